@@ -1,0 +1,45 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/because.h>
+#include <scrutiny/calendar.h>
+#include <scrutiny/chain-builder.h>
+#include <scrutiny/chain.h>
+#include <scrutiny/chart-kind.h>
+#include <scrutiny/chart-options.h>
+#include <scrutiny/chart-signal.h>
+#include <scrutiny/chart.h>
+#include <scrutiny/check.h>
+#include <scrutiny/claim.h>
+#include <scrutiny/colour-audit.h>
+#include <scrutiny/colour-fit.h>
+#include <scrutiny/colour-rule.h>
+#include <scrutiny/definition.h>
+#include <scrutiny/direction.h>
+#include <scrutiny/dossier-builder.h>
+#include <scrutiny/dossier.h>
+#include <scrutiny/error.h>
+#include <scrutiny/event.h>
+#include <scrutiny/evidence.h>
+#include <scrutiny/feature.h>
+#include <scrutiny/finding.h>
+#include <scrutiny/indicator.h>
+#include <scrutiny/method.h>
+#include <scrutiny/progress.h>
+#include <scrutiny/proportion.h>
+#include <scrutiny/read-options.h>
+#include <scrutiny/read.h>
+#include <scrutiny/report.h>
+#include <scrutiny/request.h>
+#include <scrutiny/response.h>
+#include <scrutiny/result.h>
+#include <scrutiny/review.h>
+#include <scrutiny/series.h>
+#include <scrutiny/statement-kind.h>
+#include <scrutiny/table.h>
+#include <scrutiny/timeline.h>
+#include <scrutiny/write.h>

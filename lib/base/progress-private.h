@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/progress.h>
+
+G_BEGIN_DECLS
+
+/* From any thread; @progress may be NULL.  Notifies in the context of whoever made it. */
+void scrutiny_progress_report (ScrutinyProgress *self, double fraction, const char *what);
+
+G_END_DECLS
