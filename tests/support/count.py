@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Counts what `meson test` logged in a folder and says so in the closing line.
+
+A test that reports its parts (TAP) counts once for each part. What was skipped
+is listed with its reason; a test program that reports nothing has failed.
+
+usage: count.py FOLDER [N_BROKEN]
+"""
+
+import collections
+import json
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as ET
+
+# The result of a part in cmocka's and in everybody else's TAP.
+PART = re.compile(r"^(?:not )?ok\b\s*\d*\s*(?:-\s*)?([^#]*)(?:#\s*skip\S*\s*(.*))?$", re.I)
+
+
+def skipped_parts(stdout):
+    """Yields the name and the reason of each skipped part of a TAP stream.
+
+    cmocka gives the name where TAP has the reason; the reason is then what the
+    test printed since the part before it.
+    """
+    said = []
+    for line in stdout.splitlines():
+        part = PART.match(line)
+        if not part:
+            said.append(line.lstrip("# ").strip())
+            continue
+        name, reason = part[1].strip(), part[2]
+        if reason is not None:
+            printed = " ".join(text for text in said if text and not re.match(r"\d+\.\.\d+", text))
+            yield (name or reason, reason if name else printed or "no reason given")
+        said = []
+
+
+def last_line(text):
+    lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
+    return lines[-1] if lines else "no reason given"
+
+
+class Count:
+    def __init__(self):
+        self.passed = self.failed = 0
+        self.failures = []
+        self.skips = collections.defaultdict(list)
+
+    @property
+    def skipped(self):
+        return sum(len(where) for where in self.skips.values())
+
+    def fail(self, where):
+        self.failed += 1
+        self.failures.append(where)
+
+    def skip(self, where, reason):
+        self.skips[reason].append(where)
+
+    def add_parts(self, where, suite, logged):
+        cases = suite.findall("testcase")
+        bad = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
+        for case in bad:
+            self.fail(f"{where}: {case.get('name')}")
+        n_skipped = sum(case.find("skipped") is not None for case in cases)
+        found = list(skipped_parts(logged["stdout"] or ""))
+        for name, reason in found[:n_skipped] + [("?", "no reason given")] * (n_skipped - len(found)):
+            self.skip(f"{where}: {name}", reason)
+        self.passed += len(cases) - len(bad) - n_skipped
+        if logged["result"] not in ("OK", "SKIP", "EXPECTEDFAIL") and not bad:
+            self.fail(f"{where}: {logged['result']}, exit status {logged['returncode']}")
+
+    def add_whole(self, where, logged):
+        if logged["result"] in ("OK", "EXPECTEDFAIL"):
+            self.passed += 1
+        elif logged["result"] == "SKIP" and logged["returncode"] == 77:
+            self.skip(where, last_line(logged["stdout"] or logged.get("stderr")))
+        elif logged["result"] == "SKIP":
+            self.fail(f"{where}: reported no tests")
+        else:
+            self.fail(f"{where}: {logged['result']}")
+
+    def add_log(self, path):
+        suites = {}
+        junit = path.with_suffix(".junit.xml")
+        if junit.exists():
+            suites = {suite.get("name"): suite for suite in ET.parse(junit).getroot()}
+        for line in path.read_text().splitlines():
+            logged = json.loads(line)
+            suite = suites.get(f"{logged['name'].partition(':')[0]}.{logged['name']}")
+            where = f"{path.stem}: {logged['name'].partition(':')[2]}"
+            if suite is not None:
+                self.add_parts(where, suite, logged)
+            else:
+                self.add_whole(where, logged)
+
+
+def main(folder, n_broken="0"):
+    folder = pathlib.Path(folder)
+    count = Count()
+    for path in sorted(folder.glob("*.json")):
+        count.add_log(path)
+    count.failed += int(n_broken)
+    aside = folder / "skipped.txt"
+    for line in aside.read_text().splitlines() if aside.exists() else []:
+        where, _, reason = line.partition(": ")
+        count.skip(where, reason)
+
+    for reason, where in sorted(count.skips.items()):
+        print(f"skipped {len(where)}: {reason}")
+        for name in where[:3]:
+            print(f"    {name}")
+        if len(where) > 3:
+            print(f"    … and {len(where) - 3} more")
+    for where in count.failures:
+        print(f"failed: {where}")
+    if not count.passed and not count.failed:
+        print("nothing ran")
+    print(f"{count.passed} passed, {count.failed} failed, {count.skipped} skipped")
+    return 0 if count.passed and not count.failed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
