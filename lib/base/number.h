@@ -13,17 +13,24 @@ G_BEGIN_DECLS
 #define NUMBER_TEXT_SIZE 32
 
 /* Reads all of @text as one decimal number, exactly rounded, whatever the
- * locale.  No spaces, signs of currency, separators, inf, nan or hex; a number
- * too large for a double is refused.
+ * locale: sign, digits, point, digits, exponent, of which any but one digit may be
+ * absent ("+.5e3", "1.").  No spaces, signs of currency, separators, inf, nan or
+ * hex; a number too large for a double is refused, and so is a text of more than
+ * 1,024 characters.  One too small for a double is 0, the double nearest to it.
+ * On failure @value is untouched.
  */
 gboolean number_parse (const char *text, gsize length, double *value);
 
-/* Shortest text that reads back as the same double; integers without a point.
+/* Shortest text that reads back as the same double (some powers of two get one
+ * digit more); integers up to 2^53 without point or exponent; -0 is "0".
  * NaN and infinities are not numbers and must not be given.
  */
 char *number_format (double value, char buffer[NUMBER_TEXT_SIZE]);
 
-/* With @decimals places, rounded half away from zero as people round. */
+/* With @decimals places (at most 60), rounded half away from zero as people round:
+ * what is rounded is the text of number_format(), so 2.675 is 2.68 although the
+ * double lies below.  What rounds to zero has no sign.
+ */
 char *number_format_fixed (double value, guint decimals, char buffer[NUMBER_TEXT_SIZE * 12]);
 
 G_END_DECLS
