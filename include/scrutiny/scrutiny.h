@@ -22,6 +22,7 @@
 #include <scrutiny/direction.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/dossier.h>
+#include <scrutiny/enums.h>
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
 #include <scrutiny/evidence.h>

@@ -4,7 +4,7 @@
 """Fails on what must not be in the tree.
 
 Paths of one machine, hosts of package registries, sources without a licence,
-and copies of files from ../shared, which have licences of their own.
+and copies of the data in ../shared, which has licences of its own.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ SPDX = "SPDX-License-Identifier: "
 LICENSED = {".c", ".h", ".py", ".js", ".ts", ".sh", ".R", ".in"}
 TOP = {"lib", "include", "bindings", "examples", "tests", "docs", "meson.build", "COPYING",
        "README.md", "meson_options.txt"}
+THEIRS = ("cases", "data", "fixtures", "reference")
 SMALLEST_COPY = 200
 
 
@@ -66,9 +67,10 @@ def copy_faults(root, shared):
         print(f"copies were not looked for: {shared} is absent")
         return
     theirs = {}
-    for path in sorted(shared.rglob("*")):
-        if path.is_file() and path.stat().st_size >= SMALLEST_COPY:
-            theirs.setdefault(path.stat().st_size, []).append(path)
+    for folder in THEIRS:
+        for path in sorted((shared / folder).rglob("*")):
+            if path.is_file() and path.stat().st_size >= SMALLEST_COPY:
+                theirs.setdefault(path.stat().st_size, []).append(path)
     for path in tree(root):
         for other in theirs.get(path.stat().st_size, []):
             if digest(path) == digest(other):

@@ -80,7 +80,7 @@ PLANTED = [
     ("hygiene", "docs/a.md", "get it from py" + "pi.org", "the host of a registry"),
     ("hygiene", "lib/base/b.c", "int x;", "no SPDX-License-Identifier"),
     ("hygiene", "stray.txt", "", "does not belong at the top"),
-    ("hygiene", "docs/copied.csv", "1,2,3\n" * 100, "a copy of data.csv"),
+    ("hygiene", "docs/copied.csv", "1,2,3\n" * 100, "a copy of data/a.csv"),
 ]
 UNLICENSED = {"lib/base/b.c"}
 
@@ -108,7 +108,7 @@ def run(lint, root, shared):
 def verdict(lint, path, text, wanted):
     with tempfile.TemporaryDirectory() as folder:
         root, shared = pathlib.Path(folder, "tree"), pathlib.Path(folder, "shared")
-        plant(shared, "data.csv", "1,2,3\n" * 100)
+        plant(shared, "data/a.csv", "1,2,3\n" * 100)
         for clean, content in CLEAN.items():
             plant(root, clean, content)
         plant(root, "docs/style/clang-format", (SOURCE_ROOT / "docs/style/clang-format").read_text())
