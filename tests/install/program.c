@@ -13,10 +13,8 @@ main (void)
 {
   GEnumClass *codes = g_type_class_ref (SCRUTINY_TYPE_ERROR);
 
-  printf ("xlsx %d, %s, %u codes\n",
-          scrutiny_has_feature ("xlsx"),
-          g_quark_to_string (SCRUTINY_ERROR),
-          codes->n_values);
+  printf ("xlsx %d, %s, %u codes\n", scrutiny_has_feature ("xlsx"),
+          g_quark_to_string (SCRUTINY_ERROR), codes->n_values);
   g_type_class_unref (codes);
   return 0;
 }
