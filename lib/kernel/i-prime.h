@@ -1,0 +1,20 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "kernel/moving-range.h"
+
+KernelStatus kernel_i_prime (size_t n,
+                             const double *numerators,
+                             const double *denominators,
+                             const uint8_t *used,
+                             const uint8_t *joined,
+                             double sigma_per_range,
+                             double screen,
+                             double *work,
+                             double *centre,
+                             double *sigma,
+                             KernelMeanRange *ranges) KERNEL_MUST_CHECK;

@@ -1,0 +1,64 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "kernel/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+  KERNEL_RULE_BEYOND, /* @hits of @window points in a row beyond a line on one side */
+  KERNEL_RULE_TREND,  /* @window points in a row, each higher (lower) than the one before */
+} KernelRuleShape;
+
+/* What a point on the centre line does, or one equal to the point before. */
+typedef enum {
+  KERNEL_TIE_BREAKS, /* ends the pattern */
+  KERNEL_TIE_SKIPS,  /* is dropped: neither ends nor lengthens it */
+} KernelTie;
+
+typedef enum {
+  KERNEL_MARK_WHOLE,      /* every point of the window */
+  KERNEL_MARK_BEYOND,     /* only the points beyond the line */
+  KERNEL_MARK_COMPLETION, /* only the points at which the pattern is complete */
+} KernelMark;
+
+/* A rule as data.  For KERNEL_RULE_TREND only @window, @tie and @mark count. */
+typedef struct {
+  KernelRuleShape shape;
+  size_t hits;
+  size_t window;
+  double distance; /* of the line from the centre, in spreads; 0 is the centre itself */
+  bool inclusive;  /* a point on the line counts as beyond; not for a distance of 0 */
+  bool same_side;  /* all points of the window on the side of the hits */
+  KernelTie tie;
+  KernelMark mark;
+} KernelRule;
+
+/* Indices count from 0.  @first and @last are the outermost marked points, @completed
+ * the point at which the pattern was there for the first time.
+ */
+typedef struct {
+  int direction; /* 1 up, -1 down */
+  size_t first;
+  size_t last;
+  size_t completed;
+} KernelSignal;
+
+KernelStatus kernel_rule (size_t n,
+                          const double *values,
+                          const double *centre,
+                          const double *spreads,
+                          const uint8_t *joined,
+                          const KernelRule *rule,
+                          size_t *work,
+                          KernelSignal *signals,
+                          uint8_t *marks,
+                          size_t *n_signals) KERNEL_MUST_CHECK;
+
+double kernel_limits_false_alarm (size_t n, double width);
