@@ -36,6 +36,9 @@ char **scrutiny_chain_dup_reasons_of (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_same_as (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *
+scrutiny_chain_get_marked_by (ScrutinyChain *self, const char *id, const char *other_id);
+SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_chain_dup_evidence (ScrutinyChain *self, const char *id, const char *reason_id);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *

@@ -1,0 +1,515 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/chain-builder.h>
+
+#include "base/error-private.h"
+#include "base/printable.h"
+#include "indicator/chain-private.h"
+
+/* What was said, in the order it can be understood in: a reason needs its statements. */
+typedef enum {
+  SAID_STATEMENT,
+  SAID_REASON,
+  SAID_SAME,
+  SAID_WHO,
+  SAID_MECHANISM,
+  SAID_LAG,
+  N_SAID,
+} Said;
+
+typedef struct {
+  Said said;
+  char *id;
+  char *other_id;
+  char *text;
+  int number; /* a kind or a lag */
+  ScrutinyEvidence *evidence;
+} Entry;
+
+/**
+ * ScrutinyChainBuilder:
+ *
+ * Collects statements and reasons, and makes a [class@Chain] of them.
+ *
+ * Nothing is checked until [method@ChainBuilder.end]: statements, reasons and marks may
+ * come in any order.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyChainBuilder {
+  GObject parent_instance;
+
+  GPtrArray *entries; /* of Entry */
+};
+
+G_DEFINE_FINAL_TYPE (ScrutinyChainBuilder, scrutiny_chain_builder, G_TYPE_OBJECT)
+
+#define NAMED_AT_MOST 12 /* ids that a message lists */
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->id);
+  g_free (entry->other_id);
+  g_free (entry->text);
+  g_clear_object (&entry->evidence);
+  g_free (entry);
+}
+
+static void
+scrutiny_chain_builder_finalize (GObject *object)
+{
+  g_ptr_array_unref (SCRUTINY_CHAIN_BUILDER (object)->entries);
+
+  G_OBJECT_CLASS (scrutiny_chain_builder_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_chain_builder_class_init (ScrutinyChainBuilderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = scrutiny_chain_builder_finalize;
+}
+
+static void
+scrutiny_chain_builder_init (ScrutinyChainBuilder *self)
+{
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+}
+
+static char *
+dup_valid (const char *text)
+{
+  return text ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+static Entry *
+add_entry (ScrutinyChainBuilder *self,
+           Said said,
+           const char *id,
+           const char *other_id,
+           const char *text)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->said = said;
+  entry->id = dup_valid (id);
+  entry->other_id = dup_valid (other_id);
+  entry->text = dup_valid (text);
+  g_ptr_array_add (self->entries, entry);
+
+  return entry;
+}
+
+/**
+ * scrutiny_chain_builder_new:
+ *
+ * Creates a builder with nothing in it.
+ *
+ * Returns: (transfer full): the builder
+ *
+ * Since: 0.1
+ */
+ScrutinyChainBuilder *
+scrutiny_chain_builder_new (void)
+{
+  return g_object_new (SCRUTINY_TYPE_CHAIN_BUILDER, NULL);
+}
+
+/**
+ * scrutiny_chain_builder_state:
+ * @self: a builder
+ * @id: a short name for the statement, used only to refer to it
+ * @kind: what the statement is about
+ * @text: what it says
+ *
+ * Adds a statement.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_state (ScrutinyChainBuilder *self,
+                              const char *id,
+                              ScrutinyStatementKind kind,
+                              const char *text)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && text != NULL);
+
+  add_entry (self, SAID_STATEMENT, id, NULL, text)->number = (int) kind;
+}
+
+/**
+ * scrutiny_chain_builder_because:
+ * @self: a builder
+ * @id: a statement's id
+ * @reason_id: the id of the statement it rests on
+ * @evidence: (nullable): what is offered for it
+ *
+ * Gives one statement as a reason for another.
+ *
+ * Given again with other evidence, the reason has both.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_because (ScrutinyChainBuilder *self,
+                                const char *id,
+                                const char *reason_id,
+                                ScrutinyEvidence *evidence)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && reason_id != NULL);
+  g_return_if_fail (evidence == NULL || SCRUTINY_IS_EVIDENCE (evidence));
+
+  g_set_object (&add_entry (self, SAID_REASON, id, reason_id, NULL)->evidence, evidence);
+}
+
+/**
+ * scrutiny_chain_builder_same_as:
+ * @self: a builder
+ * @id: a statement's id
+ * @other_id: another statement's id
+ * @marked_by: (nullable): who says so, and when
+ *
+ * Marks two statements as saying the same in other words.
+ *
+ * Only a person can tell; the library never guesses.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_same_as (ScrutinyChainBuilder *self,
+                                const char *id,
+                                const char *other_id,
+                                const char *marked_by)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && other_id != NULL);
+
+  add_entry (self, SAID_SAME, id, other_id, marked_by);
+}
+
+/**
+ * scrutiny_chain_builder_set_who:
+ * @self: a builder
+ * @id: a statement's id
+ * @who: (nullable): the people whose lives it is about
+ *
+ * Names the people a statement is about.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_who (ScrutinyChainBuilder *self, const char *id, const char *who)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL);
+
+  add_entry (self, SAID_WHO, id, NULL, who);
+}
+
+/**
+ * scrutiny_chain_builder_set_mechanism:
+ * @self: a builder
+ * @id: a statement's id
+ * @reason_id: the id of a reason for it
+ * @mechanism: (nullable): how the one is to bring the other about
+ *
+ * Says how a reason works.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_mechanism (ScrutinyChainBuilder *self,
+                                      const char *id,
+                                      const char *reason_id,
+                                      const char *mechanism)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && reason_id != NULL);
+
+  add_entry (self, SAID_MECHANISM, id, reason_id, mechanism);
+}
+
+/**
+ * scrutiny_chain_builder_set_lag:
+ * @self: a builder
+ * @id: a statement's id
+ * @reason_id: the id of a reason for it
+ * @periods: how many periods lie between them, -1 for not stated
+ *
+ * Says how long a reason takes to work.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_lag (ScrutinyChainBuilder *self,
+                                const char *id,
+                                const char *reason_id,
+                                int periods)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && reason_id != NULL);
+
+  add_entry (self, SAID_LAG, id, reason_id, NULL)->number = periods;
+}
+
+/* How many of its sort came before: the number a message gives it. */
+static guint
+number_of (const ScrutinyChainBuilder *self, const Entry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->entries->pdata[i] != entry; i++)
+    n += ((Entry *) self->entries->pdata[i])->said == entry->said;
+
+  return n;
+}
+
+static char *
+dup_place (const ScrutinyChainBuilder *self, const Entry *entry)
+{
+  static const char *const words[N_SAID] = {
+    "Statement", "Reason", "Same-as mark", "Who", "Mechanism", "Lag",
+  };
+
+  return g_strdup_printf ("%s %u", words[entry->said], number_of (self, entry));
+}
+
+static char *
+dup_ids (ScrutinyChain *chain)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < chain->statements->len && i < NAMED_AT_MOST; i++) {
+    const ChainStatement *statement = chain->statements->pdata[i];
+    g_autofree char *shown = printable_dup (statement->id, 40);
+    g_string_append_printf (ids, "%s“%s”", i ? ", " : "", shown);
+  }
+  if (chain->statements->len > NAMED_AT_MOST)
+    g_string_append_printf (ids, " and %u more", chain->statements->len - NAMED_AT_MOST);
+
+  return g_string_free (ids, FALSE);
+}
+
+static ChainStatement *
+need_statement (const ScrutinyChainBuilder *self,
+                ScrutinyChain *chain,
+                const Entry *entry,
+                const char *id,
+                GError **error)
+{
+  ChainStatement *statement = scrutiny_chain_find_statement (chain, id);
+  g_autofree char *place = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *ids = NULL;
+
+  if (statement)
+    return statement;
+
+  place = dup_place (self, entry);
+  shown = printable_dup (id, 40);
+  ids = dup_ids (chain);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, id,
+                         "%s: no statement “%s”; %s%s", place, shown,
+                         *ids ? "there are " : "nothing was stated", ids);
+  return NULL;
+}
+
+static ChainReason *
+need_reason (const ScrutinyChainBuilder *self,
+             ScrutinyChain *chain,
+             const Entry *entry,
+             GError **error)
+{
+  ChainReason *reason = scrutiny_chain_find_reason (chain, entry->id, entry->other_id);
+  g_autofree char *place = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *other = NULL;
+
+  if (reason || !need_statement (self, chain, entry, entry->id, error) ||
+      !need_statement (self, chain, entry, entry->other_id, error))
+    return reason;
+
+  place = dup_place (self, entry);
+  shown = printable_dup (entry->id, 40);
+  other = printable_dup (entry->other_id, 40);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, entry->other_id,
+                         "%s: “%s” was not given as a reason for “%s”; give the reason as well",
+                         place, other, shown);
+  return NULL;
+}
+
+static gboolean
+refuse (const ScrutinyChainBuilder *self,
+        const Entry *entry,
+        ScrutinyError code,
+        const char *why,
+        GError **error)
+{
+  g_autofree char *place = dup_place (self, entry);
+  g_autofree char *shown = printable_dup (entry->id, 40);
+
+  scrutiny_set_error_at (error, code, 0, NULL, entry->id, "%s, “%s”: %s", place, shown, why);
+
+  return FALSE;
+}
+
+static gboolean
+add_statement (const ScrutinyChainBuilder *self,
+               ScrutinyChain *chain,
+               const Entry *entry,
+               GError **error)
+{
+  ScrutinyStatementKind kind = (ScrutinyStatementKind) entry->number;
+
+  if (!*entry->id)
+    return refuse (self, entry, SCRUTINY_ERROR_UNREADABLE, "its id is empty; give it a short name",
+                   error);
+  if (scrutiny_chain_find_statement (chain, entry->id))
+    return refuse (self, entry, SCRUTINY_ERROR_MISMATCH,
+                   "another statement has the same id; give each its own", error);
+  if (!scrutiny_statement_kind_get_name (kind))
+    return refuse (self, entry, SCRUTINY_ERROR_OUT_OF_RANGE, "its kind is not a kind of statement",
+                   error);
+
+  scrutiny_chain_add_statement (chain, entry->id, kind, entry->text);
+
+  return TRUE;
+}
+
+static gboolean
+add_reason (const ScrutinyChainBuilder *self,
+            ScrutinyChain *chain,
+            const Entry *entry,
+            GError **error)
+{
+  ChainStatement *statement = need_statement (self, chain, entry, entry->id, error);
+  ChainStatement *other =
+      statement ? need_statement (self, chain, entry, entry->other_id, error) : NULL;
+  ChainReason *reason;
+
+  if (!other)
+    return FALSE;
+
+  reason = scrutiny_chain_add_reason (chain, statement, other);
+  if (entry->evidence && !g_ptr_array_find (reason->evidence, entry->evidence, NULL))
+    g_ptr_array_add (reason->evidence, g_object_ref (entry->evidence));
+
+  return TRUE;
+}
+
+static gboolean
+add_same (const ScrutinyChainBuilder *self,
+          ScrutinyChain *chain,
+          const Entry *entry,
+          GError **error)
+{
+  ChainStatement *one = need_statement (self, chain, entry, entry->id, error);
+  ChainStatement *other = one ? need_statement (self, chain, entry, entry->other_id, error) : NULL;
+
+  if (!other)
+    return FALSE;
+  if (one == other)
+    return refuse (self, entry, SCRUTINY_ERROR_MISMATCH,
+                   "a statement always says the same as itself; name two", error);
+
+  scrutiny_chain_add_same (chain, one, other, entry->text);
+
+  return TRUE;
+}
+
+static gboolean
+set_who (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *entry, GError **error)
+{
+  ChainStatement *statement = need_statement (self, chain, entry, entry->id, error);
+
+  if (!statement)
+    return FALSE;
+
+  g_free (statement->who);
+  statement->who = g_strdup (entry->text);
+
+  return TRUE;
+}
+
+static gboolean
+set_mechanism (const ScrutinyChainBuilder *self,
+               ScrutinyChain *chain,
+               const Entry *entry,
+               GError **error)
+{
+  ChainReason *reason = need_reason (self, chain, entry, error);
+
+  if (!reason)
+    return FALSE;
+
+  g_free (reason->mechanism);
+  reason->mechanism = g_strdup (entry->text);
+
+  return TRUE;
+}
+
+static gboolean
+set_lag (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *entry, GError **error)
+{
+  ChainReason *reason = need_reason (self, chain, entry, error);
+
+  if (!reason)
+    return FALSE;
+  if (entry->number < -1)
+    return refuse (self, entry, SCRUTINY_ERROR_OUT_OF_RANGE,
+                   "a reason cannot work backwards in time; give 0 periods or more", error);
+
+  reason->lag = entry->number;
+
+  return TRUE;
+}
+
+/**
+ * scrutiny_chain_builder_end:
+ * @self: a builder
+ * @error: return location for an error
+ *
+ * Makes a chain of everything that was said.
+ *
+ * The builder keeps what it holds, so more can be added and another chain made.
+ *
+ * A statement may be its own reason: that is a finding to show, not an error. Fails with
+ * [error@Scrutiny.Error.NOT_FOUND] if a reason or a mark names a statement that there is
+ * not, with [error@Scrutiny.Error.MISMATCH] if two statements have one id or a statement is
+ * marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id is empty,
+ * and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is none or a lag below 0.
+ *
+ * Returns: (transfer full): the chain
+ *
+ * Since: 0.1
+ */
+ScrutinyChain *
+scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
+{
+  static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
+                                               const Entry *, GError **) = {
+    add_statement, add_reason, add_same, set_who, set_mechanism, set_lag,
+  };
+  g_autoptr (ScrutinyChain) chain = NULL;
+
+  g_return_val_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
+  for (Said said = 0; said < N_SAID; said++) {
+    for (guint i = 0; i < self->entries->len; i++) {
+      const Entry *entry = self->entries->pdata[i];
+      if (entry->said == said && !understand[said](self, chain, entry, error))
+        return NULL;
+    }
+  }
+
+  return g_steal_pointer (&chain);
+}

@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/chain.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *id;
+  char *text;
+  char *who;
+  ScrutinyStatementKind kind;
+  GPtrArray *reasons; /* of ChainReason, the chain's */
+  GPtrArray *sames;   /* of ChainSame, the chain's */
+} ChainStatement;
+
+typedef struct {
+  ChainStatement *statement;
+  ChainStatement *reason;
+  GPtrArray *evidence; /* of ScrutinyEvidence */
+  char *mechanism;
+  int lag; /* -1: not stated */
+} ChainReason;
+
+typedef struct {
+  ChainStatement *one;
+  ChainStatement *other;
+  char *marked_by;
+} ChainSame;
+
+struct _ScrutinyChain {
+  GObject parent_instance;
+
+  GPtrArray *statements; /* of ChainStatement, as they were stated */
+  GPtrArray *reasons;    /* of ChainReason, as they were given */
+  GPtrArray *sames;      /* of ChainSame, as they were marked */
+  GHashTable *by_id;     /* char * to ChainStatement, both the statements' */
+  GHashTable *by_pair;   /* set of ChainReason, the reasons' */
+};
+
+/* Only the builder adds; once it hands the chain over nothing changes any more. */
+ChainStatement *scrutiny_chain_add_statement (ScrutinyChain *self,
+                                              const char *id,
+                                              ScrutinyStatementKind kind,
+                                              const char *text);
+/* Gives the reason there is, if there is one already. */
+ChainReason *
+scrutiny_chain_add_reason (ScrutinyChain *self, ChainStatement *statement, ChainStatement *reason);
+void scrutiny_chain_add_same (ScrutinyChain *self,
+                              ChainStatement *one,
+                              ChainStatement *other,
+                              const char *marked_by);
+
+/* NULL if there is none. */
+ChainStatement *scrutiny_chain_find_statement (ScrutinyChain *self, const char *id);
+ChainReason *
+scrutiny_chain_find_reason (ScrutinyChain *self, const char *id, const char *reason_id);
+
+G_END_DECLS
