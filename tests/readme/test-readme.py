@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs every fenced block of README.md from the top of the project.
+
+The command, the C, the Python and the JavaScript block do the same job, so they
+must print the same text.
+
+usage: test-readme.py SOURCE-ROOT BUILD-ROOT with|without (introspection)
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SOURCE, BUILD = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+INTROSPECTION = sys.argv[3] == "with"
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
+
+
+class Skip(Exception):
+    pass
+
+
+def run(*command):
+    env = dict(
+        os.environ,
+        LC_ALL="C.UTF-8",
+        PATH=f"{BUILD / 'examples'}:{os.environ['PATH']}",
+        PKG_CONFIG_PATH=str(BUILD / "meson-uninstalled"),
+        LD_LIBRARY_PATH=str(BUILD),
+        GI_TYPELIB_PATH=str(BUILD),
+        PYTHONPATH=str(SOURCE / "bindings/python"),
+        PYTHONDONTWRITEBYTECODE="1",
+        GJS_PATH=str(SOURCE / "bindings/gjs"),
+    )
+    ran = subprocess.run([str(word) for word in command], cwd=SOURCE, env=env,
+                         capture_output=True, text=True)
+    assert ran.returncode == 0, f"{' '.join(map(str, command))}\n{ran.stdout}{ran.stderr}"
+    return ran.stdout
+
+
+def run_sh(text, folder):
+    return run("sh", "-euc", text)
+
+
+def run_c(text, folder):
+    source, program = folder / "block.c", folder / "block"
+    source.write_text(text)
+    words = run("pkg-config", "--cflags", "--libs", "scrutiny-1").split()
+    run("cc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", source, "-o", program, *words)
+    return run(program)
+
+
+def run_python(text, folder):
+    if not INTROSPECTION:
+        raise Skip("built without introspection")
+    source = folder / "block.py"
+    source.write_text(text)
+    return run("/usr/bin/python3", source)
+
+
+def run_js(text, folder):
+    if not INTROSPECTION:
+        raise Skip("built without introspection")
+    if not shutil.which("gjs"):
+        raise Skip("gjs is not installed")
+    source = folder / "block.js"
+    source.write_text(text.replace("'scrutiny'", f"'file://{SOURCE}/bindings/gjs/scrutiny.js'"))
+    return run("gjs", "-m", source)
+
+
+RUNNERS = {"sh": run_sh, "c": run_c, "python": run_python, "js": run_js}
+
+
+def outcome(language, text, folder, printed):
+    said = RUNNERS[language](text, folder)
+    assert said.strip(), "it printed nothing"
+    printed.setdefault("first", said)
+    assert said == printed["first"], f"it printed what the first block did not:\n{said}"
+
+
+def main():
+    blocks = BLOCK.findall((SOURCE / "README.md").read_text())
+    printed, n_failed = {}, 0
+    print(f"1..{len(blocks) + 1}", flush=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+        for number, (language, text) in enumerate(blocks, 1):
+            name = f"{number} - block {number} ({language})"
+            try:
+                outcome(language, text, pathlib.Path(folder), printed)
+                print(f"ok {name}", flush=True)
+            except Skip as why:
+                print(f"ok {name} # SKIP {why}", flush=True)
+            except (AssertionError, KeyError) as why:
+                n_failed += 1
+                print(f"not ok {name}", flush=True)
+                print(f"block {number}: {why}", file=sys.stderr, flush=True)
+    languages = {language for language, _ in blocks}
+    complete = languages == set(RUNNERS)
+    print(f"{'ok' if complete else 'not ok'} {len(blocks) + 1} - one block for each way in")
+    return bool(n_failed) or not complete
+
+
+sys.exit(main())
