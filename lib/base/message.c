@@ -1,0 +1,413 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "base/message.h"
+
+#include "base/error-private.h"
+#include "base/number.h"
+#include "base/period.h"
+#include "base/printable.h"
+#include "base/wording.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NOT_KNOWN "not known"
+#define LONGEST_WORD 60 /* in an error's message */
+
+typedef enum {
+  FORM_PLAIN,
+  FORM_DECIMALS,
+  FORM_THOUSANDS,
+  FORM_PERIOD,
+  FORM_QUOTED,
+  FORM_PLURAL,
+  FORM_UNKNOWN,
+} Form;
+
+/* The types of fact that each form can show. */
+static const char *const form_types[][8] = {
+  [FORM_PLAIN] = { "x", "d", "b", "s", "as", "ad", "a(sd)", NULL },
+  [FORM_DECIMALS] = { "x", "d", "ad", "a(sd)", NULL },
+  [FORM_THOUSANDS] = { "x", "d", "ad", "a(sd)", NULL },
+  [FORM_PERIOD] = { "s", "as", NULL },
+  [FORM_QUOTED] = { "s", "as", NULL },
+  [FORM_PLURAL] = { "x", "d", NULL },
+  [FORM_UNKNOWN] = { NULL },
+};
+
+/* A run of text, or a place for a fact.  Points into the message. */
+typedef struct {
+  const char *text; /* NULL for a place */
+  gsize n_text;
+  const char *key;
+  gsize n_key;
+  const char *form; /* with its ":" or "|"; empty for none */
+  gsize n_form;
+} Piece;
+
+static gboolean
+next_place (const char **at, Piece *piece)
+{
+  const char *end = *at + strcspn (*at, "{}");
+
+  piece->key = *at;
+  piece->n_key = strcspn (*at, ":|{}");
+  piece->form = piece->key + piece->n_key;
+  piece->n_form = (gsize) (end - piece->form);
+  *at = end + 1;
+
+  return *end == '}' && piece->n_key > 0;
+}
+
+/* Moves @at past the next piece; FALSE if the braces do not pair. */
+static gboolean
+next_piece (const char **at, Piece *piece)
+{
+  *piece = (Piece){ 0 };
+  if (**at == '{' && (*at)[1] != '{') {
+    (*at)++;
+    return next_place (at, piece);
+  }
+
+  piece->text = *at;
+  piece->n_text = strcspn (*at, "{}");
+  *at += piece->n_text;
+  if (piece->n_text > 0)
+    return TRUE;
+
+  piece->n_text = 1;
+  *at += 2;
+
+  return (*at)[-1] == (*at)[-2];
+}
+
+static Form
+piece_get_form (const Piece *piece)
+{
+  g_autofree char *form = g_strndup (piece->form, piece->n_form);
+
+  if (*form == '\0')
+    return FORM_PLAIN;
+  if (form[0] == '|')
+    return strchr (form + 1, '|') == strrchr (form + 1, '|') && strchr (form + 1, '|')
+               ? FORM_PLURAL
+               : FORM_UNKNOWN;
+  if (strlen (form) == 3 && form[1] == '.' && g_ascii_isdigit (form[2]))
+    return FORM_DECIMALS;
+  if (strcmp (form, ":n") == 0)
+    return FORM_THOUSANDS;
+  if (strcmp (form, ":period") == 0)
+    return FORM_PERIOD;
+  if (strcmp (form, ":q") == 0)
+    return FORM_QUOTED;
+
+  return FORM_UNKNOWN;
+}
+
+static GVariant *
+piece_lookup (const Piece *piece, GVariant *facts)
+{
+  g_autofree char *key = g_strndup (piece->key, piece->n_key);
+
+  return g_variant_lookup_value (facts, key, NULL);
+}
+
+static gboolean
+is_shown_by (GVariant *value, Form form)
+{
+  return g_strv_contains (form_types[form], g_variant_get_type_string (value));
+}
+
+/* Separators between thousands of a whole number's text. */
+static void
+append_thousands (GString *out, const char *digits)
+{
+  gsize n;
+
+  if (*digits == '-')
+    g_string_append_c (out, *digits++);
+  for (n = strlen (digits); n > 0; n--) {
+    g_string_append_c (out, *digits++);
+    if (n > 1 && n % 3 == 1)
+      g_string_append_c (out, ',');
+  }
+}
+
+static void
+append_double (GString *out, double value, Form form, const Piece *piece)
+{
+  char text[NUMBER_TEXT_SIZE * 12];
+
+  if (!isfinite (value))
+    g_string_append (out, NOT_KNOWN);
+  else if (form == FORM_DECIMALS)
+    g_string_append (out, number_format_fixed (value, (guint) (piece->form[2] - '0'), text));
+  else if (form == FORM_THOUSANDS)
+    append_thousands (out, number_format_fixed (value, 0, text));
+  else
+    g_string_append (out, number_format (value, text));
+}
+
+static void
+append_int (GString *out, gint64 value, Form form, const Piece *piece)
+{
+  char text[NUMBER_TEXT_SIZE];
+
+  if (form == FORM_DECIMALS) {
+    append_double (out, (double) value, form, piece);
+    return;
+  }
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  if (form == FORM_THOUSANDS)
+    append_thousands (out, text);
+  else
+    g_string_append (out, text);
+}
+
+static char *
+dup_period_label (const char *text)
+{
+  Period period;
+
+  if (!period_parse (text, strlen (text), SCRUTINY_CALENDAR_UNKNOWN, &period))
+    return g_strdup (text);
+
+  return period_dup_label (&period);
+}
+
+static void
+append_text (GString *out, const char *value, Form form)
+{
+  g_autofree char *label = form == FORM_PERIOD ? dup_period_label (value) : NULL;
+  g_autofree char *text = printable_dup (label ? label : value, 0);
+
+  g_string_append_printf (out, form == FORM_QUOTED ? "“%s”" : "%s", text);
+}
+
+static void
+append_plural (GString *out, GVariant *value, const Piece *piece)
+{
+  const char *one = piece->form + 1;
+  const char *many = memchr (one, '|', piece->n_form - 1);
+  double number = g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE)
+                      ? g_variant_get_double (value)
+                      : (double) g_variant_get_int64 (value);
+
+  if (fabs (number) == 1)
+    g_string_append_len (out, one, many - one);
+  else
+    g_string_append_len (out, many + 1, piece->form + piece->n_form - (many + 1));
+}
+
+static void append_value (GString *out, GVariant *value, Form form, const Piece *piece);
+
+/* A list by commas; a pair is a name and its number, and the form is the number's. */
+static void
+append_children (GString *out, GVariant *value, Form form, const Piece *piece)
+{
+  gboolean is_pair = g_variant_is_of_type (value, G_VARIANT_TYPE_TUPLE);
+
+  for (gsize i = 0; i < g_variant_n_children (value); i++) {
+    g_autoptr (GVariant) child = g_variant_get_child_value (value, i);
+
+    if (i > 0)
+      g_string_append (out, is_pair ? " " : ", ");
+    append_value (out, child, form, piece);
+  }
+}
+
+static void
+append_value (GString *out, GVariant *value, Form form, const Piece *piece)
+{
+  if (form == FORM_PLURAL)
+    append_plural (out, value, piece);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE))
+    append_double (out, g_variant_get_double (value), form, piece);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    append_int (out, g_variant_get_int64 (value), form, piece);
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    g_string_append (out, g_variant_get_boolean (value) ? "yes" : "no");
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    append_text (out, g_variant_get_string (value, NULL), form);
+  else
+    append_children (out, value, form, piece);
+}
+
+char *
+message_dup (const char *message, GVariant *facts)
+{
+  GString *out = g_string_new (NULL);
+  Piece piece;
+
+  while (*message && next_piece (&message, &piece)) {
+    g_autoptr (GVariant) value = NULL;
+    Form form;
+
+    if (piece.text) {
+      g_string_append_len (out, piece.text, (gssize) piece.n_text);
+      continue;
+    }
+    value = piece_lookup (&piece, facts);
+    form = piece_get_form (&piece);
+    if (value && is_shown_by (value, form))
+      append_value (out, value, form, &piece);
+    else
+      g_string_append (out, NOT_KNOWN);
+  }
+
+  return g_string_free (out, FALSE);
+}
+
+/* The message's own words, without keys: both forms of a plural, an ellipsis for the rest. */
+static char *
+dup_words (const char *message)
+{
+  GString *out = g_string_new (NULL);
+  Piece piece;
+
+  while (*message && next_piece (&message, &piece)) {
+    if (piece.text)
+      g_string_append_len (out, piece.text, (gssize) piece.n_text);
+    else if (piece_get_form (&piece) == FORM_PLURAL)
+      g_string_append_len (out, piece.form, (gssize) piece.n_form);
+    else
+      g_string_append (out, "…");
+  }
+
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+check_words (const char *message, const char *where, GError **error)
+{
+  g_autofree char *words = dup_words (message);
+  gsize length;
+  const char *found = wording_find_banned (words, &length);
+  g_autofree char *word = found ? g_strndup (found, length) : NULL;
+
+  if (!found)
+    return TRUE;
+
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, word,
+                         "%s: “%s” is a word the library does not say; say what was seen, "
+                         "such as rose, fell, higher, lower or changed",
+                         where, word);
+
+  return FALSE;
+}
+
+static char *
+dup_keys (GVariant *facts)
+{
+  GString *out = g_string_new (NULL);
+  char *shown;
+
+  for (gsize i = 0; i < g_variant_n_children (facts); i++) {
+    const char *key;
+
+    g_variant_get_child (facts, i, "{&sv}", &key, NULL);
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", key);
+  }
+  if (out->len == 0)
+    g_string_append (out, "none");
+
+  shown = printable_dup (out->str, 0);
+  g_string_free (out, TRUE);
+
+  return shown;
+}
+
+static gboolean
+check_place (const Piece *piece, GVariant *facts, const char *where, GError **error)
+{
+  g_autoptr (GVariant) value = piece_lookup (piece, facts);
+  g_autofree char *key = g_strndup (piece->key, piece->n_key);
+  g_autofree char *form = g_strndup (piece->form, piece->n_form);
+  g_autofree char *keys = NULL;
+
+  if (value && is_shown_by (value, piece_get_form (piece)))
+    return TRUE;
+
+  if (value) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, key,
+                           "%s: {%s%s} cannot show a fact of type “%s”", where, key, form,
+                           g_variant_get_type_string (value));
+    return FALSE;
+  }
+  keys = dup_keys (facts);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, key,
+                         "%s: “%s” is not a fact; the facts are: %s", where, key, keys);
+
+  return FALSE;
+}
+
+gboolean
+message_check (const char *message, GVariant *facts, const char *where, GError **error)
+{
+  const char *at = message;
+  Piece piece;
+
+  if (!g_utf8_validate (message, -1, NULL)) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, NULL, "%s: not UTF-8", where);
+    return FALSE;
+  }
+  while (*at) {
+    if (!next_piece (&at, &piece)) {
+      g_autofree char *shown = printable_dup (message, LONGEST_WORD);
+
+      scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, message,
+                             "%s: a brace without its pair in “%s”; write {{ and }} for braces",
+                             where, shown);
+      return FALSE;
+    }
+    if (!piece.text && !check_place (&piece, facts, where, error))
+      return FALSE;
+  }
+
+  return check_words (message, where, error);
+}
+
+/* Facts become members of a JSON object, which may not name one twice. */
+static gboolean
+is_named_before (GVariant *facts, gsize index, const char *key)
+{
+  for (gsize i = 0; i < index; i++) {
+    const char *other;
+
+    g_variant_get_child (facts, i, "{&sv}", &other, NULL);
+    if (strcmp (other, key) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+gboolean
+message_check_facts (GVariant *facts, const char *where, GError **error)
+{
+  for (gsize i = 0; i < g_variant_n_children (facts); i++) {
+    g_autoptr (GVariant) value = NULL;
+    g_autofree char *shown = NULL;
+    const char *key;
+
+    g_variant_get_child (facts, i, "{&sv}", &key, &value);
+    shown = printable_dup (key, LONGEST_WORD);
+    if (is_named_before (facts, i, key)) {
+      scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, key,
+                             "%s: the fact “%s” is given twice", where, shown);
+      return FALSE;
+    }
+    if (!is_shown_by (value, FORM_PLAIN)) {
+      scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, key,
+                             "%s: the fact “%s” is of type “%s”; facts are of type x, d, b, s, as, "
+                             "ad or a(sd)",
+                             where, shown, g_variant_get_type_string (value));
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
