@@ -35,7 +35,7 @@ as_root () {
   fi
 }
 
-apt () {
+apt_get () {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@"
 }
 
@@ -55,8 +55,8 @@ install_missing () {
 
   echo "These packages are missing and will now be installed with apt-get:"
   printf '  %s\n' "${missing[@]}"
-  apt update || return 1
-  apt install --yes --no-install-recommends "${missing[@]}" || {
+  apt_get update || return 1
+  apt_get install --yes --no-install-recommends "${missing[@]}" || {
     echo "apt-get could not install them (the first run needs a network)." >&2
     return 1
   }
