@@ -31,8 +31,11 @@ typedef struct {
 static gboolean
 cut_first (PeriodTokens *tokens, const char *shape)
 {
-  const char *found = strstr (tokens->shape, shape);
+  const char *found;
 
+  if (!(tokens->seen >> (shape[0] & 31) & 1))
+    return FALSE;
+  found = strstr (tokens->shape, shape);
   if (!found)
     return FALSE;
 
@@ -361,10 +364,26 @@ apply_words (PeriodReadings *self, const Words *words)
     make_to_date (self);
 }
 
+static gboolean
+has_words (const PeriodTokens *tokens)
+{
+  for (gsize i = 0; i < tokens->n; i++) {
+    if (g_ascii_islower (tokens->shape[i]) || strchr ("FAW:", tokens->shape[i]))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 read_tokens (PeriodReadings *self, PeriodTokens *tokens)
 {
   Words words = { 0 };
+
+  if (!has_words (tokens)) {
+    period_readings_add_shape (self, tokens);
+    return;
+  }
 
   drop_time_of_day (tokens);
   take_week (&words, tokens);
@@ -442,17 +461,14 @@ is_clock (const char *text, gsize length)
   return TRUE;
 }
 
-/* The forms tables are full of, without tokens: 2010-03, 2009/10, 2010-03-31. */
+/* 2010-03, 2009/10, 2010-03-31 */
 static gboolean
-read_digits (PeriodReadings *self, const char *text, gsize length)
+read_year_first (PeriodReadings *self, const char *text, gsize length)
 {
-  int year, second, third;
+  const int year = digits_at (text, 4);
+  const int second = digits_at (text + 5, 2);
+  int third;
 
-  if (length < 7 || (text[4] != '-' && text[4] != '/'))
-    return FALSE;
-
-  year = digits_at (text, 4);
-  second = digits_at (text + 5, 2);
   if (year < 0 || second < 0)
     return FALSE;
   if (length == 7) {
@@ -468,6 +484,34 @@ read_digits (PeriodReadings *self, const char *text, gsize length)
   period_readings_add_date (self, year, second, third);
 
   return TRUE;
+}
+
+/* 31/03/2010 */
+static gboolean
+read_year_last (PeriodReadings *self, const char *text)
+{
+  const int first = digits_at (text, 2);
+  const int second = digits_at (text + 3, 2);
+  const int year = digits_at (text + 6, 4);
+
+  if (first < 0 || second < 0 || year < 0)
+    return FALSE;
+
+  period_readings_add_either_date (self, first, second, year);
+
+  return TRUE;
+}
+
+/* The forms tables are full of, without tokens. */
+static gboolean
+read_digits (PeriodReadings *self, const char *text, gsize length)
+{
+  if (length >= 7 && (text[4] == '-' || text[4] == '/'))
+    return read_year_first (self, text, length);
+  if (length == 10 && text[2] == '/' && text[5] == '/')
+    return read_year_last (self, text);
+
+  return FALSE;
 }
 
 void

@@ -212,8 +212,8 @@ period_readings_add_date (PeriodReadings *self, int year, int month, int day)
 }
 
 /* 03/04/2010: the day first, unless only the month can be. */
-static void
-add_either_date (PeriodReadings *self, int a, int b, int year)
+void
+period_readings_add_either_date (PeriodReadings *self, int a, int b, int year)
 {
   if (a == b) {
     add_date (self, year, a, b, ANY, READING_SURE);
@@ -395,13 +395,13 @@ read_name_day_year (PeriodReadings *self, const int *v)
 static void
 read_numeric_date (PeriodReadings *self, const int *v)
 {
-  add_either_date (self, v[0], v[1], v[2]);
+  period_readings_add_either_date (self, v[0], v[1], v[2]);
 }
 
 static void
 read_short_numeric_date (PeriodReadings *self, const int *v)
 {
-  add_either_date (self, v[0], v[1], whole_year (v[2]));
+  period_readings_add_either_date (self, v[0], v[1], whole_year (v[2]));
 }
 
 /* Apr-Jun 2010: within one calendar year */

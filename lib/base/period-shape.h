@@ -30,6 +30,9 @@ void period_readings_add_span (PeriodReadings *self, gint64 last, gint64 n_month
 /* Year, month, day, in this order in the text. */
 void period_readings_add_date (PeriodReadings *self, int year, int month, int day);
 
+/* Day, month, year, or month, day, year where it must be. */
+void period_readings_add_either_date (PeriodReadings *self, int a, int b, int year);
+
 /* 2009-10, 2009/10, 2014-16, 2010-03; only with a dash can years be pooled. */
 void period_readings_add_year_and_two (PeriodReadings *self,
                                        int year,

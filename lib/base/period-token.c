@@ -78,6 +78,7 @@ push (PeriodTokens *self, char shape, int value, gsize digits)
   self->shape[self->n] = shape;
   self->values[self->n] = value;
   self->digits[self->n] = (guint8) digits;
+  self->seen |= 1u << (shape & 31);
   self->n++;
 
   return TRUE;
@@ -200,6 +201,7 @@ period_tokens_read (PeriodTokens *self, const char *text, gsize length)
   gsize at = 0;
 
   self->n = 0;
+  self->seen = 0;
   while (at < length) {
     gsize taken;
 

@@ -26,6 +26,7 @@ typedef struct {
   char shape[PERIOD_MOST_TOKENS + 1];
   int values[PERIOD_MOST_TOKENS];
   guint8 digits[PERIOD_MOST_TOKENS];
+  guint32 seen; /* bit (c & 31) for each c that is or was in @shape: without it c is not there */
 } PeriodTokens;
 
 /* FALSE when the text holds anything a period never does. */

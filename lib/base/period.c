@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+#define FIRST_DAY (-135140) /* 1 January 1600 */
+#define LAST_DAY 157053     /* 31 December 2399 */
+
 static const char *const MONTHS[] = {
   "January", "February", "March",     "April",   "May",      "June",
   "July",    "August",   "September", "October", "November", "December",
@@ -63,12 +66,12 @@ limits (ScrutinyCalendar calendar, gint64 *first, gint64 *last)
     *last = -1;
     break;
   case SCRUTINY_CALENDAR_DAY:
-    *first = civil_to_days (PERIOD_FIRST_YEAR, 1, 1);
-    *last = civil_to_days (PERIOD_LAST_YEAR, 12, 31);
+    *first = FIRST_DAY;
+    *last = LAST_DAY;
     break;
   case SCRUTINY_CALENDAR_WEEK: /* both ends by their Thursday */
-    *first = civil_week_of_days (civil_to_days (PERIOD_FIRST_YEAR, 1, 4));
-    *last = civil_week_of_days (civil_to_days (PERIOD_LAST_YEAR, 12, 28));
+    *first = civil_week_of_days (FIRST_DAY + 3);
+    *last = civil_week_of_days (LAST_DAY - 3);
     break;
   default: /* financial quarters are on the grid of the quarters, from the second on */
     *first = PERIOD_FIRST_YEAR * steps + (calendar == SCRUTINY_CALENDAR_FINANCIAL_QUARTER);
@@ -305,6 +308,7 @@ typedef struct {
 typedef struct {
   gsize n;
   Way ways[PERIOD_MOST_READINGS];
+  gboolean first_is_lost; /* the most natural way of some text is out */
 } Ways;
 
 static gboolean
@@ -340,31 +344,30 @@ static void
 ways_begin (Ways *self, const PeriodReadings *readings)
 {
   self->n = readings->n;
+  self->first_is_lost = FALSE;
   for (gsize i = 0; i < readings->n; i++)
     self->ways[i] = (Way){ readings->items[i], 0 };
 }
 
-/* Drops the ways in which @readings cannot be understood; leaves all if none is left. */
+/* Drops the ways in which @readings cannot be understood, unless that is all of them. */
 static gboolean
 ways_narrow (Ways *self, const PeriodReadings *readings)
 {
-  Ways kept = { 0 };
+  gsize kept = 0;
 
   for (gsize i = 0; i < self->n; i++) {
     const PeriodReading *found = find_way (readings, &self->ways[i].reading);
 
     if (!found)
       continue;
-    kept.ways[kept.n] = self->ways[i];
-    follow_way (&kept.ways[kept.n++], found);
+    self->first_is_lost |= kept == 0 && i > 0;
+    self->ways[kept] = self->ways[i];
+    follow_way (&self->ways[kept++], found);
   }
-  if (kept.n == 0)
-    return FALSE;
+  if (kept > 0)
+    self->n = kept;
 
-  self->n = kept.n;
-  memcpy (self->ways, kept.ways, kept.n * sizeof *kept.ways);
-
-  return TRUE;
+  return kept > 0;
 }
 
 /* How far to trust a way: 4 hinted, 3 said by the text or shown by the neighbours,
@@ -406,13 +409,23 @@ ways_choose (const Ways *self, ScrutinyCalendar hint)
 }
 
 static gboolean
-read_column (const char *const *texts, gsize n_texts, Ways *ways, gsize *bad_row)
+is_repeat (const char *const *texts, gsize row)
+{
+  return row > 0 && texts[row] && texts[row - 1] && !strcmp (texts[row], texts[row - 1]);
+}
+
+/* Leaves in @periods what the first of the ways says. */
+static gboolean
+read_column (const char *const *texts, gsize n_texts, Ways *ways, Period *periods, gsize *bad_row)
 {
   PeriodReadings readings;
 
   for (gsize i = 0; i < n_texts; i++) {
-    if (i > 0 && texts[i] && texts[i - 1] && !strcmp (texts[i], texts[i - 1]))
+    if (is_repeat (texts, i)) {
+      periods[i] = periods[i - 1];
       continue;
+    }
+
     *bad_row = i;
     if (!texts[i])
       return FALSE;
@@ -423,9 +436,25 @@ read_column (const char *const *texts, gsize n_texts, Ways *ways, gsize *bad_row
       ways_begin (ways, &readings);
     else if (!ways_narrow (ways, &readings))
       return FALSE;
+    periods[i] = ways->ways[0].reading.period;
   }
 
   return TRUE;
+}
+
+static void
+read_column_again (const char *const *texts, gsize n_texts, const Way *way, Period *periods)
+{
+  PeriodReadings readings;
+
+  for (gsize i = 0; i < n_texts; i++) {
+    if (is_repeat (texts, i)) {
+      periods[i] = periods[i - 1];
+      continue;
+    }
+    period_readings_take (&readings, texts[i], strlen (texts[i]));
+    periods[i] = find_way (&readings, &way->reading)->period;
+  }
 }
 
 gboolean
@@ -435,7 +464,6 @@ period_parse_column (const char *const *texts,
                      Period *periods,
                      gsize *bad_row)
 {
-  PeriodReadings readings;
   Ways ways = { 0 };
   const Way *way;
   gsize row;
@@ -444,22 +472,15 @@ period_parse_column (const char *const *texts,
     bad_row = &row;
   if (n_texts == 0)
     return TRUE;
-  if (!read_column (texts, n_texts, &ways, bad_row))
+  if (!read_column (texts, n_texts, &ways, periods, bad_row))
     return FALSE;
 
   *bad_row = 0;
   way = ways_choose (&ways, hint);
   if (!way)
     return FALSE;
-
-  for (gsize i = 0; i < n_texts; i++) {
-    if (i > 0 && !strcmp (texts[i], texts[i - 1])) {
-      periods[i] = periods[i - 1];
-      continue;
-    }
-    period_readings_take (&readings, texts[i], strlen (texts[i]));
-    periods[i] = find_way (&readings, &way->reading)->period;
-  }
+  if (way != &ways.ways[0] || ways.first_is_lost)
+    read_column_again (texts, n_texts, way, periods);
 
   return TRUE;
 }

@@ -48,7 +48,8 @@ gboolean period_parse_like (const char *text, gsize length, const Period *like, 
  * 2010-11 years; 03/31/2010 puts the months first; 2017-03-01, 2017-04-01 are months and dates
  * seven days apart weeks.  Where several ways remain, @hint decides, then the way in
  * which most neighbours follow each other, then what period_parse() would say.
- * On failure @bad_row (0-based) is the first text that does not go with those above it.
+ * On failure @bad_row (0-based, may be NULL) is the first text that does not go with
+ * those above it, and @periods is not to be used.
  */
 gboolean period_parse_column (const char *const *texts,
                               gsize n_texts,
