@@ -1,0 +1,17 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/finding.h>
+
+#include "linkage/reason-graph.h"
+
+G_BEGIN_DECLS
+
+/* What the shape of the record decides, strongest first.  (element-type ScrutinyFinding) */
+GPtrArray *reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method);
+
+G_END_DECLS

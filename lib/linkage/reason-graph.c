@@ -1,0 +1,302 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "linkage/reason-graph.h"
+
+static gsize
+position_of (GHashTable *positions, const char *id)
+{
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (positions, id)) - 1;
+}
+
+/* Of each statement's id, counted from 1 so that 0 is "not there". */
+static GHashTable *
+positions_new (char **ids, gsize n_ids)
+{
+  GHashTable *positions = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < n_ids; i++)
+    g_hash_table_insert (positions, ids[i], GSIZE_TO_POINTER (i + 1));
+
+  return positions;
+}
+
+/* The claim first, whatever its place in the record. */
+static void
+put_claim_first (ReasonGraph *self)
+{
+  const char *claim = scrutiny_chain_get_claim (self->chain);
+
+  for (gsize i = 0; i < self->n_statements; i++) {
+    if (g_strcmp0 (self->ids[i], claim) != 0)
+      continue;
+    for (gsize k = i; k > 0; k--) {
+      char *moved = self->ids[k];
+
+      self->ids[k] = self->ids[k - 1];
+      self->ids[k - 1] = moved;
+    }
+    return;
+  }
+}
+
+static void
+merge_same (ReasonGraph *self, GHashTable *positions)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_MERGE_WORK (self->n_statements));
+
+  for (gsize i = 0; i < self->n_statements; i++) {
+    g_auto (GStrv) same = scrutiny_chain_dup_same_as (self->chain, self->ids[i]);
+
+    for (gsize k = 0; same && same[k]; k++) {
+      const gsize other = position_of (positions, same[k]);
+
+      g_array_append_val (pairs, i);
+      g_array_append_val (pairs, other);
+    }
+  }
+
+  self->group = g_new (gsize, self->n_statements);
+  kernel_graph_merge (self->n_statements, pairs->len / 2, (const gsize *) pairs->data, self->group,
+                      &self->n_groups, work);
+
+  self->kinds = g_new0 (ScrutinyStatementKind, self->n_groups);
+  for (gsize i = 0; i < self->n_statements; i++)
+    self->kinds[self->group[i]] =
+        MAX (self->kinds[self->group[i]], scrutiny_chain_get_kind (self->chain, self->ids[i]));
+}
+
+static GArray *
+links_of (ReasonGraph *self, GHashTable *positions)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (ReasonLink));
+
+  for (gsize i = 0; i < self->n_statements; i++) {
+    g_auto (GStrv) reasons = scrutiny_chain_dup_reasons_of (self->chain, self->ids[i]);
+
+    for (gsize k = 0; reasons && reasons[k]; k++) {
+      const gsize to = position_of (positions, reasons[k]);
+      const ReasonLink link = { i, to, self->group[i], self->group[to] };
+
+      g_array_append_val (links, link);
+    }
+  }
+
+  return links;
+}
+
+/* Links sorted by group without losing the order of the record. */
+static void
+build_graph (ReasonGraph *self, GHashTable *positions)
+{
+  g_autoptr (GArray) recorded = links_of (self, positions);
+  g_autofree gsize *next = g_new (gsize, self->n_groups);
+  gsize *offsets = g_new0 (gsize, self->n_groups + 1);
+  gsize *targets = g_new (gsize, recorded->len);
+
+  self->n_links = recorded->len;
+  self->links = g_new (ReasonLink, self->n_links);
+
+  for (gsize i = 0; i < self->n_links; i++)
+    offsets[g_array_index (recorded, ReasonLink, i).from_group + 1]++;
+  for (gsize group = 0; group < self->n_groups; group++) {
+    offsets[group + 1] += offsets[group];
+    next[group] = offsets[group];
+  }
+  for (gsize i = 0; i < self->n_links; i++) {
+    const ReasonLink *link = &g_array_index (recorded, ReasonLink, i);
+    const gsize edge = next[link->from_group]++;
+
+    self->links[edge] = *link;
+    targets[edge] = link->to_group;
+  }
+  self->graph = (KernelGraph){ self->n_groups, offsets, targets };
+}
+
+static const ReasonLink *
+first_link (const ReasonGraph *self, gsize from_group, gsize to_group)
+{
+  for (gsize e = self->graph.offsets[from_group]; e < self->graph.offsets[from_group + 1]; e++)
+    if (self->links[e].to_group == to_group)
+      return &self->links[e];
+
+  return NULL;
+}
+
+static void
+search (ReasonGraph *self)
+{
+  self->parent = g_new (gsize, self->n_groups);
+  self->order = g_new (gsize, self->n_groups);
+  self->arrived = g_new0 (gsize, self->n_groups);
+  self->n_reached = kernel_graph_search (&self->graph, 0, self->parent, self->order);
+
+  for (gsize i = 1; i < self->n_reached; i++) {
+    const gsize group = self->order[i];
+
+    self->arrived[group] = first_link (self, self->parent[group], group)->to;
+  }
+}
+
+/* NULL for a chain without statements. */
+ReasonGraph *
+reason_graph_new (ScrutinyChain *chain)
+{
+  g_autoptr (ReasonGraph) self = g_new0 (ReasonGraph, 1);
+  g_autoptr (GHashTable) positions = NULL;
+
+  self->chain = g_object_ref (chain);
+  self->ids = scrutiny_chain_dup_statements (chain);
+  self->n_statements = self->ids ? g_strv_length (self->ids) : 0;
+  if (self->n_statements == 0)
+    return NULL;
+
+  put_claim_first (self);
+  positions = positions_new (self->ids, self->n_statements);
+  merge_same (self, positions);
+  build_graph (self, positions);
+  search (self);
+
+  return g_steal_pointer (&self);
+}
+
+void
+reason_graph_free (ReasonGraph *self)
+{
+  g_clear_object (&self->chain);
+  g_strfreev (self->ids);
+  g_free (self->group);
+  g_free (self->kinds);
+  g_free (self->links);
+  g_free ((gpointer) self->graph.offsets);
+  g_free ((gpointer) self->graph.targets);
+  g_free (self->parent);
+  g_free (self->order);
+  g_free (self->arrived);
+  g_free (self);
+}
+
+gboolean
+reason_graph_is_reached (const ReasonGraph *self, gsize group)
+{
+  return self->parent[group] != KERNEL_GRAPH_NONE;
+}
+
+/* Whether no reason leads on from @group to another. */
+gboolean
+reason_graph_is_end (const ReasonGraph *self, gsize group)
+{
+  for (gsize e = self->graph.offsets[group]; e < self->graph.offsets[group + 1]; e++)
+    if (self->links[e].to_group != group)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether @group is an outcome, or its reasons lead to one. */
+gboolean
+reason_graph_reaches_outcome (const ReasonGraph *self, gsize group)
+{
+  g_autofree gsize *parent = g_new (gsize, self->n_groups);
+  g_autofree gsize *order = g_new (gsize, self->n_groups);
+  const gsize n_reached = kernel_graph_search (&self->graph, group, parent, order);
+
+  for (gsize i = 0; i < n_reached; i++)
+    if (self->kinds[order[i]] == SCRUTINY_STATEMENT_KIND_OUTCOME)
+      return TRUE;
+
+  return FALSE;
+}
+
+GArray *
+reason_graph_path_to (const ReasonGraph *self, gsize group)
+{
+  GArray *path = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree gsize *groups = g_new (gsize, self->n_groups);
+  const gsize n = kernel_graph_path (self->parent, group, groups);
+
+  for (gsize i = 0; i < n; i++)
+    g_array_append_val (path, self->arrived[groups[i]]);
+
+  return path;
+}
+
+GArray *
+reason_graph_path_of (const ReasonGraph *self, const ReasonLink *link)
+{
+  GArray *path = reason_graph_path_to (self, link->from_group);
+
+  g_array_index (path, gsize, path->len - 1) = link->from;
+  g_array_append_val (path, link->to);
+
+  return path;
+}
+
+/* The graph of what can go round: no outcomes, and no step within a group, which
+ * restates and does not return; but a statement that is its own reason does.
+ * Edges are copied to @targets and counted in @offsets.
+ */
+static KernelGraph
+without_outcomes (const ReasonGraph *self, gsize *offsets, gsize *targets)
+{
+  gsize n = 0;
+
+  offsets[0] = 0;
+  for (gsize group = 0; group < self->n_groups; group++) {
+    for (gsize e = self->graph.offsets[group]; e < self->graph.offsets[group + 1]; e++) {
+      const ReasonLink *link = &self->links[e];
+      const gboolean restates = link->from_group == link->to_group && link->from != link->to;
+
+      if (!restates && self->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME &&
+          self->kinds[link->to_group] != SCRUTINY_STATEMENT_KIND_OUTCOME)
+        targets[n++] = link->to_group;
+    }
+    offsets[group + 1] = n;
+  }
+
+  return (KernelGraph){ self->n_groups, offsets, targets };
+}
+
+/* From the claim to the loop of @groups, and once round it. */
+static GArray *
+loop_path (const ReasonGraph *self, const gsize *groups, gsize n_groups)
+{
+  GArray *path = reason_graph_path_to (self, groups[0]);
+
+  for (gsize i = 0; i < n_groups; i++)
+    g_array_append_val (path, first_link (self, groups[i], groups[(i + 1) % n_groups])->to);
+
+  return path;
+}
+
+GPtrArray *
+reason_graph_dup_loops (const ReasonGraph *self)
+{
+  GPtrArray *loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree gsize *offsets = g_new (gsize, self->n_groups + 1);
+  g_autofree gsize *targets = g_new (gsize, self->n_links);
+  g_autofree gsize *component = g_new (gsize, self->n_groups);
+  g_autofree gsize *cycle = g_new (gsize, self->n_groups);
+  g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_COMPONENTS_WORK (self->n_groups));
+  g_autofree gboolean *seen = g_new0 (gboolean, self->n_groups);
+  const KernelGraph graph = without_outcomes (self, offsets, targets);
+  gsize n_components;
+
+  kernel_graph_components (&graph, component, &n_components, work);
+  for (gsize i = 0; i < self->n_reached; i++) {
+    const gsize group = self->order[i];
+    gsize n_cycle;
+
+    if (seen[component[group]])
+      continue;
+    seen[component[group]] = TRUE;
+    n_cycle = kernel_graph_shortest_cycle (&graph, group, cycle, work);
+    if (n_cycle > 0 && (group == 0 || !reason_graph_reaches_outcome (self, group)))
+      g_ptr_array_add (loops, loop_path (self, cycle, n_cycle));
+  }
+
+  return loops;
+}

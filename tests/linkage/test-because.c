@@ -1,0 +1,458 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "support/rows.h"
+
+#include <scrutiny/because.h>
+#include <scrutiny/chain-builder.h>
+
+#include <string.h>
+
+#define MOST_IDS 16
+
+/* A chain in one line: "a:status" states, "o:outcome@" also says who; "a>b" gives a reason,
+ * "a>b+" one with evidence, "a>b-" one whose evidence contradicts, "a>b~" one with a
+ * mechanism; "a=b" marks two as the same.  What "a" says is "A said".
+ */
+static void
+draw_statement (ScrutinyChainBuilder *builder, const char *token)
+{
+  const char id[] = { token[0], '\0' };
+  g_autofree char *text = g_strdup_printf ("%c said", g_ascii_toupper (token[0]));
+  g_autofree char *name = g_strndup (token + 2, strcspn (token + 2, "@"));
+  ScrutinyStatementKind kind;
+
+  assert_true (scrutiny_statement_kind_from_name (name, &kind));
+  scrutiny_chain_builder_state (builder, id, kind, text);
+  if (strchr (token, '@'))
+    scrutiny_chain_builder_set_who (builder, id, "children");
+}
+
+static void
+draw_token (ScrutinyChainBuilder *builder, const char *token)
+{
+  const char id[] = { token[0], '\0' };
+  const char other[] = { token[2], '\0' };
+  g_autoptr (ScrutinyEvidence) seen = scrutiny_evidence_new ("survey, question 7", "2024-11");
+  g_autoptr (ScrutinyEvidence) against =
+      scrutiny_evidence_copy_with (seen, "bearing", "contradicts", NULL);
+
+  switch (token[1]) {
+  case ':':
+    draw_statement (builder, token);
+    break;
+  case '=':
+    scrutiny_chain_builder_same_as (builder, id, other, "marked by a member, 12 June");
+    break;
+  case '>':
+    scrutiny_chain_builder_because (builder, id, other,
+                                    token[3] == '+'   ? seen
+                                    : token[3] == '-' ? against
+                                                      : NULL);
+    if (token[3] == '~')
+      scrutiny_chain_builder_set_mechanism (builder, id, other, "by doing so");
+    break;
+  default:
+    fail_msg ("%s", token);
+  }
+}
+
+static ScrutinyChain *
+draw (const char *line)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_auto (GStrv) tokens = g_strsplit (line, " ", -1);
+  g_autoptr (GError) error = NULL;
+  ScrutinyChain *chain;
+
+  for (gsize i = 0; tokens[i]; i++)
+    if (tokens[i][0])
+      draw_token (builder, tokens[i]);
+  chain = scrutiny_chain_builder_end (builder, &error);
+  if (!chain)
+    fail_msg ("%s: %s", line, error->message);
+
+  return chain;
+}
+
+/* "circular a b c; no-evidence a b" */
+static char *
+spell (GPtrArray *findings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    const char *id = scrutiny_finding_get_id (findings->pdata[i]);
+    g_autofree const char **path = NULL;
+
+    assert_true (g_str_has_prefix (id, "because."));
+    assert_true (
+        g_variant_lookup (scrutiny_finding_get_facts (findings->pdata[i]), "path", "^a&s", &path));
+    g_string_append_printf (text, "%s%s", i ? "; " : "", id + strlen ("because."));
+    for (gsize k = 0; path[k]; k++)
+      g_string_append_printf (text, " %s", path[k]);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Each row is one test; the answers follow from the definitions in the class's comment. */
+static const struct known {
+  const char *label, *chain, *want;
+} known[] = {
+  { "nothing after the claim", "a:status", "no-answer a" },
+  { "a status after the claim", "a:status b:status a>b+", "no-answer a b" },
+  { "statuses all the way", "a:status b:status c:status a>b+ b>c+", "no-answer a b c" },
+  { "a figure about people needs no reason", "a:outcome@", "" },
+  { "a figure about people, not named", "a:outcome", "nobody-named a" },
+  { "whole", "a:status b:intermediate c:outcome@ a>b+ b>c+", "" },
+
+  { "two-step loop", "a:status b:service a>b+ b>a+", "circular a b a" },
+  { "loop through the same in other words", "a:status b:service c:service a>b+ b>c c=a",
+    "circular a b c; no-evidence a b c" },
+  { "same in other words of the same in other words",
+    "a:status b:service c:service d:service a>b+ b>c+ c=d d=a", "circular a b c" },
+  { "the shortest of two loops is shown",
+    "a:status b:service c:service d:service a>b+ b>c+ c>a+ a>d+ d>a+", "circular a d a" },
+  { "a loop away from the claim", "a:status b:service c:service a>b+ b>c+ c>b+",
+    "circular a b c b" },
+  { "a loop away from the claim, entered nearest",
+    "a:status b:service c:service d:service e:service a>b+ b>c+ c>d+ d>e+ e>c+",
+    "circular a b c d e c" },
+  { "a statement that is its own reason", "a:status b:service a>b+ b>b+",
+    "circular a b b; ends-at-service a b" },
+  { "an outcome in the loop is feedback", "a:indicator b:outcome@ a>b+ b>a+", "" },
+  { "feedback beside the claim that leads to people",
+    "a:indicator b:activity c:activity d:outcome@ a>b+ b>c+ c>b+ c>d+", "" },
+  { "a loop through the claim, though it leads to people too",
+    "a:indicator b:activity d:outcome@ a>b+ b>a+ b>d+", "circular a b a" },
+  { "two knots",
+    "a:status b:service c:service d:service e:service "
+    "a>b+ b>c+ c>b+ a>d+ d>e+ e>d+",
+    "circular a b c b; circular a d e d" },
+
+  { "the claim again", "a:status b:indicator a>b b=a", "restates a b" },
+  { "the claim again, and on", "a:status b:indicator c:outcome@ a>b b=a b>c+", "restates a b" },
+  { "a reason again", "a:status b:intermediate c:intermediate d:outcome@ a>b+ b>c c=b c>d+",
+    "restates a b c" },
+
+  { "ends at a target", "a:status b:target a>b+", "ends-at-target a b" },
+  { "ends at an inspector", "a:status b:service c:inspector a>b+ b>c+", "ends-at-inspector a b c" },
+  { "ends at government", "a:status b:government c:government a>b+ b>c+",
+    "ends-at-government a b c" },
+  { "ends at money", "a:status b:funding a>b+", "ends-at-funding a b" },
+  { "ends at the service", "a:status b:service c:service a>b+ b>c+", "ends-at-service a b c" },
+  { "ends at a status", "a:status b:service c:status a>b+ b>c+", "ends-at-status a b c" },
+  { "ends at a figure", "a:status b:indicator a>b+", "ends-at-indicator a b" },
+  { "ends at an activity", "a:status b:activity a>b+", "ends-at-activity a b" },
+  { "ends at an output", "a:status b:output a>b+", "ends-at-output a b" },
+  { "stops on the way", "a:status b:intermediate a>b+", "ends-at-intermediate a b" },
+  { "none of three links that go round", "a:status b:service c:service a>b b>c c>a",
+    "circular a b c a; no-evidence a b; no-evidence a b c; no-evidence a b c a" },
+  { "every end, the strongest first", "a:status b:service c:target d:outcome@ a>b+ a>c+ a>d+",
+    "ends-at-target a c; ends-at-service a b" },
+  { "merged statements end where the furthest of them is", "a:status b:service c:funding a>b+ b=c",
+    "ends-at-funding a b" },
+  { "a target on the way is no end", "a:status b:target c:outcome@ a>b+ b>c+", "" },
+  { "statements that nothing leads to are left alone",
+    "a:status b:outcome@ c:target d:target a>b+ c>d", "" },
+
+  { "nobody named", "a:status b:intermediate c:outcome a>b+ b>c+", "nobody-named a b c" },
+  { "named on the statement marked as the same",
+    "a:status b:intermediate c:outcome d:outcome@ a>b+ b>c+ c=d", "" },
+  { "a leap", "a:status b:outcome@ a>b", "leap a b; no-evidence a b" },
+  { "no leap with a mechanism", "a:status b:outcome@ a>b~", "no-evidence a b" },
+  { "no leap from a step on the way", "a:status b:intermediate c:outcome@ a>b+ b>c",
+    "no-evidence a b c" },
+
+  { "no link of the line has evidence", "a:status b:intermediate c:outcome@ a>b b>c",
+    "no-evidence a b c" },
+  { "links without evidence in a branching record, nearest first",
+    "a:status b:intermediate c:outcome@ d:intermediate a>b b>c+ a>d d>c",
+    "no-evidence a b; no-evidence a d; no-evidence a d c" },
+  { "evidence that contradicts comes first", "a:status b:intermediate c:outcome a>b b>c-",
+    "contradicted a b c; nobody-named a b c; no-evidence a b" },
+};
+
+static void
+gives_known_answer (void **state)
+{
+  const struct known *row = *state;
+  g_autoptr (ScrutinyChain) chain = draw (row->chain);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = scrutiny_because (chain, &error);
+  g_autofree char *got = NULL;
+
+  assert_non_null (findings);
+  assert_null (error);
+  got = spell (findings);
+  assert_string_equal (got, row->want);
+}
+
+static const struct said {
+  const char *chain, *statement, *question;
+} said[] = {
+  { "a:status b:service c:service a>b+ b>c+ c=a",
+    "The reasons come back to where they started: “A said” > “B said” > “C said”. The last is "
+    "marked as saying the same as “A said”.",
+    "Leave out “A said”: what reason is left?" },
+  { "a:status", "No reason is recorded for “A said”.", "And that's good for the public because…?" },
+  { "a:status b:intermediate c:outcome@ a>b+ b>c",
+    "No evidence is recorded that “B said” because “C said”.",
+    "What have you seen, counted, read or been told that shows this link?" },
+  { "a:status b:intermediate c:outcome@ a>b b>c",
+    "None of the 2 links of this line of reasons has evidence recorded: “A said” > “B said” > “C "
+    "said”.",
+    "What have you seen, counted, read or been told that shows each link?" },
+  { "a:status b:intermediate c:outcome@ a>b+ b>c-",
+    "“B said” because “C said”: the evidence recorded points the other way (survey, question 7).",
+    "Which is to be relied on, the reason or this evidence, and how was that settled?" },
+  { "a:status b:target c:outcome@ a>b+ a>c+",
+    "One line of reasons ends at a target or a rank: “B said”.",
+    "Who chose that number, from what, and what is different for a person on the other side of "
+    "it?" },
+};
+
+static void
+says_so_in_words (void **state)
+{
+  const struct said *row = *state;
+  g_autoptr (ScrutinyChain) chain = draw (row->chain);
+  g_autoptr (GPtrArray) findings = scrutiny_because (chain, NULL);
+  g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[0], NULL);
+  g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[0], NULL);
+
+  assert_string_equal (statement, row->statement);
+  assert_string_equal (question, row->question);
+}
+
+/* The published chains, with the kinds and marks that a recorder would give them: a letter a
+ * statement (see kinds), capital O an outcome that says who; "<0" back to a statement, "=0"
+ * marked as the same; "+" evidence on every link, "-" the last link's contradicts.  Verdicts
+ * that people or statistics decide have no row.
+ */
+static const struct chain_of_file {
+  guint row;
+  const char *kinds, *first;
+} chains_of_file[] = {
+  { 0, "s", "because.no-answer" },
+  { 1, "ss", "because.no-answer" },
+  { 2, "sn=0", "because.restates" },
+  { 3, "sn=0", "because.restates" },
+  { 4, "st", "because.ends-at-target" },
+  { 5, "st", "because.ends-at-target" },
+  { 6, "si", "because.ends-at-inspector" },
+  { 7, "svi", "because.ends-at-inspector" },
+  { 8, "sg", "because.ends-at-government" },
+  { 9, "sgg", "because.ends-at-government" },
+  { 10, "sf", "because.ends-at-funding" },
+  { 11, "sp<0", "because.circular" },
+  { 12, "nmt<0", "because.circular" },
+  { 13, "svvv=0", "because.circular" },
+  { 14, "svv", "because.ends-at-service" },
+  { 15, "sv", "because.ends-at-service" },
+  { 16, "sO", "because.leap" },
+  { 17, "sO", "because.leap" },
+  { 21, "smO", "because.no-evidence" },
+  { 22, "nmO-", "because.contradicted" },
+  { 23, "nmmO+", NULL },
+  { 24, "nmmO+", NULL },
+  { 25, "nmO+", NULL },
+  { 26, "nmO+", NULL },
+  { 27, "nmO+", NULL },
+  { 28, "nmmO+", NULL },
+  { 29, "nmO+", NULL },
+  { 30, "nmmO+", NULL },
+};
+
+static const char *const verdict_of_id[][2] = {
+  { "because.no-answer", "no-answer" },
+  { "because.restates", "restates-indicator" },
+  { "because.ends-at-target", "cites-target" },
+  { "because.ends-at-inspector", "cites-inspector" },
+  { "because.ends-at-government", "cites-government" },
+  { "because.ends-at-funding", "cites-funding" },
+  { "because.circular", "circular" },
+  { "because.ends-at-service", "stops-at-service" },
+  { "because.leap", "leap-no-mechanism" },
+  { "because.no-evidence", "evidence-missing" },
+  { "because.contradicted", "evidence-contradicted" },
+};
+
+static ScrutinyStatementKind
+kind_of_letter (char letter)
+{
+  static const char letters[] = "snapvtigfmo";
+
+  return (ScrutinyStatementKind) (strchr (letters, g_ascii_tolower (letter)) - letters);
+}
+
+/* Statements are separated by " > "; ids are their numbers. */
+static ScrutinyChain *
+read_chain (const char *line, const char *kinds)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyEvidence) seen = scrutiny_evidence_new ("a survey", "2024-11");
+  g_autoptr (ScrutinyEvidence) against =
+      scrutiny_evidence_copy_with (seen, "bearing", "contradicts", NULL);
+  g_auto (GStrv) texts = g_strsplit (line, " > ", -1);
+  const gsize n = strspn (kinds, "snapvtigfmoO");
+  const char *mark = kinds + n;
+  const gsize n_texts = g_strv_length (texts);
+  static const char *const ids[] = { "0", "1", "2", "3", "4", "5" };
+
+  assert_int_equal (n_texts, n + (*mark == '<' ? 1 : 0));
+  for (gsize i = 0; i < n; i++) {
+    scrutiny_chain_builder_state (builder, ids[i], kind_of_letter (kinds[i]), texts[i]);
+    if (kinds[i] == 'O')
+      scrutiny_chain_builder_set_who (builder, ids[i], "those it speaks of");
+    if (i > 0)
+      scrutiny_chain_builder_because (builder, ids[i - 1], ids[i],
+                                      *mark == '+'                 ? seen
+                                      : *mark == '-' && i == n - 1 ? against
+                                                                   : NULL);
+  }
+  if (*mark == '<') {
+    assert_string_equal (texts[n], texts[0]);
+    scrutiny_chain_builder_because (builder, ids[n - 1], ids[0], NULL);
+  }
+  if (*mark == '=')
+    scrutiny_chain_builder_same_as (builder, ids[n - 1], "0", "the recorder");
+
+  return scrutiny_chain_builder_end (builder, NULL);
+}
+
+/* Fields of a line of CSV, quotes undone.  No field of the file holds a line break. */
+static GPtrArray *
+split_line (const char *line)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  GString *field = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  for (const char *at = line; *at; at++) {
+    if (*at == '"' && quoted && at[1] == '"')
+      g_string_append_c (field, *at++);
+    else if (*at == '"')
+      quoted = !quoted;
+    else if (*at == ',' && !quoted) {
+      g_ptr_array_add (fields, g_string_free (field, FALSE));
+      field = g_string_new (NULL);
+    } else
+      g_string_append_c (field, *at);
+  }
+  g_ptr_array_add (fields, g_string_free (field, FALSE));
+
+  return fields;
+}
+
+static void
+check_published (const struct chain_of_file *row, const char *line)
+{
+  g_autoptr (GPtrArray) fields = split_line (line);
+  g_autoptr (ScrutinyChain) chain = read_chain (fields->pdata[1], row->kinds);
+  g_autoptr (GPtrArray) findings = scrutiny_because (chain, NULL);
+  const char *verdict = "good";
+
+  if (!row->first) {
+    assert_int_equal (findings->len, 0);
+  } else {
+    assert_true (findings->len > 0);
+    assert_string_equal (scrutiny_finding_get_id (findings->pdata[0]), row->first);
+    for (gsize i = 0; i < G_N_ELEMENTS (verdict_of_id); i++)
+      if (g_str_equal (verdict_of_id[i][0], row->first))
+        verdict = verdict_of_id[i][1];
+  }
+  assert_string_equal (fields->pdata[2], verdict);
+}
+
+static void
+agrees_with_the_published_verdicts (void **state)
+{
+  g_autofree char *name =
+      g_build_filename (g_getenv ("SCRUTINY_SHARED") ? g_getenv ("SCRUTINY_SHARED") : "", "cases",
+                        "because", "because-cases.csv", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (name, &text, NULL, NULL)) {
+    print_message ("# skipped: the shared folder has no because-cases.csv\n");
+    return; /* cmocka writes a skipped test as "not ok", which is a failure in TAP */
+  }
+
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  assert_int_equal (g_strv_length (lines), 32);
+  for (gsize i = 0; i < G_N_ELEMENTS (chains_of_file); i++)
+    check_published (&chains_of_file[i], lines[chains_of_file[i].row + 1]);
+}
+
+static void
+an_empty_chain_cannot_tell (void **state)
+{
+  g_autoptr (ScrutinyChain) chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, NULL);
+  g_autoptr (ScrutinyBecause) bare = g_object_new (SCRUTINY_TYPE_BECAUSE, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (because));
+
+  assert_non_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (because)));
+  assert_int_equal (findings->len, 0);
+  assert_ptr_equal (scrutiny_because_get_chain (because), chain);
+
+  assert_non_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (bare)));
+  assert_non_null (scrutiny_because_get_chain (bare));
+  assert_non_null (scrutiny_result_get_method (SCRUTINY_RESULT (bare)));
+}
+
+static void
+writes_json (void **state)
+{
+  g_autoptr (ScrutinyChain) chain = draw ("a:status b:service a>b+ b>a+");
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (because));
+
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (because)));
+  assert_true (g_str_has_prefix (json, "{\"schema\":\"scrutiny.because/1\",\"method\":{"));
+  assert_non_null (strstr (json, "\"cannot_tell\":null,\"claim\":\"a\",\"findings\":[{\"id\":"
+                                 "\"because.circular\",\"path\":[\"a\",\"b\",\"a\"],\"words\":["
+                                 "\"A said\",\"B said\",\"A said\"],\"statement\":"));
+}
+
+/* A chain nobody would write, in the time of one. */
+static void
+a_long_chain_is_walked (void **state)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  for (guint i = 0; i < 2000; i++) {
+    g_autofree char *id = g_strdup_printf ("%u", i);
+    g_autofree char *before = g_strdup_printf ("%u", i - 1);
+
+    scrutiny_chain_builder_state (builder, id, SCRUTINY_STATEMENT_KIND_SERVICE, id);
+    if (i > 0)
+      scrutiny_chain_builder_because (builder, before, id, NULL);
+  }
+  scrutiny_chain_builder_because (builder, "1999", "0", NULL);
+  chain = scrutiny_chain_builder_end (builder, NULL);
+  findings = scrutiny_because (chain, NULL);
+  assert_string_equal (scrutiny_finding_get_id (findings->pdata[0]), "because.circular");
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 4];
+  size_t n = 0;
+
+  n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
+  n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_the_published_verdicts);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_empty_chain_cannot_tell);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_long_chain_is_walked);
+
+  return cmocka_run_group_tests_name ("linkage/because", tests, NULL, NULL);
+}
