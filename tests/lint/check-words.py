@@ -98,6 +98,8 @@ def polarity_faults(root):
 def main(root):
     found = [*word_faults(root), *polarity_faults(root)]
     print("\n".join(found))
+    if found:
+        print("What has to stand there all the same goes into tests/lint/words-allowed.txt, with its reason.")
     return bool(found)
 
 
