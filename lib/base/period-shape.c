@@ -563,7 +563,8 @@ find_shape (const char *shape)
 
   while (low < high) {
     const gsize middle = (low + high) / 2;
-    const int order = strcmp (shape, shapes[middle].shape);
+    const int first = *shape - *shapes[middle].shape;
+    const int order = first ? first : strcmp (shape, shapes[middle].shape);
 
     if (order == 0)
       return &shapes[middle];

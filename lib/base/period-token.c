@@ -56,7 +56,8 @@ find_word (const char *text)
 
   while (low < high) {
     const gsize middle = (low + high) / 2;
-    const int order = strcmp (text, words[middle].text);
+    const int first = *text - *words[middle].text;
+    const int order = first ? first : strcmp (text, words[middle].text);
 
     if (order == 0)
       return &words[middle];

@@ -561,6 +561,97 @@ reads_like_another (void **state)
   assert_false (period_parse_like ("2009-12", 7, &pooled, &period));
 }
 
+/* Published files of ../shared, read as columns of @n_texts rows in all. */
+static const struct published {
+  const char *file;
+  guint column;
+  gsize n_texts;
+  const char *first, *last;
+} published[] = {
+  { "child_ksi_road", 2, 1190, "2014..2016 rolling", "2020..2022 rolling" },
+  { "children_rereferrals", 2, 1700, "2016", "2025" },
+  { "cla_health_assessment_annual", 2, 96, "2017/18", "2024/25" },
+  { "claimant_count_monthly", 2, 1300, "2023-03", "2026-03" },
+  { "fixmystreet_reports_by_lad_monthly", 0, 54164, "2007-02", "2019-12" },
+  { "nhs_ae_4h_quarterly", 0, 41, "2008/09-Q1", "2018/19-Q1" },
+  { "nhs_ae_attendances_by_org_monthly", 0, 12765, "2016-04", "2019-03" },
+  { "nhs_ae_median_minutes_monthly", 0, 82, "2011-05", "2018-02" },
+  { "nhs_ae_type1_england_monthly", 0, 36, "2016-04", "2019-03" },
+  { "nhs_cancer_2ww_quarterly", 0, 33, "2008/09-Q4", "2016/17-Q4" },
+  { "ons_weekly_deaths", 0, 535, "2010-W01", "2020-W14" },
+  { "phs_ae_monthly_by_site", 0, 16520, "2007-07", "2023-05" },
+  { "planning_major_13w_quarterly", 2, 221, "2022/23-Q3", "2025/26-Q3" },
+  { "scot_council_tax_collection", 2, 416, "2010/11", "2022/23" },
+  { "scot_placement_stability", 2, 704, "2010/11", "2022/23" },
+  { "scot_welfare_fund_quarterly", 2, 1339, "2018/19-Q1", "2023/24-Q1" },
+  { "uk_road_deaths_seatbelts_monthly", 0, 192, "1969-01", "1984-12" },
+};
+
+static char *
+dup_cell (const char *line, guint column)
+{
+  gboolean is_quoted = FALSE;
+  gsize length = 0;
+
+  for (; column > 0 && *line; line++) {
+    is_quoted ^= *line == '"';
+    column -= !is_quoted && *line == ',';
+  }
+  line += *line == '"';
+  length = strcspn (line, ",\"\r");
+
+  return g_strndup (line, length);
+}
+
+static char **
+dup_column (const char *contents, guint column)
+{
+  g_auto (GStrv) lines = g_strsplit (contents, "\n", 0);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  for (gsize i = 1; lines[i]; i++) {
+    if (*lines[i])
+      g_ptr_array_add (cells, dup_cell (lines[i], column));
+  }
+  g_ptr_array_add (cells, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&cells), FALSE);
+}
+
+static void
+reads_published_column (void **state)
+{
+  const struct published *row = *state;
+  const char *shared = g_getenv ("SCRUTINY_SHARED");
+  g_autofree char *name = g_strconcat (row->file, ".csv", NULL);
+  g_autofree char *path = g_build_filename (shared ? shared : ".", "data", "series", name, NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) texts = NULL;
+  g_autofree Period *periods = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  gsize earliest = 0, latest = 0, bad_row = 0;
+
+  if (!g_file_get_contents (path, &contents, NULL, NULL)) {
+    print_message ("# skipped: the shared folder has no %s\n", name);
+    return; /* cmocka writes a skipped test as "not ok", which is a failure in TAP */
+  }
+
+  texts = dup_column (contents, row->column);
+  assert_int_equal (g_strv_length (texts), row->n_texts);
+  periods = g_new (Period, row->n_texts);
+  assert_true (
+      period_parse_column ((const char *const *) texts, row->n_texts, NONE, periods, &bad_row));
+  for (gsize i = 1; i < row->n_texts; i++) {
+    earliest = periods[i].ordinal < periods[earliest].ordinal ? i : earliest;
+    latest = periods[i].ordinal > periods[latest].ordinal ? i : latest;
+  }
+  first = period_dup_text (&periods[earliest]);
+  last = period_dup_text (&periods[latest]);
+  assert_string_equal (first, row->first);
+  assert_string_equal (last, row->last);
+}
+
 static struct CMUnitTest
 row_test (const char *label, CMUnitTestFunction function, const void *row)
 {
@@ -573,7 +664,7 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (written) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (columns) +
-                          G_N_ELEMENTS (labels) + 6];
+                          G_N_ELEMENTS (labels) + G_N_ELEMENTS (published) + 6];
   size_t n = 0;
 
   for (size_t i = 0; i < G_N_ELEMENTS (written); i++)
@@ -584,6 +675,8 @@ main (void)
     tests[n++] = row_test (columns[i].label, reads_a_column_one_way, &columns[i]);
   for (size_t i = 0; i < G_N_ELEMENTS (labels); i++)
     tests[n++] = row_test (labels[i].label, says_it_aloud, &labels[i]);
+  for (size_t i = 0; i < G_N_ELEMENTS (published); i++)
+    tests[n++] = row_test (published[i].file, reads_published_column, &published[i]);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_text_with_nul);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_what_it_reads);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_rolling_windows_it_reads);
