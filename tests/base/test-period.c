@@ -582,7 +582,7 @@ static const struct published {
   { "phs_ae_monthly_by_site", 0, 16520, "2007-07", "2023-05" },
   { "planning_major_13w_quarterly", 2, 221, "2022/23-Q3", "2025/26-Q3" },
   { "scot_council_tax_collection", 2, 416, "2010/11", "2022/23" },
-  { "scot_placement_stability", 2, 704, "2010/11", "2022/23" },
+  { "scot_placement_stability", 2, 704, "2010/11", "2021/22" },
   { "scot_welfare_fund_quarterly", 2, 1339, "2018/19-Q1", "2023/24-Q1" },
   { "uk_road_deaths_seatbelts_monthly", 0, 192, "1969-01", "1984-12" },
 };
