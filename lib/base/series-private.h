@@ -7,33 +7,17 @@
 
 #include <scrutiny/series.h>
 
+#include "base/series-columns.h"
+
 G_BEGIN_DECLS
 
-/* What is known of one observation.  Zero is a value, not a state. */
-typedef enum {
-  SERIES_OBSERVED,
-  SERIES_MISSING,
-  SERIES_SUPPRESSED, /* withheld; its bounds may be known */
-  SERIES_PROVISIONAL,
-  SERIES_REVISED,
-} SeriesState;
-
-/* Columns of one length; any but @values may be NULL.  All are taken. */
-typedef struct {
-  GBytes *values;       /* double, NaN where missing */
-  GBytes *states;       /* guint8 of SeriesState */
-  GBytes *lows;         /* double, lower bound of a suppressed value */
-  GBytes *highs;        /* double */
-  GBytes *numerators;   /* double */
-  GBytes *denominators; /* double */
-  double scale;         /* value = scale * numerator / denominator; 0 without counts */
-  const char *unit;
-} SeriesColumns;
-
-/* Takes the columns even when it fails. */
+/* Takes the columns even when it fails.  A state that says a value is not known must stand
+ * where the value is NaN, and nowhere else.
+ */
 ScrutinySeries *
 scrutiny_series_new_take (ScrutinyTimeline *timeline, SeriesColumns *columns, GError **error);
 
+/* One SeriesState a value; never NULL but for a series without values. */
 const guint8 *scrutiny_series_get_states (ScrutinySeries *self);
 
 G_END_DECLS
