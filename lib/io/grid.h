@@ -20,11 +20,18 @@ typedef struct {
   guint32 length;
 } GridCell;
 
+typedef struct _Grid Grid;
+
+/* Reads more rows into @self: after the ones there when @keep, else in their place.
+ * FALSE without an error when there are none.
+ */
+typedef gboolean (*GridRefill) (Grid *self, gboolean keep, GError **error);
+
 /* What is on a sheet, whatever it came in: rows of cells of UTF-8 text, spans of
  * one buffer.  Rows may differ in length and blank rows stay, so that row @i is
- * row @i + 1 of the spreadsheet the user sees.
+ * row @first_row + @i + 1 of the spreadsheet the user sees.  A long file comes in pages.
  */
-typedef struct {
+struct _Grid {
   char *origin;         /* the file's name, never its folder */
   char *sheet;          /* NULL unless a workbook's */
   gboolean one_of_many; /* other sheets of the workbook are read too: ids begin with the sheet's */
@@ -39,11 +46,16 @@ typedef struct {
   gsize n_rows;
   gsize rows_size;
   guint n_columns; /* of the widest row */
-} Grid;
+  gsize first_row; /* rows of the pages before */
+
+  GridRefill refill; /* NULL: all there is is here */
+  gpointer source;
+  GDestroyNotify free_source;
+};
 
 /* Limits of what is read into one grid. */
 #define GRID_MOST_TEXT (256 * 1024 * 1024)
-#define GRID_MOST_ROWS (2 * 1000 * 1000)
+#define GRID_MOST_ROWS (10 * 1000 * 1000)
 #define GRID_MOST_CELLS (64 * 1000 * 1000)
 #define GRID_MOST_COLUMNS 16384 /* a spreadsheet's own */
 #define GRID_MOST_FIELD (1024 * 1024)
@@ -56,10 +68,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Grid, grid_free)
 gboolean grid_add (Grid *self, const char *text, gsize length, GError **error);
 gboolean grid_end_row (Grid *self, GError **error);
 
-/* For a scanner that has the bytes already in @text: no copy, no check of the length. */
-void grid_add_span (Grid *self, gsize start, gsize length);
-/* Swallows @text, a g_malloc() block; only while the grid is empty. */
-void grid_take_text (Grid *self, char *text, gsize n_text);
+/* For a scanner that puts the bytes into @text itself: no copy, no check of the length,
+ * once room for @n_more has been made.
+ */
+void grid_reserve (Grid *self, gsize n_more);
+void grid_reserve_text (Grid *self, gsize n_more);
+
+static inline void
+grid_add_span (Grid *self, gsize start, gsize length)
+{
+  self->cells[self->n_cells++] = (GridCell){ (guint32) start, (guint32) length };
+}
+
+/* The next page in place of this one; FALSE without an error at the end. */
+gboolean grid_next_page (Grid *self, GError **error);
+/* All that is left, after what is there. */
+gboolean grid_read_all (Grid *self, GError **error);
+/* Forgets the rows, not the text; the row that is open stays. */
+void grid_drop_rows (Grid *self);
 
 /* Of cells written in row @row, counted from 0. */
 guint grid_get_n_cells (const Grid *self, gsize row);

@@ -1,0 +1,160 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "io/columns.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#define FIRST_SIZE 64
+
+void
+column_init (Column *self, guint column)
+{
+  *self = (Column){ .column = column, .first_text = G_MAXSIZE };
+}
+
+static void
+fill_unknown (double *values, gsize first, gsize end)
+{
+  for (gsize i = first; i < end; i++)
+    values[i] = NAN;
+}
+
+/* Zeroed memory says "a plain number" for nothing. */
+static void
+column_reserve (Column *self, gsize n_more)
+{
+  gsize size = MAX (MAX (FIRST_SIZE, self->n_rows + n_more), self->size + self->size / 2);
+
+  if (self->size - self->n_rows >= n_more)
+    return;
+
+  self->values = g_renew (double, self->values, size);
+  self->states = g_renew (guint8, self->states, size);
+  self->kinds = g_renew (guint8, self->kinds, size);
+  self->flags = g_renew (guint8, self->flags, size);
+  memset (self->states + self->n_rows, 0, size - self->n_rows);
+  memset (self->kinds + self->n_rows, 0, size - self->n_rows);
+  memset (self->flags + self->n_rows, 0, size - self->n_rows);
+  if (self->lows) {
+    self->lows = g_renew (double, self->lows, size);
+    self->highs = g_renew (double, self->highs, size);
+    fill_unknown (self->lows, self->n_rows, size);
+    fill_unknown (self->highs, self->n_rows, size);
+  }
+  self->size = size;
+}
+
+static void
+keep_bounds (Column *self, gsize i, const Cell *cell)
+{
+  if (isnan (cell->low) && isnan (cell->high))
+    return;
+  if (!self->lows) {
+    self->lows = g_new (double, self->size);
+    self->highs = g_new (double, self->size);
+    fill_unknown (self->lows, 0, self->size);
+    fill_unknown (self->highs, 0, self->size);
+  }
+
+  self->lows[i] = cell->low;
+  self->highs[i] = cell->high;
+}
+
+static void
+keep (Column *self, gsize i, const char *text, gsize length)
+{
+  Cell cell;
+
+  cell_parse (text, length, &cell);
+  self->values[i] = cell.value;
+  self->states[i] = (guint8) cell.state;
+  self->kinds[i] = (guint8) cell.kind;
+  self->flags[i] = (guint8) cell.flags;
+
+  switch (cell.kind) {
+  case CELL_NUMBER:
+    self->n_numbers++;
+    self->n_percent += (cell.flags & CELL_PERCENT) != 0;
+    break;
+  case CELL_BLANK:
+    self->n_blank++;
+    break;
+  case CELL_MARKER:
+    self->n_markers++;
+    keep_bounds (self, i, &cell);
+    break;
+  case CELL_TEXT:
+    self->n_texts++;
+    self->first_text = MIN (self->first_text, i);
+    break;
+  }
+}
+
+/* Most published figures: a few digits and perhaps a point.  An integer below 2^53
+ * over a power of ten that is a double is rounded once, so the result is exact.
+ */
+static inline gboolean
+parse_short (const char *text, gsize length, double *value)
+{
+  static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  guint64 mantissa = 0;
+  gsize i = 0, n_after = 0;
+
+  if (length == 0 || length > 15)
+    return FALSE;
+  for (; i < length && (guint8) (text[i] - '0') <= 9; i++)
+    mantissa = 10 * mantissa + (guint8) (text[i] - '0');
+  if (i == length) {
+    *value = (double) mantissa;
+    return TRUE;
+  }
+  if (text[i] != '.' || i == 0)
+    return FALSE;
+
+  for (i++; i < length && (guint8) (text[i] - '0') <= 9; i++, n_after++)
+    mantissa = 10 * mantissa + (guint8) (text[i] - '0');
+  *value = (double) mantissa / powers[n_after];
+
+  return i == length;
+}
+
+void
+columns_read (const Grid *grid, gsize first, gsize n_rows, Column *columns, guint n_columns)
+{
+  for (guint k = 0; k < n_columns; k++)
+    column_reserve (&columns[k], n_rows);
+
+  for (gsize i = 0; i < n_rows; i++) {
+    guint n_cells = grid_get_n_cells (grid, first + i);
+    const GridCell *cells = grid->cells + (grid->row_ends[first + i] - n_cells);
+
+    for (guint k = 0; k < n_columns; k++) {
+      Column *column = &columns[k];
+      GridCell cell = column->column < n_cells ? cells[column->column] : (GridCell){ 0, 0 };
+      const char *text = cell.length > 0 ? grid->text + cell.start : "";
+      gsize at = column->n_rows++;
+
+      if (G_LIKELY (FLT_EVAL_METHOD == 0 && parse_short (text, cell.length, &column->values[at])))
+        column->n_numbers++;
+      else
+        keep (column, at, text, cell.length);
+    }
+  }
+}
+
+void
+column_clear (Column *self)
+{
+  g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->states, g_free);
+  g_clear_pointer (&self->kinds, g_free);
+  g_clear_pointer (&self->flags, g_free);
+  g_clear_pointer (&self->lows, g_free);
+  g_clear_pointer (&self->highs, g_free);
+}
