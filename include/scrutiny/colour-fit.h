@@ -18,7 +18,13 @@ G_DECLARE_FINAL_TYPE (ScrutinyColourFit, scrutiny_colour_fit, SCRUTINY, COLOUR_F
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyColourFit *scrutiny_colour_fit_new (ScrutinyTable *scorecard, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyColourFit *scrutiny_colour_fit_new_with_order (ScrutinyTable *scorecard,
+                                                       const char *const *order,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_colour_fit_dup_order (ScrutinyColourFit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_colour_fit_get_rules (ScrutinyColourFit *self);
 SCRUTINY_AVAILABLE_IN_ALL

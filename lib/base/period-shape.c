@@ -82,7 +82,7 @@ add_pooled_years (PeriodReadings *self, ScrutinyCalendar calendar, int first, in
 {
   const int n = last - first + 1;
 
-  if (2 <= n && n <= LONGEST_SPAN_YEARS)
+  if (3 <= n && n <= LONGEST_SPAN_YEARS)
     add_rolling (self, calendar, last, (guint) n);
 }
 

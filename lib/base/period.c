@@ -309,7 +309,6 @@ typedef struct {
   gsize n;
   Way ways[PERIOD_MOST_READINGS];
   gboolean first_is_lost; /* the most natural way of some text is out */
-  gsize doubtful_row;     /* the first whose text does not itself say what the first way says */
 } Ways;
 
 static gboolean
@@ -346,7 +345,6 @@ ways_begin (Ways *self, const PeriodReadings *readings)
 {
   self->n = readings->n;
   self->first_is_lost = FALSE;
-  self->doubtful_row = G_MAXSIZE;
   for (gsize i = 0; i < readings->n; i++)
     self->ways[i] = (Way){ readings->items[i], 0 };
 }
@@ -438,8 +436,6 @@ read_column (const char *const *texts, gsize n_texts, Ways *ways, Period *period
       ways_begin (ways, &readings);
     else if (!ways_narrow (ways, &readings))
       return FALSE;
-    if (ways->doubtful_row == G_MAXSIZE && ways->ways[0].reading.rank != READING_SURE)
-      ways->doubtful_row = i;
     periods[i] = ways->ways[0].reading.period;
   }
 
@@ -479,11 +475,10 @@ period_parse_column (const char *const *texts,
   if (!read_column (texts, n_texts, &ways, periods, bad_row))
     return FALSE;
 
+  *bad_row = 0;
   way = ways_choose (&ways, hint);
-  if (!way) {
-    *bad_row = MIN (ways.doubtful_row, n_texts - 1);
+  if (!way)
     return FALSE;
-  }
   if (way != &ways.ways[0] || ways.first_is_lost)
     read_column_again (texts, n_texts, way, periods);
 

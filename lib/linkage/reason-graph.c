@@ -235,9 +235,9 @@ reason_graph_path_of (const ReasonGraph *self, const ReasonLink *link)
   return path;
 }
 
-/* The graph of what can go round: no outcomes, and no step within a group, which
- * restates and does not return; but a statement that is its own reason does.
- * Edges are copied to @targets and counted in @offsets.
+/* The graph of what can go round: nothing leads on from an outcome, and no step within a
+ * group counts, which restates and does not return; but a statement that is its own reason
+ * does.  Edges are copied to @targets and counted in @offsets.
  */
 static KernelGraph
 without_outcomes (const ReasonGraph *self, gsize *offsets, gsize *targets)
@@ -250,8 +250,7 @@ without_outcomes (const ReasonGraph *self, gsize *offsets, gsize *targets)
       const ReasonLink *link = &self->links[e];
       const gboolean restates = link->from_group == link->to_group && link->from != link->to;
 
-      if (!restates && self->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME &&
-          self->kinds[link->to_group] != SCRUTINY_STATEMENT_KIND_OUTCOME)
+      if (!restates && self->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME)
         targets[n++] = link->to_group;
     }
     offsets[group + 1] = n;
