@@ -75,7 +75,8 @@ notifies_its_maker_now_and_then (void **state)
   assert_false (watch.elsewhere);
   assert_true (watch.n >= 2);
   assert_true (watch.n <= 2 + (guint) ((g_get_monotonic_time () - began) / 50000));
-  assert_true (watch.shortest >= 50000);
+  /* A callback may itself be late, so what it sees can be shorter than the pause. */
+  assert_true (watch.shortest >= 25000);
   what = scrutiny_progress_dup_what (progress);
   assert_string_equal (what, "read");
 }
