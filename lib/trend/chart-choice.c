@@ -1,0 +1,157 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/chart-choice.h"
+
+#include "base/error-private.h"
+#include "base/number.h"
+#include "trend/chart-patterns.h"
+
+#include <math.h>
+
+#define MOST_DECIMALS (NUMBER_TEXT_SIZE * 12)
+
+ScrutinyChartKind
+chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usable)
+{
+  if (asked != SCRUTINY_CHART_KIND_AUTO)
+    return asked;
+  if (n_usable < CHART_FEWEST_FOR_LIMITS)
+    return SCRUTINY_CHART_KIND_RUN;
+
+  return scrutiny_series_has_counts (series) ? SCRUTINY_CHART_KIND_I_PRIME
+                                             : SCRUTINY_CHART_KIND_XMR;
+}
+
+/* Of the last stretch, the one in force. */
+static double
+last_dispersion (const ChartLines *lines)
+{
+  const GArray *estimates = lines->estimates;
+
+  return estimates->len ? g_array_index (estimates, ChartEstimate, estimates->len - 1).dispersion
+                        : NAN;
+}
+
+/* “, which vary 1.4 times as widely as counting alone would give” */
+static void
+append_dispersion (GString *reason, double dispersion, StepWords words)
+{
+  char text[MOST_DECIMALS];
+
+  if (isnan (dispersion))
+    return;
+  g_string_append_printf (
+      reason, "; from %s to %s the shares vary %s times as widely as counting alone would give",
+      words.one, words.one, number_format_fixed (dispersion, 1, text));
+}
+
+char *
+chart_choice_dup_reason (ScrutinyChartKind asked,
+                         ScrutinyChartKind kind,
+                         guint n_usable,
+                         const ChartLines *lines,
+                         StepWords words)
+{
+  GString *reason = g_string_new (NULL);
+
+  if (asked != SCRUTINY_CHART_KIND_AUTO) {
+    g_string_append (reason, "This kind of chart was asked for");
+  } else if (kind == SCRUTINY_CHART_KIND_RUN) {
+    g_autofree char *count = step_words_dup_count (words, n_usable);
+    g_string_append_printf (reason, "%s: limits need %u, so the values are shown with their median",
+                            count, CHART_FEWEST_FOR_LIMITS);
+  } else if (kind == SCRUTINY_CHART_KIND_I_PRIME) {
+    g_string_append_printf (reason,
+                            "Each value is one count out of another: the limits follow the size of "
+                            "each %s and take the spread from the figures themselves",
+                            words.one);
+  } else {
+    g_string_append_printf (reason,
+                            "No counts behind the values are known: the limits come from the "
+                            "differences between one %s and the next",
+                            words.one);
+  }
+  append_dispersion (reason, last_dispersion (lines), words);
+  g_string_append_c (reason, '.');
+
+  return g_string_free (reason, FALSE);
+}
+
+static gboolean
+refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
+{
+  const char *window = scrutiny_timeline_get_window (timeline);
+  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
+
+  if (g_str_equal (window, "to-date")) {
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
+        "Series: year-to-date figures: each holds all that came before it in its year, so limits "
+        "and runs worked out from them would be wrong; take the difference of each %s's counts to "
+        "those of the %s before, within each year, and chart that",
+        words.one, words.one);
+    return FALSE;
+  }
+  if (g_str_equal (window, "rolling")) {
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
+        "Series: rolling figures over %u %s: each shares most of its data with the one before it, "
+        "so limits and runs worked out from them would be wrong; ask for the figure of each %s on "
+        "its own",
+        scrutiny_timeline_get_window_length (timeline), words.many, words.one);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* A share of more than all, or of less than none, has no binomial limits. */
+static gboolean
+check_shares (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
+{
+  gsize n;
+  const double *numerators = scrutiny_series_get_numerators (series, &n);
+  const double *denominators = scrutiny_series_get_denominators (series, NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    char count[NUMBER_TEXT_SIZE], total[NUMBER_TEXT_SIZE];
+
+    if (!(numerators[i] < 0 || numerators[i] > denominators[i]))
+      continue;
+
+    g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
+    number_format (numerators[i], count);
+    number_format (denominators[i], total);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "numerator", count,
+                           "Kind %s: %s: %s out of %s is not a proportion; check the counts, or "
+                           "ask for kind i-prime",
+                           scrutiny_chart_kind_get_name (kind), period, count, total);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+gboolean
+chart_choice_check (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
+{
+  const gboolean is_share = kind == SCRUTINY_CHART_KIND_P || kind == SCRUTINY_CHART_KIND_P_PRIME;
+
+  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error))
+    return FALSE;
+  if (!is_share && kind != SCRUTINY_CHART_KIND_I_PRIME)
+    return TRUE;
+
+  if (!scrutiny_series_has_counts (series)) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, NULL,
+                           "Kind %s: the series has no counts; hand in numerators and "
+                           "denominators, or ask for kind xmr",
+                           scrutiny_chart_kind_get_name (kind));
+    return FALSE;
+  }
+
+  return !is_share || check_shares (series, kind, error);
+}

@@ -1,0 +1,29 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "trend/chart-lines.h"
+#include "trend/step-words.h"
+
+G_BEGIN_DECLS
+
+/* The kind to draw: what was asked for, or chosen from what the series is.
+ * @n_usable: values that are there and not excluded.
+ */
+ScrutinyChartKind
+chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usable);
+
+/* Why, as a sentence; transfer full. */
+char *chart_choice_dup_reason (ScrutinyChartKind asked,
+                               ScrutinyChartKind kind,
+                               guint n_usable,
+                               const ChartLines *lines,
+                               StepWords words);
+
+/* Whether a series can be put on a chart of that kind at all. */
+gboolean chart_choice_check (ScrutinySeries *series, ScrutinyChartKind kind, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/chart-json.h"
+
+#include "base/method-private.h"
+
+#define SCHEMA "scrutiny.chart/1"
+
+static void
+write_text (JsonWriter *writer, const char *key, const char *text)
+{
+  json_writer_key (writer, key);
+  json_writer_string (writer, text);
+}
+
+static void
+write_number (JsonWriter *writer, const char *key, double number)
+{
+  json_writer_key (writer, key);
+  json_writer_double (writer, number);
+}
+
+static void
+write_integer (JsonWriter *writer, const char *key, gint64 number)
+{
+  json_writer_key (writer, key);
+  json_writer_int (writer, number);
+}
+
+static void
+write_phases (ScrutinyTable *phases, JsonWriter *writer)
+{
+  static const char *const numbers[] = { "n_used",      "centre",    "sigma",
+                                         "dispersion",  "useful",    "longest",
+                                         "longest_max", "crossings", "crossings_min" };
+  const char *const *firsts = scrutiny_table_get_texts (phases, "first");
+  const char *const *lasts = scrutiny_table_get_texts (phases, "last");
+  const gsize n_phases = scrutiny_table_get_n_rows (phases);
+
+  json_writer_key (writer, "phases");
+  json_writer_begin_array (writer);
+  for (gsize k = 0; k < n_phases; k++) {
+    json_writer_begin_object (writer);
+    write_text (writer, "first", firsts[k]);
+    write_text (writer, "last", lasts[k]);
+    for (guint c = 0; c < G_N_ELEMENTS (numbers); c++) {
+      gsize n_rows;
+      write_number (writer, numbers[c],
+                    scrutiny_table_get_doubles (phases, numbers[c], &n_rows)[k]);
+    }
+    json_writer_end_object (writer);
+  }
+  json_writer_end_array (writer);
+}
+
+static void
+write_points (ScrutinyTable *points, JsonWriter *writer)
+{
+  static const char *const numbers[] = { "value", "centre", "lower",    "upper",
+                                         "phase", "used",   "excluded", NULL };
+  const char *const *periods = scrutiny_table_get_texts (points, "period");
+  const char *const *labels = scrutiny_table_get_texts (points, "label");
+  const char *const *states = scrutiny_table_get_texts (points, "state");
+  const double *columns[G_N_ELEMENTS (numbers)];
+  gsize n_rows = 0;
+
+  for (guint c = 0; numbers[c]; c++)
+    columns[c] = scrutiny_table_get_doubles (points, numbers[c], &n_rows);
+  json_writer_key (writer, "points");
+  json_writer_begin_array (writer);
+  for (gsize i = 0; i < n_rows; i++) {
+    json_writer_begin_object (writer);
+    write_integer (writer, "i", (gint64) i);
+    write_text (writer, "period", periods[i]);
+    write_text (writer, "label", labels[i]);
+    write_text (writer, "state", states[i]);
+    for (guint c = 0; numbers[c]; c++)
+      write_number (writer, numbers[c], columns[c][i]);
+    json_writer_end_object (writer);
+  }
+  json_writer_end_array (writer);
+}
+
+static void
+write_signal (ScrutinySignal *signal, JsonWriter *writer)
+{
+  gsize n_points;
+  const guint *points = scrutiny_signal_get_points (signal, &n_points);
+
+  json_writer_begin_object (writer);
+  write_text (writer, "rule", scrutiny_signal_get_rule (signal));
+  write_text (writer, "rule_set", scrutiny_signal_get_rule_set (signal));
+  write_text (writer, "direction",
+              scrutiny_direction_get_name (scrutiny_signal_get_direction (signal)));
+  write_text (writer, "first", scrutiny_signal_get_first (signal));
+  write_text (writer, "last", scrutiny_signal_get_last (signal));
+  write_text (writer, "completed", scrutiny_signal_get_completed (signal));
+  json_writer_key (writer, "points");
+  json_writer_begin_array (writer);
+  for (gsize k = 0; k < n_points; k++)
+    json_writer_int (writer, points[k]);
+  json_writer_end_array (writer);
+  json_writer_end_object (writer);
+}
+
+static void
+write_false_alarm (const DrawnChart *self, JsonWriter *writer)
+{
+  g_autofree char *basis = NULL;
+  const double chance =
+      chart_patterns_get_false_alarm (self->drawing, self->lines, self->sets, self->n_sets, &basis);
+
+  json_writer_key (writer, "false_alarm");
+  json_writer_begin_object (writer);
+  write_number (writer, "chance", chance);
+  write_text (writer, "basis", basis);
+  json_writer_end_object (writer);
+}
+
+void
+chart_json_write (const DrawnChart *self,
+                  ScrutinyTable *points,
+                  ScrutinyTable *phases,
+                  ScrutinyMethod *method,
+                  JsonWriter *writer)
+{
+  write_text (writer, "schema", SCHEMA);
+  write_text (writer, "kind", scrutiny_chart_kind_get_name (self->drawing->kind));
+  write_text (writer, "reason", self->reason);
+  write_text (writer, "cannot_tell", self->cannot_tell);
+  write_integer (writer, "n", self->layout->n);
+  write_phases (phases, writer);
+  write_points (points, writer);
+  json_writer_key (writer, "signals");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < self->signals->len; k++)
+    write_signal (self->signals->pdata[k], writer);
+  json_writer_end_array (writer);
+  json_writer_key (writer, "runs");
+  json_writer_variant (writer, self->runs);
+  write_false_alarm (self, writer);
+  json_writer_key (writer, "method");
+  scrutiny_method_write_json (method, writer);
+}

@@ -1,0 +1,192 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/chart-layout.h"
+
+#include "base/error-private.h"
+#include "base/printable.h"
+#include "base/timeline-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_OF_A_TEXT 60
+
+/* A text of the options, and the option's name for messages. */
+static gboolean
+find_point (ScrutinyTimeline *timeline,
+            const char *where,
+            const char *text,
+            guint *point,
+            GError **error)
+{
+  gint64 found = scrutiny_timeline_find (timeline, text, error);
+
+  if (found < 0) {
+    g_prefix_error (error, "%s: ", where);
+    return FALSE;
+  }
+  *point = (guint) found;
+
+  return TRUE;
+}
+
+/* `A..B`, `A..`, `..B`, or `A` alone for one point; gives [first, end). */
+static gboolean
+find_span (ScrutinyTimeline *timeline,
+           const char *where,
+           const char *text,
+           guint *first,
+           guint *end,
+           GError **error)
+{
+  const char *dots = strstr (text, "..");
+  const char *after = dots ? dots + 2 : text;
+  g_autofree char *before = dots ? g_strndup (text, (gsize) (dots - text)) : g_strdup (text);
+  guint last = (guint) scrutiny_timeline_get_n_periods (timeline) - 1;
+
+  *first = 0;
+  if (*before && !find_point (timeline, where, before, first, error))
+    return FALSE;
+  if (*after && !find_point (timeline, where, after, &last, error))
+    return FALSE;
+
+  if (last < *first) {
+    g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, where, text,
+                           "%s: “%s” ends before it starts; write the earlier period first", where,
+                           said);
+    return FALSE;
+  }
+  *end = last + 1;
+
+  return TRUE;
+}
+
+static gboolean
+mark_excluded (ChartLayout *self,
+               ScrutinyTimeline *timeline,
+               const char *const *texts,
+               GError **error)
+{
+  for (guint k = 0; texts && texts[k]; k++) {
+    guint first, end;
+
+    if (!find_span (timeline, "Excluded", texts[k], &first, &end, error))
+      return FALSE;
+    memset (self->excluded + first, 1, end - first);
+  }
+
+  return TRUE;
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+add_stretches (ChartLayout *self,
+               ScrutinyTimeline *timeline,
+               const char *const *phases,
+               GError **error)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  g_array_set_size (starts, 1); /* the first point always starts one */
+  for (guint k = 0; phases && phases[k]; k++) {
+    guint start;
+
+    if (!find_point (timeline, "Phase", phases[k], &start, error))
+      return FALSE;
+    g_array_append_val (starts, start);
+  }
+  g_array_sort (starts, compare_starts);
+
+  for (guint k = 0; k < starts->len; k++) {
+    const guint first = g_array_index (starts, guint, k);
+    const guint end = k + 1 < starts->len ? g_array_index (starts, guint, k + 1) : self->n;
+    const ChartStretch stretch = { first, end, first, end };
+
+    if (first < end)
+      g_array_append_val (self->stretches, stretch);
+  }
+
+  return TRUE;
+}
+
+/* The estimates of the stretch that holds the baseline come from the baseline. */
+static gboolean
+set_baseline (ChartLayout *self, ScrutinyTimeline *timeline, const char *text, GError **error)
+{
+  guint from, to;
+
+  if (!text)
+    return TRUE;
+  if (!find_span (timeline, "Baseline", text, &from, &to, error))
+    return FALSE;
+
+  for (guint k = 0; k < self->stretches->len; k++) {
+    ChartStretch *stretch = &g_array_index (self->stretches, ChartStretch, k);
+
+    if (from < stretch->first || from >= stretch->end)
+      continue;
+    if (to > stretch->end) {
+      g_autofree char *start = scrutiny_timeline_dup_text (timeline, stretch->end);
+      g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
+      scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "Baseline", text,
+                             "Baseline: “%s” reaches into the phase that starts with %s; end it "
+                             "before, or leave the phase out",
+                             said, start);
+      return FALSE;
+    }
+    stretch->from = from;
+    stretch->to = to;
+  }
+
+  return TRUE;
+}
+
+gboolean
+chart_layout_init (ChartLayout *self,
+                   ScrutinyTimeline *timeline,
+                   ScrutinyChartOptions *options,
+                   GError **error)
+{
+  self->n = (guint) scrutiny_timeline_get_n_periods (timeline);
+  self->excluded = g_new0 (guint8, self->n);
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (ChartStretch));
+  if (self->n == 0)
+    return TRUE;
+
+  return mark_excluded (self, timeline, scrutiny_chart_options_get_excluded (options), error) &&
+         add_stretches (self, timeline, scrutiny_chart_options_get_phases (options), error) &&
+         set_baseline (self, timeline, scrutiny_chart_options_get_baseline (options), error);
+}
+
+void
+chart_layout_clear (ChartLayout *self)
+{
+  g_clear_pointer (&self->excluded, g_free);
+  g_clear_pointer (&self->stretches, g_array_unref);
+}
+
+void
+chart_layout_mark_follows (const ChartLayout *self,
+                           ScrutinyTimeline *timeline,
+                           const double *values,
+                           guint8 *follows)
+{
+  const gint64 *ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    follows[i] =
+        i > 0 && ordinals[i] == ordinals[i - 1] + 1 && !isnan (values[i]) && !isnan (values[i - 1]);
+  for (guint k = 0; k < self->stretches->len; k++)
+    follows[g_array_index (self->stretches, ChartStretch, k).first] = 0;
+}

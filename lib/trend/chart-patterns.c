@@ -1,0 +1,252 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/chart-patterns.h"
+
+#include "base/number.h"
+#include "kernel/side.h"
+#include "trend/chart-signal-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The exact chance takes time with the square of the points. */
+#define MOST_FOR_EXACT_CHANCE 500
+
+/* What looking for a rule needs, kept from one rule to the next. */
+typedef struct {
+  ScrutinyTimeline *timeline;
+  const ChartDrawing *drawing;
+  const ChartLayout *layout;
+  const ChartLines *lines;
+  const char *rule_set;
+  double *values; /* a copy, for rules that drop points */
+  size_t *work;
+  KernelSignal *signals;
+  uint8_t *marks;
+  GPtrArray *found; /* of ScrutinySignal */
+} Search;
+
+static const ChartEstimate *
+estimate_at (const Search *self, guint point)
+{
+  guint k = 0;
+
+  while (point >= g_array_index (self->layout->stretches, ChartStretch, k).end)
+    k++;
+
+  return &g_array_index (self->lines->estimates, ChartEstimate, k);
+}
+
+static void
+add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint offset)
+{
+  const uint8_t bit = signal->direction > 0 ? 1 : 2;
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (size_t i = signal->first; i <= signal->last; i++) {
+    const guint point = offset + (guint) i;
+
+    if (self->marks[i] & bit)
+      g_array_append_val (points, point);
+  }
+  g_ptr_array_add (self->found,
+                   scrutiny_signal_new_take (self->timeline, rule->id, self->rule_set,
+                                             signal->direction > 0 ? SCRUTINY_DIRECTION_UP
+                                                                   : SCRUTINY_DIRECTION_DOWN,
+                                             offset + (guint) signal->completed, points));
+}
+
+static void
+find_pattern (Search *self, const Rule *rule)
+{
+  const ChartLines *lines = self->lines;
+  KernelRule pattern = rule->pattern;
+  size_t n_signals = 0;
+
+  /* Distances follow the limits, so that half-way stays half-way. */
+  pattern.distance = rule->how == RULE_BEYOND_LIMITS
+                         ? self->drawing->width
+                         : pattern.distance * (self->drawing->width / 3);
+  KernelStatus status =
+      kernel_rule (lines->n, lines->values, lines->centre, lines->spreads, lines->joined, &pattern,
+                   self->work, self->signals, self->marks, &n_signals);
+  g_assert (status == KERNEL_OK); /* rules are data of our own */
+
+  for (size_t i = 0; i < n_signals; i++) {
+    if (estimate_at (self, (guint) self->signals[i].first)->n_used >= CHART_FEWEST_POINTS)
+      add_signal (self, rule, &self->signals[i], 0);
+  }
+}
+
+static void
+find_long_runs (Search *self,
+                const Rule *rule,
+                const ChartStretch *stretch,
+                const ChartEstimate *estimate)
+{
+  const ChartLines *lines = self->lines;
+  const guint first = stretch->first, n = stretch->end - first;
+  const size_t longest_max = kernel_longest_run_limit (estimate->runs.useful);
+  KernelRule pattern = rule->pattern;
+  size_t n_signals = 0;
+
+  if (estimate->runs.longest <= longest_max)
+    return;
+
+  /* What was left out is dropped as if it lay on the centre. */
+  for (guint i = 0; i < n; i++)
+    self->values[i] =
+        lines->counted[first + i] ? lines->values[first + i] : lines->centre[first + i];
+  pattern.hits = pattern.window = longest_max + 1;
+  KernelStatus status =
+      kernel_rule (n, self->values, lines->centre + first, NULL, lines->follows + first, &pattern,
+                   self->work, self->signals, self->marks, &n_signals);
+  g_assert (status == KERNEL_OK);
+
+  for (size_t i = 0; i < n_signals; i++)
+    add_signal (self, rule, &self->signals[i], first);
+}
+
+static void
+find_few_crossings (Search *self,
+                    const Rule *rule,
+                    const ChartStretch *stretch,
+                    const ChartEstimate *estimate)
+{
+  const ChartLines *lines = self->lines;
+
+  if (estimate->runs.crossings >= kernel_crossings_limit (estimate->runs.chances))
+    return;
+
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = stretch->first; i < stretch->end; i++) {
+    if (lines->counted[i] && kernel_side (lines->values[i], lines->centre[i]) != 0)
+      g_array_append_val (points, i);
+  }
+  const guint last = g_array_index (points, guint, points->len - 1);
+  g_ptr_array_add (self->found, scrutiny_signal_new_take (self->timeline, rule->id, self->rule_set,
+                                                          SCRUTINY_DIRECTION_NONE, last, points));
+}
+
+static void
+find_rule (Search *self, const Rule *rule)
+{
+  const ScrutinyChartKind kind = self->drawing->kind;
+
+  if (kind == SCRUTINY_CHART_KIND_RUN && rule_needs_limits (rule))
+    return;
+  /* Neighbouring ranges share a value and lean to one side: only their limit holds. */
+  if (kind == SCRUTINY_CHART_KIND_MR && rule->how != RULE_BEYOND_LIMITS)
+    return;
+  if (rule->how == RULE_PATTERN || rule->how == RULE_BEYOND_LIMITS) {
+    find_pattern (self, rule);
+    return;
+  }
+
+  for (guint k = 0; k < self->lines->estimates->len; k++) {
+    const ChartStretch *stretch = &g_array_index (self->layout->stretches, ChartStretch, k);
+    const ChartEstimate *estimate = &g_array_index (self->lines->estimates, ChartEstimate, k);
+
+    if (estimate->runs.useful < CHART_FEWEST_USEFUL)
+      continue;
+    if (rule->how == RULE_LONG_RUN)
+      find_long_runs (self, rule, stretch, estimate);
+    else
+      find_few_crossings (self, rule, stretch, estimate);
+  }
+}
+
+static guint
+first_point (ScrutinySignal *signal)
+{
+  gsize n_points;
+
+  return scrutiny_signal_get_points (signal, &n_points)[0];
+}
+
+static int
+compare_signals (gconstpointer a, gconstpointer b)
+{
+  const guint x = first_point (*(ScrutinySignal *const *) a);
+  const guint y = first_point (*(ScrutinySignal *const *) b);
+
+  return (x > y) - (x < y);
+}
+
+GPtrArray *
+chart_patterns_find (ScrutinyTimeline *timeline,
+                     const ChartDrawing *drawing,
+                     const ChartLayout *layout,
+                     const ChartLines *lines,
+                     const RuleSet *const *sets,
+                     guint n_sets)
+{
+  const gsize n = lines->n;
+  g_autofree double *values = g_new (double, n);
+  g_autofree size_t *work = g_new (size_t, n);
+  g_autofree KernelSignal *signals = g_new (KernelSignal, n);
+  g_autofree uint8_t *marks = g_new (uint8_t, n);
+  Search search = { timeline, drawing, layout, lines, "", values, work, signals, marks, NULL };
+
+  search.found = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint k = 0; k < n_sets && n > 0; k++) {
+    search.rule_set = sets[k]->name;
+    for (guint r = 0; r < sets[k]->n_rules; r++)
+      find_rule (&search, &sets[k]->rules[r]);
+  }
+  g_ptr_array_sort (search.found, compare_signals); /* stable */
+
+  return search.found;
+}
+
+static double
+runs_false_alarm (const ChartLines *lines, char **basis)
+{
+  const KernelRuns *runs = &g_array_index (lines->estimates, ChartEstimate, 0).runs;
+  double chance = NAN;
+
+  if (lines->estimates->len != 1 || runs->chances + 1 != runs->useful) {
+    *basis = g_strdup ("not worked out for a series with gaps or phases");
+  } else if (runs->useful < CHART_FEWEST_USEFUL || runs->useful > MOST_FOR_EXACT_CHANCE) {
+    *basis = g_strdup_printf ("not worked out for %" G_GSIZE_FORMAT " points", runs->useful);
+  } else {
+    g_autofree double *work = g_new (double, 2 * (runs->useful + 1));
+    KernelStatus status =
+        kernel_runs_false_alarm (runs->useful, kernel_longest_run_limit (runs->useful),
+                                 kernel_crossings_limit (runs->chances), work, &chance);
+
+    g_assert (status == KERNEL_OK);
+    *basis = g_strdup_printf ("exact, for %" G_GSIZE_FORMAT
+                              " points that fall on either side like a fair coin",
+                              runs->useful);
+  }
+
+  return chance;
+}
+
+double
+chart_patterns_get_false_alarm (const ChartDrawing *drawing,
+                                const ChartLines *lines,
+                                const RuleSet *const *sets,
+                                guint n_sets,
+                                char **basis)
+{
+  char alone[NUMBER_TEXT_SIZE * 12];
+
+  if (n_sets == 0 || lines->n == 0) {
+    *basis = g_strdup ("no rules");
+    return NAN;
+  }
+  if (n_sets == 1 && g_str_equal (sets[0]->name, "anhoej"))
+    return runs_false_alarm (lines, basis);
+
+  /* Rules together are not independent; a stored table would be needed. */
+  number_format_fixed (kernel_limits_false_alarm (lines->n, drawing->width), 3, alone);
+  *basis = g_strdup_printf (
+      "not worked out for these rules together; limits alone: %s for %u points", alone, lines->n);
+
+  return NAN;
+}

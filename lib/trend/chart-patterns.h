@@ -1,0 +1,37 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "trend/chart-lines.h"
+#include "trend/rule-set.h"
+
+G_BEGIN_DECLS
+
+/* Fewer used points than this give no limits to hold other points against. */
+#define CHART_FEWEST_POINTS 8
+/* Fewer points than this are shown with their median and nothing else. */
+#define CHART_FEWEST_FOR_LIMITS 12
+/* Runs and crossings have limits from this many useful points on. */
+#define CHART_FEWEST_USEFUL 10
+
+/* (element-type Scrutiny.Signal): by where they start, then in the order of the sets. */
+GPtrArray *chart_patterns_find (ScrutinyTimeline *timeline,
+                                const ChartDrawing *drawing,
+                                const ChartLayout *layout,
+                                const ChartLines *lines,
+                                const RuleSet *const *sets,
+                                guint n_sets);
+
+/* Chance that points with nothing going on give at least one of the sets' signals;
+ * NaN where it is not known.  @basis (transfer full) says how it was found, or why not.
+ */
+double chart_patterns_get_false_alarm (const ChartDrawing *drawing,
+                                       const ChartLines *lines,
+                                       const RuleSet *const *sets,
+                                       guint n_sets,
+                                       char **basis);
+
+G_END_DECLS

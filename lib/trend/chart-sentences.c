@@ -1,0 +1,563 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/chart-sentences.h"
+
+#include "trend/step-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_FINDINGS 3
+#define MOST_DECIMALS 6
+
+/* Signals of one rule and direction that are told together. */
+typedef struct {
+  const char *rule;
+  ScrutinyDirection direction;
+  guint first;
+  guint last;
+  guint n_points;
+  guint n_signals;
+  gboolean to_end;     /* reaches the last value there is */
+  gboolean unbroken;   /* its points are neighbours */
+  const guint *points; /* of the one signal that is told, or NULL for several */
+} Story;
+
+/* What every sentence needs. */
+typedef struct {
+  const DrawnChart *chart;
+  StepWords words;
+  guint decimals;
+  guint end;       /* the last point that counts */
+  guint8 *covered; /* 1 told as up, 2 told as down */
+  GPtrArray *findings;
+  ScrutinyMethod *method;
+} Telling;
+
+/* In the order in which they are told. */
+static const char *const rules[] = {
+  "beyond-limits", "one-side",      "long-run",      "trend",
+  "two-of-three",  "three-of-four", "few-crossings",
+};
+
+/* Enough places that the spread shows two digits. */
+static guint
+choose_decimals (double spread)
+{
+  if (!(spread > 0) || !isfinite (spread))
+    return 1;
+
+  return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
+}
+
+/* Sentences are written with .D for the decimals that suit the figure. */
+static char *
+dup_message (const char *message, guint decimals)
+{
+  char *copy = g_strdup (message);
+
+  for (char *at = strstr (copy, ":.D"); at; at = strstr (at, ":.D"))
+    at[2] = (char) ('0' + decimals);
+
+  return copy;
+}
+
+static double
+value_at (const Telling *self, guint i)
+{
+  return self->chart->lines->values[i] * self->chart->lines->unit;
+}
+
+static void
+add_text (GVariantDict *facts, const char *name, const char *text)
+{
+  g_variant_dict_insert (facts, name, "s", text);
+}
+
+static void
+add_number (GVariantDict *facts, const char *name, double number)
+{
+  if (isfinite (number))
+    g_variant_dict_insert (facts, name, "d", number);
+}
+
+static void
+add_count (GVariantDict *facts, const char *name, guint64 count)
+{
+  g_variant_dict_insert (facts, name, "x", (gint64) count);
+}
+
+static void
+add_period (Telling *self, GVariantDict *facts, const char *name, guint i)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->chart->series);
+  g_autofree char *text = scrutiny_timeline_dup_text (timeline, i);
+
+  add_text (facts, name, text);
+}
+
+/* The lines at a point, and the highest and lowest of the values told of. */
+static void
+add_lines (Telling *self, GVariantDict *facts, guint at)
+{
+  const ChartLines *lines = self->chart->lines;
+
+  add_number (facts, "centre", lines->centre[at] * lines->unit);
+  add_number (facts, "lower", lines->lower[at] * lines->unit);
+  add_number (facts, "upper", lines->upper[at] * lines->unit);
+  add_text (facts, "kind", scrutiny_chart_kind_get_name (self->chart->drawing->kind));
+  add_text (facts, "step", self->words.one);
+  add_text (facts, "steps", self->words.many);
+  add_text (facts, "middle",
+            self->chart->drawing->kind == SCRUTINY_CHART_KIND_RUN ? "middle value" : "average");
+  add_count (facts, "n", self->chart->n_usable);
+}
+
+static void
+add_range (Telling *self, GVariantDict *facts, guint first, guint last)
+{
+  double lowest = INFINITY, highest = -INFINITY;
+
+  for (guint i = first; i <= last; i++) {
+    const double value = value_at (self, i);
+
+    if (self->chart->layout->excluded[i] || isnan (value))
+      continue;
+    lowest = MIN (lowest, value);
+    highest = MAX (highest, value);
+  }
+  add_number (facts, "min", lowest);
+  add_number (facts, "max", highest);
+}
+
+static void
+take_finding (Telling *self,
+              const char *rule,
+              const char *statement,
+              const char *question,
+              GVariantDict *facts)
+{
+  g_autofree char *id = g_strconcat ("trend.", rule, NULL);
+  g_autofree char *said = dup_message (statement, self->decimals);
+  g_autofree char *asked = dup_message (question, self->decimals);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyFinding) finding =
+      scrutiny_finding_new (id, said, asked, g_variant_dict_end (facts), &error);
+
+  if (!finding) {
+    g_critical ("%s", error->message);
+    return;
+  }
+  g_ptr_array_add (self->findings, scrutiny_finding_copy_with_method (finding, self->method));
+}
+
+static gboolean
+is_counted (const Telling *self, guint i)
+{
+  return !self->chart->layout->excluded[i] && !isnan (self->chart->lines->values[i]);
+}
+
+/* Joins @signal to @story, or replaces what it holds when only one is told. */
+static void
+add_to_story (const Telling *self, Story *story, ScrutinySignal *signal, gboolean together)
+{
+  gsize n_points;
+  const guint *points = scrutiny_signal_get_points (signal, &n_points);
+  const gboolean to_end = points[n_points - 1] == self->end;
+  const gboolean replaces =
+      !together &&
+      (to_end > story->to_end || (to_end == story->to_end && (guint) n_points > story->n_points));
+
+  story->n_signals++;
+  if (story->n_signals == 1 || replaces) {
+    story->first = points[0];
+    story->last = points[n_points - 1];
+    story->n_points = (guint) n_points;
+    story->to_end = to_end;
+    story->unbroken = story->last - story->first + 1 == n_points;
+    story->points = points;
+  } else if (together) {
+    story->last = MAX (story->last, points[n_points - 1]);
+    story->n_points += (guint) n_points;
+    story->to_end |= to_end;
+    story->unbroken = FALSE;
+    story->points = NULL;
+  }
+}
+
+/* Two points or more beyond a limit up to the last one are told alone: they say how
+ * things are now.
+ */
+static ScrutinySignal *
+find_standing (const Telling *self, const char *rule, ScrutinyDirection direction)
+{
+  for (guint k = self->chart->signals->len; k > 0; k--) {
+    ScrutinySignal *signal = self->chart->signals->pdata[k - 1];
+    gsize n_points;
+    const guint *points = scrutiny_signal_get_points (signal, &n_points);
+
+    if (n_points >= 2 && points[n_points - 1] == self->end &&
+        scrutiny_signal_get_direction (signal) == direction &&
+        g_str_equal (scrutiny_signal_get_rule (signal), rule))
+      return signal;
+  }
+
+  return NULL;
+}
+
+static Story
+collect_story (const Telling *self, const char *rule, ScrutinyDirection direction)
+{
+  const gboolean is_beyond = g_str_equal (rule, "beyond-limits");
+  ScrutinySignal *standing = is_beyond ? find_standing (self, rule, direction) : NULL;
+  Story story = { rule, direction, 0, 0, 0, 0, FALSE, FALSE, NULL };
+  const char *set = NULL;
+
+  if (standing) {
+    add_to_story (self, &story, standing, FALSE);
+    return story;
+  }
+  for (guint k = 0; k < self->chart->signals->len; k++) {
+    ScrutinySignal *signal = self->chart->signals->pdata[k];
+    gsize n_points;
+    const guint *points = scrutiny_signal_get_points (signal, &n_points);
+
+    if (!g_str_equal (scrutiny_signal_get_rule (signal), rule) ||
+        scrutiny_signal_get_direction (signal) != direction)
+      continue;
+    /* A point that was left out stands out by agreement. */
+    if (n_points == 1 && !is_counted (self, points[0]))
+      continue;
+    /* The same rule may be in two sets: it is told once. */
+    if (!set)
+      set = scrutiny_signal_get_rule_set (signal);
+    if (g_str_equal (set, scrutiny_signal_get_rule_set (signal)))
+      add_to_story (self, &story, signal, is_beyond);
+  }
+
+  return story;
+}
+
+static gboolean
+is_told_already (const Telling *self, const Story *story)
+{
+  const guint8 bit = story->direction == SCRUTINY_DIRECTION_UP ? 1 : 2;
+  guint n_told = 0;
+
+  for (guint k = 0; story->points && k < story->n_points; k++)
+    n_told += (self->covered[story->points[k]] & bit) != 0;
+
+  return story->points && 2 * n_told > story->n_points;
+}
+
+static void
+cover (Telling *self, const Story *story)
+{
+  const guint8 bit = story->direction == SCRUTINY_DIRECTION_UP ? 1 : 2;
+
+  for (guint i = story->first; story->points && i <= story->last; i++)
+    self->covered[i] |= bit;
+}
+
+/* The limits passed by the points told of differ with the size of each period. */
+static gboolean
+add_limit (Telling *self, GVariantDict *facts, const Story *story)
+{
+  const ChartLines *lines = self->chart->lines;
+  const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
+  const double *limits = up ? lines->upper : lines->lower;
+  double lowest = INFINITY, highest = -INFINITY;
+
+  for (guint i = story->first; i <= story->last; i++) {
+    if (isnan (limits[i]))
+      continue;
+    lowest = MIN (lowest, limits[i] * lines->unit);
+    highest = MAX (highest, limits[i] * lines->unit);
+  }
+  add_number (facts, "limit", up ? highest : lowest);
+  add_number (facts, "limit_low", lowest);
+  add_number (facts, "limit_high", highest);
+
+  return highest - lowest > pow (10, -(double) self->decimals) / 2;
+}
+
+/* “, the highest that ordinary month-to-month movement would give around 68.4” */
+static char *
+dup_beyond_tail (const Story *story, gboolean varies, gboolean new_centre)
+{
+  const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
+  const char *most = story->direction == SCRUTINY_DIRECTION_UP ? "highest" : "lowest";
+  const char *around = new_centre ? " around {centre:.D}" : "";
+
+  if (varies)
+    return g_strdup_printf ("%s the %s that ordinary {step}-to-{step} movement would give%s "
+                            "({limit_low:.D} to {limit_high:.D})",
+                            where, most, around);
+
+  return g_strdup_printf (
+      "%s {limit:.D}, the %s that ordinary {step}-to-{step} movement would give%s", where, most,
+      around);
+}
+
+static void
+tell_beyond (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const gboolean varies = add_limit (self, facts, story);
+  const ChartLines *lines = self->chart->lines;
+  const gboolean one_centre = lines->centre[story->first] == lines->centre[story->last];
+  g_autofree char *tail = dup_beyond_tail (story, varies, one_centre);
+  g_autofree char *said = NULL;
+  const char *asked;
+
+  if (story->n_points == 1) {
+    said = g_strdup_printf ("{since:period}, at {value:.D}, lies %s.", tail);
+    asked = "What was different in {since:period}?";
+  } else if (story->points && story->unbroken && story->to_end) {
+    said =
+        g_strdup_printf ("Every {step} since {since:period} ({n_points} {steps}) lies %s.", tail);
+    asked = "What changed in the work around {since:period}?";
+  } else if (story->points && story->unbroken) {
+    said = g_strdup_printf ("All {n_points} {steps} from {first:period} to {last:period} lie %s.",
+                            tail);
+    asked = "What was different from {first:period} to {last:period}?";
+  } else {
+    said = g_strdup_printf ("{n_points} of {n} {steps}, the first {first:period} and the last "
+                            "{last:period}, lie %s.",
+                            tail);
+    asked = "What do these {steps} have in common?";
+  }
+  take_finding (self, story->rule, said, asked, facts);
+}
+
+/* Ranges have no sides that matter; only a step too large is told. */
+static void
+tell_large_step (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const char *said =
+      story->n_points == 1
+          ? "Between {since:period} and the {step} before, the figure moved by {value:.D}; "
+            "ordinary "
+            "{step}-to-{step} movement would reach {upper:.D}."
+          : "{n_points} times, first in {first:period} and last in {last:period}, the figure moved "
+            "from one {step} to the next by more than {upper:.D}, the most that ordinary movement "
+            "would give.";
+
+  take_finding (self, story->rule, said, "What happened at {first:period}?", facts);
+}
+
+static void
+tell_run (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
+  const char *aside = story->unbroken ? "" : " (those on it not counted)";
+  g_autofree char *said = NULL;
+
+  if (story->to_end)
+    said = g_strdup_printf (
+        "The last {n_points} {steps}, from {since:period} on, all lie %s the {middle} of "
+        "{centre:.D}%s; chance alone seldom gives a run that long.",
+        where, aside);
+  else
+    said = g_strdup_printf (
+        "{n_points} {steps} in a row, {first:period} to {last:period}, lie %s the {middle} of "
+        "{centre:.D}%s; chance alone seldom gives a run that long.",
+        where, aside);
+  take_finding (self, story->rule, said,
+                story->to_end ? "What changed in the work around {since:period}?"
+                              : "What was different from {first:period} to {last:period}?",
+                facts);
+}
+
+static void
+tell_trend (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const char *said =
+      story->direction == SCRUTINY_DIRECTION_UP
+          ? "The figure rose {n_steps} times in a row, from {value:.D} in {first:period} to "
+            "{last_value:.D} in {last:period}."
+          : "The figure fell {n_steps} times in a row, from {value:.D} in {first:period} to "
+            "{last_value:.D} in {last:period}.";
+
+  add_count (facts, "n_steps", story->n_points - 1);
+  add_number (facts, "last_value", value_at (self, story->last));
+  take_finding (self, story->rule, said, "What was changing from {first:period} to {last:period}?",
+                facts);
+}
+
+static void
+tell_towards_limit (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
+  g_autofree char *said = g_strdup_printf (
+      "From {first:period} to {last:period} the figure lay mostly nearer to {%s:.D}, the %s that "
+      "ordinary {step}-to-{step} movement would give, than to its average of {centre:.D}.",
+      up ? "upper" : "lower", up ? "highest" : "lowest");
+
+  take_finding (self, story->rule, said, "What was different from {first:period} to {last:period}?",
+                facts);
+}
+
+static void
+tell_few_crossings (Telling *self, const Story *story, GVariantDict *facts)
+{
+  const ChartLayout *layout = self->chart->layout;
+  guint k = 0;
+
+  while (story->first >= g_array_index (layout->stretches, ChartStretch, k).end)
+    k++;
+
+  const KernelRuns *runs = &g_array_index (self->chart->lines->estimates, ChartEstimate, k).runs;
+  add_count (facts, "crossings", runs->crossings);
+  add_count (facts, "crossings_min", kernel_crossings_limit (runs->chances));
+  take_finding (self, story->rule,
+                "From {first:period} to {last:period} the figure changed sides of its {middle}, "
+                "{centre:.D}, {crossings} {crossings|time|times}; chance alone commonly gives at "
+                "least {crossings_min}.",
+                "Did the figure move from one level to another between {first:period} and "
+                "{last:period}, and if so, when and why?",
+                facts);
+}
+
+static void
+tell_story (Telling *self, const Story *story)
+{
+  GVariantDict facts;
+
+  g_variant_dict_init (&facts, NULL);
+  add_period (self, &facts, "since", story->first);
+  add_period (self, &facts, "first", story->first);
+  add_period (self, &facts, "last", story->last);
+  add_count (&facts, "n_points", story->n_points);
+  add_number (&facts, "value", value_at (self, story->first));
+  add_text (&facts, "direction", scrutiny_direction_get_name (story->direction));
+  add_lines (self, &facts, story->first);
+  add_range (self, &facts, story->first, story->last);
+
+  if (self->chart->drawing->kind == SCRUTINY_CHART_KIND_MR)
+    tell_large_step (self, story, &facts);
+  else if (g_str_equal (story->rule, "beyond-limits"))
+    tell_beyond (self, story, &facts);
+  else if (g_str_equal (story->rule, "one-side") || g_str_equal (story->rule, "long-run"))
+    tell_run (self, story, &facts);
+  else if (g_str_equal (story->rule, "trend"))
+    tell_trend (self, story, &facts);
+  else if (g_str_equal (story->rule, "few-crossings"))
+    tell_few_crossings (self, story, &facts);
+  else
+    tell_towards_limit (self, story, &facts);
+}
+
+static void
+tell_rule (Telling *self, const char *rule, ScrutinyDirection direction)
+{
+  if (self->findings->len >= MOST_FINDINGS)
+    return;
+
+  const Story story = collect_story (self, rule, direction);
+  if (story.n_signals == 0 || is_told_already (self, &story))
+    return;
+  tell_story (self, &story);
+  cover (self, &story);
+}
+
+static void
+tell_signals (Telling *self)
+{
+  for (guint r = 0; r < G_N_ELEMENTS (rules) - 1; r++) {
+    tell_rule (self, rules[r], SCRUTINY_DIRECTION_UP);
+    tell_rule (self, rules[r], SCRUTINY_DIRECTION_DOWN);
+  }
+  /* That the figure seldom changed sides says least of all where and when. */
+  if (self->findings->len == 0)
+    tell_rule (self, "few-crossings", SCRUTINY_DIRECTION_NONE);
+}
+
+/* Nothing stands out, or there is too little to tell. */
+static void
+tell_ordinary (Telling *self, guint first)
+{
+  const ScrutinyChartKind kind = self->chart->drawing->kind;
+  const ChartLines *lines = self->chart->lines;
+  const char *said, *asked = "What would have to change in the work for this figure to move?";
+  const char *id = "ordinary";
+  gboolean is_constant = TRUE;
+  GVariantDict facts;
+
+  for (guint i = first; i <= self->end; i++)
+    is_constant &= !is_counted (self, i) || lines->values[i] == lines->values[first];
+
+  if (is_constant)
+    said = "From {first:period} to {last:period}, the figure was {value} in every {step}.";
+  else if (kind == SCRUTINY_CHART_KIND_MR)
+    said = "From {first:period} to {last:period}, no two neighbouring {steps} differ by more than "
+           "ordinary movement would give.";
+  else if (self->chart->is_short)
+    said = "From {first:period} to {last:period}, the figure moved between {min:.D} and {max:.D} "
+           "around {centre:.D}; {n} {steps} are too few to say more.";
+  else
+    said = "From {first:period} to {last:period}, the figure moved between {min:.D} and {max:.D} "
+           "around {centre:.D}; nothing stands out from its ordinary {step}-to-{step} movement.";
+
+  if (self->chart->is_short) {
+    id = "few-points";
+    asked = "How did this figure move before {first:period}?";
+  } else if (!is_constant && kind != SCRUTINY_CHART_KIND_MR && isfinite (lines->upper[self->end])) {
+    asked = "What would have to change for this figure to move outside {lower:.D} to {upper:.D}?";
+  }
+
+  g_variant_dict_init (&facts, NULL);
+  add_period (self, &facts, "first", first);
+  add_period (self, &facts, "last", self->end);
+  add_count (&facts, "n_points", self->chart->n_usable);
+  add_number (&facts, "value", value_at (self, first));
+  add_lines (self, &facts, self->end);
+  add_range (self, &facts, first, self->end);
+  take_finding (self, id, said, asked, &facts);
+}
+
+static double
+typical_spread (const Telling *self)
+{
+  const ChartLines *lines = self->chart->lines;
+  double lowest = INFINITY, highest = -INFINITY;
+
+  if (lines->spreads[self->end] > 0)
+    return lines->spreads[self->end] * lines->unit;
+
+  for (guint i = 0; i < lines->n; i++) {
+    lowest = isnan (lines->values[i]) ? lowest : MIN (lowest, value_at (self, i));
+    highest = isnan (lines->values[i]) ? highest : MAX (highest, value_at (self, i));
+  }
+
+  return (highest - lowest) / 6;
+}
+
+GPtrArray *
+chart_sentences_dup_findings (const DrawnChart *chart, ScrutinyMethod *method)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (chart->series);
+  const guint n = chart->lines->n;
+  g_autofree guint8 *covered = g_new0 (guint8, n);
+  Telling self = { chart,   step_words_get (scrutiny_timeline_get_calendar (timeline)),
+                   1,       0,
+                   covered, g_ptr_array_new_with_free_func (g_object_unref),
+                   method };
+  guint first = 0;
+
+  while (first < n && !is_counted (&self, first))
+    first++;
+  if (first == n)
+    return self.findings;
+  for (self.end = n - 1; !is_counted (&self, self.end);)
+    self.end--;
+
+  self.decimals = choose_decimals (typical_spread (&self));
+  tell_signals (&self);
+  if (self.findings->len == 0)
+    tell_ordinary (&self, first);
+
+  return self.findings;
+}

@@ -1,0 +1,789 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/chart.h>
+#include <scrutiny/enums.h>
+
+#include "base/error-private.h"
+#include "base/printable.h"
+#include "base/result-private.h"
+#include "trend/chart-choice.h"
+#include "trend/chart-json.h"
+#include "trend/chart-patterns.h"
+#include "trend/chart-sentences.h"
+#include "trend/chart-tables.h"
+#include "trend/step-words.h"
+
+#include <math.h>
+
+#define METHOD_ID "chart"
+#define METHOD_VERSION "1"
+#define MOST_OF_A_NAME 40
+
+/**
+ * ScrutinyChart:
+ *
+ * A series with the lines that ordinary movement stays within, and the points that
+ * a rule picks out.
+ *
+ * The chart states facts: where points lie, in which direction, since when. It does
+ * not know which direction anybody wants.
+ *
+ * A line never reaches across a gap in the calendar, a missing value or an excluded
+ * point. What stands out is looked for in each phase on its own. A phase whose lines
+ * rest on fewer than 8 values is drawn, but nothing is picked out in it.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyChart {
+  GObject parent_instance;
+
+  ScrutinySeries *series;
+  ScrutinyChartOptions *options; /* as they were when the chart was made */
+  ChartDrawing drawing;
+  ChartLayout layout;
+  ChartLines lines;
+  const RuleSet **sets;
+  guint n_sets;
+  GPtrArray *signals; /* of ScrutinySignal */
+  guint n_usable;
+  gboolean is_short;
+  char *reason;
+  char *cannot_tell;
+  GVariant *runs;
+
+  /* Made when first asked for. */
+  gsize points_once;
+  gsize phases_once;
+  gsize method_once;
+  ScrutinyTable *points;
+  ScrutinyTable *phases;
+  ScrutinyMethod *method;
+};
+
+static void scrutiny_chart_result_init (ScrutinyResultInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScrutinyChart,
+                               scrutiny_chart,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SCRUTINY_TYPE_RESULT,
+                                                      scrutiny_chart_result_init))
+
+enum {
+  PROP_SERIES = 1,
+  PROP_KIND,
+  PROP_REASON,
+  PROP_POINTS,
+  PROP_PHASES,
+  PROP_RUNS,
+  PROP_FALSE_ALARM,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+scrutiny_chart_finalize (GObject *object)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (object);
+
+  g_clear_object (&self->series);
+  g_clear_object (&self->options);
+  chart_layout_clear (&self->layout);
+  chart_lines_clear (&self->lines);
+  g_free (self->sets);
+  g_clear_pointer (&self->signals, g_ptr_array_unref);
+  g_free (self->reason);
+  g_free (self->cannot_tell);
+  g_clear_pointer (&self->runs, g_variant_unref);
+  g_clear_object (&self->points);
+  g_clear_object (&self->phases);
+  g_clear_object (&self->method);
+
+  G_OBJECT_CLASS (scrutiny_chart_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_chart_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (object);
+
+  switch (id) {
+  case PROP_SERIES:
+    g_value_set_object (value, self->series);
+    break;
+  case PROP_KIND:
+    g_value_set_enum (value, (int) self->drawing.kind);
+    break;
+  case PROP_REASON:
+    g_value_set_string (value, self->reason);
+    break;
+  case PROP_POINTS:
+    g_value_set_object (value, scrutiny_chart_get_points (self));
+    break;
+  case PROP_PHASES:
+    g_value_set_object (value, scrutiny_chart_get_phases (self));
+    break;
+  case PROP_RUNS:
+    g_value_set_variant (value, self->runs);
+    break;
+  case PROP_FALSE_ALARM:
+    g_value_set_double (value, scrutiny_chart_get_false_alarm (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+define_what_was_drawn (GParamFlags flags)
+{
+  /**
+   * ScrutinyChart:series: (getter get_series)
+   *
+   * The series that was drawn.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SERIES] = g_param_spec_object ("series", NULL, NULL, SCRUTINY_TYPE_SERIES, flags);
+
+  /**
+   * ScrutinyChart:kind: (getter get_kind)
+   *
+   * The kind of chart that was drawn.
+   *
+   * Since: 0.1
+   */
+  props[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, SCRUTINY_TYPE_CHART_KIND,
+                                        SCRUTINY_CHART_KIND_RUN, flags);
+
+  /**
+   * ScrutinyChart:reason: (getter get_reason)
+   *
+   * Why that kind was drawn.
+   *
+   * Since: 0.1
+   */
+  props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, "", flags);
+}
+
+static void
+define_what_came_out (GParamFlags flags)
+{
+  /**
+   * ScrutinyChart:points: (getter get_points)
+   *
+   * The points and the lines through them.
+   *
+   * Since: 0.1
+   */
+  props[PROP_POINTS] = g_param_spec_object ("points", NULL, NULL, SCRUTINY_TYPE_TABLE, flags);
+
+  /**
+   * ScrutinyChart:phases: (getter get_phases)
+   *
+   * The phases and what was found of each.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PHASES] = g_param_spec_object ("phases", NULL, NULL, SCRUTINY_TYPE_TABLE, flags);
+
+  /**
+   * ScrutinyChart:runs: (getter get_runs)
+   *
+   * Runs and crossings about the centre, in the last phase.
+   *
+   * Since: 0.1
+   */
+  props[PROP_RUNS] = g_param_spec_variant ("runs", NULL, NULL, G_VARIANT_TYPE_VARDICT, NULL, flags);
+
+  /**
+   * ScrutinyChart:false-alarm: (getter get_false_alarm)
+   *
+   * Chance that nothing but chance would give a signal; NaN where it is not known.
+   *
+   * Since: 0.1
+   */
+  props[PROP_FALSE_ALARM] =
+      g_param_spec_double ("false-alarm", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+}
+
+static void
+scrutiny_chart_class_init (ScrutinyChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = scrutiny_chart_finalize;
+  object_class->get_property = scrutiny_chart_get_property;
+
+  define_what_was_drawn (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  define_what_came_out (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+/* Of the last stretch, the one in force. */
+static GVariant *
+make_runs (const ChartLines *lines)
+{
+  const KernelRuns none = { 0, 0, 0, 0 };
+  const KernelRuns *runs =
+      lines->estimates->len
+          ? &g_array_index (lines->estimates, ChartEstimate, lines->estimates->len - 1).runs
+          : &none;
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "useful", "x", (gint64) runs->useful);
+  g_variant_dict_insert (&dict, "longest", "x", (gint64) runs->longest);
+  g_variant_dict_insert (&dict, "longest_max", "x",
+                         (gint64) kernel_longest_run_limit (runs->useful));
+  g_variant_dict_insert (&dict, "crossings", "x", (gint64) runs->crossings);
+  g_variant_dict_insert (&dict, "crossings_min", "x",
+                         (gint64) kernel_crossings_limit (runs->chances));
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+static void
+scrutiny_chart_init (ScrutinyChart *self)
+{
+  self->series = g_object_new (SCRUTINY_TYPE_SERIES, NULL);
+  self->options = scrutiny_chart_options_new ();
+  self->drawing = (ChartDrawing){ SCRUTINY_CHART_KIND_RUN, 3, 0, &kernel_constants_exact };
+  self->layout.stretches = g_array_new (FALSE, FALSE, sizeof (ChartStretch));
+  self->lines.unit = 1;
+  self->lines.estimates = g_array_new (FALSE, FALSE, sizeof (ChartEstimate));
+  self->signals = g_ptr_array_new_with_free_func (g_object_unref);
+  self->reason = g_strdup ("");
+  self->runs = make_runs (&self->lines);
+}
+
+static DrawnChart
+lend (ScrutinyChart *self)
+{
+  return (DrawnChart){
+    .series = self->series,
+    .drawing = &self->drawing,
+    .layout = &self->layout,
+    .lines = &self->lines,
+    .sets = self->sets,
+    .n_sets = self->n_sets,
+    .signals = self->signals,
+    .n_usable = self->n_usable,
+    .is_short = self->is_short,
+    .reason = self->reason,
+    .cannot_tell = self->cannot_tell,
+    .runs = self->runs,
+  };
+}
+
+/* Options may be changed later by whoever holds them; the chart keeps its own. */
+static ScrutinyChartOptions *
+copy_options (ScrutinyChartOptions *options)
+{
+  ScrutinyChartOptions *copy = scrutiny_chart_options_new ();
+
+  if (!options)
+    return copy;
+  scrutiny_chart_options_set_kind (copy, scrutiny_chart_options_get_kind (options));
+  scrutiny_chart_options_set_baseline (copy, scrutiny_chart_options_get_baseline (options));
+  scrutiny_chart_options_set_phases (copy, scrutiny_chart_options_get_phases (options));
+  scrutiny_chart_options_set_excluded (copy, scrutiny_chart_options_get_excluded (options));
+  scrutiny_chart_options_set_rules (copy, scrutiny_chart_options_get_rules (options));
+  scrutiny_chart_options_set_width (copy, scrutiny_chart_options_get_width (options));
+  scrutiny_chart_options_set_constants (copy, scrutiny_chart_options_get_constants (options));
+  scrutiny_chart_options_set_screen (copy, scrutiny_chart_options_get_screen (options));
+
+  return copy;
+}
+
+static const struct {
+  const char *name;
+  const KernelRangeConstants *constants;
+} constants[] = {
+  { "exact", &kernel_constants_exact },
+  { "wheeler", &kernel_constants_wheeler },
+  { "montgomery", &kernel_constants_montgomery },
+};
+
+static gboolean
+set_constants (ScrutinyChart *self, GError **error)
+{
+  const char *name = scrutiny_chart_options_get_constants (self->options);
+
+  for (guint i = 0; i < G_N_ELEMENTS (constants); i++) {
+    if (g_str_equal (constants[i].name, name)) {
+      self->drawing.constants = constants[i].constants;
+      return TRUE;
+    }
+  }
+
+  g_autofree char *said = printable_dup (name, MOST_OF_A_NAME);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "constants", name,
+                         "Constants: there are none called “%s”; there are exact, wheeler, "
+                         "montgomery",
+                         said);
+
+  return FALSE;
+}
+
+static gboolean
+set_width (ScrutinyChart *self, GError **error)
+{
+  const double width = scrutiny_chart_options_get_width (self->options);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isfinite (width) && width > 0) {
+    self->drawing.width = width;
+    return TRUE;
+  }
+
+  g_ascii_dtostr (text, sizeof text, width);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "width", text,
+                         "Width: %s is no distance for limits; give a number above 0, usually 3",
+                         text);
+
+  return FALSE;
+}
+
+static const char *const *
+names_of_rules (ScrutinyChart *self)
+{
+  static const char *const for_runs[] = { "anhoej", NULL };
+  static const char *const for_limits[] = { "wheeler", NULL };
+  const char *const *asked = scrutiny_chart_options_get_rules (self->options);
+
+  if (asked)
+    return asked;
+
+  return self->drawing.kind == SCRUTINY_CHART_KIND_RUN ? for_runs : for_limits;
+}
+
+static gboolean
+set_rules (ScrutinyChart *self, GError **error)
+{
+  const char *const *names = names_of_rules (self);
+
+  self->sets = g_new0 (const RuleSet *, g_strv_length ((char **) names) + 1);
+  for (guint k = 0; names[k]; k++) {
+    self->sets[k] = rule_set_find (names[k]);
+    if (!self->sets[k]) {
+      g_autofree char *said = printable_dup (names[k], MOST_OF_A_NAME);
+      g_autofree char *known = rule_set_dup_names ();
+      scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "rules", names[k],
+                             "Rules: there is no set called “%s”; there are %s", said, known);
+      return FALSE;
+    }
+    self->n_sets = k + 1;
+  }
+
+  return TRUE;
+}
+
+static guint
+count_usable (ScrutinyChart *self)
+{
+  const double *values = scrutiny_series_get_values (self->series, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->layout.n; i++)
+    n += !isnan (values[i]) && !self->layout.excluded[i];
+
+  return n;
+}
+
+static gboolean
+set_drawing (ScrutinyChart *self, GError **error)
+{
+  const ScrutinyChartKind asked = scrutiny_chart_options_get_kind (self->options);
+
+  self->n_usable = count_usable (self);
+  self->drawing.kind = chart_choice_make (self->series, asked, self->n_usable);
+  self->is_short = asked == SCRUTINY_CHART_KIND_AUTO && self->n_usable < CHART_FEWEST_FOR_LIMITS;
+  if (!chart_choice_check (self->series, self->drawing.kind, error) ||
+      !set_constants (self, error) || !set_width (self, error) || !set_rules (self, error))
+    return FALSE;
+  if (scrutiny_chart_options_get_screen (self->options))
+    self->drawing.screen = self->drawing.constants->range_limit;
+
+  return TRUE;
+}
+
+static guint
+most_used (const ChartLines *lines)
+{
+  guint most = 0;
+
+  for (guint k = 0; k < lines->estimates->len; k++)
+    most = MAX (most, g_array_index (lines->estimates, ChartEstimate, k).n_used);
+
+  return most;
+}
+
+/* Too few values anywhere to hold others against: said, not refused. */
+static char *
+dup_cannot_tell (ScrutinyChart *self, StepWords words)
+{
+  g_autofree char *count = step_words_dup_count (words, self->n_usable);
+  const guint most = most_used (&self->lines) + (self->drawing.kind == SCRUTINY_CHART_KIND_MR);
+
+  if (self->n_usable < CHART_FEWEST_POINTS) {
+    const guint missing = CHART_FEWEST_POINTS - self->n_usable;
+    g_autofree char *more = step_words_dup_count (words, missing);
+
+    return g_strdup_printf ("%s: a reading needs %u; ask for at least %s more", count,
+                            CHART_FEWEST_POINTS, more);
+  }
+  if (most < CHART_FEWEST_POINTS) {
+    g_autofree char *used = step_words_dup_count (words, most);
+
+    return g_strdup_printf ("no phase rests on more than %s: a reading needs %u; choose a longer "
+                            "baseline or fewer phases",
+                            used, CHART_FEWEST_POINTS);
+  }
+
+  return NULL;
+}
+
+static void
+draw (ScrutinyChart *self)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
+  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
+
+  chart_lines_clear (&self->lines);
+  chart_lines_init (&self->lines, &self->drawing, &self->layout, self->series);
+  self->cannot_tell = dup_cannot_tell (self, words);
+  if (!self->cannot_tell && !self->is_short) {
+    g_ptr_array_unref (self->signals);
+    self->signals = chart_patterns_find (timeline, &self->drawing, &self->layout, &self->lines,
+                                         self->sets, self->n_sets);
+  }
+  g_variant_unref (self->runs);
+  self->runs = make_runs (&self->lines);
+  g_free (self->reason);
+  self->reason = chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
+                                          self->drawing.kind, self->n_usable, &self->lines, words);
+}
+
+/**
+ * scrutiny_chart_new:
+ * @series: the series
+ * @options: (nullable): how to draw it, or `NULL` to leave every choice to the library
+ * @error: return location for an error
+ *
+ * Draws a chart.
+ *
+ * Without a baseline, centre and limits of a phase come from all of its values that
+ * are there and not excluded; with one, those of the phase that holds it come from
+ * the baseline. Excluded points are still held against the limits, but belong to no
+ * pattern of several points. A run chart has a median and no limits.
+ *
+ * A series with too few values is no error: the chart says what cannot be told, see
+ * [method@Result.get_cannot_tell].
+ *
+ * Fails with [error@Scrutiny.Error.UNSUITABLE] for year-to-date and rolling figures,
+ * [error@Scrutiny.Error.MISMATCH] if the kind needs counts that are not there or the
+ * baseline reaches across phases, [error@Scrutiny.Error.OUT_OF_RANGE] for a width
+ * that is none or a count above its total on a p chart, and
+ * [error@Scrutiny.Error.NOT_FOUND] for a period, rule set or constants that are not
+ * there.
+ *
+ * Returns: (transfer full): a new chart, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinyChart *
+scrutiny_chart_new (ScrutinySeries *series, ScrutinyChartOptions *options, GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SERIES (series), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_CHART_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (ScrutinyChart) self = g_object_new (SCRUTINY_TYPE_CHART, NULL);
+  g_set_object (&self->series, series);
+  g_object_unref (self->options);
+  self->options = copy_options (options);
+  chart_layout_clear (&self->layout);
+  if (!chart_layout_init (&self->layout, scrutiny_series_get_timeline (series), self->options,
+                          error) ||
+      !set_drawing (self, error))
+    return NULL;
+  draw (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * scrutiny_chart_get_series: (get-property series)
+ * @self: a chart
+ *
+ * Gets the series that was drawn.
+ *
+ * Returns: (transfer none): the series
+ *
+ * Since: 0.1
+ */
+ScrutinySeries *
+scrutiny_chart_get_series (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  return self->series;
+}
+
+/**
+ * scrutiny_chart_get_kind: (get-property kind)
+ * @self: a chart
+ *
+ * Gets the kind of chart that was drawn; never `auto`.
+ *
+ * Returns: the kind
+ *
+ * Since: 0.1
+ */
+ScrutinyChartKind
+scrutiny_chart_get_kind (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), SCRUTINY_CHART_KIND_RUN);
+
+  return self->drawing.kind;
+}
+
+/**
+ * scrutiny_chart_get_reason: (get-property reason)
+ * @self: a chart
+ *
+ * Gets why that kind was drawn.
+ *
+ * Returns: a sentence
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_chart_get_reason (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  return self->reason;
+}
+
+/**
+ * scrutiny_chart_get_points: (get-property points)
+ * @self: a chart
+ *
+ * Gets the points and the lines through them, one row a period.
+ *
+ * The columns are `i`, `period`, `label`, `value`, `state`, `centre`, `lower`,
+ * `upper`, `phase` (from 0), `used` (1 where the value counts in the estimates) and
+ * `excluded`. A line that is not there is NaN.
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_chart_get_points (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  if (g_once_init_enter (&self->points_once)) {
+    const DrawnChart drawn = lend (self);
+    self->points = chart_tables_make_points (&drawn);
+    g_once_init_leave (&self->points_once, 1);
+  }
+
+  return self->points;
+}
+
+/**
+ * scrutiny_chart_get_phases: (get-property phases)
+ * @self: a chart
+ *
+ * Gets the phases, one row each, and what was found of them.
+ *
+ * The columns are `first`, `last`, `n_used`, `centre`, `sigma` (the spread of a
+ * point, for charts of counts of a point of one case; NaN where there is none),
+ * `dispersion` (how many times wider than counting alone shares vary), and the runs
+ * about the centre: `useful`, `longest`, `longest_max`, `crossings`,
+ * `crossings_min`.
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_chart_get_phases (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  if (g_once_init_enter (&self->phases_once)) {
+    const DrawnChart drawn = lend (self);
+    self->phases = chart_tables_make_phases (&drawn);
+    g_once_init_leave (&self->phases_once, 1);
+  }
+
+  return self->phases;
+}
+
+/**
+ * scrutiny_chart_dup_signals:
+ * @self: a chart
+ *
+ * Gets the patterns that the rules found, by where they start.
+ *
+ * Returns: (transfer container) (element-type ScrutinySignal): the signals
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_chart_dup_signals (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  GPtrArray *copy = g_ptr_array_new_full (self->signals->len, g_object_unref);
+  for (guint k = 0; k < self->signals->len; k++)
+    g_ptr_array_add (copy, g_object_ref (self->signals->pdata[k]));
+
+  return copy;
+}
+
+/**
+ * scrutiny_chart_get_runs: (get-property runs)
+ * @self: a chart
+ *
+ * Gets runs and crossings about the centre in the last phase: `useful`, `longest`,
+ * `longest_max`, `crossings` and `crossings_min`, whatever the rules. Other phases
+ * have theirs in [method@Chart.get_phases].
+ *
+ * Returns: (transfer none): a dictionary (`a{sv}`) of 64-bit integers
+ *
+ * Since: 0.1
+ */
+GVariant *
+scrutiny_chart_get_runs (ScrutinyChart *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  return self->runs;
+}
+
+/**
+ * scrutiny_chart_get_false_alarm: (get-property false-alarm)
+ * @self: a chart
+ *
+ * Gets the chance that a series of this length in which nothing goes on gives at
+ * least one signal of the rules that were used.
+ *
+ * Returns: the chance, NaN where it is not known
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_chart_get_false_alarm (ScrutinyChart *self)
+{
+  g_autofree char *basis = NULL;
+
+  g_return_val_if_fail (SCRUTINY_IS_CHART (self), NAN);
+
+  return chart_patterns_get_false_alarm (&self->drawing, &self->lines, self->sets, self->n_sets,
+                                         &basis);
+}
+
+static void
+insert_texts (GVariantDict *dict, const char *key, const char *const *texts)
+{
+  if (texts)
+    g_variant_dict_insert (dict, key, "^as", texts);
+}
+
+static char *
+dup_source (ScrutinyChart *self)
+{
+  GString *source = g_string_new (NULL);
+
+  for (guint k = 0; k < self->n_sets; k++)
+    g_string_append_printf (source, "%s%s", k ? "; " : "", self->sets[k]->source);
+
+  return g_string_free (source, FALSE);
+}
+
+static ScrutinyMethod *
+make_method (ScrutinyChart *self)
+{
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+  g_autofree char *source = dup_source (self);
+  const char *baseline = scrutiny_chart_options_get_baseline (self->options);
+  GVariantDict dict;
+
+  for (guint k = 0; k < self->n_sets; k++)
+    g_strv_builder_add (rules, self->sets[k]->name);
+  g_auto (GStrv) names = g_strv_builder_end (rules);
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "kind", "s", scrutiny_chart_kind_get_name (self->drawing.kind));
+  if (baseline)
+    g_variant_dict_insert (&dict, "baseline", "s", baseline);
+  insert_texts (&dict, "phases", scrutiny_chart_options_get_phases (self->options));
+  insert_texts (&dict, "excluded", scrutiny_chart_options_get_excluded (self->options));
+  insert_texts (&dict, "rules", (const char *const *) names);
+  g_variant_dict_insert (&dict, "width", "d", self->drawing.width);
+  g_variant_dict_insert (&dict, "constants", "s",
+                         scrutiny_chart_options_get_constants (self->options));
+  g_variant_dict_insert (&dict, "screen", "b", self->drawing.screen > 0);
+
+  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source,
+                              scrutiny_series_get_hash (self->series));
+}
+
+static ScrutinyMethod *
+scrutiny_chart_get_method (ScrutinyResult *result)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (result);
+
+  if (g_once_init_enter (&self->method_once)) {
+    self->method = make_method (self);
+    g_once_init_leave (&self->method_once, 1);
+  }
+
+  return self->method;
+}
+
+static const char *
+scrutiny_chart_get_cannot_tell (ScrutinyResult *result)
+{
+  return SCRUTINY_CHART (result)->cannot_tell;
+}
+
+static GPtrArray *
+scrutiny_chart_dup_findings (ScrutinyResult *result)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (result);
+  const DrawnChart drawn = lend (self);
+
+  if (self->cannot_tell)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return chart_sentences_dup_findings (&drawn, scrutiny_chart_get_method (result));
+}
+
+static void
+scrutiny_chart_write_json (ScrutinyResult *result, JsonWriter *writer)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (result);
+  const DrawnChart drawn = lend (self);
+
+  chart_json_write (&drawn, scrutiny_chart_get_points (self), scrutiny_chart_get_phases (self),
+                    scrutiny_chart_get_method (result), writer);
+}
+
+static void
+scrutiny_chart_result_init (ScrutinyResultInterface *iface)
+{
+  iface->get_method = scrutiny_chart_get_method;
+  iface->get_cannot_tell = scrutiny_chart_get_cannot_tell;
+  iface->dup_findings = scrutiny_chart_dup_findings;
+  iface->write_json = scrutiny_chart_write_json;
+}
