@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The libscrutiny authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Fails on a file that is a drawer, and on a name that bites in a binding."""
+"""Fails on a file that is a drawer, on a concept without its source, and on a name that bites
+in a binding."""
 
 import json
 import keyword
@@ -37,6 +38,7 @@ SYSTEM = {"signal", "time", "math", "string", "strings", "stdio", "stdlib", "loc
           "float", "errno", "assert", "complex", "ctype", "regex", "search", "sched", "select",
           "wait", "poll", "glob", "link", "values", "features", "iconv", "dirent", "process"}
 
+LISTED = re.compile(r"'[./]*/include/scrutiny/([\w-]+)\.h'")
 DECLARED = re.compile(r"G_DECLARE_(?:FINAL_TYPE|INTERFACE|DERIVABLE_TYPE) \((\w+),\s*(\w+),")
 FUNCTION = re.compile(r"\b(scrutiny_\w+) \(")
 PROPERTY = re.compile(r'g_param_spec_\w+ \(\s*"([^"]+)"')
@@ -53,6 +55,15 @@ def drawer_faults(root):
         words = set(path.stem.lower().replace("_", "-").split("-"))
         if path.stem in DRAWERS or words & (DRAWERS - {"private", "core", "internal", "other"}):
             yield f"{path}: a drawer; name the one concept it holds"
+
+
+def concept_faults(root):
+    """One concept: one public header, one source of the same name."""
+    for build in sorted((root / "lib").glob("*/meson.build")):
+        layer = build.parent.name
+        for name in LISTED.findall(build.read_text()):
+            if not (root / f"lib/{layer}/{name}.c").exists():
+                yield f"include/scrutiny/{name}.h: there is no lib/{layer}/{name}.c"
 
 
 def binding_faults(root):
@@ -107,7 +118,7 @@ def function_faults(root):
 
 
 def main(root):
-    found = [*drawer_faults(root), *binding_faults(root), *include_path_faults(root),
+    found = [*drawer_faults(root), *concept_faults(root), *binding_faults(root), *include_path_faults(root),
              *length_faults(root), *function_faults(root)]
     print("\n".join(found))
     return bool(found)

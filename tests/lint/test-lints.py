@@ -27,6 +27,8 @@ CLEAN = {
     "lib/trend/chart.c": LICENCE + '\n#include "kernel/status.h"\n\n#include <scrutiny/series.h>\n',
     "include/scrutiny/series.h": LICENCE + "\n#pragma once\n\n#include <glib-object.h>\n",
     "include/scrutiny/chart.h": LICENCE + "\n#pragma once\n\n#include <scrutiny/series.h>\n",
+    "tests/base/test-series.c": LICENCE,
+    "tests/trend/test-chart.c": LICENCE,
     "examples/show.c": LICENCE + "\n#include <scrutiny/scrutiny.h>\n",
     "tests/lint/words-allowed.txt": "*: sigma\nlib/base/said.c: red route\n",
 }
@@ -65,6 +67,7 @@ PLANTED = [
     ("format", "tests/base/a.h", "#pragma once\nint f(void);", "not formatted"),
     ("names", "lib/base/utils.c", "", "a drawer"),
     ("names", "tests/support/file-helpers.py", "", "a drawer"),
+    ("names", "lib/io/meson.build", "files('../../include/scrutiny/read.h')", "there is no lib/io/read.c"),
     ("names", "include/scrutiny/signal.h", "", "named like a header of the C library"),
     ("names", "include/scrutiny/x.h",
      "G_DECLARE_FINAL_TYPE (ScrutinyX, scrutiny_x, SCRUTINY, X, GObject)\nint scrutiny_x_get_data (int);",
