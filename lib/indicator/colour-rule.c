@@ -345,10 +345,10 @@ scrutiny_colour_rule_parse (const char *text, ScrutinyClaim *claim, GError **err
 }
 
 static void
-append_part (GString *text, const ColourPart *part, gboolean keep_from, gboolean keep_until)
+append_part (GString *text, const ColourPart *part)
 {
-  const gboolean has_from = keep_from && part->from.start;
-  const gboolean has_until = keep_until && part->until.start;
+  const gboolean has_from = part->from.start != NULL;
+  const gboolean has_until = part->until.start != NULL;
 
   if (has_from)
     g_string_append_printf (text, "from %.*s", (int) part->from.content_length, part->from.start);
@@ -358,8 +358,19 @@ append_part (GString *text, const ColourPart *part, gboolean keep_from, gboolean
   if (has_from || has_until)
     g_string_append (text, ": ");
   g_string_append_len (text, part->body, part->end - part->body);
-  if (text->len > 0 && text->str[text->len - 1] != '\n')
+  if (part->end[-1] != '\n')
     g_string_append_c (text, '\n');
+}
+
+/* Whether @part stays beside @now when @now is all there is after, or before, @day. */
+static gboolean
+stays (const ColourPart *part, const ColourPart *now, gint64 day, gboolean after)
+{
+  if (!after)
+    return part->days.first > day;
+
+  /* Of two that begin together the later one decides, and now it has no end. */
+  return part->days.first <= day && !(part < now && part->days.first == now->days.first);
 }
 
 /* The rule as if what was in force on @day had been so ever after, or ever before. */
@@ -367,19 +378,31 @@ static char *
 dup_text_without_moves (const ScrutinyColourRule *self, gint64 day, gboolean after)
 {
   const ColourPart *now = part_on_day (self, day);
+  ColourPart opened;
+  gboolean is_first;
   GString *text;
 
   if (!now)
     return NULL;
 
+  opened = *now;
+  if (after)
+    opened.until.start = NULL;
+  else
+    opened.from.start = NULL;
+
+  /* Without dates it can only be told from the others in front of them. */
+  is_first = !opened.from.start && !opened.until.start;
   text = g_string_new (NULL);
+  if (is_first)
+    append_part (text, &opened);
   for (guint i = 0; i < self->script->parts->len; i++) {
     const ColourPart *part = part_at (self, i);
 
-    if (part == now)
-      append_part (text, part, after, !after);
-    else if (after ? part->days.first <= day : part->days.first > day)
-      append_part (text, part, TRUE, TRUE);
+    if (part == now && !is_first)
+      append_part (text, &opened);
+    else if (part != now && stays (part, now, day, after))
+      append_part (text, part);
   }
 
   return g_string_free (text, FALSE);
