@@ -6,6 +6,7 @@
 #include "indicator/chain-private.h"
 
 #include "base/printable.h"
+#include "indicator/object-list.h"
 
 #include <string.h>
 
@@ -527,18 +528,14 @@ scrutiny_chain_get_marked_by (ScrutinyChain *self, const char *id, const char *o
 GPtrArray *
 scrutiny_chain_dup_evidence (ScrutinyChain *self, const char *id, const char *reason_id)
 {
-  GPtrArray *evidence;
   ChainReason *reason;
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
   g_return_val_if_fail (id != NULL && reason_id != NULL, NULL);
 
-  evidence = g_ptr_array_new_with_free_func (g_object_unref);
   reason = scrutiny_chain_find_reason (self, id, reason_id);
-  for (guint i = 0; reason && i < reason->evidence->len; i++)
-    g_ptr_array_add (evidence, g_object_ref (reason->evidence->pdata[i]));
 
-  return evidence;
+  return object_list_dup (reason ? reason->evidence : NULL);
 }
 
 /**

@@ -32,9 +32,11 @@ dup_said (const TextField *field, const char *text)
   return text && *text ? g_utf8_make_valid (text, -1) : g_strdup (field->empty);
 }
 
-static void
+void
 text_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
+  g_return_if_fail (0 < prop_id && prop_id <= record_of (object)->n_fields);
+
   g_value_set_string (value, texts_of (record_of (object), object)[prop_id - 1]);
 }
 
@@ -77,17 +79,24 @@ text_record_init (gpointer self)
     texts[i] = g_strdup (record->fields[i].empty);
 }
 
+void
+text_record_set (gpointer self, guint index, const char *text)
+{
+  const TextRecord *record = record_of (self);
+  char **place = &texts_of (record, self)[index];
+
+  g_free (*place);
+  *place = dup_said (&record->fields[index], text);
+}
+
 gpointer
 text_record_new (GType type, const char *const *texts)
 {
   gpointer self = g_object_new (type, NULL);
-  const TextRecord *record = record_of (self);
-  char **own = texts_of (record, self);
+  const guint n_fields = record_of (self)->n_fields;
 
-  for (guint i = 0; i < record->n_fields; i++) {
-    g_free (own[i]);
-    own[i] = dup_said (&record->fields[i], texts[i]);
-  }
+  for (guint i = 0; i < n_fields; i++)
+    text_record_set (self, i, texts[i]);
 
   return self;
 }
@@ -157,16 +166,13 @@ text_record_copy_with (gpointer self, const char *property, const char *value, G
   const TextRecord *record = record_of (self);
   guint index;
   gpointer copy;
-  char **texts;
 
   if (!find_field (record, property, &index, error) ||
       !can_hold (record, &record->fields[index], value, error))
     return NULL;
 
   copy = text_record_new (G_OBJECT_TYPE (self), (const char *const *) texts_of (record, self));
-  texts = texts_of (record, copy);
-  g_free (texts[index]);
-  texts[index] = dup_said (&record->fields[index], value);
+  text_record_set (copy, index, value);
 
   return copy;
 }

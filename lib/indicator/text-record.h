@@ -26,10 +26,12 @@ typedef struct {
   guint n_fields;
 } TextRecord;
 
-/* For class_init: the properties, how they are read, how the texts are released.
- * A class with more to release overrides finalize and chains up to text_record_finalize().
+/* For class_init: the properties, how they are read, how the texts are released.  A class
+ * with more to release or to read overrides that and chains up; its own properties are
+ * numbered from n_fields + 1.
  */
 void text_record_install (const TextRecord *record, GObjectClass *klass);
+void text_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec);
 void text_record_finalize (GObject *object);
 
 /* For instance_init: an empty object holds the empty texts. */
@@ -39,6 +41,9 @@ void text_record_init (gpointer self);
  * leaves the empty text; bytes that are not UTF-8 become U+FFFD.
  */
 gpointer text_record_new (GType type, const char *const *texts);
+
+/* Only for whoever still makes the object and has shown it to nobody. */
+void text_record_set (gpointer self, guint index, const char *text);
 
 /* Fails where there is no such property, or where it cannot hold @value. */
 gpointer

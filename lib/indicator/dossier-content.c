@@ -1,0 +1,85 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "indicator/dossier-content.h"
+
+#include "base/error-private.h"
+#include "base/printable.h"
+
+DossierContent *
+dossier_content_new (void)
+{
+  DossierContent *self = g_new0 (DossierContent, 1);
+
+  self->title = g_strdup ("");
+  self->disclosure_threshold = DOSSIER_THRESHOLD;
+  self->indicators = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->requests = g_ptr_array_new_with_free_func (g_object_unref);
+  self->responses = g_ptr_array_new_with_free_func (g_object_unref);
+  self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->unknown_pointers = g_ptr_array_new_with_free_func (g_free);
+  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->resource_paths = g_ptr_array_new_with_free_func (g_free);
+  self->resources =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+
+  return self;
+}
+
+void
+dossier_content_free (DossierContent *self)
+{
+  g_free (self->title);
+  g_free (self->council);
+  g_free (self->source);
+  g_free (self->hash);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->indicators);
+  g_clear_object (&self->scorecard);
+  g_ptr_array_unref (self->requests);
+  g_ptr_array_unref (self->responses);
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->unknown);
+  g_ptr_array_unref (self->unknown_pointers);
+  g_hash_table_unref (self->resources);
+  g_ptr_array_unref (self->resource_paths);
+  g_free (self);
+}
+
+static char *
+dup_ids (const DossierContent *self)
+{
+  GString *ids = g_string_new (self->indicators->len ? "there are " : "there are none");
+
+  for (guint i = 0; i < self->indicators->len && i < DOSSIER_NAMED; i++) {
+    g_autofree char *shown =
+        printable_dup (scrutiny_indicator_get_id (self->indicators->pdata[i]), 40);
+    g_string_append_printf (ids, "%s“%s”", i ? ", " : "", shown);
+  }
+  if (self->indicators->len > DOSSIER_NAMED)
+    g_string_append_printf (ids, " and %u more", self->indicators->len - DOSSIER_NAMED);
+
+  return g_string_free (ids, FALSE);
+}
+
+ScrutinyIndicator *
+dossier_content_find (const DossierContent *self, const char *id, GError **error)
+{
+  ScrutinyIndicator *found = g_hash_table_lookup (self->by_id, id);
+  g_autofree char *shown = NULL;
+  g_autofree char *ids = NULL;
+
+  if (found)
+    return found;
+
+  shown = printable_dup (id, 40);
+  ids = dup_ids (self);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, id,
+                         "Dossier: no indicator “%s”; %s", shown, ids);
+  return NULL;
+}
