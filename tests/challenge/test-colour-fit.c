@@ -39,14 +39,19 @@ draw (const char *text)
 static char *
 spell (ScrutinyTable *rules)
 {
+  static const char *const columns[] = { "low", "high", "n_explained" };
   GString *text = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  for (gsize i = 0; i < scrutiny_table_get_n_rows (rules); i++)
-    g_string_append_printf (text, "%s%s %.10g %.10g %g", i ? "; " : "",
-                            scrutiny_table_get_texts (rules, "family")[i],
-                            scrutiny_table_get_doubles (rules, "low", NULL)[i],
-                            scrutiny_table_get_doubles (rules, "high", NULL)[i],
-                            scrutiny_table_get_doubles (rules, "n_explained", NULL)[i]);
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (rules); i++) {
+    g_string_append_printf (text, "%s%s", i ? "; " : "",
+                            scrutiny_table_get_texts (rules, "family")[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS (columns); k++) {
+      double value = scrutiny_table_get_doubles (rules, columns[k], NULL)[i];
+
+      g_string_append_printf (text, " %s", g_ascii_formatd (number, sizeof number, "%.10g", value));
+    }
+  }
 
   return g_string_free (text, FALSE);
 }
