@@ -21,6 +21,9 @@ SOURCE, BUILD = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 INTROSPECTION = sys.argv[3] == "with"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
 
+# Once installed, the overrides are where gi looks for them.
+UNINSTALLED = f"import gi.overrides; gi.overrides.__path__.insert(0, '{SOURCE}/bindings/python/overrides')\n"
+
 
 class Skip(Exception):
     pass
@@ -36,7 +39,6 @@ def run(*command):
         GI_TYPELIB_PATH=str(BUILD),
         PYTHONPATH=str(SOURCE / "bindings/python"),
         PYTHONDONTWRITEBYTECODE="1",
-        GJS_PATH=str(SOURCE / "bindings/gjs"),
     )
     ran = subprocess.run([str(word) for word in command], cwd=SOURCE, env=env,
                          capture_output=True, text=True)
@@ -60,7 +62,7 @@ def run_python(text, folder):
     if not INTROSPECTION:
         raise Skip("built without introspection")
     source = folder / "block.py"
-    source.write_text(text)
+    source.write_text(UNINSTALLED + text)
     return run("/usr/bin/python3", source)
 
 
@@ -70,7 +72,7 @@ def run_js(text, folder):
     if not shutil.which("gjs"):
         raise Skip("gjs is not installed")
     source = folder / "block.js"
-    source.write_text(text.replace("'scrutiny'", f"'file://{SOURCE}/bindings/gjs/scrutiny.js'"))
+    source.write_text(text.replace("'./bindings/", f"'file://{SOURCE}/bindings/"))
     return run("gjs", "-m", source)
 
 
@@ -78,8 +80,8 @@ RUNNERS = {"sh": run_sh, "c": run_c, "python": run_python, "js": run_js}
 
 
 def outcome(language, text, folder, printed):
-    said = RUNNERS[language](text, folder)
-    assert said.strip(), "it printed nothing"
+    said = RUNNERS[language](text, folder).rstrip()
+    assert said, "it printed nothing"
     printed.setdefault("first", said)
     assert said == printed["first"], f"it printed what the first block did not:\n{said}"
 
