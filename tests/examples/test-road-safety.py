@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The example data is what R ships, and what its data package says it is.
 
-usage: test-road-safety.py FOLDER
+usage: test-road-safety.py FOLDER SCHEMAS
 """
 
 import csv
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-FOLDER = pathlib.Path(sys.argv[1])
+FOLDER, SCHEMAS = map(pathlib.Path, sys.argv[1:])
 PATTERN = {"integer": r"\d+", "yearmonth": r"\d{4}-(0[1-9]|1[0-2])"}
 
 with open(FOLDER / "monthly.csv", newline="") as file:
@@ -54,7 +54,34 @@ def counts_are_what_r_ships():
     return None
 
 
-PARTS = [rows_follow_their_schema, months_are_all_there, ends_are_the_known_ones,
+def record_follows_its_schema():
+    if not (SCHEMAS / "scrutiny.schema.json").exists():
+        return "there is no docs/schemas/scrutiny.schema.json yet"
+    try:
+        import jsonschema
+    except ImportError:
+        return "python3-jsonschema is not installed"
+    base = SCHEMAS.resolve().as_uri() + "/"
+    known = {base + path.name: json.loads(path.read_text()) for path in SCHEMAS.glob("*.json")}
+    schema = known[base + "scrutiny.schema.json"]
+    resolver = jsonschema.RefResolver(base + "scrutiny.schema.json", schema, store=known)
+    faults = jsonschema.Draft202012Validator(schema, resolver=resolver).iter_errors(
+        json.loads((FOLDER / "scrutiny.json").read_text()))
+    found = [f"{list(fault.path)}: {fault.message}" for fault in faults]
+    assert not found, "\n".join(found)
+    return None
+
+
+def what_is_invented_says_so():
+    record = json.loads((FOLDER / "scrutiny.json").read_text())
+    drivers = record["indicators"][0]
+    for claim in (*drivers["targets"], drivers["colour_rule"]["claim"]):
+        assert claim["said_by"] == "invented for this example", claim
+    assert drivers["owner"].endswith("(invented for this example)")
+    assert record["council"].endswith("(invented)")
+
+
+PARTS = [record_follows_its_schema, what_is_invented_says_so, rows_follow_their_schema, months_are_all_there, ends_are_the_known_ones,
          counts_are_what_r_ships]
 
 
