@@ -68,12 +68,15 @@ is_written_as_month (const char *text, gsize length)
 {
   static const char pattern[] = "0000-00";
 
-  for (gsize i = 0; i < length && i < sizeof pattern - 1; i++) {
+  if (length != sizeof pattern - 1)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++) {
     if (pattern[i] == '0' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
       return FALSE;
   }
 
-  return length == sizeof pattern - 1;
+  return TRUE;
 }
 
 gboolean

@@ -13,7 +13,7 @@
  * All that is on record about a set of indicators: the pack of one meeting, a scorecard, a
  * folder somebody keeps.
  *
- * Made by reading a file with [func@read] or by a [class@DossierBuilder]. It never changes.
+ * Made by reading a file or by a [class@DossierBuilder]. It never changes.
  *
  * Since: 0.1
  */

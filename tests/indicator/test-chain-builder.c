@@ -115,6 +115,14 @@ many_ids (ScrutinyChainBuilder *builder)
   scrutiny_chain_builder_because (builder, "a", "z", NULL);
 }
 
+static void
+a_dozen_ids (ScrutinyChainBuilder *builder)
+{
+  for (char id[] = "a"; *id <= 'l'; id[0]++)
+    scrutiny_chain_builder_state (builder, id, SCRUTINY_STATEMENT_KIND_OUTPUT, id);
+  scrutiny_chain_builder_because (builder, "a", "z", NULL);
+}
+
 static const struct refused {
   const char *label;
   Say say;
@@ -147,6 +155,9 @@ static const struct refused {
     "Lag 1, “a”: a reason cannot work backwards in time; give 0 periods or more" },
   { "id that acts on a terminal", escape_in_id, SCRUTINY_ERROR_NOT_FOUND,
     "Reason 0: no statement “\xef\xbf\xbd[2J”; there are “a”" },
+  { "a dozen ids", a_dozen_ids, SCRUTINY_ERROR_NOT_FOUND,
+    "Reason 0: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
+    "“k”, “l”" },
   { "many ids", many_ids, SCRUTINY_ERROR_NOT_FOUND,
     "Reason 0: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
     "“k”, “l” and 2 more" },

@@ -198,6 +198,8 @@ static const struct drawn {
     "b",
     "a\xef\xbf\xbd"
     "b" },
+  { "draws a line of 32 characters", "the quick brown fox jumps over a dog",
+    "the quick brown fox jumps over a\\ndog" },
   { "draws a long line", "the quick brown fox jumps over the lazy dog and runs",
     "the quick brown fox jumps over the\\nlazy dog and runs" },
 };

@@ -113,6 +113,8 @@ static const struct judged {
   /* What is missing. */
   { "otherwise needs a figure", "otherwise \"a\"", NULL, "", NULL, 0 },
   { "otherwise with a figure", "otherwise \"a\"", NULL, "value=1", "a", 0 },
+  { "another part's status for what is missing", "otherwise \"a\" from 2030-01: missing \"m\"",
+    "2024-04", "", NULL, 0 },
   { "asking for what is missing", "\"n\" when value is missing; otherwise \"a\"", NULL, "", "n",
     0 },
   { "missing goes first", "\"n\" when value is missing; missing \"m\"", NULL, "", "m", 1 },

@@ -55,6 +55,25 @@ is_valid_when_bare (void **state)
 }
 
 static void
+reads_its_texts_as_properties (void **state)
+{
+  static const char *const texts[] = { "area", "unit", "purpose", "owner", "source" };
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+
+  scrutiny_dossier_builder_add_indicator (builder, "a", "A");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    scrutiny_dossier_builder_set_text (builder, "a", texts[i], texts[i]);
+  dossier = scrutiny_dossier_builder_end (builder, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *text = NULL;
+    g_object_get (scrutiny_dossier_get_indicator (dossier, 0), texts[i], &text, NULL);
+    assert_string_equal (text, texts[i]);
+  }
+}
+
+static void
 add_claim (ScrutinyDossierBuilder *builder, const char *about, const char *text)
 {
   g_autoptr (ScrutinyClaim) claim = scrutiny_claim_new (about, text, NULL, NULL, NULL);
@@ -144,9 +163,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (knows_its_names_and_no_more),
-    cmocka_unit_test (is_valid_when_bare),
-    cmocka_unit_test (finds_what_was_claimed),
+    cmocka_unit_test (knows_its_names_and_no_more),     cmocka_unit_test (is_valid_when_bare),
+    cmocka_unit_test (reads_its_texts_as_properties),   cmocka_unit_test (finds_what_was_claimed),
     cmocka_unit_test (reads_its_objects_as_properties),
   };
 
