@@ -43,6 +43,12 @@ append_dispersion (GString *reason, double dispersion, StepWords words)
 
   if (isnan (dispersion))
     return;
+  if (fabs (dispersion - 1) < 0.1) {
+    g_string_append_printf (
+        reason, "; from %s to %s the shares vary about as widely as counting alone would give",
+        words.one, words.one);
+    return;
+  }
   g_string_append_printf (
       reason, "; from %s to %s the shares vary %s times as widely as counting alone would give",
       words.one, words.one, number_format_fixed (dispersion, 1, text));

@@ -5,6 +5,7 @@
 
 #include "trend/chart-sentences.h"
 
+#include "trend/chart-story.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -13,35 +14,17 @@
 #define MOST_FINDINGS 3
 #define MOST_DECIMALS 6
 
-/* Signals of one rule and direction that are told together. */
-typedef struct {
-  const char *rule;
-  ScrutinyDirection direction;
-  guint first;
-  guint last;
-  guint n_points;
-  guint n_signals;
-  gboolean to_end;     /* reaches the last value there is */
-  gboolean unbroken;   /* its points are neighbours */
-  const guint *points; /* of the one signal that is told, or NULL for several */
-} Story;
-
 /* What every sentence needs. */
 typedef struct {
   const DrawnChart *chart;
   StepWords words;
-  guint decimals;
-  guint end;       /* the last point that counts */
-  guint8 *covered; /* 1 told as up, 2 told as down */
+  guint decimals;       /* of the lines */
+  guint value_decimals; /* of the values, which may be published with fewer */
+  guint end;            /* the last point that counts */
+  gboolean in_weeks;    /* whose labels begin with “week of” */
   GPtrArray *findings;
   ScrutinyMethod *method;
 } Telling;
-
-/* In the order in which they are told. */
-static const char *const rules[] = {
-  "beyond-limits", "one-side",      "long-run",      "trend",
-  "two-of-three",  "three-of-four", "few-crossings",
-};
 
 /* Enough places that the spread shows two digits. */
 static guint
@@ -53,16 +36,42 @@ choose_decimals (double spread)
   return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
 }
 
-/* Sentences are written with .D for the decimals that suit the figure. */
-static char *
-dup_message (const char *message, guint decimals)
+/* Makes {key:.D} at @at one of @decimals places; whole numbers get separators. */
+static void
+set_decimals (GString *message, gsize at, guint decimals)
 {
-  char *copy = g_strdup (message);
+  if (decimals > 0) {
+    message->str[at + 2] = (char) ('0' + decimals);
+  } else {
+    g_string_overwrite (message, at, ":n}");
+    g_string_erase (message, (gssize) at + 3, 1);
+  }
+}
 
-  for (char *at = strstr (copy, ":.D"); at; at = strstr (at, ":.D"))
-    at[2] = (char) ('0' + decimals);
+/* Sentences are written with .D and .V for the decimals that suit lines and values;
+ * “week of 4 January” needs its article.
+ */
+static char *
+dup_message (const Telling *self, const char *message)
+{
+  GString *copy = g_string_new (message);
 
-  return copy;
+  for (gsize i = 0; i < copy->len; i++) {
+    const char *here = copy->str + i;
+
+    if (g_str_has_prefix (here, ":.D}"))
+      set_decimals (copy, i, self->decimals);
+    else if (g_str_has_prefix (here, ":.V}"))
+      set_decimals (copy, i, self->value_decimals);
+
+    const gsize key = *here == '{' ? strcspn (here, ":}") : 0;
+    if (self->in_weeks && key > 0 && g_str_has_prefix (here + key, ":period}")) {
+      g_string_insert (copy, (gssize) i, i == 0 ? "The " : "the ");
+      i += strlen ("the ");
+    }
+  }
+
+  return g_string_free (copy, FALSE);
 }
 
 static double
@@ -141,8 +150,8 @@ take_finding (Telling *self,
               GVariantDict *facts)
 {
   g_autofree char *id = g_strconcat ("trend.", rule, NULL);
-  g_autofree char *said = dup_message (statement, self->decimals);
-  g_autofree char *asked = dup_message (question, self->decimals);
+  g_autofree char *said = dup_message (self, statement);
+  g_autofree char *asked = dup_message (self, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
       scrutiny_finding_new (id, said, asked, g_variant_dict_end (facts), &error);
@@ -160,111 +169,9 @@ is_counted (const Telling *self, guint i)
   return !self->chart->layout->excluded[i] && !isnan (self->chart->lines->values[i]);
 }
 
-/* Joins @signal to @story, or replaces what it holds when only one is told. */
-static void
-add_to_story (const Telling *self, Story *story, ScrutinySignal *signal, gboolean together)
-{
-  gsize n_points;
-  const guint *points = scrutiny_signal_get_points (signal, &n_points);
-  const gboolean to_end = points[n_points - 1] == self->end;
-  const gboolean replaces =
-      !together &&
-      (to_end > story->to_end || (to_end == story->to_end && (guint) n_points > story->n_points));
-
-  story->n_signals++;
-  if (story->n_signals == 1 || replaces) {
-    story->first = points[0];
-    story->last = points[n_points - 1];
-    story->n_points = (guint) n_points;
-    story->to_end = to_end;
-    story->unbroken = story->last - story->first + 1 == n_points;
-    story->points = points;
-  } else if (together) {
-    story->last = MAX (story->last, points[n_points - 1]);
-    story->n_points += (guint) n_points;
-    story->to_end |= to_end;
-    story->unbroken = FALSE;
-    story->points = NULL;
-  }
-}
-
-/* Two points or more beyond a limit up to the last one are told alone: they say how
- * things are now.
- */
-static ScrutinySignal *
-find_standing (const Telling *self, const char *rule, ScrutinyDirection direction)
-{
-  for (guint k = self->chart->signals->len; k > 0; k--) {
-    ScrutinySignal *signal = self->chart->signals->pdata[k - 1];
-    gsize n_points;
-    const guint *points = scrutiny_signal_get_points (signal, &n_points);
-
-    if (n_points >= 2 && points[n_points - 1] == self->end &&
-        scrutiny_signal_get_direction (signal) == direction &&
-        g_str_equal (scrutiny_signal_get_rule (signal), rule))
-      return signal;
-  }
-
-  return NULL;
-}
-
-static Story
-collect_story (const Telling *self, const char *rule, ScrutinyDirection direction)
-{
-  const gboolean is_beyond = g_str_equal (rule, "beyond-limits");
-  ScrutinySignal *standing = is_beyond ? find_standing (self, rule, direction) : NULL;
-  Story story = { rule, direction, 0, 0, 0, 0, FALSE, FALSE, NULL };
-  const char *set = NULL;
-
-  if (standing) {
-    add_to_story (self, &story, standing, FALSE);
-    return story;
-  }
-  for (guint k = 0; k < self->chart->signals->len; k++) {
-    ScrutinySignal *signal = self->chart->signals->pdata[k];
-    gsize n_points;
-    const guint *points = scrutiny_signal_get_points (signal, &n_points);
-
-    if (!g_str_equal (scrutiny_signal_get_rule (signal), rule) ||
-        scrutiny_signal_get_direction (signal) != direction)
-      continue;
-    /* A point that was left out stands out by agreement. */
-    if (n_points == 1 && !is_counted (self, points[0]))
-      continue;
-    /* The same rule may be in two sets: it is told once. */
-    if (!set)
-      set = scrutiny_signal_get_rule_set (signal);
-    if (g_str_equal (set, scrutiny_signal_get_rule_set (signal)))
-      add_to_story (self, &story, signal, is_beyond);
-  }
-
-  return story;
-}
-
-static gboolean
-is_told_already (const Telling *self, const Story *story)
-{
-  const guint8 bit = story->direction == SCRUTINY_DIRECTION_UP ? 1 : 2;
-  guint n_told = 0;
-
-  for (guint k = 0; story->points && k < story->n_points; k++)
-    n_told += (self->covered[story->points[k]] & bit) != 0;
-
-  return story->points && 2 * n_told > story->n_points;
-}
-
-static void
-cover (Telling *self, const Story *story)
-{
-  const guint8 bit = story->direction == SCRUTINY_DIRECTION_UP ? 1 : 2;
-
-  for (guint i = story->first; story->points && i <= story->last; i++)
-    self->covered[i] |= bit;
-}
-
 /* The limits passed by the points told of differ with the size of each period. */
 static gboolean
-add_limit (Telling *self, GVariantDict *facts, const Story *story)
+add_limit (Telling *self, GVariantDict *facts, const ChartStory *story)
 {
   const ChartLines *lines = self->chart->lines;
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
@@ -277,6 +184,8 @@ add_limit (Telling *self, GVariantDict *facts, const Story *story)
     lowest = MIN (lowest, limits[i] * lines->unit);
     highest = MAX (highest, limits[i] * lines->unit);
   }
+  if (lowest > highest)
+    return FALSE;
   add_number (facts, "limit", up ? highest : lowest);
   add_number (facts, "limit_low", lowest);
   add_number (facts, "limit_high", highest);
@@ -286,7 +195,7 @@ add_limit (Telling *self, GVariantDict *facts, const Story *story)
 
 /* “, the highest that ordinary month-to-month movement would give around 68.4” */
 static char *
-dup_beyond_tail (const Story *story, gboolean varies, gboolean new_centre)
+dup_beyond_tail (const ChartStory *story, gboolean varies, gboolean new_centre)
 {
   const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
   const char *most = story->direction == SCRUTINY_DIRECTION_UP ? "highest" : "lowest";
@@ -303,7 +212,7 @@ dup_beyond_tail (const Story *story, gboolean varies, gboolean new_centre)
 }
 
 static void
-tell_beyond (Telling *self, const Story *story, GVariantDict *facts)
+tell_beyond (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const gboolean varies = add_limit (self, facts, story);
   const ChartLines *lines = self->chart->lines;
@@ -312,14 +221,14 @@ tell_beyond (Telling *self, const Story *story, GVariantDict *facts)
   g_autofree char *said = NULL;
   const char *asked;
 
-  if (story->n_points == 1) {
-    said = g_strdup_printf ("{since:period}, at {value:.D}, lies %s.", tail);
+  if (story->points->len == 1) {
+    said = g_strdup_printf ("{since:period}, at {value:.V}, lies %s.", tail);
     asked = "What was different in {since:period}?";
-  } else if (story->points && story->unbroken && story->to_end) {
+  } else if (story->unbroken && story->to_end && !story->scattered) {
     said =
         g_strdup_printf ("Every {step} since {since:period} ({n_points} {steps}) lies %s.", tail);
     asked = "What changed in the work around {since:period}?";
-  } else if (story->points && story->unbroken) {
+  } else if (story->unbroken) {
     said = g_strdup_printf ("All {n_points} {steps} from {first:period} to {last:period} lie %s.",
                             tail);
     asked = "What was different from {first:period} to {last:period}?";
@@ -334,37 +243,57 @@ tell_beyond (Telling *self, const Story *story, GVariantDict *facts)
 
 /* Ranges have no sides that matter; only a step too large is told. */
 static void
-tell_large_step (Telling *self, const Story *story, GVariantDict *facts)
+tell_large_step (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const char *said =
-      story->n_points == 1
-          ? "Between {since:period} and the {step} before, the figure moved by {value:.D}; "
+      story->points->len == 1
+          ? "Between {since:period} and the {step} before, the figure moved by {value:.V}; "
             "ordinary "
             "{step}-to-{step} movement would reach {upper:.D}."
           : "{n_points} times, first in {first:period} and last in {last:period}, the figure moved "
             "from one {step} to the next by more than {upper:.D}, the most that ordinary movement "
             "would give.";
 
-  take_finding (self, story->rule, said, "What happened at {first:period}?", facts);
+  take_finding (self, story->rule, said, "What was different around {first:period}?", facts);
+}
+
+/* How many points of a run lie beyond the limit on its side, if any do. */
+static char *
+dup_run_tail (const ChartStory *story, gboolean varies)
+{
+  const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
+  const char *where = up ? "above" : "below";
+
+  if (story->n_beyond == 0)
+    return g_strdup ("; chance alone seldom gives a run that long.");
+  if (varies)
+    return g_strdup_printf ("; {n_beyond} of them {n_beyond|lies|lie} %s the %s that ordinary "
+                            "{step}-to-{step} movement would give.",
+                            where, up ? "highest" : "lowest");
+
+  return g_strdup_printf ("; {n_beyond} of them {n_beyond|lies|lie} %s {limit:.D}, the %s that "
+                          "ordinary {step}-to-{step} movement would give.",
+                          where, up ? "highest" : "lowest");
 }
 
 static void
-tell_run (Telling *self, const Story *story, GVariantDict *facts)
+tell_run (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
   const char *aside = story->unbroken ? "" : " (those on it not counted)";
+  const gboolean varies = add_limit (self, facts, story);
+  g_autofree char *tail = dup_run_tail (story, varies);
   g_autofree char *said = NULL;
 
+  add_count (facts, "n_beyond", story->n_beyond);
   if (story->to_end)
-    said = g_strdup_printf (
-        "The last {n_points} {steps}, from {since:period} on, all lie %s the {middle} of "
-        "{centre:.D}%s; chance alone seldom gives a run that long.",
-        where, aside);
+    said = g_strdup_printf ("The last {n_points} {steps}, from {since:period} on, all lie %s the "
+                            "{middle} of {centre:.D}%s%s",
+                            where, aside, tail);
   else
-    said = g_strdup_printf (
-        "{n_points} {steps} in a row, {first:period} to {last:period}, lie %s the {middle} of "
-        "{centre:.D}%s; chance alone seldom gives a run that long.",
-        where, aside);
+    said = g_strdup_printf ("{n_points} {steps} in a row, {first:period} to {last:period}, lie %s "
+                            "the {middle} of {centre:.D}%s%s",
+                            where, aside, tail);
   take_finding (self, story->rule, said,
                 story->to_end ? "What changed in the work around {since:period}?"
                               : "What was different from {first:period} to {last:period}?",
@@ -372,23 +301,23 @@ tell_run (Telling *self, const Story *story, GVariantDict *facts)
 }
 
 static void
-tell_trend (Telling *self, const Story *story, GVariantDict *facts)
+tell_trend (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const char *said =
       story->direction == SCRUTINY_DIRECTION_UP
-          ? "The figure rose {n_steps} times in a row, from {value:.D} in {first:period} to "
-            "{last_value:.D} in {last:period}."
-          : "The figure fell {n_steps} times in a row, from {value:.D} in {first:period} to "
-            "{last_value:.D} in {last:period}.";
+          ? "The figure rose {n_steps} times in a row, from {value:.V} in {first:period} to "
+            "{last_value:.V} in {last:period}."
+          : "The figure fell {n_steps} times in a row, from {value:.V} in {first:period} to "
+            "{last_value:.V} in {last:period}.";
 
-  add_count (facts, "n_steps", story->n_points - 1);
+  add_count (facts, "n_steps", story->points->len - 1);
   add_number (facts, "last_value", value_at (self, story->last));
   take_finding (self, story->rule, said, "What was changing from {first:period} to {last:period}?",
                 facts);
 }
 
 static void
-tell_towards_limit (Telling *self, const Story *story, GVariantDict *facts)
+tell_towards_limit (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
   g_autofree char *said = g_strdup_printf (
@@ -401,7 +330,7 @@ tell_towards_limit (Telling *self, const Story *story, GVariantDict *facts)
 }
 
 static void
-tell_few_crossings (Telling *self, const Story *story, GVariantDict *facts)
+tell_few_crossings (Telling *self, const ChartStory *story, GVariantDict *facts)
 {
   const ChartLayout *layout = self->chart->layout;
   guint k = 0;
@@ -422,7 +351,7 @@ tell_few_crossings (Telling *self, const Story *story, GVariantDict *facts)
 }
 
 static void
-tell_story (Telling *self, const Story *story)
+tell_story (Telling *self, const ChartStory *story)
 {
   GVariantDict facts;
 
@@ -430,7 +359,7 @@ tell_story (Telling *self, const Story *story)
   add_period (self, &facts, "since", story->first);
   add_period (self, &facts, "first", story->first);
   add_period (self, &facts, "last", story->last);
-  add_count (&facts, "n_points", story->n_points);
+  add_count (&facts, "n_points", story->points->len);
   add_number (&facts, "value", value_at (self, story->first));
   add_text (&facts, "direction", scrutiny_direction_get_name (story->direction));
   add_lines (self, &facts, story->first);
@@ -448,31 +377,6 @@ tell_story (Telling *self, const Story *story)
     tell_few_crossings (self, story, &facts);
   else
     tell_towards_limit (self, story, &facts);
-}
-
-static void
-tell_rule (Telling *self, const char *rule, ScrutinyDirection direction)
-{
-  if (self->findings->len >= MOST_FINDINGS)
-    return;
-
-  const Story story = collect_story (self, rule, direction);
-  if (story.n_signals == 0 || is_told_already (self, &story))
-    return;
-  tell_story (self, &story);
-  cover (self, &story);
-}
-
-static void
-tell_signals (Telling *self)
-{
-  for (guint r = 0; r < G_N_ELEMENTS (rules) - 1; r++) {
-    tell_rule (self, rules[r], SCRUTINY_DIRECTION_UP);
-    tell_rule (self, rules[r], SCRUTINY_DIRECTION_DOWN);
-  }
-  /* That the figure seldom changed sides says least of all where and when. */
-  if (self->findings->len == 0)
-    tell_rule (self, "few-crossings", SCRUTINY_DIRECTION_NONE);
 }
 
 /* Nothing stands out, or there is too little to tell. */
@@ -495,10 +399,10 @@ tell_ordinary (Telling *self, guint first)
     said = "From {first:period} to {last:period}, no two neighbouring {steps} differ by more than "
            "ordinary movement would give.";
   else if (self->chart->is_short)
-    said = "From {first:period} to {last:period}, the figure moved between {min:.D} and {max:.D} "
+    said = "From {first:period} to {last:period}, the figure moved between {min:.V} and {max:.V} "
            "around {centre:.D}; {n} {steps} are too few to say more.";
   else
-    said = "From {first:period} to {last:period}, the figure moved between {min:.D} and {max:.D} "
+    said = "From {first:period} to {last:period}, the figure moved between {min:.V} and {max:.V} "
            "around {centre:.D}; nothing stands out from its ordinary {step}-to-{step} movement.";
 
   if (self->chart->is_short) {
@@ -535,16 +439,37 @@ typical_spread (const Telling *self)
   return (highest - lowest) / 6;
 }
 
+/* As many places as the values have, up to those of the lines. */
+static guint
+count_value_decimals (const Telling *self)
+{
+  guint decimals = 0;
+
+  for (guint i = 0; i < self->chart->lines->n && decimals < self->decimals; i++) {
+    double scaled = value_at (self, i) * pow (10, decimals);
+
+    while (decimals < self->decimals && fabs (scaled - round (scaled)) > 1e-6) {
+      scaled *= 10;
+      decimals++;
+    }
+  }
+
+  return decimals;
+}
+
 GPtrArray *
 chart_sentences_dup_findings (const DrawnChart *chart, ScrutinyMethod *method)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (chart->series);
+  const ScrutinyCalendar calendar = scrutiny_timeline_get_calendar (timeline);
   const guint n = chart->lines->n;
-  g_autofree guint8 *covered = g_new0 (guint8, n);
-  Telling self = { chart,   step_words_get (scrutiny_timeline_get_calendar (timeline)),
-                   1,       0,
-                   covered, g_ptr_array_new_with_free_func (g_object_unref),
-                   method };
+  Telling self = {
+    .chart = chart,
+    .words = step_words_get (calendar),
+    .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
+    .findings = g_ptr_array_new_with_free_func (g_object_unref),
+    .method = method,
+  };
   guint first = 0;
 
   while (first < n && !is_counted (&self, first))
@@ -555,8 +480,11 @@ chart_sentences_dup_findings (const DrawnChart *chart, ScrutinyMethod *method)
     self.end--;
 
   self.decimals = choose_decimals (typical_spread (&self));
-  tell_signals (&self);
-  if (self.findings->len == 0)
+  self.value_decimals = count_value_decimals (&self);
+  g_autoptr (GPtrArray) stories = chart_stories_collect (chart, self.end, MOST_FINDINGS);
+  for (guint k = 0; k < stories->len; k++)
+    tell_story (&self, stories->pdata[k]);
+  if (stories->len == 0)
     tell_ordinary (&self, first);
 
   return self.findings;
