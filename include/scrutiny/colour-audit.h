@@ -5,9 +5,10 @@
 
 #pragma once
 
+#include <scrutiny/chart.h>
 #include <scrutiny/colour-rule.h>
+#include <scrutiny/direction.h>
 #include <scrutiny/result.h>
-#include <scrutiny/series.h>
 #include <scrutiny/table.h>
 
 G_BEGIN_DECLS
@@ -22,11 +23,28 @@ ScrutinyColourAudit *scrutiny_colour_audit_new (ScrutinyTable *table,
                                                 ScrutinyColourRule *rule,
                                                 const char *status_column,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyColourAudit *scrutiny_colour_audit_new_with_chart (ScrutinyTable *table,
+                                                           ScrutinyColourRule *rule,
+                                                           const char *status_column,
+                                                           ScrutinyChart *chart,
+                                                           GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 gint64 scrutiny_colour_audit_get_flip_cases (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_flip_distance (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDirection scrutiny_colour_audit_get_flip_direction (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_colour_audit_get_flip_status (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_value_low (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_value_high (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_colour_audit_get_changes_with_signal (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL

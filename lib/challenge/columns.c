@@ -14,9 +14,8 @@
 
 #define LONGEST_NAME 60 /* in an error's message */
 
-/* “a”, “b”, “c” */
-static char *
-quote_names (ScrutinyTable *table)
+char *
+columns_dup_quoted_names (ScrutinyTable *table)
 {
   g_auto (GStrv) names = scrutiny_table_dup_names (table);
   GString *text = g_string_new (NULL);
@@ -45,7 +44,7 @@ check_column (ScrutinyTable *table, const char *name, gboolean is_text, GError *
     return FALSE;
   }
 
-  names = quote_names (table);
+  names = columns_dup_quoted_names (table);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, name, NULL,
                          *names ? "Column “%s”: there is none; there are %s"
                                 : "Column “%s”: there is none, the table is empty%s",

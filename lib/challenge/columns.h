@@ -22,6 +22,9 @@ const char *const *columns_find_texts (ScrutinyTable *table, const char *name);
 /* What the row is called: its "period", "indicator" or "id", or its number from 1. */
 char *columns_dup_row_name (ScrutinyTable *table, gsize row);
 
+/* “a”, “b”, “c”: the names of all columns. */
+char *columns_dup_quoted_names (ScrutinyTable *table);
+
 /* sha256 of names, kinds and cells, hex: the same for the same table everywhere. */
 char *columns_dup_hash (ScrutinyTable *table);
 

@@ -1,0 +1,730 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/colour-audit.h>
+
+#include <scrutiny/proportion.h>
+
+#include "base/error-private.h"
+#include "base/method-private.h"
+#include "base/result-private.h"
+#include "challenge/audit-findings.h"
+#include "challenge/columns-builder.h"
+#include "challenge/columns.h"
+#include "challenge/printed.h"
+
+#include <math.h>
+
+#define LEVEL 0.95
+#define EMPTY \
+  "No figures were given: ask for values, or numerators and denominators, with statuses."
+#define NO_STATUS \
+  "The rule gives no row a status: ask for the figures it looks at, or for the rule that was in " \
+  "force."
+#define LATER \
+  "It needs the chance of each status when nothing changes, which is not worked out yet."
+
+/**
+ * ScrutinyColourAudit:
+ *
+ * What the published statuses of a figure rest on.
+ *
+ * Each row is given the status that the stated rule gives it, beside the published one. Of
+ * the latest row, where rows are periods or there is only one: how many cases more or fewer
+ * would give it another status, with all else as it was; the interval that its counts leave
+ * open; and what plausible other rules would make of it. Of rows that are periods: when the
+ * status changed and whether the figure then took a step outside ordinary movement, larger
+ * than 3.267 times the mean step.
+ *
+ * A published value is taken as it was printed, and a value made of other counts is printed
+ * alike before the rule is applied to it. Where rows have counts but no value, the value is
+ * the percentage. Statuses are publishers' words: compared without case, never understood.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyColourAudit {
+  GObject parent_instance;
+
+  AuditResult result; /* its rows are NULL in a bare audit */
+  ScrutinyTable *rows, *mismatches, *grid;
+  ScrutinyMethod *method;
+  GPtrArray *findings; /* of ScrutinyFinding */
+  const char *cannot_tell;
+};
+
+static void scrutiny_colour_audit_result_init (ScrutinyResultInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScrutinyColourAudit,
+                               scrutiny_colour_audit,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SCRUTINY_TYPE_RESULT,
+                                                      scrutiny_colour_audit_result_init))
+
+static void
+scrutiny_colour_audit_finalize (GObject *object)
+{
+  ScrutinyColourAudit *self = SCRUTINY_COLOUR_AUDIT (object);
+
+  g_clear_pointer (&self->result.rows, audit_rows_free);
+  g_clear_pointer (&self->result.steps, audit_steps_free);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->mismatches);
+  g_clear_object (&self->grid);
+  g_clear_object (&self->method);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (scrutiny_colour_audit_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_colour_audit_class_init (ScrutinyColourAuditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = scrutiny_colour_audit_finalize;
+}
+
+static ScrutinyMethod *
+method_new (const char *rule, const char *input_hash)
+{
+  GVariantDict parameters = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&parameters, "rule", "s", rule);
+  g_variant_dict_insert (&parameters, "step_limit", "d", AUDIT_STEP_LIMIT);
+  g_variant_dict_insert (&parameters, "interval", "s", "wilson");
+  g_variant_dict_insert (&parameters, "level", "d", LEVEL);
+
+  return scrutiny_method_new ("colours", "1", g_variant_dict_end (&parameters), NULL, input_hash);
+}
+
+static void
+scrutiny_colour_audit_init (ScrutinyColourAudit *self)
+{
+  self->result.latest = AUDIT_NO_ROW;
+  self->result.flip = (Flip){ .n_cases = -1, .distance = NAN, .value = NAN };
+  self->result.low = NAN;
+  self->result.high = NAN;
+  self->rows = scrutiny_table_new ();
+  self->mismatches = scrutiny_table_new ();
+  self->grid = scrutiny_table_new ();
+  self->method = method_new ("", NULL);
+  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cannot_tell = EMPTY;
+}
+
+static ScrutinyMethod *
+scrutiny_colour_audit_get_method (ScrutinyResult *result)
+{
+  return SCRUTINY_COLOUR_AUDIT (result)->method;
+}
+
+static const char *
+scrutiny_colour_audit_get_cannot_tell (ScrutinyResult *result)
+{
+  return SCRUTINY_COLOUR_AUDIT (result)->cannot_tell;
+}
+
+static gpointer
+ref_finding (gconstpointer finding, gpointer user_data)
+{
+  return g_object_ref ((gpointer) finding);
+}
+
+static GPtrArray *
+scrutiny_colour_audit_dup_findings (ScrutinyResult *result)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_extend (findings, SCRUTINY_COLOUR_AUDIT (result)->findings, ref_finding, NULL);
+
+  return findings;
+}
+
+static void
+write_int (JsonWriter *writer, const char *key, gint64 value)
+{
+  json_writer_key (writer, key);
+  json_writer_int (writer, value);
+}
+
+static void
+write_number (JsonWriter *writer, const char *key, double value)
+{
+  json_writer_key (writer, key);
+  json_writer_double (writer, value);
+}
+
+static void
+write_text (JsonWriter *writer, const char *key, const char *value)
+{
+  json_writer_key (writer, key);
+  json_writer_string (writer, value);
+}
+
+static void
+write_interval (JsonWriter *writer, const char *key, double low, double high)
+{
+  json_writer_key (writer, key);
+  json_writer_begin_array (writer);
+  json_writer_double (writer, low);
+  json_writer_double (writer, high);
+  json_writer_end_array (writer);
+}
+
+static void
+write_not_done (JsonWriter *writer, const char *check, const char *reason)
+{
+  if (!reason)
+    return;
+
+  json_writer_begin_object (writer);
+  write_text (writer, "check", check);
+  write_text (writer, "reason", reason);
+  json_writer_end_object (writer);
+}
+
+static void
+write_changes (ScrutinyColourAudit *self, JsonWriter *writer)
+{
+  const AuditSteps *steps = self->result.steps;
+
+  write_int (writer, "changes", scrutiny_colour_audit_get_changes (self));
+  write_number (writer, "expected", NAN);
+  write_interval (writer, "interval", NAN, NAN);
+  write_int (writer, "changes_with_signal", scrutiny_colour_audit_get_changes_with_signal (self));
+  write_int (writer, "signals_without_change",
+             scrutiny_colour_audit_get_signals_without_change (self));
+  write_number (writer, "step_limit", steps ? steps->limit : NAN);
+  write_number (writer, "bits_shown", NAN);
+  write_number (writer, "bits_carried", NAN);
+}
+
+static void
+write_flip (ScrutinyColourAudit *self, JsonWriter *writer)
+{
+  static const char *const directions[] = { "down", NULL, "up" };
+  const Flip *flip = &self->result.flip;
+
+  json_writer_key (writer, "flip_cases");
+  if (flip->n_cases >= 0)
+    json_writer_int (writer, flip->n_cases);
+  else
+    json_writer_null (writer);
+  write_number (writer, "flip_distance", flip->distance);
+  write_text (writer, "flip_direction", directions[flip->direction + 1]);
+  write_number (writer, "flip_value", flip->value);
+  write_text (writer, "flip_status", flip->status);
+  write_interval (writer, "value_interval", self->result.low, self->result.high);
+}
+
+static void
+scrutiny_colour_audit_write_json (ScrutinyResult *result, JsonWriter *writer)
+{
+  ScrutinyColourAudit *self = SCRUTINY_COLOUR_AUDIT (result);
+  const AuditSteps *steps = self->result.steps;
+
+  write_text (writer, "schema", "scrutiny.colours/1");
+  json_writer_key (writer, "method");
+  scrutiny_method_write_json (self->method, writer);
+  write_text (writer, "cannot_tell", self->cannot_tell);
+  write_changes (self, writer);
+  write_flip (self, writer);
+  json_writer_key (writer, "mismatches");
+  columns_write_rows (self->mismatches, writer);
+  json_writer_key (writer, "grid");
+  columns_write_rows (self->grid, writer);
+  json_writer_key (writer, "rows");
+  columns_write_rows (self->rows, writer);
+  json_writer_key (writer, "not_done");
+  json_writer_begin_array (writer);
+  write_not_done (writer, "expected", LATER);
+  write_not_done (writer, "bits", LATER);
+  write_not_done (writer, "steps", steps ? steps->no_steps : NULL);
+  write_not_done (writer, "chart", steps ? steps->no_chart : NULL);
+  write_not_done (writer, "grid", self->result.no_grid);
+  json_writer_end_array (writer);
+}
+
+static void
+scrutiny_colour_audit_result_init (ScrutinyResultInterface *iface)
+{
+  iface->get_method = scrutiny_colour_audit_get_method;
+  iface->get_cannot_tell = scrutiny_colour_audit_get_cannot_tell;
+  iface->dup_findings = scrutiny_colour_audit_dup_findings;
+  iface->write_json = scrutiny_colour_audit_write_json;
+}
+
+/* Of a row among others that are not periods; of periods only the latest is looked at. */
+static Flip
+flip_of (const AuditResult *audit, gsize row)
+{
+  const Flip none = { .n_cases = -1, .distance = NAN, .value = NAN };
+
+  if (row == audit->latest)
+    return audit->flip;
+
+  return audit->rows->periods ? none : flip_find (audit->rows, row);
+}
+
+static void
+add_row (ColumnsBuilder *builder, const AuditResult *audit, gsize row)
+{
+  const AuditRows *rows = audit->rows;
+  const Flip flip = flip_of (audit, row);
+  g_autofree char *name = columns_dup_row_name (rows->table, row);
+
+  columns_builder_add_text (builder, "period", name);
+  columns_builder_add_number (builder, "value", rows->values ? rows->values[row] : NAN);
+  columns_builder_add_text (builder, "published", rows->published ? rows->published[row] : NULL);
+  columns_builder_add_text (builder, "recomputed", rows->recomputed[row]);
+  columns_builder_add_number (builder, "clause", rows->recomputed[row] ? rows->clauses[row] : NAN);
+  columns_builder_add_number (builder, "changed", audit->steps->changed[row]);
+  columns_builder_add_number (builder, "outside", audit->steps->outside[row]);
+  columns_builder_add_number (builder, "pattern", audit->steps->covered[row]);
+  columns_builder_add_number (builder, "flip_cases",
+                              flip.n_cases >= 0 ? (double) flip.n_cases : NAN);
+  columns_builder_add_number (builder, "flip_distance", flip.distance);
+  columns_builder_add_text (builder, "flip_status", flip.status);
+}
+
+static ScrutinyTable *
+rows_new (const AuditResult *audit)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (gsize i = 0; i < audit->rows->n_rows; i++)
+    add_row (builder, audit, i);
+
+  return columns_builder_end (builder);
+}
+
+static ScrutinyTable *
+mismatches_new (const AuditResult *audit)
+{
+  const AuditRows *rows = audit->rows;
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (gsize i = 0; i < rows->n_rows; i++) {
+    g_autofree char *name = NULL;
+
+    if (!audit_result_is_mismatch (audit, i))
+      continue;
+    name = columns_dup_row_name (rows->table, i);
+    columns_builder_add_text (builder, "period", name);
+    columns_builder_add_text (builder, "published", rows->published[i]);
+    columns_builder_add_text (builder, "recomputed", rows->recomputed[i]);
+    columns_builder_add_number (builder, "clause", rows->clauses[i]);
+  }
+
+  return columns_builder_end (builder);
+}
+
+static ScrutinyTable *
+grid_new (const AuditResult *audit)
+{
+  const RuleGrid *grid = &audit->grid;
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (guint k = 0; audit->latest != AUDIT_NO_ROW && !audit->no_grid && k < grid->n_statuses; k++) {
+    columns_builder_add_text (builder, "status", grid->statuses[k]);
+    columns_builder_add_number (builder, "n_rules", grid->counts[k]);
+  }
+
+  return columns_builder_end (builder);
+}
+
+static void
+find_interval (AuditResult *audit)
+{
+  const AuditRows *rows = audit->rows;
+  g_autoptr (ScrutinyProportion) proportion = NULL;
+
+  if (!audit_rows_has_counts (rows, audit->latest))
+    return;
+
+  proportion = scrutiny_proportion_new (rows->numerators[audit->latest],
+                                        rows->denominators[audit->latest], LEVEL, NULL);
+  if (!proportion)
+    return;
+  audit->low = rows->scale * scrutiny_proportion_get_low (proportion);
+  audit->high = rows->scale * scrutiny_proportion_get_high (proportion);
+}
+
+static gboolean
+any_status (const AuditRows *rows)
+{
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (rows->recomputed[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+look (AuditResult *audit, ScrutinyChart *chart)
+{
+  audit->latest = audit_rows_get_latest (audit->rows);
+  audit->steps = audit_steps_new (audit->rows, chart);
+  audit->no_grid = "No row is the latest: the rows are not periods of one figure.";
+  if (audit->latest == AUDIT_NO_ROW)
+    return;
+
+  audit->flip = flip_find (audit->rows, audit->latest);
+  audit->no_grid = rule_grid_fill (&audit->grid, audit->rows, audit->latest);
+  find_interval (audit);
+}
+
+static void
+tell (ScrutinyColourAudit *self)
+{
+  const AuditResult *audit = &self->result;
+
+  g_object_unref (self->rows);
+  self->rows = rows_new (audit);
+  g_object_unref (self->mismatches);
+  self->mismatches = mismatches_new (audit);
+  g_object_unref (self->grid);
+  self->grid = grid_new (audit);
+  self->cannot_tell = any_status (audit->rows) ? NULL : NO_STATUS;
+  g_ptr_array_unref (self->findings);
+  self->findings = audit_findings_new (audit, self->method);
+}
+
+static gboolean
+check_chart (const AuditRows *rows, ScrutinyChart *chart, GError **error)
+{
+  const gsize n = chart ? scrutiny_series_get_n_values (scrutiny_chart_get_series (chart)) : 0;
+
+  if (!chart || n == rows->n_rows)
+    return TRUE;
+
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, NULL,
+                         "Chart: it is of %" G_GSIZE_FORMAT
+                         " periods and the table has %" G_GSIZE_FORMAT
+                         " rows; draw it of the same figures",
+                         n, rows->n_rows);
+
+  return FALSE;
+}
+
+/**
+ * scrutiny_colour_audit_new:
+ * @table: one row a period, or one row an indicator: the columns that @rule names; texts in
+ *   `period`, if rows are periods; numbers in `value`, or in `numerator` and `denominator`,
+ *   or in all three
+ * @rule: the stated rule
+ * @status_column: (nullable): the column of published statuses, if there is one
+ * @error: return location for an error
+ *
+ * Audits the statuses of published figures against the stated rule.
+ *
+ * The chart that changes of status are set against is the one the library chooses. A table
+ * without rows, or without a row that the rule gives a status, is no error: the result
+ * [iface@Result] cannot tell.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] if the rule names what is not a column or
+ * there is no column of statuses, with [error@Scrutiny.Error.MISMATCH] if that holds numbers
+ * or periods do not follow each other, and with [error@Scrutiny.Error.UNREADABLE] for a
+ * period that is none.
+ *
+ * Returns: (transfer full): the audit
+ *
+ * Since: 0.1
+ */
+ScrutinyColourAudit *
+scrutiny_colour_audit_new (ScrutinyTable *table,
+                           ScrutinyColourRule *rule,
+                           const char *status_column,
+                           GError **error)
+{
+  return scrutiny_colour_audit_new_with_chart (table, rule, status_column, NULL, error);
+}
+
+/**
+ * scrutiny_colour_audit_new_with_chart:
+ * @table: as for [ctor@ColourAudit.new]
+ * @rule: the stated rule
+ * @status_column: (nullable): the column of published statuses, if there is one
+ * @chart: (nullable): a chart of the same periods, or `NULL` for the one the library chooses
+ * @error: return location for an error
+ *
+ * Audits the statuses of published figures against the stated rule and a chart.
+ *
+ * Fails as [ctor@ColourAudit.new] does, and with [error@Scrutiny.Error.MISMATCH] if the
+ * chart has another number of periods than the table has rows.
+ *
+ * Returns: (transfer full): the audit
+ *
+ * Since: 0.1
+ */
+ScrutinyColourAudit *
+scrutiny_colour_audit_new_with_chart (ScrutinyTable *table,
+                                      ScrutinyColourRule *rule,
+                                      const char *status_column,
+                                      ScrutinyChart *chart,
+                                      GError **error)
+{
+  g_autoptr (ScrutinyColourAudit) self = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_RULE (rule), NULL);
+  g_return_val_if_fail (chart == NULL || SCRUTINY_IS_CHART (chart), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = g_object_new (SCRUTINY_TYPE_COLOUR_AUDIT, NULL);
+  self->result.rows = audit_rows_new (table, rule, status_column, error);
+  if (!self->result.rows || !check_chart (self->result.rows, chart, error))
+    return NULL;
+
+  hash = columns_dup_hash (table);
+  g_object_unref (self->method);
+  self->method = method_new (scrutiny_colour_rule_get_text (rule), hash);
+  if (self->result.rows->n_rows == 0)
+    return g_steal_pointer (&self);
+
+  look (&self->result, chart);
+  tell (self);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * scrutiny_colour_audit_get_changes:
+ * @self: an audit
+ *
+ * Gets how often the status changed from one period with a status to the next: the
+ * published one, or the rule's where none was published.
+ *
+ * Returns: the number of changes, 0 where rows are not periods
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
+
+  return self->result.steps ? self->result.steps->n_changes : 0;
+}
+
+/**
+ * scrutiny_colour_audit_get_flip_cases:
+ * @self: an audit
+ *
+ * Gets how many cases more or fewer would give the latest row another status.
+ *
+ * Returns: the number of cases, -1 where it cannot be told
+ *
+ * Since: 0.1
+ */
+gint64
+scrutiny_colour_audit_get_flip_cases (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), -1);
+
+  return self->result.flip.n_cases;
+}
+
+/**
+ * scrutiny_colour_audit_get_flip_distance:
+ * @self: an audit
+ *
+ * Gets how far the latest value is from the nearest one with another status, in its own
+ * units.
+ *
+ * Returns: the distance, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_flip_distance (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.flip.distance;
+}
+
+/**
+ * scrutiny_colour_audit_get_flip_direction:
+ * @self: an audit
+ *
+ * Gets whether the nearest value with another status is higher or lower.
+ *
+ * Returns: the direction, none where it cannot be told
+ *
+ * Since: 0.1
+ */
+ScrutinyDirection
+scrutiny_colour_audit_get_flip_direction (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), SCRUTINY_DIRECTION_NONE);
+
+  if (self->result.flip.direction == 0)
+    return SCRUTINY_DIRECTION_NONE;
+
+  return self->result.flip.direction > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
+}
+
+/**
+ * scrutiny_colour_audit_get_flip_status:
+ * @self: an audit
+ *
+ * Gets the status of the nearest value with another status, in the rule's words.
+ *
+ * Returns: (transfer none) (nullable): the status, `NULL` where it cannot be told
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_colour_audit_get_flip_status (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NULL);
+
+  return self->result.flip.status;
+}
+
+/**
+ * scrutiny_colour_audit_get_value_low:
+ * @self: an audit
+ *
+ * Gets the lower end of the 95% interval of the latest value, in its own units.
+ *
+ * Returns: the lower end, NaN without counts
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_value_low (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.low;
+}
+
+/**
+ * scrutiny_colour_audit_get_value_high:
+ * @self: an audit
+ *
+ * Gets the upper end of the 95% interval of the latest value, in its own units.
+ *
+ * Returns: the upper end, NaN without counts
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_value_high (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.high;
+}
+
+/**
+ * scrutiny_colour_audit_get_changes_with_signal:
+ * @self: an audit
+ *
+ * Gets how many changes of status were steps outside ordinary movement.
+ *
+ * Returns: the number of changes
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_colour_audit_get_changes_with_signal (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
+
+  return self->result.steps ? self->result.steps->n_changes_outside : 0;
+}
+
+/**
+ * scrutiny_colour_audit_get_signals_without_change:
+ * @self: an audit
+ *
+ * Gets how many steps outside ordinary movement changed no status.
+ *
+ * Returns: the number of steps
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_colour_audit_get_signals_without_change (ScrutinyColourAudit *self)
+{
+  const AuditSteps *steps;
+
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
+
+  steps = self->result.steps;
+
+  return steps ? steps->n_outside - steps->n_changes_outside : 0;
+}
+
+/**
+ * scrutiny_colour_audit_get_rows:
+ * @self: an audit
+ *
+ * Gets every row as it was judged.
+ *
+ * Columns: `period`, or what the row is called; `value`; `published`; `recomputed`; `clause`,
+ * the clause of the rule that decided, counted from 0; `changed`, 1 where the status is
+ * another than the one before; `outside`, 1 after a step outside ordinary movement;
+ * `pattern`, 1 where the chart marks the row; `flip_cases`, `flip_distance` and
+ * `flip_status`, which of periods only the latest has.
+ *
+ * Returns: (transfer none): the rows
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_colour_audit_get_rows (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NULL);
+
+  return self->rows;
+}
+
+/**
+ * scrutiny_colour_audit_get_mismatches:
+ * @self: an audit
+ *
+ * Gets the rows whose published status is not the one that the rule gives.
+ *
+ * Columns: `period`, `published`, `recomputed`, `clause`. A row without either status is not
+ * among them.
+ *
+ * Returns: (transfer none): the rows
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_colour_audit_get_mismatches (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NULL);
+
+  return self->mismatches;
+}
+
+/**
+ * scrutiny_colour_audit_get_grid:
+ * @self: an audit
+ *
+ * Gets what a grid of plausible rules makes of the latest value.
+ *
+ * Ten targets, the published one among them and the same side wanted: a step apart, from
+ * five steps below it to four above. A step is 2 for percentages, which stay at or below
+ * 100, else the figure 1, 2 or 5 times a power of ten that is nearest to 1/45 of the target.
+ * Where the rule gives three statuses, each with three widths of the second: 1, 2.5 and 5
+ * steps. Columns: `status`, in the order of the rule, and `n_rules`, how many give it.
+ *
+ * Returns: (transfer none): the counts, none where the rule is no target with bands beside it
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_colour_audit_get_grid (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NULL);
+
+  return self->grid;
+}
