@@ -27,12 +27,12 @@ GPtrArray *scrutiny_report_dup_requests (ScrutinyReport *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_report_dup_not_done (ScrutinyReport *self);
 SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_report_dup_forms (void);
+SCRUTINY_AVAILABLE_IN_ALL
 char *scrutiny_report_dup_text (ScrutinyReport *self,
                                 const char *form,
                                 const char *language,
                                 GError **error);
-SCRUTINY_AVAILABLE_IN_ALL
-char *scrutiny_report_dup_chart (ScrutinyReport *self, const char *indicator_id, GError **error);
 SCRUTINY_AVAILABLE_IN_ALL
 gboolean scrutiny_report_write (ScrutinyReport *self,
                                 GFile *file,

@@ -27,12 +27,23 @@ typedef struct {
   char *reason;
 } ReportOmission;
 
-/* Takes @sections (of ReportSection), @questions (of ScrutinyFinding, in the order to be asked)
- * and @omissions (of ReportOmission).
- */
+ReportOmission *report_omission_new (const char *subject, const char *check, const char *reason);
+void report_omission_free (ReportOmission *self);
+
+/* All that a report says, whatever its form. */
+typedef struct {
+  ScrutinyDossier *dossier;
+  GPtrArray *sections;  /* of ReportSection */
+  GPtrArray *questions; /* of ScrutinyFinding, in the order to be asked */
+  GPtrArray *omissions; /* of ReportOmission */
+} ReportContent;
+
+/* Takes @sections, @questions and @omissions. */
 ScrutinyReport *scrutiny_report_new_take (ScrutinyDossier *dossier,
                                           GPtrArray *sections,
                                           GPtrArray *questions,
                                           GPtrArray *omissions);
+
+const ReportContent *scrutiny_report_get_content (ScrutinyReport *self);
 
 G_END_DECLS

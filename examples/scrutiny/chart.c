@@ -1,0 +1,249 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "command.h"
+
+#include <math.h>
+
+/* What the command line says of the chart, before it is a chart. */
+typedef struct {
+  char *kind, *value, *numerator, *denominator, *period, *rules, *baseline, *constants, *excluded,
+      *indicator;
+  char **phases;
+  gboolean screen;
+  double width;
+} ChartWords;
+
+static void
+chart_words_clear (ChartWords *self)
+{
+  g_free (self->kind);
+  g_free (self->value);
+  g_free (self->numerator);
+  g_free (self->denominator);
+  g_free (self->period);
+  g_free (self->rules);
+  g_free (self->baseline);
+  g_free (self->constants);
+  g_free (self->excluded);
+  g_free (self->indicator);
+  g_strfreev (self->phases);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChartWords, chart_words_clear)
+
+static gboolean
+set_kind (ScrutinyChartOptions *options, const char *name)
+{
+  ScrutinyChartKind kind;
+  g_autofree char *message = NULL;
+
+  if (!name)
+    return TRUE;
+  if (scrutiny_chart_kind_from_name (name, &kind)) {
+    scrutiny_chart_options_set_kind (options, kind);
+    return TRUE;
+  }
+
+  message =
+      g_strdup_printf ("no kind “%s”; there are auto, run, xmr, mr, i-prime, p and p-prime", name);
+  refuse_usage ("chart", message);
+  return FALSE;
+}
+
+static ScrutinyChartOptions *
+chart_options (const ChartWords *words)
+{
+  g_autoptr (ScrutinyChartOptions) options = scrutiny_chart_options_new ();
+
+  if (!set_kind (options, words->kind))
+    return NULL;
+  if (words->baseline)
+    scrutiny_chart_options_set_baseline (options, words->baseline);
+  if (words->phases)
+    scrutiny_chart_options_set_phases (options, (const char *const *) words->phases);
+  if (words->excluded) {
+    g_auto (GStrv) excluded = g_strsplit (words->excluded, ",", -1);
+
+    scrutiny_chart_options_set_excluded (options, (const char *const *) excluded);
+  }
+  if (words->rules) {
+    g_auto (GStrv) rules = g_strsplit (words->rules, ",", -1);
+
+    scrutiny_chart_options_set_rules (options, (const char *const *) rules);
+  }
+  if (words->constants)
+    scrutiny_chart_options_set_constants (options, words->constants);
+  if (words->width > 0)
+    scrutiny_chart_options_set_width (options, words->width);
+  scrutiny_chart_options_set_screen (options, words->screen);
+
+  return g_steal_pointer (&options);
+}
+
+static ScrutinyReadOptions *
+read_options (const ChartWords *words)
+{
+  const char *const pairs[][2] = {
+    { "value", words->value },
+    { "numerator", words->numerator },
+    { "denominator", words->denominator },
+    { "period", words->period },
+  };
+  ScrutinyReadOptions *options = scrutiny_read_options_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i][1])
+      scrutiny_read_options_set_column (options, pairs[i][0], pairs[i][1]);
+
+  return options;
+}
+
+static void
+append_signals (GString *out, ScrutinyChart *chart)
+{
+  g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (chart);
+
+  for (guint i = 0; i < signals->len; i++) {
+    ScrutinySignal *signal = signals->pdata[i];
+
+    g_string_append_printf (out, "  %-14s %-5s %s to %s (%s)\n", scrutiny_signal_get_rule (signal),
+                            scrutiny_direction_get_name (scrutiny_signal_get_direction (signal)),
+                            scrutiny_signal_get_first (signal), scrutiny_signal_get_last (signal),
+                            scrutiny_signal_get_rule_set (signal));
+  }
+  if (signals->len == 0)
+    g_string_append (out, "  none\n");
+}
+
+static void
+append_findings (GString *out, ScrutinyResult *result)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
+
+  if (scrutiny_result_get_cannot_tell (result))
+    g_string_append_printf (out, "Cannot tell: %s\n", scrutiny_result_get_cannot_tell (result));
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
+  }
+}
+
+static void
+append_limits (GString *out, ScrutinyChart *chart)
+{
+  g_autofree char *phases = scrutiny_export_csv (scrutiny_chart_get_phases (chart));
+
+  g_string_append_printf (out, "%s\n", phases);
+}
+
+static char *
+dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s\nChart: %s. %s\n\n", scrutiny_indicator_get_title (indicator),
+                          scrutiny_chart_kind_get_name (scrutiny_chart_get_kind (chart)),
+                          scrutiny_chart_get_reason (chart));
+  append_limits (out, chart);
+  append_findings (out, SCRUTINY_RESULT (chart));
+  g_string_append (out, "\nSignals:\n");
+  append_signals (out, chart);
+
+  return g_string_free (out, FALSE);
+}
+
+static int
+write_chart (Common *common,
+             ScrutinyChart *chart,
+             ScrutinyIndicator *indicator,
+             ScrutinyDossier *dossier)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0) {
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (chart));
+
+    text = with_input (json, dossier);
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_chart_get_points (chart));
+  } else if (g_strcmp0 (common->format, "svg") == 0) {
+    text =
+        scrutiny_draw (SCRUTINY_RESULT (chart), scrutiny_indicator_get_title (indicator), &error);
+  } else {
+    text = dup_text (chart, indicator);
+  }
+
+  return text ? common_write (common, text) : refuse (error);
+}
+
+static int
+chart_file (Common *common, const ChartWords *words)
+{
+  g_autoptr (ScrutinyChartOptions) options = chart_options (words);
+  g_autoptr (ScrutinyDossier) dossier = options ? common_read (common, read_options (words)) : NULL;
+  ScrutinyIndicator *indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
+  ScrutinySeries *series = indicator ? scrutiny_indicator_get_series (indicator) : NULL;
+  g_autoptr (ScrutinyChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!options)
+    return EXIT_USAGE;
+  if (!indicator)
+    return EXIT_REFUSED;
+  if (!series) {
+    g_printerr ("scrutiny: %s has one value and no history; a chart needs a column of periods\n",
+                scrutiny_indicator_get_title (indicator));
+    return EXIT_REFUSED;
+  }
+
+  chart = scrutiny_chart_new (series, options, &error);
+
+  return chart ? write_chart (common, chart, indicator, dossier) : refuse (error);
+}
+
+int
+command_chart (int argc, char **argv)
+{
+  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
+  g_auto (ChartWords) words = { 0 };
+  const GOptionEntry own[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind, "auto, run, xmr, mr, i-prime, p or p-prime",
+      "KIND" },
+    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
+    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators", "NAME" },
+    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator, "column of denominators",
+      "NAME" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &words.period, "column of periods", "NAME" },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
+      "which figure, when the file holds several", "ID" },
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &words.rules, "rule sets: anhoej, wheeler, mdc-2023",
+      "NAME,..." },
+    { "baseline", 0, 0, G_OPTION_ARG_STRING, &words.baseline, "periods that the limits come from",
+      "A..B" },
+    { "phase", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.phases, "a new phase starts here", "AT" },
+    { "exclude", 0, 0, G_OPTION_ARG_STRING, &words.excluded, "periods shown and not counted",
+      "AT,..." },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &words.width,
+      "how far the limits lie from the centre line (3)", "N" },
+    { "screen", 0, 0, G_OPTION_ARG_NONE, &words.screen,
+      "leave out moving ranges beyond their own limit", NULL },
+    { "constants", 0, 0, G_OPTION_ARG_STRING, &words.constants, "exact, wheeler or montgomery",
+      "NAME" },
+    { NULL },
+  };
+  g_auto (Common) common = { 0 };
+
+  if (!common_parse (&common, "FILE - one chart",
+                     "Periods are written as in the file, or @12 for the row counted from 0.", own,
+                     argc, argv) ||
+      !common_has_format (&common, forms, argv[0]))
+    return EXIT_USAGE;
+
+  return chart_file (&common, &words);
+}

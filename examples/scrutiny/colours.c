@@ -1,0 +1,162 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "command.h"
+
+#include <string.h>
+
+/* What the command line says of the rule. */
+typedef struct {
+  char *value, *bands, *rule, *status, *indicator;
+} ColourWords;
+
+static void
+colour_words_clear (ColourWords *self)
+{
+  g_free (self->value);
+  g_free (self->bands);
+  g_free (self->rule);
+  g_free (self->status);
+  g_free (self->indicator);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ColourWords, colour_words_clear)
+
+/* "GREEN >= 90, AMBER >= 85, RED" as the rule it stands for. */
+static char *
+rule_of_bands (const char *bands)
+{
+  g_auto (GStrv) parts = g_strsplit (bands, ",", -1);
+  GString *rule = g_string_new (NULL);
+
+  for (gsize i = 0; parts[i]; i++) {
+    char *part = g_strstrip (parts[i]);
+    const gsize name = strcspn (part, "<>=");
+    g_autofree char *status = g_strstrip (g_strndup (part, name));
+
+    if (part[name])
+      g_string_append_printf (rule, "\"%s\" when value %s; ", status, part + name);
+    else
+      g_string_append_printf (rule, "otherwise \"%s\"", status);
+  }
+
+  return g_string_free (rule, FALSE);
+}
+
+static ScrutinyColourRule *
+load_rule (const ColourWords *words, ScrutinyIndicator *indicator, GError **error)
+{
+  ScrutinyColourRule *recorded = scrutiny_indicator_get_colour_rule (indicator);
+  g_autofree char *text = NULL;
+
+  if (words->bands)
+    text = rule_of_bands (words->bands);
+  else if (words->rule && !g_file_get_contents (words->rule, &text, NULL, error))
+    return NULL;
+  if (text)
+    return scrutiny_colour_rule_parse (text, NULL, error);
+  if (recorded)
+    return g_object_ref (recorded);
+
+  g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND,
+               "%s: no colour rule is recorded; give one with --bands \"GREEN >= 90, AMBER >= 85, "
+               "RED\" or --rule FILE",
+               scrutiny_indicator_get_title (indicator));
+  return NULL;
+}
+
+static char *
+dup_text (ScrutinyColourAudit *audit)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (audit));
+  GString *out = g_string_new (NULL);
+
+  if (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (audit)))
+    g_string_append_printf (out, "Cannot tell: %s\n",
+                            scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (audit)));
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
+  }
+  if (findings->len == 0)
+    g_string_append (out, "Every status is what the rule gives, and none lies near another.\n");
+
+  return g_string_free (out, FALSE);
+}
+
+static int
+write_audit (Common *common, ScrutinyColourAudit *audit, ScrutinyDossier *dossier)
+{
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0) {
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (audit));
+
+    text = with_input (json, dossier);
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_colour_audit_get_rows (audit));
+  } else {
+    text = dup_text (audit);
+  }
+
+  return common_write (common, text);
+}
+
+static int
+audit_file (Common *common, const ColourWords *words)
+{
+  ScrutinyReadOptions *options = scrutiny_read_options_new ();
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  ScrutinyIndicator *indicator;
+  g_autoptr (ScrutinyColourRule) rule = NULL;
+  g_autoptr (ScrutinyColourAudit) audit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (words->value)
+    scrutiny_read_options_set_column (options, "value", words->value);
+  if (words->status)
+    scrutiny_read_options_set_column (options, "status", words->status);
+  dossier = common_read (common, options);
+  indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
+  if (!indicator)
+    return EXIT_REFUSED;
+
+  rule = load_rule (words, indicator, &error);
+  if (rule)
+    audit = scrutiny_colour_audit_new (scrutiny_indicator_get_published (indicator), rule, "status",
+                                       &error);
+
+  return audit ? write_audit (common, audit, dossier) : refuse (error);
+}
+
+int
+command_colours (int argc, char **argv)
+{
+  static const char *const forms[] = { "text", "json", "csv", NULL };
+  g_auto (ColourWords) words = { 0 };
+  const GOptionEntry own[] = {
+    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &words.status, "column of published statuses", "NAME" },
+    { "bands", 0, 0, G_OPTION_ARG_STRING, &words.bands,
+      "a plain rule, such as \"GREEN >= 90, AMBER >= 85, RED\"", "BANDS" },
+    { "rule", 0, 0, G_OPTION_ARG_FILENAME, &words.rule, "a file with a rule, dated and compound",
+      "FILE" },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
+      "which figure, when the file holds several", "ID" },
+    { NULL },
+  };
+  g_auto (Common) common = { 0 };
+
+  if (!common_parse (
+          &common, "FILE - the colours audited",
+          "Works the statuses out again from the rule and sets them beside the published ones.",
+          own, argc, argv) ||
+      !common_has_format (&common, forms, argv[0]))
+    return EXIT_USAGE;
+
+  return audit_file (&common, &words);
+}

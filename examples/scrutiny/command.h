@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/scrutiny.h>
+
+/* What every command ends with: done, the input was refused, the words were wrong. */
+enum {
+  EXIT_DONE = 0,
+  EXIT_REFUSED = 1,
+  EXIT_USAGE = 2,
+};
+
+/* The options every command has. */
+typedef struct {
+  char *format;
+  char *out;
+  char *language;
+  char **columns;
+  char *sheet;
+  char *encoding;
+  char *layout;
+  char **files;
+} Common;
+
+typedef int (*CommandFunc) (int argc, char **argv);
+
+int command_report (int argc, char **argv);
+int command_chart (int argc, char **argv);
+int command_colours (int argc, char **argv);
+int command_because (int argc, char **argv);
+
+/* Parses @own and the common options; FALSE after saying what was wrong. */
+gboolean common_parse (Common *self,
+                       const char *usage,
+                       const char *summary,
+                       const GOptionEntry *own,
+                       int argc,
+                       char **argv);
+void common_clear (Common *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Common, common_clear)
+
+/* Reads the one file named; NULL after saying what was wrong.  @options is taken. */
+ScrutinyDossier *common_read (Common *self, ScrutinyReadOptions *options);
+
+/* Writes @text to where -o says, or to the terminal. */
+int common_write (Common *self, const char *text);
+
+/* Prints one line on stderr and gives the exit code of a refusal. */
+int refuse (const GError *error);
+int refuse_usage (const char *command, const char *message);
+
+/* "json" and the like, or NULL for the terminal's text; FALSE when it is not in @forms. */
+gboolean common_has_format (Common *self, const char *const *forms, const char *command);
+
+/* @json with "input" (file name and sha256) as its first member. */
+char *with_input (const char *json, ScrutinyDossier *dossier);
+
+/* The indicator that --indicator names, or the only one; NULL after saying what there is. */
+ScrutinyIndicator *choose_indicator (ScrutinyDossier *dossier, const char *id);

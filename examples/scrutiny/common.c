@@ -1,0 +1,214 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "command.h"
+
+#include <string.h>
+
+gboolean
+common_parse (Common *self,
+              const char *usage,
+              const char *summary,
+              const GOptionEntry *own,
+              int argc,
+              char **argv)
+{
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format,
+      "text, json, csv, md, html or svg, where it makes sense", "FORM" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->out, "write to FILE instead of the terminal",
+      "FILE" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &self->language, "language of the words (en)", "LANG" },
+    { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->columns,
+      "which column holds what: value=\"Actual\"", "ROLE=NAME" },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &self->sheet, "sheet of a workbook", "NAME" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &self->encoding, "encoding of a text file", "NAME" },
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &self->layout,
+      "layout of a table: long, wide or scorecard", "NAME" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_summary (context, summary);
+  if (own)
+    g_option_context_add_main_entries (context, own, NULL);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    refuse_usage (argv[0], error->message);
+    return FALSE;
+  }
+  if (!self->files || !self->files[0] || self->files[1]) {
+    refuse_usage (argv[0], "one file is needed");
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+void
+common_clear (Common *self)
+{
+  g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->columns, g_strfreev);
+  g_clear_pointer (&self->sheet, g_free);
+  g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->layout, g_free);
+  g_clear_pointer (&self->files, g_strfreev);
+}
+
+/* Every --column ROLE=NAME; FALSE when one is not of that form. */
+static gboolean
+set_columns (Common *self, ScrutinyReadOptions *options)
+{
+  for (gsize i = 0; self->columns && self->columns[i]; i++) {
+    g_auto (GStrv) parts = g_strsplit (self->columns[i], "=", 2);
+
+    if (!parts[0] || !parts[1]) {
+      refuse_usage ("scrutiny", "--column is written ROLE=NAME, such as --column value=\"Actual\"");
+      return FALSE;
+    }
+    scrutiny_read_options_set_column (options, parts[0], parts[1]);
+  }
+
+  return TRUE;
+}
+
+ScrutinyDossier *
+common_read (Common *self, ScrutinyReadOptions *options)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->files[0]);
+  g_autoptr (ScrutinyReadOptions) owned = options;
+  g_autoptr (GError) error = NULL;
+  ScrutinyDossier *dossier;
+
+  if (!set_columns (self, options))
+    return NULL;
+  if (self->sheet)
+    scrutiny_read_options_set_sheet (options, self->sheet);
+  if (self->encoding)
+    scrutiny_read_options_set_encoding (options, self->encoding);
+  if (self->layout)
+    scrutiny_read_options_set_layout (options, self->layout);
+
+  dossier = scrutiny_read (file, options, NULL, &error);
+  if (!dossier)
+    refuse (error);
+
+  return dossier;
+}
+
+int
+common_write (Common *self, const char *text)
+{
+  g_autoptr (GFile) file = self->out ? g_file_new_for_commandline_arg (self->out) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!file) {
+    fputs (text, stdout);
+    return fflush (stdout) == 0 ? EXIT_DONE : EXIT_REFUSED;
+  }
+  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                NULL, &error))
+    return refuse (error);
+
+  return EXIT_DONE;
+}
+
+int
+refuse (const GError *error)
+{
+  g_printerr ("scrutiny: %s\n", error->message);
+
+  return EXIT_REFUSED;
+}
+
+int
+refuse_usage (const char *command, const char *message)
+{
+  g_printerr ("scrutiny: %s (see scrutiny %s --help)\n", message, command);
+
+  return EXIT_USAGE;
+}
+
+gboolean
+common_has_format (Common *self, const char *const *forms, const char *command)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) forms);
+  g_autofree char *message = NULL;
+
+  if (!self->format || g_strv_contains (forms, self->format))
+    return TRUE;
+
+  message = g_strdup_printf ("no form “%s”; there are %s", self->format, list);
+  refuse_usage (command, message);
+  return FALSE;
+}
+
+static void
+append_json_string (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text ? text : ""; *p; p++) {
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf (out, "\\%c", *p);
+    else if ((guchar) *p < 0x20)
+      g_string_append_printf (out, "\\u%04x", (guint) *p);
+    else
+      g_string_append_c (out, *p);
+  }
+  g_string_append_c (out, '"');
+}
+
+char *
+with_input (const char *json, ScrutinyDossier *dossier)
+{
+  GString *out = g_string_new ("{\"input\":{\"file\":");
+
+  append_json_string (out, scrutiny_dossier_get_source (dossier));
+  g_string_append (out, ",\"sha256\":");
+  append_json_string (out, scrutiny_dossier_get_hash (dossier));
+  g_string_append_printf (out, "},%s\n", json + 1);
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+list_indicators (ScrutinyDossier *dossier)
+{
+  const guint n = scrutiny_dossier_get_n_indicators (dossier);
+
+  g_printerr ("scrutiny: the file holds %u figures; name one with --indicator:\n", n);
+  for (guint i = 0; i < MIN (n, 20); i++) {
+    ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
+
+    g_printerr ("  %s\n", scrutiny_indicator_get_id (indicator));
+  }
+  if (n > 20)
+    g_printerr ("  and %u more\n", n - 20);
+}
+
+ScrutinyIndicator *
+choose_indicator (ScrutinyDossier *dossier, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  ScrutinyIndicator *indicator;
+
+  if (!id && scrutiny_dossier_get_n_indicators (dossier) == 1)
+    return scrutiny_dossier_get_indicator (dossier, 0);
+  if (!id) {
+    list_indicators (dossier);
+    return NULL;
+  }
+
+  indicator = scrutiny_dossier_find_indicator (dossier, id, &error);
+  if (!indicator)
+    refuse (error);
+
+  return indicator;
+}

@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "command.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const struct command {
+  const char *name, *does;
+  CommandFunc run;
+} commands[] = {
+  { "report", "the main job: any CSV, XLSX or dossier folder becomes a question sheet",
+    command_report },
+  { "chart", "one chart: limits, signals, and what they say", command_chart },
+  { "colours", "the colours audited against the rule that gives them", command_colours },
+  { "because", "the recorded reasons checked: and that’s good for the public because…?",
+    command_because },
+};
+
+static void
+print_commands (GString *out)
+{
+  g_string_append (
+      out,
+      "Usage: scrutiny COMMAND FILE [OPTIONS]\n\n"
+      "Turns published performance figures into questions to ask and information to request.\n\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "  %-8s  %s\n", commands[i].name, commands[i].does);
+  g_string_append (out, "\nscrutiny COMMAND --help lists a command’s options. Exit status: 0 done, "
+                        "1 the input was refused,\n"
+                        "2 the words were wrong.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *name = argc > 1 ? argv[1] : "--help";
+  g_autoptr (GString) help = g_string_new (NULL);
+
+  setlocale (LC_ALL, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+
+  print_commands (help);
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0) {
+    g_print ("%s", help->str);
+    return argc > 1 ? EXIT_DONE : EXIT_USAGE;
+  }
+  if (strcmp (name, "--version") == 0) {
+    g_print ("scrutiny %s\n", SCRUTINY_VERSION);
+    return EXIT_DONE;
+  }
+
+  g_printerr ("scrutiny: no command “%s”\n\n%s", name, help->str);
+  return EXIT_USAGE;
+}

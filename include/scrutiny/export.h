@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/table.h>
+
+G_BEGIN_DECLS
+
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_export_csv (ScrutinyTable *table);
+
+G_END_DECLS

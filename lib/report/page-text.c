@@ -1,0 +1,223 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/page.h"
+
+#include "base/printable.h"
+
+#include <string.h>
+
+/* Plain text for a terminal or an e-mail, wrapped at a width.  Folded parts are left
+ * out: they are one click away in HTML, and a JSON key away for a machine.
+ */
+typedef struct {
+  GString *out;
+  guint width;
+  guint folded;
+} TextForm;
+
+/* Appends @text wrapped, its first line after @first and the others after @rest. */
+static void
+append_wrapped (TextForm *self, const char *text, const char *first, const char *rest)
+{
+  g_autofree char *printable = printable_dup (text, 0);
+  g_auto (GStrv) words = g_strsplit (printable, " ", -1);
+  glong column = g_utf8_strlen (first, -1);
+  gboolean at_start = TRUE;
+
+  g_string_append (self->out, first);
+  for (gsize i = 0; words[i]; i++) {
+    const glong length = g_utf8_strlen (words[i], -1);
+
+    if (length == 0)
+      continue;
+    if (!at_start && column + 1 + length > (glong) self->width) {
+      g_string_append_printf (self->out, "\n%s", rest);
+      column = g_utf8_strlen (rest, -1);
+      at_start = TRUE;
+    }
+    if (!at_start) {
+      g_string_append_c (self->out, ' ');
+      column++;
+    }
+    g_string_append (self->out, words[i]);
+    column += length;
+    at_start = FALSE;
+  }
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_underlined (TextForm *self, const char *text, char line)
+{
+  append_wrapped (self, text, "", "");
+  for (glong i = MIN (g_utf8_strlen (text, -1), (glong) self->width); i > 0; i--)
+    g_string_append_c (self->out, line);
+  g_string_append_c (self->out, '\n');
+}
+
+static void
+append_question (TextForm *self, const PageBlock *block)
+{
+  g_autofree char *number = g_strdup_printf ("%2u. ", block->number);
+
+  append_wrapped (self, block->text, number, "    ");
+  if (block->more)
+    append_wrapped (self, block->more, "    ", "    ");
+}
+
+static void
+append_padded (TextForm *self, const char *cell, glong width)
+{
+  g_autofree char *printable = printable_dup (cell, 0);
+
+  g_string_append (self->out, printable);
+  for (glong i = g_utf8_strlen (printable, -1); i < width; i++)
+    g_string_append_c (self->out, ' ');
+}
+
+static glong
+column_width (const PageBlock *table, guint column)
+{
+  glong width = 0;
+
+  for (guint row = 0; row <= page_table_n_rows (table); row++) {
+    g_autofree char *printable = printable_dup (page_table_cell (table, row, column), 0);
+
+    width = MAX (width, g_utf8_strlen (printable, -1));
+  }
+
+  return width;
+}
+
+static glong *
+column_widths (const PageBlock *table, glong *total)
+{
+  glong *widths = g_new (glong, table->n_columns);
+
+  *total = 0;
+  for (guint column = 0; column < table->n_columns; column++) {
+    widths[column] = column_width (table, column);
+    *total += widths[column] + 2;
+  }
+
+  return widths;
+}
+
+/* Too wide for columns: each row becomes lines of "header: cell". */
+static void
+append_stacked (TextForm *self, const PageBlock *table)
+{
+  for (guint row = 1; row <= page_table_n_rows (table); row++)
+    for (guint column = 0; column < table->n_columns; column++) {
+      const char *cell = page_table_cell (table, row, column);
+      g_autofree char *line =
+          column == 0 ? g_strdup (cell)
+                      : g_strdup_printf ("%s: %s", page_table_cell (table, 0, column), cell);
+
+      if (*cell)
+        append_wrapped (self, line, column == 0 ? "  - " : "    ", "    ");
+    }
+}
+
+static void
+append_table (TextForm *self, const PageBlock *table)
+{
+  glong total;
+  g_autofree glong *widths = column_widths (table, &total);
+
+  if (total > (glong) self->width) {
+    append_stacked (self, table);
+    return;
+  }
+
+  for (guint row = 0; row <= page_table_n_rows (table); row++) {
+    g_string_append (self->out, "  ");
+    for (guint column = 0; column + 1 < table->n_columns; column++)
+      append_padded (self, page_table_cell (table, row, column), widths[column] + 2);
+    append_padded (self, page_table_cell (table, row, table->n_columns - 1), 0);
+    g_string_append_c (self->out, '\n');
+  }
+}
+
+static gboolean
+is_listed (PageBlockKind kind)
+{
+  return kind == PAGE_ITEM || kind == PAGE_LEAD;
+}
+
+static void
+append_block (TextForm *self, const PageBlock *block)
+{
+  switch (block->kind) {
+  case PAGE_TITLE:
+    append_underlined (self, block->text, '=');
+    break;
+  case PAGE_PART:
+  case PAGE_PART_NEW_PAGE:
+    g_string_append_c (self->out, '\n');
+    append_underlined (self, block->text, '-');
+    break;
+  case PAGE_PUBLISHED:
+    append_wrapped (self, block->text, "  | ", "  | ");
+    break;
+  case PAGE_QUESTION:
+    append_question (self, block);
+    break;
+  case PAGE_ASK:
+    append_wrapped (self, block->text, "  Ask: ", "       ");
+    break;
+  case PAGE_ITEM:
+    append_wrapped (self, block->text, "  - ", "    ");
+    break;
+  case PAGE_TABLE:
+    append_table (self, block);
+    break;
+  case PAGE_CHART:
+    append_wrapped (self, block->more ? block->more : block->text, "  Chart: ", "         ");
+    break;
+  case PAGE_LEAD:
+  case PAGE_HEADING:
+  case PAGE_PARAGRAPH:
+  case PAGE_SMALL:
+  case PAGE_FOLD:
+  case PAGE_UNFOLD:
+  default:
+    append_wrapped (self, block->text, "", "");
+  }
+}
+
+static gboolean
+is_shown (TextForm *self, const PageBlock *block)
+{
+  if (block->kind == PAGE_FOLD)
+    self->folded++;
+  else if (block->kind == PAGE_UNFOLD)
+    self->folded--;
+  else
+    return self->folded == 0;
+
+  return FALSE;
+}
+
+char *
+page_dup_text (const Page *self, guint width)
+{
+  TextForm form = { .out = g_string_new (NULL), .width = width };
+  PageBlockKind previous = PAGE_TITLE;
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const PageBlock *block = self->blocks->pdata[i];
+
+    if (!is_shown (&form, block))
+      continue;
+    if (i > 0 && !(is_listed (block->kind) && is_listed (previous)))
+      g_string_append_c (form.out, '\n');
+    append_block (&form, block);
+    previous = block->kind;
+  }
+
+  return g_string_free (form.out, FALSE);
+}

@@ -1,0 +1,90 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/page.h"
+
+static void
+page_block_free (gpointer data)
+{
+  PageBlock *self = data;
+
+  g_free (self->text);
+  g_free (self->more);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_object (&self->chart);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_free (self);
+}
+
+Page *
+page_new (void)
+{
+  Page *self = g_new0 (Page, 1);
+
+  self->blocks = g_ptr_array_new_with_free_func (page_block_free);
+
+  return self;
+}
+
+void
+page_free (Page *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+PageBlock *
+page_add_take (Page *self, PageBlockKind kind, char *text)
+{
+  PageBlock *block = g_new0 (PageBlock, 1);
+
+  block->kind = kind;
+  block->text = text;
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+PageBlock *
+page_add (Page *self, PageBlockKind kind, const char *text)
+{
+  return page_add_take (self, kind, g_strdup (text));
+}
+
+PageBlock *
+page_add_table (Page *self, const char *caption, const char *const *header)
+{
+  PageBlock *table = page_add (self, PAGE_TABLE, caption);
+
+  table->cells = g_ptr_array_new_with_free_func (g_free);
+  for (table->n_columns = 0; header[table->n_columns]; table->n_columns++)
+    page_table_add (table, header[table->n_columns]);
+
+  return table;
+}
+
+void
+page_table_add (PageBlock *table, const char *cell)
+{
+  g_ptr_array_add (table->cells, g_strdup (cell ? cell : ""));
+}
+
+void
+page_table_add_take (PageBlock *table, char *cell)
+{
+  g_ptr_array_add (table->cells, cell ? cell : g_strdup (""));
+}
+
+guint
+page_table_n_rows (const PageBlock *table)
+{
+  return table->cells->len / table->n_columns - 1;
+}
+
+const char *
+page_table_cell (const PageBlock *table, guint row, guint column)
+{
+  return table->cells->pdata[row * table->n_columns + column];
+}

@@ -1,0 +1,216 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/report-json.h"
+
+#include "base/finding-private.h"
+#include "base/result-private.h"
+
+static void
+write_text (JsonWriter *json, const char *key, const char *text)
+{
+  json_writer_key (json, key);
+  json_writer_string (json, text);
+}
+
+static void
+write_findings (JsonWriter *json, const char *key, GPtrArray *findings)
+{
+  json_writer_key (json, key);
+  json_writer_begin_array (json);
+  for (guint i = 0; i < findings->len; i++)
+    scrutiny_finding_write_json (findings->pdata[i], json);
+  json_writer_end_array (json);
+}
+
+static void
+write_input (JsonWriter *json, ScrutinyDossier *dossier)
+{
+  json_writer_key (json, "input");
+  json_writer_begin_object (json);
+  write_text (json, "file", scrutiny_dossier_get_source (dossier));
+  write_text (json, "sha256", scrutiny_dossier_get_hash (dossier));
+  json_writer_end_object (json);
+}
+
+static void
+write_notes (JsonWriter *json, ScrutinyDossier *dossier)
+{
+  g_auto (GStrv) notes = scrutiny_dossier_dup_notes (dossier);
+
+  json_writer_key (json, "notes");
+  json_writer_begin_array (json);
+  for (gsize i = 0; notes && notes[i]; i++)
+    json_writer_string (json, notes[i]);
+  json_writer_end_array (json);
+}
+
+/* --- Indicators ----------------------------------------------------------------------- */
+
+static void
+write_published (JsonWriter *json, ScrutinyTable *published)
+{
+  g_auto (GStrv) names = scrutiny_table_dup_names (published);
+
+  json_writer_begin_array (json);
+  for (gsize row = 0; row < scrutiny_table_get_n_rows (published); row++) {
+    json_writer_begin_object (json);
+    for (gsize k = 0; names[k]; k++) {
+      json_writer_key (json, names[k]);
+      if (scrutiny_table_is_text (published, names[k]))
+        json_writer_string (json, scrutiny_table_get_texts (published, names[k])[row]);
+      else
+        json_writer_double (json, scrutiny_table_get_doubles (published, names[k], NULL)[row]);
+    }
+    json_writer_end_object (json);
+  }
+  json_writer_end_array (json);
+}
+
+/* Each result under the name of its method; a second one of the same name is left to the
+ * findings, since keys must not repeat.
+ */
+static void
+write_results (JsonWriter *json, GPtrArray *results)
+{
+  g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < results->len; i++) {
+    ScrutinyMethod *method = scrutiny_result_get_method (results->pdata[i]);
+    const char *name = method ? scrutiny_method_get_id (method) : NULL;
+
+    if (!name || !*name || !g_hash_table_add (written, (gpointer) name))
+      continue;
+    json_writer_key (json, name);
+    scrutiny_result_write_json (results->pdata[i], json);
+  }
+}
+
+static void
+write_indicator (JsonWriter *json, const ReportSection *section)
+{
+  ScrutinyIndicator *indicator = section->indicator;
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+
+  json_writer_begin_object (json);
+  write_text (json, "id", scrutiny_indicator_get_id (indicator));
+  write_text (json, "title", scrutiny_indicator_get_title (indicator));
+  write_text (json, "area", scrutiny_indicator_get_area (indicator));
+  write_text (json, "unit", scrutiny_indicator_get_unit (indicator));
+  json_writer_key (json, "published");
+  if (published)
+    write_published (json, published);
+  else
+    json_writer_null (json);
+  write_results (json, section->results);
+  json_writer_end_object (json);
+}
+
+static void
+write_indicators (JsonWriter *json, GPtrArray *sections)
+{
+  json_writer_key (json, "indicators");
+  json_writer_begin_array (json);
+  for (guint i = 0; i < sections->len; i++) {
+    const ReportSection *section = sections->pdata[i];
+
+    if (section->indicator)
+      write_indicator (json, section);
+  }
+  json_writer_end_array (json);
+}
+
+/* What was found out about the pack as a whole. */
+static void
+write_pack (JsonWriter *json, GPtrArray *sections)
+{
+  json_writer_key (json, "pack");
+  json_writer_begin_object (json);
+  for (guint i = 0; i < sections->len; i++) {
+    const ReportSection *section = sections->pdata[i];
+
+    if (!section->indicator)
+      write_results (json, section->results);
+  }
+  json_writer_end_object (json);
+}
+
+/* --- What is asked for, and what was not done --------------------------------------------- */
+
+static void
+write_requests (JsonWriter *json, ScrutinyDossier *dossier)
+{
+  g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (dossier);
+
+  json_writer_key (json, "requests");
+  json_writer_begin_array (json);
+  for (guint i = 0; i < requests->len; i++) {
+    ScrutinyRequest *request = requests->pdata[i];
+
+    json_writer_begin_object (json);
+    write_text (json, "what", scrutiny_request_get_what (request));
+    write_text (json, "of_whom", scrutiny_request_get_of_whom (request));
+    write_text (json, "by", scrutiny_request_get_by (request));
+    write_text (json, "state", scrutiny_request_get_state (request));
+    json_writer_end_object (json);
+  }
+  json_writer_end_array (json);
+}
+
+static void
+write_omissions (JsonWriter *json, GPtrArray *omissions)
+{
+  json_writer_key (json, "not_done");
+  json_writer_begin_array (json);
+  for (guint i = 0; i < omissions->len; i++) {
+    const ReportOmission *omission = omissions->pdata[i];
+
+    json_writer_begin_object (json);
+    write_text (json, "check", omission->check);
+    write_text (json, "subject", omission->subject);
+    write_text (json, "reason", omission->reason);
+    json_writer_end_object (json);
+  }
+  json_writer_end_array (json);
+}
+
+static void
+write_all_findings (JsonWriter *json, GPtrArray *sections)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < sections->len; i++) {
+    const ReportSection *section = sections->pdata[i];
+
+    for (guint k = 0; k < section->findings->len; k++)
+      g_ptr_array_add (all, section->findings->pdata[k]);
+  }
+  write_findings (json, "findings", all);
+}
+
+char *
+report_json_dup (const ReportContent *content)
+{
+  GString *out = g_string_sized_new (1 << 16);
+  JsonWriter json;
+
+  json_writer_init (&json, out);
+  json_writer_begin_object (&json);
+  write_text (&json, "schema", "scrutiny.report/1");
+  write_input (&json, content->dossier);
+  write_text (&json, "title", scrutiny_dossier_get_title (content->dossier));
+  write_text (&json, "council", scrutiny_dossier_get_council (content->dossier));
+  write_notes (&json, content->dossier);
+  write_indicators (&json, content->sections);
+  write_pack (&json, content->sections);
+  write_all_findings (&json, content->sections);
+  write_findings (&json, "questions", content->questions);
+  write_requests (&json, content->dossier);
+  write_omissions (&json, content->omissions);
+  json_writer_end_object (&json);
+  g_string_append_c (out, '\n');
+
+  return g_string_free (out, FALSE);
+}

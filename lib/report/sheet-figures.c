@@ -1,0 +1,93 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/sheet.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+/* --- The appendix: one row a figure -------------------------------------------------- */
+
+static const char *const header[] = { "Figure", "Period",           "Value",
+                                      "Target", "Published status", NULL };
+
+static char *
+dup_number (ScrutinyTable *table, const char *column, const char *text_column, gsize row)
+{
+  const char *const *texts = scrutiny_table_get_texts (table, text_column);
+  const double *numbers = scrutiny_table_get_doubles (table, column, NULL);
+  char text[NUMBER_TEXT_SIZE];
+
+  if (texts && *texts[row])
+    return g_strdup (texts[row]);
+  if (numbers && !isnan (numbers[row]))
+    return g_strdup (number_format (numbers[row], text));
+
+  return NULL;
+}
+
+static char *
+dup_cell (ScrutinyTable *table, const char *column, gsize row)
+{
+  const char *const *texts = scrutiny_table_get_texts (table, column);
+
+  return texts ? g_strdup (texts[row]) : NULL;
+}
+
+static void
+add_published_row (PageBlock *block, ScrutinyTable *published)
+{
+  const gsize row = scrutiny_table_get_n_rows (published) - 1;
+  const char *const *statuses = scrutiny_table_get_texts (published, "status");
+
+  page_table_add_take (
+      block, dup_cell (published,
+                       scrutiny_table_has_column (published, "label") ? "label" : "period", row));
+  page_table_add_take (block, dup_number (published, "value", "value_text", row));
+  page_table_add_take (block, dup_number (published, "target", "target_text", row));
+  page_table_add_take (block,
+                       statuses && *statuses[row] ? g_strdup_printf ("“%s”", statuses[row]) : NULL);
+}
+
+static void
+add_series_row (PageBlock *block, ScrutinySeries *series)
+{
+  const gsize n = series ? scrutiny_series_get_n_values (series) : 0;
+  char text[NUMBER_TEXT_SIZE];
+
+  if (n == 0) {
+    page_table_add (block, "");
+    page_table_add (block, "");
+  } else {
+    const double value = scrutiny_series_get_value (series, n - 1);
+
+    page_table_add_take (
+        block, scrutiny_timeline_dup_label (scrutiny_series_get_timeline (series), n - 1));
+    page_table_add (block, isnan (value) ? scrutiny_series_get_state (series, n - 1)
+                                         : number_format (value, text));
+  }
+  page_table_add (block, "");
+  page_table_add (block, "");
+}
+
+PageBlock *
+sheet_add_figures (Page *page, ScrutinyDossier *dossier)
+{
+  PageBlock *block = page_add_table (page, NULL, header);
+
+  for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++) {
+    ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
+    ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+
+    page_table_add_take (block, sheet_dup_name (indicator));
+    if (published && scrutiny_table_get_n_rows (published) > 0)
+      add_published_row (block, published);
+    else
+      add_series_row (block, scrutiny_indicator_get_series (indicator));
+  }
+
+  return block;
+}

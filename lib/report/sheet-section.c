@@ -1,0 +1,257 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/sheet-section.h"
+
+#include "base/number.h"
+#include "report/sheet.h"
+
+#include <math.h>
+
+/* The last row of what was published that says anything; FALSE when there is none. */
+static gboolean
+find_latest (ScrutinyTable *published, gsize *row)
+{
+  const char *const *values = scrutiny_table_get_texts (published, "value_text");
+  gsize i = scrutiny_table_get_n_rows (published);
+
+  while (values && i-- > 0)
+    if (*values[i]) {
+      *row = i;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+cell (ScrutinyTable *table, const char *column, gsize row)
+{
+  const char *const *texts = scrutiny_table_get_texts (table, column);
+
+  return texts ? texts[row] : "";
+}
+
+static void
+append_part (GString *line, const char *before, const char *text, const char *after)
+{
+  if (*text)
+    g_string_append_printf (line, "%s%s%s", before, text, after);
+}
+
+static void
+append_target (GString *line, ScrutinyTable *published, gsize row)
+{
+  gsize n;
+  const double *targets = scrutiny_table_get_doubles (published, "target", &n);
+  char text[NUMBER_TEXT_SIZE];
+
+  if (*cell (published, "target_text", row))
+    append_part (line, ", target ", cell (published, "target_text", row), "");
+  else if (targets && !isnan (targets[row]))
+    append_part (line, ", target ", number_format (targets[row], text), "");
+}
+
+void
+sheet_section_add_published (Page *page, ScrutinyIndicator *indicator)
+{
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  g_autofree char *name = sheet_dup_name (indicator);
+  GString *line;
+  gsize row;
+
+  if (!published || !find_latest (published, &row))
+    return;
+
+  line = g_string_new ("Published: ");
+  g_string_append_printf (line, "%s", name);
+  append_part (line, ", ", cell (published, "label", row), "");
+  append_part (line, ": ", cell (published, "value_text", row), "");
+  append_target (line, published, row);
+  append_part (line, ", “", cell (published, "status", row), "”");
+  g_string_append_c (line, '.');
+  page_add_take (page, PAGE_PUBLISHED, g_string_free (line, FALSE));
+}
+
+/* --- One section -------------------------------------------------------------------- */
+
+static char *
+dup_statements (const ReportSection *section, const char *prefix, const char *language)
+{
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < section->findings->len; i++) {
+    ScrutinyFinding *finding = section->findings->pdata[i];
+    g_autofree char *statement = scrutiny_finding_dup_statement (finding, language);
+
+    if (prefix && !g_str_has_prefix (scrutiny_finding_get_id (finding), prefix))
+      continue;
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "", statement);
+  }
+
+  return g_string_free (said, FALSE);
+}
+
+static void
+add_numbers (Page *page, ScrutinyChart *chart)
+{
+  static const char *const header[] = { "Period",           "Value",
+                                        "Usual level",      "Lowest expected",
+                                        "Highest expected", NULL };
+  static const char *const columns[] = { "value", "centre", "lower", "upper" };
+  ScrutinyTable *points = scrutiny_chart_get_points (chart);
+  const char *const *labels = scrutiny_table_get_texts (points, "label");
+  const char *const *states = scrutiny_table_get_texts (points, "state");
+  PageBlock *table;
+
+  page_add (page, PAGE_FOLD, "The numbers behind this chart");
+  table = page_add_table (page, NULL, header);
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (points); i++) {
+    page_table_add (table, labels[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS (columns); k++) {
+      const double value = scrutiny_table_get_doubles (points, columns[k], NULL)[i];
+      char text[NUMBER_TEXT_SIZE * 12];
+
+      if (!isnan (value))
+        page_table_add (table, number_format_fixed (value, 2, text));
+      else
+        page_table_add (table, k == 0 ? states[i] : "");
+    }
+  }
+  page_add (page, PAGE_UNFOLD, NULL);
+}
+
+static void
+add_chart (Page *page,
+           const ReportContent *content,
+           const ReportSection *section,
+           ScrutinyChart *chart,
+           const char *language)
+{
+  g_autofree char *name = sheet_dup_name (section->indicator);
+  PageBlock *block = page_add (page, PAGE_CHART, name);
+  g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
+
+  block->chart = g_object_ref (chart);
+  block->more = dup_statements (section, "trend.", language);
+  block->events = scrutiny_indicator_dup_events (section->indicator);
+  g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));
+  add_numbers (page, chart);
+}
+
+static void
+add_charts (Page *page,
+            const ReportContent *content,
+            const ReportSection *section,
+            const char *language)
+{
+  for (guint i = 0; i < section->results->len; i++) {
+    ScrutinyResult *result = section->results->pdata[i];
+
+    if (SCRUTINY_IS_CHART (result))
+      add_chart (page, content, section, SCRUTINY_CHART (result), language);
+  }
+}
+
+static void
+add_response (Page *page, const ReportContent *content, ScrutinyFinding *finding)
+{
+  g_autoptr (GPtrArray) responses = scrutiny_dossier_dup_responses (content->dossier);
+
+  for (guint i = 0; i < responses->len; i++) {
+    ScrutinyResponse *response = responses->pdata[i];
+
+    if (g_strcmp0 (scrutiny_response_get_finding_id (response),
+                   scrutiny_finding_get_id (finding)) == 0 &&
+        g_strcmp0 (scrutiny_response_get_subject (response),
+                   scrutiny_finding_get_subject (finding)) == 0)
+      page_add_take (page, PAGE_PUBLISHED,
+                     g_strdup_printf ("Response, %s, %s: “%s”",
+                                      scrutiny_response_get_said_by (response),
+                                      scrutiny_response_get_on (response),
+                                      scrutiny_response_get_text (response)));
+  }
+}
+
+static void
+add_asks (Page *page,
+          const ReportContent *content,
+          const ReportSection *section,
+          const char *language)
+{
+  for (guint i = 0; i < section->findings->len; i++) {
+    ScrutinyFinding *finding = section->findings->pdata[i];
+    g_autofree char *question = scrutiny_finding_dup_question (finding, language);
+
+    if (question && *question)
+      page_add (page, PAGE_ASK, question);
+    add_response (page, content, finding);
+  }
+}
+
+static void
+add_remarks (Page *page, ScrutinyIndicator *indicator)
+{
+  g_autoptr (GPtrArray) notes = indicator ? scrutiny_indicator_dup_notes (indicator) : NULL;
+
+  for (guint i = 0; notes && i < notes->len; i++)
+    page_add (page, PAGE_ITEM, notes->pdata[i]);
+}
+
+void
+sheet_section_add (Page *page,
+                   const ReportContent *content,
+                   const ReportSection *section,
+                   const char *language)
+{
+  g_autofree char *name = section->indicator ? sheet_dup_name (section->indicator) : NULL;
+  g_autofree char *said = dup_statements (section, NULL, language);
+
+  if (section->findings->len == 0 && section->results->len == 0)
+    return;
+
+  page_add (page, PAGE_HEADING, name ? name : "The pack as a whole");
+  if (section->indicator)
+    sheet_section_add_published (page, section->indicator);
+  if (*said)
+    page_add (page, PAGE_PARAGRAPH, said);
+  if (section->indicator)
+    add_charts (page, content, section, language);
+  add_asks (page, content, section, language);
+  add_remarks (page, section->indicator);
+}
+
+/* --- Methods --------------------------------------------------------------------------- */
+
+static char *
+dup_method_line (ScrutinyMethod *method)
+{
+  g_autofree char *parameters = g_variant_print (scrutiny_method_get_parameters (method), FALSE);
+
+  return g_strdup_printf ("%s, version %s. %s Settings: %s", scrutiny_method_get_id (method),
+                          scrutiny_method_get_version (method), scrutiny_method_get_source (method),
+                          parameters);
+}
+
+/* Each way of working something out is listed once, however many figures it was used on. */
+void
+sheet_section_add_methods (Page *page, const ReportContent *content)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  page_add (page, PAGE_FOLD, "How each answer was worked out");
+  for (guint i = 0; i < content->sections->len; i++) {
+    const ReportSection *section = content->sections->pdata[i];
+
+    for (guint k = 0; k < section->results->len; k++) {
+      ScrutinyMethod *method = scrutiny_result_get_method (section->results->pdata[k]);
+      g_autofree char *line = method ? dup_method_line (method) : NULL;
+
+      if (line && g_hash_table_add (seen, g_strdup (line)))
+        page_add (page, PAGE_ITEM, line);
+    }
+  }
+  page_add (page, PAGE_UNFOLD, NULL);
+}

@@ -1,0 +1,25 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "report/page.h"
+#include "report/report-private.h"
+
+G_BEGIN_DECLS
+
+/* What is said about one figure: what was published, what was found, the chart, its numbers. */
+void sheet_section_add (Page *page,
+                        const ReportContent *content,
+                        const ReportSection *section,
+                        const char *language);
+
+/* The latest published figure, in the publisher's words; nothing when nothing was published. */
+void sheet_section_add_published (Page *page, ScrutinyIndicator *indicator);
+
+/* One line a method used, folded away. */
+void sheet_section_add_methods (Page *page, const ReportContent *content);
+
+G_END_DECLS

@@ -1,0 +1,518 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/svg-chart.h"
+
+#include "base/number.h"
+#include "base/period.h"
+#include "base/printable.h"
+#include "base/timeline-private.h"
+#include "report/axis.h"
+#include "report/escape.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The drawing's own units; the page scales it. */
+static const double WIDTH = 640, HEIGHT = 230;
+static const double LEFT = 52, RIGHT = 482, TOP = 22, BOTTOM = 196;
+static const double LABEL_X = 490, LABEL_GAP = 14;
+static const guint MOST_TICKS = 5, MOST_DATES = 5;
+
+const char svg_chart_style[] =
+    ".chart{width:100%;height:auto;display:block;font-family:'Liberation Sans',Arial,sans-serif}"
+    ".chart .grid{stroke:#dcdcdc;stroke-width:1}"
+    ".chart .tick,.chart .lab{font-size:12px;fill:#505a5f}"
+    ".chart .note{font-size:12px;fill:#0b0c0c;font-weight:700}"
+    ".chart .band{fill:#eceff1}"
+    ".chart .edge{fill:none;stroke:#8a9297;stroke-width:1}"
+    ".chart .base{fill:none;stroke:#0b0c0c;stroke-width:1.5}"
+    ".chart .ext{fill:none;stroke:#0b0c0c;stroke-width:1.5;stroke-dasharray:5 4}"
+    ".chart .line{fill:none;stroke:#5b6770;stroke-width:1.5}"
+    ".chart .pt{fill:#0b0c0c}"
+    ".chart .out{fill:#0b0c0c;stroke:#fff;stroke-width:1}"
+    ".chart .open{fill:#fff;stroke:#0b0c0c;stroke-width:1.5}"
+    ".chart .event{stroke:#0b0c0c;stroke-width:1;stroke-dasharray:2 3}";
+
+/* One drawing under way. */
+typedef struct {
+  GString *out;
+  gsize n;
+  const double *values, *centre, *lower, *upper, *phase, *used, *excluded;
+  const char *const *states, *const *labels;
+  const gint64 *ordinals;
+  const char *unit;
+  GPtrArray *signals;
+  Axis axis;
+  double x_step, radius;
+  guint decimals;
+} Drawing;
+
+/* Tenths of a unit, without the locale's decimal comma. */
+static void
+append_coordinate (GString *out, double value)
+{
+  const long tenths = lround (value * 10);
+
+  g_string_append_printf (out, "%s%ld", tenths < 0 ? "-" : "", labs (tenths) / 10);
+  if (tenths % 10 != 0)
+    g_string_append_printf (out, ".%ld", labs (tenths) % 10);
+}
+
+static void
+append_attribute (GString *out, const char *name, double value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  append_coordinate (out, value);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_number (const Drawing *self, double value, guint decimals)
+{
+  char text[NUMBER_TEXT_SIZE * 12];
+
+  g_string_append (self->out, number_format_fixed (value, decimals, text));
+  if (g_str_equal (self->unit, "%"))
+    g_string_append_c (self->out, '%');
+}
+
+static double
+x_at (const Drawing *self, gsize i)
+{
+  return LEFT + ((double) (self->ordinals[i] - self->ordinals[0]) + 0.5) * self->x_step;
+}
+
+static double
+y_at (const Drawing *self, double value)
+{
+  const double share = (value - self->axis.first) / (self->axis.last - self->axis.first);
+
+  return BOTTOM - share * (BOTTOM - TOP);
+}
+
+/* --- What is drawn, from the back to the front --------------------------------- */
+
+static void
+draw_grid (const Drawing *self)
+{
+  for (guint i = 0; i < self->axis.n_ticks; i++) {
+    const double tick = axis_tick (&self->axis, i);
+    const double y = y_at (self, tick);
+
+    g_string_append (self->out, "<line class=\"grid\"");
+    append_attribute (self->out, "x1", LEFT);
+    append_attribute (self->out, "x2", RIGHT);
+    append_attribute (self->out, "y1", y);
+    append_attribute (self->out, "y2", y);
+    g_string_append (self->out, "/><text class=\"tick\" text-anchor=\"end\"");
+    append_attribute (self->out, "x", LEFT - 8);
+    append_attribute (self->out, "y", y + 4);
+    g_string_append_c (self->out, '>');
+    append_number (self, tick, self->axis.decimals);
+    g_string_append (self->out, "</text>");
+  }
+}
+
+static gboolean
+same_step (const Drawing *self, const double *heights, gsize i, gsize next)
+{
+  return self->phase[i] == self->phase[next] && self->used[i] == self->used[next] &&
+         heights[i] == heights[next];
+}
+
+/* Where the flat piece that starts at @i ends, and whether a line may go on from there. */
+static gsize
+flat_until (const Drawing *self, const double *heights, gsize i)
+{
+  gsize end = i;
+
+  while (end + 1 < self->n && same_step (self, heights, i, end + 1))
+    end++;
+
+  return end;
+}
+
+static double
+left_of (const Drawing *self, gsize i)
+{
+  return i == 0 ? LEFT : (x_at (self, i - 1) + x_at (self, i)) / 2;
+}
+
+static double
+right_of (const Drawing *self, gsize i)
+{
+  return i + 1 == self->n ? RIGHT : (x_at (self, i) + x_at (self, i + 1)) / 2;
+}
+
+static void
+draw_level (const Drawing *self, const double *heights, const char *used, const char *other)
+{
+  for (gsize i = 0; i < self->n;) {
+    const gsize end = flat_until (self, heights, i);
+
+    if (!isnan (heights[i])) {
+      g_string_append_printf (self->out, "<line class=\"%s\"", self->used[i] > 0 ? used : other);
+      append_attribute (self->out, "x1", left_of (self, i));
+      append_attribute (self->out, "x2", right_of (self, end));
+      append_attribute (self->out, "y1", y_at (self, heights[i]));
+      append_attribute (self->out, "y2", y_at (self, heights[i]));
+      g_string_append (self->out, "/>");
+    }
+    i = end + 1;
+  }
+}
+
+static void
+draw_band_piece (const Drawing *self, gsize first, gsize last)
+{
+  g_string_append (self->out, "<rect class=\"band\"");
+  append_attribute (self->out, "x", left_of (self, first));
+  append_attribute (self->out, "y", y_at (self, self->upper[first]));
+  append_attribute (self->out, "width", right_of (self, last) - left_of (self, first));
+  append_attribute (self->out, "height",
+                    y_at (self, self->lower[first]) - y_at (self, self->upper[first]));
+  g_string_append (self->out, "/>");
+}
+
+static void
+draw_band (const Drawing *self)
+{
+  for (gsize i = 0; i < self->n;) {
+    const gsize end = MIN (flat_until (self, self->lower, i), flat_until (self, self->upper, i));
+
+    if (!isnan (self->lower[i]) && !isnan (self->upper[i]))
+      draw_band_piece (self, i, end);
+    i = end + 1;
+  }
+}
+
+static gboolean
+joins_previous (const Drawing *self, gsize i)
+{
+  return i > 0 && !isnan (self->values[i - 1]) && self->ordinals[i] - self->ordinals[i - 1] == 1;
+}
+
+/* A gap in the calendar or a missing value breaks the line: nothing is known there. */
+static void
+draw_line (const Drawing *self)
+{
+  g_string_append (self->out, "<path class=\"line\" d=\"");
+  for (gsize i = 0; i < self->n; i++) {
+    if (isnan (self->values[i]))
+      continue;
+    g_string_append_c (self->out, joins_previous (self, i) ? 'L' : 'M');
+    append_coordinate (self->out, x_at (self, i));
+    g_string_append_c (self->out, ' ');
+    append_coordinate (self->out, y_at (self, self->values[i]));
+  }
+  g_string_append (self->out, "\"/>");
+}
+
+static void
+draw_diamond (const Drawing *self, double x, double y)
+{
+  const double size = self->radius + 2;
+
+  g_string_append (self->out, "<path class=\"out\" d=\"M");
+  append_coordinate (self->out, x);
+  g_string_append_c (self->out, ' ');
+  append_coordinate (self->out, y - size);
+  g_string_append (self->out, "l");
+  for (guint side = 0; side < 3; side++) {
+    static const int dx[] = { 1, -1, -1 }, dy[] = { 1, 1, -1 };
+
+    append_coordinate (self->out, dx[side] * size);
+    g_string_append_c (self->out, ' ');
+    append_coordinate (self->out, dy[side] * size);
+    g_string_append_c (self->out, ' ');
+  }
+  g_string_append (self->out, "z\"/>");
+}
+
+static void
+draw_point (const Drawing *self, gsize i, gboolean marked)
+{
+  const double x = x_at (self, i), y = y_at (self, self->values[i]);
+  const gboolean open = self->excluded[i] > 0 || g_str_equal (self->states[i], "provisional");
+
+  if (marked && !open) {
+    draw_diamond (self, x, y);
+    return;
+  }
+
+  g_string_append_printf (self->out, "<circle class=\"%s\"", open ? "open" : "pt");
+  append_attribute (self->out, "cx", x);
+  append_attribute (self->out, "cy", y);
+  append_attribute (self->out, "r", self->radius);
+  g_string_append (self->out, "/>");
+}
+
+static guint8 *
+marks_of_signals (const Drawing *self)
+{
+  guint8 *marks = g_new0 (guint8, self->n);
+
+  for (guint s = 0; s < self->signals->len; s++) {
+    gsize n_points;
+    const guint *points = scrutiny_signal_get_points (self->signals->pdata[s], &n_points);
+
+    for (gsize k = 0; k < n_points; k++)
+      if (points[k] < self->n)
+        marks[points[k]] = 1;
+  }
+
+  return marks;
+}
+
+static void
+draw_points (const Drawing *self)
+{
+  g_autofree guint8 *marks = marks_of_signals (self);
+
+  for (gsize i = 0; i < self->n; i++)
+    if (!isnan (self->values[i]))
+      draw_point (self, i, marks[i]);
+}
+
+/* "April 2023" is too wide for an axis: "Apr 2023". */
+static char *
+short_label (const char *label)
+{
+  static const char *const months[] = { "January", "February", "March",   "April",
+                                        "June",    "July",     "August",  "September",
+                                        "October", "November", "December" };
+  GString *text = g_string_new (label);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++) {
+    char brief[4] = { months[i][0], months[i][1], months[i][2], 0 };
+
+    g_string_replace (text, months[i], brief, 0);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+draw_dates (const Drawing *self)
+{
+  const gsize step = MAX (1, (self->n + MOST_DATES - 1) / MOST_DATES);
+
+  for (gsize i = 0; i < self->n; i += step) {
+    g_autofree char *label = short_label (self->labels[i]);
+
+    g_string_append (self->out, "<text class=\"tick\" text-anchor=\"middle\"");
+    append_attribute (self->out, "x", x_at (self, i));
+    append_attribute (self->out, "y", BOTTOM + 22);
+    g_string_append_c (self->out, '>');
+    escape_html (self->out, label);
+    g_string_append (self->out, "</text>");
+  }
+}
+
+static void
+draw_side_label (const Drawing *self, double y, double value, const char *words)
+{
+  g_string_append (self->out, "<text class=\"lab\"");
+  append_attribute (self->out, "x", LABEL_X);
+  append_attribute (self->out, "y", y + 4);
+  g_string_append_c (self->out, '>');
+  append_number (self, value, self->decimals);
+  g_string_append_printf (self->out, " %s</text>", words);
+}
+
+/* The limits of the last point, in words, kept apart where the lines lie close. */
+static void
+draw_side_labels (const Drawing *self)
+{
+  const gsize last = self->n - 1;
+  const double centre_y = y_at (self, self->centre[last]);
+
+  if (isnan (self->centre[last]))
+    return;
+
+  draw_side_label (self, centre_y, self->centre[last],
+                   isnan (self->upper[last]) ? "middle value" : "usual level");
+  if (!isnan (self->upper[last]))
+    draw_side_label (self, MIN (y_at (self, self->upper[last]), centre_y - LABEL_GAP),
+                     self->upper[last], "highest expected");
+  if (!isnan (self->lower[last]))
+    draw_side_label (self, MAX (y_at (self, self->lower[last]), centre_y + LABEL_GAP),
+                     self->lower[last], "lowest expected");
+}
+
+/* --- Events ---------------------------------------------------------------------- */
+
+/* Where an event lies on the axis of periods; FALSE when it is outside or not a date. */
+static gboolean
+place_event (const Drawing *self, ScrutinyTimeline *timeline, ScrutinyEvent *event, double *x)
+{
+  const char *from = scrutiny_event_get_from (event);
+  gint64 index = from ? scrutiny_timeline_find (timeline, from, NULL) : -1;
+  Period day;
+
+  if (index < 0 && from && period_parse (from, strlen (from), SCRUTINY_CALENDAR_UNKNOWN, &day)) {
+    g_autofree char *month = day.calendar == SCRUTINY_CALENDAR_DAY ? g_strndup (from, 7) : NULL;
+
+    index = month ? scrutiny_timeline_find (timeline, month, NULL) : -1;
+  }
+  if (index < 0)
+    return FALSE;
+
+  *x = left_of (self, (gsize) index);
+  return TRUE;
+}
+
+static void
+draw_event (const Drawing *self, double x, const char *text)
+{
+  const gboolean to_the_left = x > (LEFT + RIGHT) / 2;
+
+  g_string_append (self->out, "<line class=\"event\"");
+  append_attribute (self->out, "x1", x);
+  append_attribute (self->out, "x2", x);
+  append_attribute (self->out, "y1", TOP - 14);
+  append_attribute (self->out, "y2", BOTTOM);
+  g_string_append_printf (self->out, "/><text class=\"note\" text-anchor=\"%s\"",
+                          to_the_left ? "end" : "start");
+  append_attribute (self->out, "x", to_the_left ? x - 5 : x + 5);
+  append_attribute (self->out, "y", TOP - 6);
+  g_string_append_c (self->out, '>');
+  escape_html (self->out, text);
+  g_string_append (self->out, "</text>");
+}
+
+static void
+draw_events (const Drawing *self, ScrutinyTimeline *timeline, GPtrArray *events)
+{
+  for (guint i = 0; events && i < events->len; i++) {
+    double x;
+
+    if (place_event (self, timeline, events->pdata[i], &x)) {
+      g_autofree char *text = printable_dup (scrutiny_event_get_text (events->pdata[i]), 48);
+
+      draw_event (self, x, text);
+    }
+  }
+}
+
+/* --- The whole --------------------------------------------------------------------- */
+
+static void
+widen (double value, double *low, double *high)
+{
+  if (isnan (value))
+    return;
+  *low = MIN (*low, value);
+  *high = MAX (*high, value);
+}
+
+static gboolean
+find_range (const Drawing *self, double *low, double *high)
+{
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (gsize i = 0; i < self->n; i++) {
+    widen (self->values[i], low, high);
+    widen (self->lower[i], low, high);
+    widen (self->upper[i], low, high);
+    widen (self->centre[i], low, high);
+  }
+
+  return *low <= *high;
+}
+
+/* Enough decimals that the labels tell two values of this range apart, no more. */
+static guint
+decimals_for (double range)
+{
+  if (!(range > 0))
+    return 1;
+
+  return (guint) CLAMP (2 - floor (log10 (range)), 0, 6);
+}
+
+static void
+drawing_load (Drawing *self, ScrutinyChart *chart)
+{
+  ScrutinyTable *points = scrutiny_chart_get_points (chart);
+  ScrutinySeries *series = scrutiny_chart_get_series (chart);
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+
+  self->values = scrutiny_table_get_doubles (points, "value", &self->n);
+  self->centre = scrutiny_table_get_doubles (points, "centre", NULL);
+  self->lower = scrutiny_table_get_doubles (points, "lower", NULL);
+  self->upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  self->phase = scrutiny_table_get_doubles (points, "phase", NULL);
+  self->used = scrutiny_table_get_doubles (points, "used", NULL);
+  self->excluded = scrutiny_table_get_doubles (points, "excluded", NULL);
+  self->states = scrutiny_table_get_texts (points, "state");
+  self->labels = scrutiny_table_get_texts (points, "label");
+  self->ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
+  self->unit = scrutiny_series_get_unit (series);
+}
+
+static void
+drawing_scale (Drawing *self)
+{
+  double low, high;
+
+  if (!find_range (self, &low, &high))
+    low = high = 0;
+  self->axis = axis_cover (low, high, MOST_TICKS);
+  self->decimals = decimals_for (high - low);
+  self->x_step = (RIGHT - LEFT) / (double) (self->ordinals[self->n - 1] - self->ordinals[0] + 1);
+  self->radius = CLAMP (self->x_step * 0.35, 1.4, 3);
+}
+
+static void
+open_svg (GString *out, const SvgChartLabels *labels)
+{
+  if (labels->standalone)
+    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
+  g_string_append_printf (out, " viewBox=\"0 0 %d %d\"", (int) WIDTH, (int) HEIGHT);
+  g_string_append_printf (out, " aria-labelledby=\"%s-t %s-d\">", labels->id, labels->id);
+  g_string_append_printf (out, "<title id=\"%s-t\">", labels->id);
+  escape_html (out, labels->title);
+  g_string_append_printf (out, "</title><desc id=\"%s-d\">", labels->id);
+  escape_html (out, labels->description ? labels->description : labels->title);
+  g_string_append (out, "</desc>");
+  if (labels->standalone)
+    g_string_append_printf (
+        out, "<style>%s</style><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>",
+        svg_chart_style);
+}
+
+static void
+draw_all (const Drawing *self, ScrutinyTimeline *timeline, GPtrArray *events)
+{
+  draw_grid (self);
+  draw_band (self);
+  draw_level (self, self->lower, "edge", "edge");
+  draw_level (self, self->upper, "edge", "edge");
+  draw_level (self, self->centre, "base", "ext");
+  draw_events (self, timeline, events);
+  draw_line (self);
+  draw_points (self);
+  draw_dates (self);
+  draw_side_labels (self);
+}
+
+void
+svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labels)
+{
+  g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (chart);
+  Drawing drawing = { .out = out, .signals = signals };
+
+  open_svg (out, labels);
+  drawing_load (&drawing, chart);
+  if (drawing.n > 0) {
+    drawing_scale (&drawing);
+    draw_all (&drawing, scrutiny_series_get_timeline (scrutiny_chart_get_series (chart)),
+              labels->events);
+  }
+  g_string_append (out, "</svg>");
+}
