@@ -1,0 +1,126 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "review/reproduce.h"
+
+#include <scrutiny/finding.h>
+
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Places after the point as printed: "90.2%" has one. */
+static guint
+printed_decimals (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  return point ? (guint) strspn (point + 1, "0123456789") : 0;
+}
+
+/* A share may be published as 0.92 or as 92: whichever lies nearer is meant. */
+static double
+recompute (double numerator, double denominator, double published)
+{
+  const double share = numerator / denominator;
+
+  return fabs (published - share) <= fabs (published - 100 * share) ? share : 100 * share;
+}
+
+static gboolean
+agrees (double published, double recomputed, guint decimals)
+{
+  char text[NUMBER_TEXT_SIZE * 12];
+  double rounded;
+
+  number_format_fixed (recomputed, decimals, text);
+  if (!number_parse (text, strlen (text), &rounded))
+    return FALSE;
+
+  /* Half a printed digit either way is how far rounding can reach. */
+  return fabs (published - rounded) < 0.5 * pow (10, -(double) decimals);
+}
+
+typedef struct {
+  guint n, n_off;
+  gsize row; /* the last one that is off */
+  double recomputed;
+} Reproduction;
+
+static void
+compare_rows (ScrutinyTable *published, Reproduction *found)
+{
+  const char *const *texts = scrutiny_table_get_texts (published, "value_text");
+  const double *numerators = scrutiny_table_get_doubles (published, "numerator", NULL);
+  const double *denominators = scrutiny_table_get_doubles (published, "denominator", NULL);
+  gsize n;
+  const double *values = scrutiny_table_get_doubles (published, "value", &n);
+
+  for (gsize i = 0; texts && numerators && denominators && i < n; i++) {
+    double recomputed;
+
+    if (isnan (values[i]) || isnan (numerators[i]) || !(denominators[i] > 0))
+      continue;
+    recomputed = recompute (numerators[i], denominators[i], values[i]);
+    found->n++;
+    if (agrees (values[i], recomputed, printed_decimals (texts[i])))
+      continue;
+    found->n_off++;
+    found->row = i;
+    found->recomputed = recomputed;
+  }
+}
+
+static GVariant *
+facts_of (ScrutinyTable *published, const Reproduction *found)
+{
+  GVariantDict facts;
+  const char *const *periods = scrutiny_table_get_texts (published, "period");
+
+  g_variant_dict_init (&facts, NULL);
+  g_variant_dict_insert (&facts, "n", "x", (gint64) found->n);
+  g_variant_dict_insert (&facts, "n_off", "x", (gint64) found->n_off);
+  g_variant_dict_insert (&facts, "period", "s", periods ? periods[found->row] : "");
+  g_variant_dict_insert (&facts, "published", "s",
+                         scrutiny_table_get_texts (published, "value_text")[found->row]);
+  g_variant_dict_insert (&facts, "recomputed", "d", found->recomputed);
+  g_variant_dict_insert (&facts, "numerator", "d",
+                         scrutiny_table_get_doubles (published, "numerator", NULL)[found->row]);
+  g_variant_dict_insert (&facts, "denominator", "d",
+                         scrutiny_table_get_doubles (published, "denominator", NULL)[found->row]);
+
+  return g_variant_dict_end (&facts);
+}
+
+void
+reproduce_append_findings (ScrutinyIndicator *indicator, GListStore *findings)
+{
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  Reproduction found = { 0 };
+  g_autoptr (ScrutinyFinding) finding = NULL;
+
+  if (!published)
+    return;
+
+  compare_rows (published, &found);
+  if (found.n_off > 0)
+    finding = scrutiny_finding_new (
+        "figure.not-reproduced",
+        "{n_off} of the {n} published figures {n_off|is|are} not what {n_off|its|their} own counts "
+        "give; the "
+        "latest is {period:period}: {numerator} of {denominator} is {recomputed:.1}, not "
+        "{published}.",
+        "How was {published} worked out, and which of the two figures is right?",
+        facts_of (published, &found), NULL);
+  else if (found.n > 0)
+    finding =
+        scrutiny_finding_new ("figure.reproduced",
+                              "The {n} published {n|figure|figures} with counts {n|agrees|agree} "
+                              "with {n|its|their} numerator and denominator.",
+                              NULL, g_variant_new_parsed ("{'n': <%x>}", (gint64) found.n), NULL);
+  if (finding)
+    g_list_store_append (findings, finding);
+}

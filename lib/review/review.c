@@ -1,0 +1,320 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/review.h>
+
+#include <scrutiny/colour-fit.h>
+#include <scrutiny/error.h>
+
+#include "base/progress-private.h"
+#include "report/report-private.h"
+#include "review/question-order.h"
+#include "review/standard-checks.h"
+
+#include <string.h>
+
+/* A review under way: one step an indicator. */
+typedef struct {
+  ScrutinyDossier *dossier;
+  GPtrArray *checks; /* of ScrutinyCheck */
+  ScrutinyProgress *progress;
+  GPtrArray *sections;
+  GPtrArray *omissions;
+  guint next;
+} Review;
+
+static Review *
+review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progress)
+{
+  Review *self = g_new0 (Review, 1);
+
+  self->dossier = g_object_ref (dossier);
+  self->checks = checks ? g_ptr_array_ref (checks) : standard_checks_new ();
+  self->progress = progress ? g_object_ref (progress) : NULL;
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
+  self->omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
+
+  return self;
+}
+
+static void
+review_free (Review *self)
+{
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_object (&self->progress);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->omissions, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Review, review_free)
+
+static const char *
+section_subject (const ReportSection *section)
+{
+  return section->indicator ? scrutiny_indicator_get_id (section->indicator) : NULL;
+}
+
+static void
+omit (Review *self, const ReportSection *section, const char *check, const char *reason)
+{
+  g_ptr_array_add (self->omissions, report_omission_new (section_subject (section), check, reason));
+}
+
+/* A check that could not be done says so in a finding; it belongs to what was not done. */
+static gboolean
+take_not_done (Review *self, const ReportSection *section, ScrutinyFinding *finding)
+{
+  const char *check = "", *reason = "";
+
+  if (!g_str_equal (scrutiny_finding_get_id (finding), "check.not-done"))
+    return FALSE;
+
+  g_variant_lookup (scrutiny_finding_get_facts (finding), "check", "&s", &check);
+  g_variant_lookup (scrutiny_finding_get_facts (finding), "reason", "&s", &reason);
+  omit (self, section, check, reason);
+
+  return TRUE;
+}
+
+static void
+add_finding (Review *self, ReportSection *section, ScrutinyFinding *finding)
+{
+  const char *subject = section_subject (section);
+
+  if (!take_not_done (self, section, finding))
+    g_ptr_array_add (section->findings,
+                     scrutiny_finding_copy_with_subject (finding, subject ? subject : ""));
+}
+
+static void
+add_result (Review *self, ReportSection *section, ScrutinyResult *result, const char *check)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
+  const char *cannot_tell = scrutiny_result_get_cannot_tell (result);
+
+  g_ptr_array_add (section->results, g_object_ref (result));
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (self, section, findings->pdata[i]);
+  if (cannot_tell && *cannot_tell)
+    omit (self, section, check, cannot_tell);
+}
+
+static void
+run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
+{
+  g_autoptr (GListStore) store = scrutiny_check_run (check, section->indicator);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
+
+    if (SCRUTINY_IS_FINDING (item))
+      add_finding (self, section, SCRUTINY_FINDING (item));
+    else if (SCRUTINY_IS_RESULT (item))
+      add_result (self, section, SCRUTINY_RESULT (item), scrutiny_check_get_id (check));
+  }
+}
+
+/* What can only be seen across the pack: which rule would explain a scorecard's statuses. */
+static void
+review_pack (Review *self)
+{
+  ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (self->dossier);
+  ReportSection *section = report_section_new (NULL);
+  g_autoptr (ScrutinyColourFit) fit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (scorecard) {
+    fit = scrutiny_colour_fit_new (scorecard, &error);
+    if (fit)
+      add_result (self, section, SCRUTINY_RESULT (fit), "colour.fit");
+    else
+      omit (self, section, "colour.fit", error->message);
+  }
+  g_ptr_array_insert (self->sections, 0, section);
+}
+
+/* Does one indicator; FALSE when there is none left. */
+static gboolean
+review_step (Review *self)
+{
+  const guint n = scrutiny_dossier_get_n_indicators (self->dossier);
+  ReportSection *section;
+
+  if (self->next == n)
+    return FALSE;
+
+  section = report_section_new (scrutiny_dossier_get_indicator (self->dossier, self->next++));
+  for (guint i = 0; i < self->checks->len; i++)
+    run_check (self, section, self->checks->pdata[i]);
+  g_ptr_array_add (self->sections, section);
+  scrutiny_progress_report (self->progress, (double) self->next / n,
+                            scrutiny_indicator_get_title (section->indicator));
+
+  return TRUE;
+}
+
+static GPtrArray *
+collect_questions (GPtrArray *sections)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < sections->len; i++) {
+    const ReportSection *section = sections->pdata[i];
+
+    for (guint k = 0; k < section->findings->len; k++) {
+      g_autofree char *question = scrutiny_finding_dup_question (section->findings->pdata[k], NULL);
+
+      if (question && *question)
+        g_ptr_array_add (questions, g_object_ref (section->findings->pdata[k]));
+    }
+  }
+  question_order_sort (questions);
+
+  return questions;
+}
+
+static ScrutinyReport *
+review_end (Review *self)
+{
+  GPtrArray *questions;
+
+  review_pack (self);
+  questions = collect_questions (self->sections);
+
+  return scrutiny_report_new_take (self->dossier, g_steal_pointer (&self->sections), questions,
+                                   g_steal_pointer (&self->omissions));
+}
+
+/**
+ * scrutiny_review:
+ * @dossier: what to review
+ * @checks: (nullable) (element-type ScrutinyCheck): the checks to make, or `NULL` for the standard
+ * ones
+ * @progress: (nullable): told how far the review is
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Asks of every figure in a dossier: can it be reproduced, is the colour sound, is the change
+ * real, and what is it good for?
+ *
+ * The list of checks is the whole configuration: take [func@review_dup_checks], leave out
+ * what you do not want and add your own. Checks run on the calling thread. What a check
+ * could not do is in the report with its reason, never an error; the only error is
+ * cancellation.
+ *
+ * Returns: (transfer full): the report
+ *
+ * Since: 0.1
+ */
+ScrutinyReport *
+scrutiny_review (ScrutinyDossier *dossier,
+                 GPtrArray *checks,
+                 ScrutinyProgress *progress,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (Review) review = NULL;
+
+  g_return_val_if_fail (SCRUTINY_IS_DOSSIER (dossier), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  review = review_new (dossier, checks, progress);
+  do {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+  } while (review_step (review));
+
+  return review_end (review);
+}
+
+static gboolean
+review_step_cb (gpointer data)
+{
+  GTask *task = data;
+  Review *review = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return G_SOURCE_REMOVE;
+  if (review_step (review))
+    return G_SOURCE_CONTINUE;
+
+  g_task_return_pointer (task, review_end (review), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * scrutiny_review_async:
+ * @dossier: what to review
+ * @checks: (nullable) (element-type ScrutinyCheck): the checks to make, or `NULL` for the standard
+ * ones
+ * @progress: (nullable): told how far the review is
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called when the report is there
+ * @user_data: (closure): what to give to @callback
+ *
+ * Reviews a dossier one figure at a time from the main loop.
+ *
+ * The checks still run on the thread that asked, so that one written in JavaScript or Python
+ * may be among them; between two figures other sources have their turn.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_review_async (ScrutinyDossier *dossier,
+                       GPtrArray *checks,
+                       ScrutinyProgress *progress,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (SCRUTINY_IS_DOSSIER (dossier));
+
+  task = g_task_new (dossier, cancellable, callback, user_data);
+  g_task_set_source_tag (task, scrutiny_review_async);
+  g_task_set_task_data (task, review_new (dossier, checks, progress), (GDestroyNotify) review_free);
+  source = g_idle_source_new ();
+  g_source_set_callback (source, review_step_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
+/**
+ * scrutiny_review_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [func@review_async] began.
+ *
+ * Returns: (transfer full): the report
+ *
+ * Since: 0.1
+ */
+ScrutinyReport *
+scrutiny_review_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * scrutiny_review_dup_checks:
+ *
+ * Gets the standard checks, in the order they are made: `figure`, `colour`, `trend`, `because`.
+ *
+ * Returns: (transfer container) (element-type ScrutinyCheck): the checks
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_review_dup_checks (void)
+{
+  return standard_checks_new ();
+}

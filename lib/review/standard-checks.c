@@ -1,0 +1,114 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "review/standard-checks.h"
+
+#include <scrutiny/because.h>
+#include <scrutiny/chart.h>
+#include <scrutiny/colour-audit.h>
+
+#include "review/reproduce.h"
+
+/* What a check could not do is a finding too; the review moves it to what was not done. */
+static void
+append_not_done (GListStore *findings, const char *check, const char *reason)
+{
+  g_auto (GVariantBuilder) facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (ScrutinyFinding) finding = NULL;
+
+  g_variant_builder_add (&facts, "{sv}", "check", g_variant_new_string (check));
+  g_variant_builder_add (&facts, "{sv}", "reason", g_variant_new_string (reason));
+  finding = scrutiny_finding_new ("check.not-done", "{reason}", NULL,
+                                  g_variant_builder_end (&facts), NULL);
+  g_list_store_append (findings, finding);
+}
+
+static void
+append_result (GListStore *findings, const char *check, gpointer result, GError *error)
+{
+  if (result)
+    g_list_store_append (findings, result);
+  else
+    append_not_done (findings, check, error->message);
+}
+
+static void
+check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  reproduce_append_findings (indicator, findings);
+}
+
+static void
+check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
+  g_autoptr (ScrutinyColourAudit) audit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!published || !scrutiny_table_has_column (published, "status"))
+    return;
+  if (!rule) {
+    append_not_done (
+        findings, "colour",
+        "The rule that gives the published status is not recorded, so the status could "
+        "not be worked out again. Ask for the rule, who set it, and when.");
+    return;
+  }
+
+  audit = scrutiny_colour_audit_new (published, rule, "status", &error);
+  append_result (findings, "colour", audit, error);
+}
+
+static void
+check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
+  g_autoptr (ScrutinyChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!series || scrutiny_series_get_n_values (series) == 0) {
+    append_not_done (
+        findings, "trend",
+        "There is no history, so nothing can be said about change. Ask for the last two "
+        "years by month, with numerators and denominators.");
+    return;
+  }
+
+  chart = scrutiny_chart_new (series, NULL, &error);
+  append_result (findings, "trend", chart, error);
+}
+
+static void
+check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+  g_autoptr (ScrutinyChain) empty = chain ? NULL : g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain ? chain : empty, &error);
+
+  append_result (findings, "because", because, error);
+}
+
+static const struct standard {
+  const char *id;
+  ScrutinyCheckFunc func;
+} standards[] = {
+  { "figure", check_figure },
+  { "colour", check_colour },
+  { "trend", check_trend },
+  { "because", check_because },
+};
+
+GPtrArray *
+standard_checks_new (void)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (standards); i++)
+    g_ptr_array_add (checks, scrutiny_check_new (standards[i].id, standards[i].func, NULL, NULL));
+
+  return checks;
+}

@@ -1,0 +1,18 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/check.h>
+
+G_BEGIN_DECLS
+
+/* What the library looks at by itself, in the order of the three questions: can the figure
+ * be reproduced, is the colour sound, is the change real, and what is it good for.
+ * (element-type ScrutinyCheck)
+ */
+GPtrArray *standard_checks_new (void);
+
+G_END_DECLS
