@@ -23,6 +23,7 @@
 #include <scrutiny/dossier.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/draw.h>
+#include <scrutiny/enums.h>
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
 #include <scrutiny/evidence.h>

@@ -51,16 +51,26 @@ escape_html (GString *out, const char *text)
   append_replaced (out, printable, "&<>\"'", html_entity);
 }
 
+/* "12. June" at the start of a line would begin a numbered list. */
+static gsize
+numbered_start (const char *text)
+{
+  const gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && strchr (".)", text[digits]) ? digits : 0;
+}
+
 /* CommonMark lets any ASCII punctuation be escaped with a backslash. */
 void
 escape_markdown (GString *out, const char *text)
 {
   g_autofree char *printable = printable_dup (text, 0);
+  const gsize digits = numbered_start (printable);
 
   for (const char *p = printable; *p; p++) {
     if (strchr ("\\`*_{}[]<>#|~&!$", *p))
       g_string_append_c (out, '\\');
-    else if (p == printable && strchr ("+-=", *p))
+    else if ((p == printable && strchr ("+-=", *p)) || (digits > 0 && p == printable + digits))
       g_string_append_c (out, '\\');
     g_string_append_c (out, *p);
   }

@@ -225,14 +225,37 @@ sheet_section_add (Page *page,
 
 /* --- Methods --------------------------------------------------------------------------- */
 
+/* "baseline 2023-04..2024-03; width 3" */
+static char *
+dup_settings (GVariant *parameters)
+{
+  GString *settings = g_string_new (NULL);
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, parameters);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, &value)) {
+    g_autofree char *printed = g_variant_is_of_type (value, G_VARIANT_TYPE_STRING)
+                                   ? g_variant_dup_string (value, NULL)
+                                   : g_variant_print (value, FALSE);
+
+    g_string_append_printf (settings, "%s%s %s", settings->len > 0 ? "; " : "", name,
+                            *printed ? printed : "none");
+    g_variant_unref (value);
+  }
+
+  return g_string_free (settings, FALSE);
+}
+
 static char *
 dup_method_line (ScrutinyMethod *method)
 {
-  g_autofree char *parameters = g_variant_print (scrutiny_method_get_parameters (method), FALSE);
+  g_autofree char *settings = dup_settings (scrutiny_method_get_parameters (method));
 
-  return g_strdup_printf ("%s, version %s. %s Settings: %s", scrutiny_method_get_id (method),
-                          scrutiny_method_get_version (method), scrutiny_method_get_source (method),
-                          parameters);
+  return g_strdup_printf ("%s, version %s. Source: %s Settings: %s.",
+                          scrutiny_method_get_id (method), scrutiny_method_get_version (method),
+                          scrutiny_method_get_source (method), settings);
 }
 
 /* Each way of working something out is listed once, however many figures it was used on. */
