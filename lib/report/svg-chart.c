@@ -6,7 +6,7 @@
 #include "report/svg-chart.h"
 
 #include "base/number.h"
-#include "base/period.h"
+#include "base/period-days.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
 #include "report/axis.h"
@@ -345,23 +345,57 @@ draw_side_labels (const Drawing *self)
 
 /* --- Events ---------------------------------------------------------------------- */
 
-/* Where an event lies on the axis of periods; FALSE when it is outside or not a date. */
+/* The days of the step that lies @step after the first one drawn. */
+static PeriodDays
+days_of_step (const Drawing *self, ScrutinyCalendar calendar, gint64 step)
+{
+  const Period period = { .calendar = calendar, .ordinal = self->ordinals[0] + step, .length = 1 };
+  PeriodDays days = { 0, -1 };
+
+  period_get_days (&period, &days);
+
+  return days;
+}
+
+/* The step of the axis that holds @day, found by halving; -1 outside. */
+static gint64
+step_of_day (const Drawing *self, ScrutinyCalendar calendar, gint64 day)
+{
+  gint64 low = 0, high = self->ordinals[self->n - 1] - self->ordinals[0];
+
+  if (day < days_of_step (self, calendar, low).first ||
+      day > days_of_step (self, calendar, high).last)
+    return -1;
+  while (low < high) {
+    const gint64 middle = (low + high) / 2;
+
+    if (day > days_of_step (self, calendar, middle).last)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
+/* Where an event lies on the axis, to the day; FALSE when it is outside or not a date. */
 static gboolean
 place_event (const Drawing *self, ScrutinyTimeline *timeline, ScrutinyEvent *event, double *x)
 {
+  const ScrutinyCalendar calendar = scrutiny_timeline_get_calendar (timeline);
   const char *from = scrutiny_event_get_from (event);
-  gint64 index = from ? scrutiny_timeline_find (timeline, from, NULL) : -1;
-  Period day;
+  PeriodDays when, days;
+  gint64 step;
 
-  if (index < 0 && from && period_parse (from, strlen (from), SCRUTINY_CALENDAR_UNKNOWN, &day)) {
-    g_autofree char *month = day.calendar == SCRUTINY_CALENDAR_DAY ? g_strndup (from, 7) : NULL;
-
-    index = month ? scrutiny_timeline_find (timeline, month, NULL) : -1;
-  }
-  if (index < 0)
+  if (!from || !period_parse_days (from, strlen (from), &when))
+    return FALSE;
+  step = step_of_day (self, calendar, when.first);
+  if (step < 0)
     return FALSE;
 
-  *x = left_of (self, (gsize) index);
+  days = days_of_step (self, calendar, step);
+  *x = LEFT + self->x_step * ((double) step + (double) (when.first - days.first) /
+                                                  (double) (days.last - days.first + 1));
   return TRUE;
 }
 
