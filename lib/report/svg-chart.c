@@ -394,6 +394,8 @@ place_event (const Drawing *self, ScrutinyTimeline *timeline, ScrutinyEvent *eve
     return FALSE;
 
   days = days_of_step (self, calendar, step);
+  if (days.last < days.first)
+    return FALSE;
   *x = LEFT + self->x_step * ((double) step + (double) (when.first - days.first) /
                                                   (double) (days.last - days.first + 1));
   return TRUE;
