@@ -7,12 +7,12 @@
 
 #include <scrutiny/because.h>
 #include <scrutiny/calendar.h>
-#include <scrutiny/chain.h>
 #include <scrutiny/chain-builder.h>
-#include <scrutiny/chart.h>
+#include <scrutiny/chain.h>
 #include <scrutiny/chart-kind.h>
 #include <scrutiny/chart-options.h>
 #include <scrutiny/chart-signal.h>
+#include <scrutiny/chart.h>
 #include <scrutiny/check.h>
 #include <scrutiny/claim.h>
 #include <scrutiny/colour-audit.h>
@@ -20,8 +20,8 @@
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/definition.h>
 #include <scrutiny/direction.h>
-#include <scrutiny/dossier.h>
 #include <scrutiny/dossier-builder.h>
+#include <scrutiny/dossier.h>
 #include <scrutiny/draw.h>
 #include <scrutiny/enums.h>
 #include <scrutiny/error.h>
@@ -34,8 +34,8 @@
 #include <scrutiny/method.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
-#include <scrutiny/read.h>
 #include <scrutiny/read-options.h>
+#include <scrutiny/read.h>
 #include <scrutiny/report.h>
 #include <scrutiny/request.h>
 #include <scrutiny/response.h>
