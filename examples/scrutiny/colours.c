@@ -24,7 +24,7 @@ colour_words_clear (ColourWords *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ColourWords, colour_words_clear)
 
-/* "GREEN >= 90, AMBER >= 85, RED" as the rule it stands for. */
+/* "A >= 90, B >= 85, C" as the rule it stands for. */
 static char *
 rule_of_bands (const char *bands)
 {
@@ -142,7 +142,7 @@ command_colours (int argc, char **argv)
     { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
     { "status", 0, 0, G_OPTION_ARG_STRING, &words.status, "column of published statuses", "NAME" },
     { "bands", 0, 0, G_OPTION_ARG_STRING, &words.bands,
-      "a plain rule, such as \"GREEN >= 90, AMBER >= 85, RED\"", "BANDS" },
+      "a plain rule, such as \"A >= 90, B >= 85, C\"", "BANDS" },
     { "rule", 0, 0, G_OPTION_ARG_FILENAME, &words.rule, "a file with a rule, dated and compound",
       "FILE" },
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,

@@ -16,7 +16,7 @@ static const struct command {
     command_report },
   { "chart", "one chart: limits, signals, and what they say", command_chart },
   { "colours", "the colours audited against the rule that gives them", command_colours },
-  { "because", "the recorded reasons checked: and that’s good for the public because…?",
+  { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
 };
 
