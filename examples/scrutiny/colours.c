@@ -61,8 +61,8 @@ load_rule (const ColourWords *words, ScrutinyIndicator *indicator, GError **erro
     return g_object_ref (recorded);
 
   g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND,
-               "%s: no colour rule is recorded; give one with --bands \"GREEN >= 90, AMBER >= 85, "
-               "RED\" or --rule FILE",
+               "%s: no colour rule is recorded; give one with --bands \"A >= 90, B >= 85, "
+               "C\" or --rule FILE",
                scrutiny_indicator_get_title (indicator));
   return NULL;
 }
