@@ -1,0 +1,322 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "io/chain-json.h"
+
+#include <scrutiny/chain-builder.h>
+
+#include <string.h>
+
+#include "base/printable.h"
+#include "indicator/chain-private.h"
+
+#define MOST_LAG 1000
+
+static const char *const chain_keys[] = { "claim", "statements", "reasons", "same_as", NULL };
+static const char *const statement_keys[] = { "id", "kind", "text", "who", NULL };
+static const char *const reason_keys[] = {
+  "from", "because", "mechanism", "lag", "evidence", NULL
+};
+static const char *const evidence_keys[] = { "reference", "date", "kind", "bearing", NULL };
+static const char *const same_keys[] = { "statements", "marked_by", NULL };
+
+typedef struct {
+  ScrutinyChainBuilder *builder;
+  GHashTable *pairs;   /* set of char *: the reasons read so far */
+  const char *from;    /* of the reason being read */
+  const char *because; /* of the reason being read */
+} Reading;
+
+static char *
+dup_kinds (void)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (int kind = SCRUTINY_STATEMENT_KIND_STATUS; kind <= SCRUTINY_STATEMENT_KIND_OUTCOME; kind++)
+    g_string_append_printf (kinds, "%s%s", kind ? ", " : "",
+                            scrutiny_statement_kind_get_name ((ScrutinyStatementKind) kind));
+  return g_string_free (g_steal_pointer (&kinds), FALSE);
+}
+
+static gboolean
+read_kind (JsonPlace *place, const JsonValue *value, ScrutinyStatementKind *kind, GError **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *kinds = NULL;
+  const char *name = NULL;
+
+  if (!json_place_need_text (place, value, "kind", &name, error))
+    return FALSE;
+  if (scrutiny_statement_kind_from_name (name, kind))
+    return TRUE;
+
+  shown = printable_dup (name, 40);
+  kinds = dup_kinds ();
+  return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
+                            "“%s” is not a kind of statement; there are %s", shown, kinds);
+}
+
+static gboolean
+read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const char *id = NULL;
+  const char *text = NULL;
+  const char *who = NULL;
+  ScrutinyStatementKind kind = SCRUTINY_STATEMENT_KIND_STATUS;
+
+  if (!json_place_need_text (place, value, "id", &id, error) ||
+      !json_place_need_text (place, value, "text", &text, error) ||
+      !json_place_get_text (place, value, "who", &who, error) ||
+      !read_kind (place, value, &kind, error))
+    return FALSE;
+
+  scrutiny_chain_builder_state (reading->builder, id, kind, text);
+  if (who)
+    scrutiny_chain_builder_set_who (reading->builder, id, who);
+  json_place_keep_unknown (place, value, statement_keys);
+  return TRUE;
+}
+
+static gboolean
+set_text (ScrutinyEvidence **evidence, const char *property, const char *text, GError **error)
+{
+  ScrutinyEvidence *changed;
+
+  if (!text)
+    return TRUE;
+
+  changed = scrutiny_evidence_copy_with (*evidence, property, text, error);
+  g_object_unref (*evidence);
+  *evidence = changed;
+  return changed != NULL;
+}
+
+static gboolean
+read_evidence (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  g_autoptr (ScrutinyEvidence) evidence = NULL;
+  const char *reference = NULL;
+  const char *date = NULL;
+  const char *kind = NULL;
+  const char *bearing = NULL;
+
+  if (!json_place_need_text (place, value, "reference", &reference, error) ||
+      !json_place_get_text (place, value, "date", &date, error) ||
+      !json_place_get_text (place, value, "kind", &kind, error) ||
+      !json_place_get_text (place, value, "bearing", &bearing, error))
+    return FALSE;
+
+  evidence = scrutiny_evidence_new (reference, date);
+  if (!set_text (&evidence, "kind", kind, error) ||
+      !set_text (&evidence, "bearing", bearing, error))
+    return json_place_prefix (place, value, error);
+
+  scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, evidence);
+  json_place_keep_unknown (place, value, evidence_keys);
+  return TRUE;
+}
+
+/* Two entries would become one reason, and what is kept by position would lose its place. */
+static gboolean
+check_pair (JsonPlace *place, const JsonValue *value, Reading *reading, GError **error)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *because = NULL;
+
+  if (g_hash_table_add (reading->pairs, g_strconcat (reading->from, "\n", reading->because, NULL)))
+    return TRUE;
+
+  from = printable_dup (reading->from, 40);
+  because = printable_dup (reading->because, 40);
+  return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
+                            "the reason from “%s” because “%s” stands twice; put the evidence "
+                            "of both into one",
+                            from, because);
+}
+
+static gboolean
+read_reason (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const char *mechanism = NULL;
+  guint lag = G_MAXUINT;
+
+  if (!json_place_need_text (place, value, "from", &reading->from, error) ||
+      !json_place_need_text (place, value, "because", &reading->because, error) ||
+      !json_place_get_text (place, value, "mechanism", &mechanism, error) ||
+      !json_place_get_uint (place, value, "lag", MOST_LAG, &lag, error))
+    return FALSE;
+
+  if (!check_pair (place, value, reading, error))
+    return FALSE;
+  scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, NULL);
+  if (mechanism)
+    scrutiny_chain_builder_set_mechanism (reading->builder, reading->from, reading->because,
+                                          mechanism);
+  if (lag <= MOST_LAG)
+    scrutiny_chain_builder_set_lag (reading->builder, reading->from, reading->because, (int) lag);
+
+  json_place_keep_unknown (place, value, reason_keys);
+  return json_place_each (place, value, "evidence", read_evidence, reading, error);
+}
+
+static gboolean
+read_same (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const JsonValue *pair;
+  const char *marked_by = NULL;
+
+  if (!json_place_get (place, value, "statements", JSON_ARRAY, &pair, error) ||
+      !json_place_get_text (place, value, "marked_by", &marked_by, error))
+    return FALSE;
+  if (!pair || json_value_get_n_items (pair) != 2 ||
+      json_value_get_item (pair, 0)->kind != JSON_STRING ||
+      json_value_get_item (pair, 1)->kind != JSON_STRING)
+    return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
+                              "“statements” names the two that say the same: [\"talked\", "
+                              "\"done\"]");
+
+  scrutiny_chain_builder_same_as (reading->builder, json_value_get_item (pair, 0)->text,
+                                  json_value_get_item (pair, 1)->text, marked_by);
+  json_place_keep_unknown (place, value, same_keys);
+  return TRUE;
+}
+
+/* What a file calls the claim must be what the chain leads to. */
+static gboolean
+check_claim (JsonPlace *place, const JsonValue *value, ScrutinyChain *chain, GError **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *led_to = NULL;
+  const char *claim = NULL;
+
+  if (!json_place_get_text (place, value, "claim", &claim, error))
+    return FALSE;
+  if (!claim || g_strcmp0 (claim, scrutiny_chain_get_claim (chain)) == 0)
+    return TRUE;
+
+  shown = printable_dup (claim, 40);
+  if (!scrutiny_chain_has_statement (chain, claim))
+    return json_place_refuse (place, value, SCRUTINY_ERROR_NOT_FOUND, error,
+                              "the claim “%s” is not among the statements", shown);
+  led_to = printable_dup (scrutiny_chain_get_claim (chain), 40);
+  return json_place_refuse (place, value, SCRUTINY_ERROR_MISMATCH, error,
+                            "the claim is said to be “%s”, but the reasons lead to “%s”; state "
+                            "the claim first, and give it as nobody's reason",
+                            shown, led_to);
+}
+
+ScrutinyChain *
+chain_json_read (JsonPlace *place, const JsonValue *value, GError **error)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ScrutinyChain) chain = NULL;
+  Reading reading = { .builder = builder, .pairs = pairs };
+
+  if (!json_place_each (place, value, "statements", read_statement, &reading, error) ||
+      !json_place_each (place, value, "reasons", read_reason, &reading, error) ||
+      !json_place_each (place, value, "same_as", read_same, &reading, error))
+    return NULL;
+
+  chain = scrutiny_chain_builder_end (builder, error);
+  if (!chain) {
+    json_place_prefix (place, value, error);
+    return NULL;
+  }
+  if (!check_claim (place, value, chain, error))
+    return NULL;
+
+  json_place_keep_unknown (place, value, chain_keys);
+  return g_steal_pointer (&chain);
+}
+
+static void
+set_string (JsonValue *object, const char *key, const char *text)
+{
+  if (text && *text)
+    json_value_set (object, key, json_value_new_string (text));
+}
+
+static JsonValue *
+statement_new (const ChainStatement *statement)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "id", statement->id);
+  set_string (self, "kind", scrutiny_statement_kind_get_name (statement->kind));
+  set_string (self, "text", statement->text);
+  set_string (self, "who", statement->who);
+  return self;
+}
+
+static JsonValue *
+evidence_new (ScrutinyEvidence *evidence)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "reference", scrutiny_evidence_get_reference (evidence));
+  set_string (self, "date", scrutiny_evidence_get_date (evidence));
+  set_string (self, "kind", scrutiny_evidence_get_kind (evidence));
+  set_string (self, "bearing", scrutiny_evidence_get_bearing (evidence));
+  return self;
+}
+
+static JsonValue *
+reason_new (const ChainReason *reason)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  JsonValue *evidence;
+
+  set_string (self, "from", reason->statement->id);
+  set_string (self, "because", reason->reason->id);
+  set_string (self, "mechanism", reason->mechanism);
+  if (reason->lag >= 0)
+    json_value_set (self, "lag", json_value_new_number (reason->lag));
+  if (reason->evidence->len > 0) {
+    evidence = json_value_new (JSON_ARRAY);
+    for (guint i = 0; i < reason->evidence->len; i++)
+      json_value_add (evidence, evidence_new (reason->evidence->pdata[i]));
+    json_value_set (self, "evidence", evidence);
+  }
+  return self;
+}
+
+static JsonValue *
+same_new (const ChainSame *same)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  JsonValue *pair = json_value_new (JSON_ARRAY);
+
+  json_value_add (pair, json_value_new_string (same->one->id));
+  json_value_add (pair, json_value_new_string (same->other->id));
+  json_value_set (self, "statements", pair);
+  set_string (self, "marked_by", same->marked_by);
+  return self;
+}
+
+JsonValue *
+chain_json_new (ScrutinyChain *chain)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  JsonValue *statements = json_value_new (JSON_ARRAY);
+  JsonValue *reasons = json_value_new (JSON_ARRAY);
+  JsonValue *sames = json_value_new (JSON_ARRAY);
+
+  set_string (self, "claim", scrutiny_chain_get_claim (chain));
+  json_value_set (self, "statements", statements);
+  json_value_set (self, "reasons", reasons);
+  json_value_set (self, "same_as", sames);
+  for (guint i = 0; i < chain->statements->len; i++)
+    json_value_add (statements, statement_new (chain->statements->pdata[i]));
+  for (guint i = 0; i < chain->reasons->len; i++)
+    json_value_add (reasons, reason_new (chain->reasons->pdata[i]));
+  for (guint i = 0; i < chain->sames->len; i++)
+    json_value_add (sames, same_new (chain->sames->pdata[i]));
+  return self;
+}

@@ -1,0 +1,18 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/chain.h>
+
+#include "io/json-place.h"
+
+G_BEGIN_DECLS
+
+/* A chain of reasons as docs/schemas/scrutiny.schema.json has it; NULL with @error set. */
+ScrutinyChain *chain_json_read (JsonPlace *place, const JsonValue *value, GError **error);
+JsonValue *chain_json_new (ScrutinyChain *chain);
+
+G_END_DECLS

@@ -1,0 +1,300 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "io/chain-json.h"
+#include "io/dossier-json.h"
+#include "io/table-json.h"
+
+#include <string.h>
+
+/* Deeper than anyone changes a definition; a file nested without end cannot be read back. */
+#define MOST_CAME_FROM 40
+
+typedef JsonValue *(*NewFunc) (gpointer item);
+
+static void
+set_string (JsonValue *object, const char *key, const char *text)
+{
+  if (text && *text)
+    json_value_set (object, key, json_value_new_string (text));
+}
+
+/* A list under @key, unless it would be empty. */
+static void
+set_list (JsonValue *object, const char *key, GPtrArray *items, NewFunc new_item)
+{
+  JsonValue *list;
+
+  if (items->len == 0)
+    return;
+
+  list = json_value_new (JSON_ARRAY);
+  for (guint i = 0; i < items->len; i++)
+    json_value_add (list, new_item (items->pdata[i]));
+  json_value_set (object, key, list);
+}
+
+static void
+set_claim_texts (JsonValue *object, ScrutinyClaim *claim)
+{
+  set_string (object, "said_by", scrutiny_claim_get_said_by (claim));
+  set_string (object, "on", scrutiny_claim_get_on (claim));
+  set_string (object, "source", scrutiny_claim_get_source (claim));
+  set_string (object, "from", scrutiny_claim_get_from (claim));
+  set_string (object, "until", scrutiny_claim_get_until (claim));
+}
+
+static JsonValue *
+claim_new (gpointer claim)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  json_value_set (self, "text", json_value_new_string (scrutiny_claim_get_text (claim)));
+  set_claim_texts (self, claim);
+  return self;
+}
+
+static JsonValue *
+other_claim_new (gpointer claim)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "about", scrutiny_claim_get_about (claim));
+  json_value_set (self, "text", json_value_new_string (scrutiny_claim_get_text (claim)));
+  set_claim_texts (self, claim);
+  return self;
+}
+
+static JsonValue *
+definition_new (ScrutinyDefinition *definition, guint depth)
+{
+  ScrutinyDefinition *came_from = scrutiny_definition_get_came_from (definition);
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  json_value_set (self, "text", json_value_new_string (scrutiny_definition_get_text (definition)));
+  set_string (self, "numerator", scrutiny_definition_get_numerator (definition));
+  set_string (self, "denominator", scrutiny_definition_get_denominator (definition));
+  set_string (self, "exclusions", scrutiny_definition_get_exclusions (definition));
+  set_string (self, "version", scrutiny_definition_get_version (definition));
+  set_string (self, "from", scrutiny_definition_get_from (definition));
+  set_string (self, "until", scrutiny_definition_get_until (definition));
+  if (came_from && depth < MOST_CAME_FROM)
+    json_value_set (self, "came_from", definition_new (came_from, depth + 1));
+  return self;
+}
+
+static JsonValue *
+whole_definition_new (gpointer definition)
+{
+  return definition_new (definition, 0);
+}
+
+static JsonValue *
+event_new (gpointer event)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "from", scrutiny_event_get_from (event));
+  set_string (self, "until", scrutiny_event_get_until (event));
+  set_string (self, "text", scrutiny_event_get_text (event));
+  set_string (self, "source", scrutiny_event_get_source (event));
+  return self;
+}
+
+static JsonValue *
+request_new (gpointer request)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "what", scrutiny_request_get_what (request));
+  set_string (self, "of_whom", scrutiny_request_get_of_whom (request));
+  set_string (self, "by", scrutiny_request_get_by (request));
+  set_string (self, "state", scrutiny_request_get_state (request));
+  return self;
+}
+
+static JsonValue *
+response_new (gpointer response)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  set_string (self, "finding_id", scrutiny_response_get_finding_id (response));
+  set_string (self, "subject", scrutiny_response_get_subject (response));
+  set_string (self, "text", scrutiny_response_get_text (response));
+  set_string (self, "said_by", scrutiny_response_get_said_by (response));
+  set_string (self, "on", scrutiny_response_get_on (response));
+  return self;
+}
+
+/* One text, or a list with a text for each line, so that a person can read it. */
+static JsonValue *
+rule_new (ScrutinyColourRule *rule)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  const char *text = scrutiny_colour_rule_get_text (rule);
+  ScrutinyClaim *claim = scrutiny_colour_rule_get_claim (rule);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  if (g_strv_length (lines) > 1) {
+    JsonValue *list = json_value_new (JSON_ARRAY);
+
+    for (char **line = lines; *line; line++)
+      json_value_add (list, json_value_new_string (*line));
+    json_value_set (self, "text", list);
+  } else {
+    json_value_set (self, "text", json_value_new_string (text));
+  }
+
+  if (claim) {
+    JsonValue *said = json_value_new (JSON_OBJECT);
+
+    if (strcmp (scrutiny_claim_get_text (claim), text) != 0)
+      set_string (said, "text", scrutiny_claim_get_text (claim));
+    set_claim_texts (said, claim);
+    json_value_set (self, "claim", said);
+  }
+  return self;
+}
+
+static void
+set_notes (JsonValue *object, GPtrArray *notes)
+{
+  JsonValue *list;
+
+  if (notes->len == 0)
+    return;
+
+  list = json_value_new (JSON_ARRAY);
+  for (guint i = 0; i < notes->len; i++)
+    json_value_add (list, json_value_new_string (notes->pdata[i]));
+  json_value_set (object, "notes", list);
+}
+
+/* Claims about the same thing, in their order. */
+static GPtrArray *
+pick_claims (GPtrArray *claims, const char *about)
+{
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; i < claims->len; i++) {
+    if (strcmp (scrutiny_claim_get_about (claims->pdata[i]), about) == 0)
+      g_ptr_array_add (picked, claims->pdata[i]);
+  }
+  return picked;
+}
+
+/* The first under its own key; there is seldom another. */
+static void
+set_first_claim (JsonValue *object, const char *key, GPtrArray *claims, const char *about)
+{
+  g_autoptr (GPtrArray) picked = pick_claims (claims, about);
+
+  if (picked->len > 0)
+    json_value_set (object, key, claim_new (picked->pdata[0]));
+}
+
+static void
+set_other_claims (JsonValue *object, GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  gboolean has_chosen = FALSE;
+  gboolean has_polarity = FALSE;
+
+  for (guint i = 0; i < claims->len; i++) {
+    const char *about = scrutiny_claim_get_about (claims->pdata[i]);
+    gboolean is_chosen = !has_chosen && strcmp (about, "choice") == 0;
+    gboolean is_polarity = !has_polarity && strcmp (about, "direction") == 0;
+
+    has_chosen |= is_chosen;
+    has_polarity |= is_polarity;
+    if (!is_chosen && !is_polarity && strcmp (about, "target") != 0)
+      g_ptr_array_add (others, claims->pdata[i]);
+  }
+  set_list (object, "claims", others, other_claim_new);
+}
+
+static void
+set_recorded (JsonValue *object, ScrutinyIndicator *indicator)
+{
+  g_autoptr (GPtrArray) claims = scrutiny_indicator_dup_claims (indicator);
+  g_autoptr (GPtrArray) targets = pick_claims (claims, "target");
+  g_autoptr (GPtrArray) definitions = scrutiny_indicator_dup_definitions (indicator);
+  g_autoptr (GPtrArray) events = scrutiny_indicator_dup_events (indicator);
+  ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
+
+  set_first_claim (object, "chosen", claims, "choice");
+  set_list (object, "definitions", definitions, whole_definition_new);
+  set_list (object, "targets", targets, claim_new);
+  if (rule)
+    json_value_set (object, "colour_rule", rule_new (rule));
+  set_first_claim (object, "polarity", claims, "direction");
+  set_other_claims (object, claims);
+  set_list (object, "events", events, event_new);
+}
+
+static JsonValue *
+indicator_new (ScrutinyIndicator *indicator)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+  g_autoptr (GPtrArray) notes = scrutiny_indicator_dup_notes (indicator);
+
+  set_string (self, "id", scrutiny_indicator_get_id (indicator));
+  set_string (self, "title", scrutiny_indicator_get_title (indicator));
+  set_string (self, "area", scrutiny_indicator_get_area (indicator));
+  set_string (self, "unit", scrutiny_indicator_get_unit (indicator));
+  set_string (self, "purpose", scrutiny_indicator_get_purpose (indicator));
+  set_string (self, "owner", scrutiny_indicator_get_owner (indicator));
+  set_string (self, "source", scrutiny_indicator_get_source (indicator));
+  set_recorded (self, indicator);
+  if (published && scrutiny_table_get_n_rows (published) > 0)
+    json_value_set (self, "published", table_json_new (published));
+  if (chain && scrutiny_chain_get_n_statements (chain) > 0)
+    json_value_set (self, "chain", chain_json_new (chain));
+  set_notes (self, notes);
+  return self;
+}
+
+static void
+set_head (JsonValue *self, ScrutinyDossier *dossier)
+{
+  JsonValue *disclosure = json_value_new (JSON_OBJECT);
+
+  set_string (self, "schema", DOSSIER_JSON_SCHEMA);
+  set_string (self, "title", scrutiny_dossier_get_title (dossier));
+  set_string (self, "council", scrutiny_dossier_get_council (dossier));
+  json_value_set (disclosure, "threshold",
+                  json_value_new_number (scrutiny_dossier_get_disclosure_threshold (dossier)));
+  json_value_set (self, "disclosure", disclosure);
+}
+
+JsonValue *
+dossier_json_new (ScrutinyDossier *dossier)
+{
+  g_autoptr (GPtrArray) events = scrutiny_dossier_dup_events (dossier);
+  g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (dossier);
+  g_autoptr (GPtrArray) responses = scrutiny_dossier_dup_responses (dossier);
+  g_auto (GStrv) notes = scrutiny_dossier_dup_notes (dossier);
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+  ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (dossier);
+  JsonValue *self = json_value_new (JSON_OBJECT);
+  JsonValue *indicators = json_value_new (JSON_ARRAY);
+
+  set_head (self, dossier);
+  json_value_set (self, "indicators", indicators);
+  for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
+    json_value_add (indicators, indicator_new (scrutiny_dossier_get_indicator (dossier, i)));
+
+  set_list (self, "events", events, event_new);
+  set_list (self, "requests", requests, request_new);
+  set_list (self, "responses", responses, response_new);
+  if (scorecard && scrutiny_table_get_n_rows (scorecard) > 0)
+    json_value_set (self, "scorecard", table_json_new (scorecard));
+  for (char **note = notes; *note; note++)
+    g_ptr_array_add (said, *note);
+  set_notes (self, said);
+  return self;
+}

@@ -1,0 +1,230 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <scrutiny/error.h>
+
+#include "io/dossier-json.h"
+
+static ScrutinyDossier *
+read_text (const char *text, GError **error)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+
+  if (!dossier_json_read ("scrutiny.json", text, strlen (text), builder, NULL, NULL, error))
+    return NULL;
+  return scrutiny_dossier_builder_end (builder, error);
+}
+
+static char *
+dup_written (ScrutinyDossier *dossier)
+{
+  g_autoptr (JsonValue) root = dossier_json_new (dossier);
+  g_autoptr (GError) error = NULL;
+
+  assert_true (json_place_restore (root, DOSSIER_JSON_NAME, dossier, &error));
+  assert_null (error);
+  return json_value_dup_compact (root);
+}
+
+#define HEAD "{\"schema\":\"scrutiny.dossier/1\",\"title\":\"T\",\"disclosure\":{\"threshold\":5},"
+#define ONE(members) HEAD "\"indicators\":[{\"id\":\"a\",\"title\":\"A\"," members "}]}"
+#define CHAIN(members) \
+  ONE ("\"chain\":{\"claim\":\"done\",\"statements\":[{\"id\":\"done\",\"kind\":\"status\"," \
+       "\"text\":\"Done\"},{\"id\":\"safer\",\"kind\":\"outcome\",\"text\":\"Safer\"," \
+       "\"who\":\"children\"}]," members "}")
+
+/* What is read is written the same to the byte; in @written where it is another way of saying it.
+ */
+static const struct kept {
+  const char *label;
+  const char *text;
+  const char *written;
+} kept[] = {
+  { "keeps nothing but a head", HEAD "\"indicators\":[]}", NULL },
+  { "keeps texts",
+    ONE ("\"area\":\"E1\",\"unit\":\"%\",\"purpose\":\"p\",\"owner\":\"o\",\"source\":\"s\""),
+    NULL },
+  { "keeps claims in their places",
+    ONE ("\"chosen\":{\"text\":\"Cabinet\",\"on\":\"2024-03-14\"},\"targets\":[{\"text\":\"88\","
+         "\"from\":\"2022-04\",\"until\":\"2024-03\"},{\"text\":\"90\",\"said_by\":\"Cabinet\","
+         "\"source\":\"minute 62\",\"from\":\"2024-04\"}],\"polarity\":{\"text\":\"higher\"},"
+         "\"claims\":[{\"about\":\"status\",\"text\":\"GREEN\"},{\"about\":\"choice\","
+         "\"text\":\"Cabinet again\"}]"),
+    NULL },
+  { "keeps definitions and what they came from",
+    ONE ("\"definitions\":[{\"text\":\"d\",\"numerator\":\"n\",\"denominator\":\"m\","
+         "\"exclusions\":\"e\",\"version\":\"1\",\"from\":\"2022-04\",\"until\":\"2024-03\"},"
+         "{\"text\":\"d2\",\"came_from\":{\"text\":\"d\"}}]"),
+    NULL },
+  { "keeps a rule with its claim",
+    ONE ("\"colour_rule\":{\"text\":\"\\\"G\\\" when value >= 90; otherwise \\\"R\\\"\","
+         "\"claim\":{\"said_by\":\"Cabinet\"}}"),
+    NULL },
+  { "keeps a rule of several lines",
+    ONE ("\"colour_rule\":{\"text\":[\"from 2022-04: \\\"G\\\" when value >= 88; otherwise "
+         "\\\"R\\\"\",\"from 2024-04: \\\"G\\\" when value >= 90; otherwise \\\"R\\\"\"]}"),
+    NULL },
+  { "keeps events, requests, responses and notes",
+    HEAD
+    "\"indicators\":[{\"id\":\"a\",\"title\":\"A\",\"events\":[{\"from\":\"2020-04\",\"until\":"
+    "\"2020-06\",\"text\":\"lockdown\",\"source\":\"law\"}],\"notes\":[\"n\",\"n\"]}],"
+    "\"events\":[{\"from\":\"2021-01\",\"text\":\"e\"}],\"requests\":[{\"what\":\"rows\","
+    "\"of_whom\":\"lead\",\"by\":\"2025-06-12\",\"state\":\"open\"}],\"responses\":["
+    "{\"finding_id\":\"trend.shift\",\"subject\":\"a\",\"text\":\"t\",\"said_by\":\"d\",\"on\":"
+    "\"2025-06-01\"}],\"notes\":[\"said\"]}",
+    NULL },
+  { "keeps tables as rows",
+    ONE ("\"published\":[{\"period\":\"2024-04\",\"value\":0.1,\"status\":\"GREEN\"},"
+         "{\"period\":\"2024-05\",\"value\":null,\"status\":\"\"}]"),
+    NULL },
+  { "keeps a chain",
+    CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\",\"mechanism\":\"m\",\"lag\":6,"
+           "\"evidence\":[{\"reference\":\"survey\",\"date\":\"2024\",\"kind\":\"k\",\"bearing\":"
+           "\"contradicts\"}]}],\"same_as\":[{\"statements\":[\"safer\",\"done\"],\"marked_by\":"
+           "\"a member\"}]"),
+    NULL },
+  { "keeps a reference it cannot follow",
+    ONE ("\"series\":{\"resource\":\"monthly\",\"period\":\"month\",\"mine\":[1.50]}"), NULL },
+  { "keeps what it does not understand, everywhere",
+    HEAD
+    "\"indicators\":[{\"id\":\"a\",\"title\":\"A\",\"targets\":[{\"text\":\"90\",\"x/y\":1e400},"
+    "{\"text\":\"91\",\"~\":12345678901234567890}],\"chain\":{\"claim\":\"d\",\"statements\":["
+    "{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\",\"mood\":null}],\"reasons\":[{\"from\":"
+    "\"d\",\"because\":\"d\",\"evidence\":[{\"reference\":\"r\",\"bearing\":\"supports\",\"z\":"
+    "{\"q\":[]}}],\"w\":0.10}],\"same_as\":[],\"v\":\"v\"},\"u\":{\"deep\":[{\"er\":true}]}}],"
+    "\"t\":[1,2]}",
+    NULL },
+  { "keeps rounding beside the threshold",
+    "{\"schema\":\"scrutiny.dossier/1\",\"disclosure\":{\"threshold\":10,\"rounding\":5},"
+    "\"indicators\":[]}",
+    NULL },
+  { "takes a number for a text", ONE ("\"targets\":[{\"text\":90.0}]"),
+    ONE ("\"targets\":[{\"text\":\"90.0\"}]") },
+  { "takes null for nothing", ONE ("\"area\":null,\"events\":null,\"chain\":null,\"notes\":null"),
+    HEAD "\"indicators\":[{\"id\":\"a\",\"title\":\"A\"}]}" },
+  { "takes the id for a title", HEAD "\"indicators\":[{\"id\":\"a\"}]}",
+    HEAD "\"indicators\":[{\"id\":\"a\",\"title\":\"a\"}]}" },
+  { "reads a lone chain as an indicator",
+    "{\"statements\":[{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\"}]}",
+    "{\"schema\":\"scrutiny.dossier/1\",\"disclosure\":{\"threshold\":5},\"indicators\":[{\"id\":"
+    "\"d\",\"title\":\"D\",\"chain\":{\"claim\":\"d\",\"statements\":[{\"id\":\"d\",\"kind\":"
+    "\"status\",\"text\":\"D\"}],\"reasons\":[],\"same_as\":[]}}]}" },
+};
+
+static void
+keeps_all (void **state)
+{
+  const struct kept *row = *state;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyDossier) dossier = read_text (row->text, &error);
+  g_autoptr (ScrutinyDossier) again = NULL;
+  g_autofree char *once = NULL;
+  g_autofree char *twice = NULL;
+
+  assert_null (error);
+  once = dup_written (dossier);
+  assert_string_equal (once, row->written ? row->written : row->text);
+  again = read_text (once, &error);
+  assert_null (error);
+  twice = dup_written (again);
+  assert_string_equal (once, twice);
+}
+
+static const struct refused {
+  const char *label;
+  const char *text;
+  const char *holds;
+} refused[] = {
+  { "refuses a list", "[]", "scrutiny.json, line 1: an object { } belongs here, not a list [ ]" },
+  { "refuses another schema", "{\"schema\":\"scrutiny.dossier/2\"}", "“scrutiny.dossier/2”" },
+  { "refuses an indicator without id", "{\"indicators\":[\n{\"title\":\"A\"}]}",
+    "scrutiny.json, line 2, /indicators/0: “id” is missing here; add it" },
+  { "refuses an id twice", "{\"indicators\":[{\"id\":\"a\"},{\"id\":\"a\"}]}", "the same id, “a”" },
+  { "refuses an indicator that is a text", "{\"indicators\":[\"a\"]}", "/indicators/0: an object" },
+  { "refuses a title that is a list", "{\"title\":[]}", "/title: a text in double quotes" },
+  { "refuses a claim without text", ONE ("\"targets\":[{\"from\":\"2024-04\"}]"),
+    "/indicators/0/targets/0: “text” is missing" },
+  { "refuses a date that is none", ONE ("\"targets\":[{\"text\":\"9\",\"from\":\"soon\"}]"),
+    "/indicators/0/targets/0: “from”: “soon” is not a period" },
+  { "refuses a target among the claims", ONE ("\"claims\":[{\"about\":\"target\",\"text\":\"9\"}]"),
+    "belongs under “targets”" },
+  { "refuses a chooser among the claims",
+    ONE ("\"claims\":[{\"about\":\"choice\",\"text\":\"9\"}]"), "belongs under “chosen”" },
+  { "refuses a rule that is none", ONE ("\"colour_rule\":{\"text\":\"green is nice\"}"),
+    "scrutiny.json, line 1, /indicators/0/colour_rule: " },
+  { "refuses a threshold below nought", "{\"disclosure\":{\"threshold\":-1}}",
+    "/disclosure/threshold: a whole number from 0 to 1000" },
+  { "refuses a state that is none", "{\"requests\":[{\"what\":\"w\",\"state\":\"lost\"}]}",
+    "/requests/0: " },
+  { "refuses a kind that is none",
+    ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"hope\",\"text\":\"t\"}]}"),
+    "“hope” is not a kind of statement; there are status, indicator, activity" },
+  { "refuses a reason nobody stated", CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"b\"}]"),
+    "/indicators/0/chain: " },
+  { "refuses a reason twice",
+    CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\"},"
+           "{\"from\":\"done\",\"because\":\"safer\"}]"),
+    "stands twice" },
+  { "refuses a lag that is half",
+    CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\","
+           "\"lag\":0.5}]"),
+    "/reasons/0/lag: a whole number" },
+  { "refuses a claim that is another's reason",
+    CHAIN ("\"reasons\":[{\"from\":\"safer\",\"because\":\"done\"}]"),
+    "the reasons lead to “safer”" },
+  { "refuses a claim nobody stated", ONE ("\"chain\":{\"claim\":\"x\",\"statements\":[]}"),
+    "“x” is not among the statements" },
+  { "refuses one that is the same as nothing", CHAIN ("\"same_as\":[{\"statements\":[\"done\"]}]"),
+    "names the two that say the same" },
+  { "refuses a cell that is a list", ONE ("\"published\":[{\"value\":[]}]"),
+    "/indicators/0/published/0/value: " },
+  { "refuses a cell too large", ONE ("\"published\":[{\"value\":1e400}]"), "too large" },
+  { "refuses a series that is a list", ONE ("\"series\":[]"), "/indicators/0/series: an object" },
+  { "shows no control character of the file",
+    "{\"indicators\":[{\"id\":\"a\",\"targets\":[{\"text\":"
+    "\"9\",\"from\":\"\\u001b[31m\"}]}]}",
+    "\xef\xbf\xbd[31m" },
+};
+
+static void
+refuses_with_place (void **state)
+{
+  const struct refused *row = *state;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyDossier) dossier = read_text (row->text, &error);
+
+  assert_null (dossier);
+  assert_int_equal (error->domain, SCRUTINY_ERROR);
+  if (!strstr (error->message, row->holds))
+    print_error ("%s\n", error->message);
+  assert_non_null (strstr (error->message, row->holds));
+}
+
+static struct CMUnitTest
+row_test (const char *label, CMUnitTestFunction function, const void *row)
+{
+  return (struct CMUnitTest){ .name = label, .test_func = function, .initial_state = (void *) row };
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS (kept) + G_N_ELEMENTS (refused)];
+  gsize n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    tests[n++] = row_test (kept[i].label, keeps_all, &kept[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    tests[n++] = row_test (refused[i].label, refuses_with_place, &refused[i]);
+
+  return cmocka_run_group_tests_name ("io/dossier-json", tests, NULL, NULL);
+}
