@@ -115,7 +115,7 @@ audit_rows_judge (const AuditRows *self, gsize row, double value, guint *clause)
   Lookup lookup = { self, row, value, NAN, FALSE };
   const char *status = judge (&lookup, NAN, clause);
 
-  if (!status || !lookup.lacks || isnan (value) || self->speaks_of_missing)
+  if (!status || !lookup.lacks || self->speaks_of_missing)
     return status;
 
   if (g_strcmp0 (judge (&lookup, BEYOND, NULL), status) != 0 ||
