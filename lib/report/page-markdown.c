@@ -57,16 +57,21 @@ static const char *const before[] = {
   [PAGE_FOLD] = "#### ",
 };
 
+/* What a chart shows is said in the paragraph before it, and its numbers are in the table. */
+static gboolean
+is_shown (const PageBlock *block)
+{
+  return block->kind != PAGE_UNFOLD && block->kind != PAGE_CHART;
+}
+
 static void
 append_block (GString *out, const PageBlock *block)
 {
   if (block->kind == PAGE_TABLE)
     append_table (out, block);
-  else if (block->kind == PAGE_CHART)
-    append_line (out, "Chart: ", block->more ? block->more : block->text);
   else if (block->kind == PAGE_QUESTION)
     append_question (out, block);
-  else if (block->kind != PAGE_UNFOLD)
+  else if (is_shown (block))
     append_line (out, before[block->kind], block->text);
 }
 
@@ -79,7 +84,7 @@ page_dup_markdown (const Page *self)
   for (guint i = 0; i < self->blocks->len; i++) {
     const PageBlock *block = self->blocks->pdata[i];
 
-    if (block->kind != PAGE_UNFOLD && i > 0 && !(block->kind == PAGE_ITEM && previous == PAGE_ITEM))
+    if (is_shown (block) && i > 0 && !(block->kind == PAGE_ITEM && previous == PAGE_ITEM))
       g_string_append_c (out, '\n');
     append_block (out, block);
     previous = block->kind;

@@ -157,7 +157,6 @@ append_block (TextForm *self, const PageBlock *block)
     break;
   case PAGE_PART:
   case PAGE_PART_NEW_PAGE:
-    g_string_append_c (self->out, '\n');
     append_underlined (self, block->text, '-');
     break;
   case PAGE_PUBLISHED:
@@ -175,13 +174,11 @@ append_block (TextForm *self, const PageBlock *block)
   case PAGE_TABLE:
     append_table (self, block);
     break;
-  case PAGE_CHART:
-    append_wrapped (self, block->more ? block->more : block->text, "  Chart: ", "         ");
-    break;
   case PAGE_LEAD:
   case PAGE_HEADING:
   case PAGE_PARAGRAPH:
   case PAGE_SMALL:
+  case PAGE_CHART:
   case PAGE_FOLD:
   case PAGE_UNFOLD:
   default:
@@ -192,6 +189,8 @@ append_block (TextForm *self, const PageBlock *block)
 static gboolean
 is_shown (TextForm *self, const PageBlock *block)
 {
+  if (block->kind == PAGE_CHART)
+    return FALSE; /* what it shows is said in the paragraph before it */
   if (block->kind == PAGE_FOLD)
     self->folded++;
   else if (block->kind == PAGE_UNFOLD)

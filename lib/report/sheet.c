@@ -32,6 +32,24 @@ sheet_question_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+is_about (ScrutinyFinding *finding, ScrutinyFinding *other)
+{
+  return g_strcmp0 (scrutiny_finding_get_subject (finding), scrutiny_finding_get_subject (other)) ==
+         0;
+}
+
+/* A second finding about a figure already named stays with that figure, further down. */
+static void
+add_other (SheetQuestion *group, ScrutinyFinding *finding)
+{
+  ScrutinyFinding *last =
+      group->others->len > 0 ? group->others->pdata[group->others->len - 1] : group->first;
+
+  if (!is_about (finding, last))
+    g_ptr_array_add (group->others, finding);
+}
+
 /* Findings of one kind about different figures are one question on the sheet, asked where
  * the first of them stands.
  */
@@ -47,7 +65,7 @@ group_questions (GPtrArray *findings)
     SheetQuestion *group = g_hash_table_lookup (by_id, id);
 
     if (group) {
-      g_ptr_array_add (group->others, finding);
+      add_other (group, finding);
       continue;
     }
     group = g_new0 (SheetQuestion, 1);
