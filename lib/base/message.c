@@ -372,15 +372,23 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
 
 /* Facts become members of a JSON object, which may not name one twice. */
 static gboolean
-is_named_before (GVariant *facts, gsize index, const char *key)
+check_fact (GHashTable *named, char *key, GVariant *value, const char *where, GError **error)
 {
-  for (gsize i = 0; i < index; i++) {
-    const char *other;
+  const gboolean is_new = g_hash_table_add (named, key);
+  g_autofree char *shown = NULL;
 
-    g_variant_get_child (facts, i, "{&sv}", &other, NULL);
-    if (strcmp (other, key) == 0)
-      return TRUE;
-  }
+  if (is_new && is_shown_by (value, FORM_PLAIN))
+    return TRUE;
+
+  shown = printable_dup (key, LONGEST_WORD);
+  if (!is_new)
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, key,
+                           "%s: the fact “%s” is given twice", where, shown);
+  else
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, key,
+                           "%s: the fact “%s” is of type “%s”; facts are of type x, d, b, s, as, "
+                           "ad or a(sd)",
+                           where, shown, g_variant_get_type_string (value));
 
   return FALSE;
 }
@@ -388,25 +396,18 @@ is_named_before (GVariant *facts, gsize index, const char *key)
 gboolean
 message_check_facts (GVariant *facts, const char *where, GError **error)
 {
-  for (gsize i = 0; i < g_variant_n_children (facts); i++) {
-    g_autoptr (GVariant) value = NULL;
-    g_autofree char *shown = NULL;
-    const char *key;
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  GVariantIter iter;
+  GVariant *value;
+  char *key;
 
-    g_variant_get_child (facts, i, "{&sv}", &key, &value);
-    shown = printable_dup (key, LONGEST_WORD);
-    if (is_named_before (facts, i, key)) {
-      scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, key,
-                             "%s: the fact “%s” is given twice", where, shown);
+  g_variant_iter_init (&iter, facts);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value)) {
+    const gboolean is_right = check_fact (named, key, value, where, error);
+
+    g_variant_unref (value);
+    if (!is_right)
       return FALSE;
-    }
-    if (!is_shown_by (value, FORM_PLAIN)) {
-      scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, key,
-                             "%s: the fact “%s” is of type “%s”; facts are of type x, d, b, s, as, "
-                             "ad or a(sd)",
-                             where, shown, g_variant_get_type_string (value));
-      return FALSE;
-    }
   }
 
   return TRUE;

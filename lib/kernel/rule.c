@@ -9,64 +9,110 @@
 
 #include <string.h>
 
-/* The arguments that every step needs. */
+/* What a rule makes of one point, kept beside its index in the work array, so that a
+ * point is judged once however many windows it is in.
+ */
+enum {
+  HIT_UP = 1,
+  HIT_DOWN = 2,
+  SIDE_UP = 4,
+  SIDE_DOWN = 8,
+  N_FLAGS = 4, /* bits */
+};
+
+/* One stretch of neighbouring points, and which way is looked for in it. */
 typedef struct {
   const double *values;
-  const double *centre;
-  const double *spreads;
   const KernelRule *rule;
-  const size_t *order; /* the points that count, in time */
+  const size_t *order; /* the points that count, in time: index << N_FLAGS | flags */
   size_t n_order;
   int direction;
   uint8_t *marks;
 } Scan;
 
-static bool
-is_hit (const Scan *scan, size_t i)
-{
-  const double distance = scan->rule->distance;
-  const double away = distance > 0 ? scan->direction * distance * scan->spreads[i] : 0;
-  const double line = scan->centre[i] + away;
-  const int side = kernel_side (scan->values[i], line);
-
-  if (side == 0 && scan->rule->inclusive && distance > 0)
-    return scan->values[i] == scan->values[i] && line == line;
-
-  return side == scan->direction;
-}
-
-static bool
-is_step (const Scan *scan, size_t j)
-{
-  const double step = scan->values[scan->order[j]] - scan->values[scan->order[j - 1]];
-
-  return step * scan->direction > 0;
-}
-
-/* Drops from @first ... @end the points that the rule skips. */
 static size_t
-keep_order (const Scan *scan, size_t first, size_t end, size_t *order)
+hit_flags (double value, double line_up, double line_down, bool inclusive)
 {
-  const bool skips = scan->rule->tie == KERNEL_TIE_SKIPS;
+  const int above = kernel_side (value, line_up), below = kernel_side (value, line_down);
+  size_t flags = 0;
+
+  if (above > 0 || (inclusive && above == 0))
+    flags |= HIT_UP;
+  if (below < 0 || (inclusive && below == 0))
+    flags |= HIT_DOWN;
+
+  return flags;
+}
+
+static size_t
+judge (const KernelRule *rule, double value, double centre, double spread)
+{
+  const int side = kernel_side (value, centre);
+  const size_t sides = side > 0 ? SIDE_UP : side < 0 ? SIDE_DOWN : 0;
+
+  if (rule->distance == 0)
+    return sides | (side > 0 ? HIT_UP : side < 0 ? HIT_DOWN : 0);
+  if (isnan (centre + spread))
+    return sides;
+
+  return sides | hit_flags (value, centre + rule->distance * spread,
+                            centre - rule->distance * spread, rule->inclusive);
+}
+
+/* Judges the points of @first ... @end and drops those that the rule skips. */
+static size_t
+judge_stretch (const KernelRule *rule,
+               const double *values,
+               const double *centre,
+               const double *spreads,
+               size_t first,
+               size_t end,
+               size_t *order)
+{
+  const bool skips = rule->tie == KERNEL_TIE_SKIPS;
   size_t n = 0;
 
   for (size_t i = first; i < end; i++) {
-    bool is_tie = false;
+    if (rule->shape == KERNEL_RULE_TREND) {
+      if (!skips || n == 0 || values[i] != values[order[n - 1] >> N_FLAGS])
+        order[n++] = i << N_FLAGS;
+      continue;
+    }
 
-    if (skips && scan->rule->shape == KERNEL_RULE_TREND)
-      is_tie = n > 0 && scan->values[i] == scan->values[order[n - 1]];
-    else if (skips)
-      is_tie = kernel_side (scan->values[i], scan->centre[i]) == 0;
-    if (!is_tie)
-      order[n++] = i;
+    const size_t flags = judge (rule, values[i], centre[i], spreads ? spreads[i] : NAN);
+    if (!skips || flags & (SIDE_UP | SIDE_DOWN))
+      order[n++] = i << N_FLAGS | flags;
   }
 
   return n;
 }
 
-static void
-mark_point (const Scan *scan, size_t i, KernelSignal *signal)
+static bool
+is_hit (const Scan *scan, size_t j)
 {
+  return scan->order[j] & (scan->direction > 0 ? HIT_UP : HIT_DOWN);
+}
+
+static bool
+is_on_side (const Scan *scan, size_t j)
+{
+  return scan->order[j] & (scan->direction > 0 ? SIDE_UP : SIDE_DOWN);
+}
+
+static bool
+is_step (const Scan *scan, size_t j)
+{
+  const double here = scan->values[scan->order[j] >> N_FLAGS];
+  const double before = scan->values[scan->order[j - 1] >> N_FLAGS];
+
+  return scan->direction > 0 ? here > before : here < before;
+}
+
+static void
+mark_point (const Scan *scan, size_t j, KernelSignal *signal)
+{
+  const size_t i = scan->order[j] >> N_FLAGS;
+
   scan->marks[i] |= scan->direction > 0 ? 1 : 2;
   signal->first = i < signal->first ? i : signal->first;
   signal->last = i > signal->last ? i : signal->last;
@@ -79,21 +125,19 @@ mark_window (const Scan *scan, size_t j, KernelSignal *signal)
   const KernelRule *rule = scan->rule;
 
   if (rule->mark == KERNEL_MARK_COMPLETION) {
-    mark_point (scan, scan->order[j], signal);
+    mark_point (scan, j, signal);
     return;
   }
   for (size_t k = j + 1 - rule->window; k <= j; k++) {
-    const size_t i = scan->order[k];
-
-    if (rule->mark == KERNEL_MARK_WHOLE || rule->shape == KERNEL_RULE_TREND || is_hit (scan, i))
-      mark_point (scan, i, signal);
+    if (rule->mark == KERNEL_MARK_WHOLE || rule->shape == KERNEL_RULE_TREND || is_hit (scan, k))
+      mark_point (scan, k, signal);
   }
 }
 
 /* What the last @window points in order add up to, kept up as the window moves. */
 typedef struct {
   size_t hits;
-  size_t same_side;
+  size_t on_side;
   size_t steps; /* in a row */
 } Window;
 
@@ -107,14 +151,11 @@ move_window (const Scan *scan, size_t j, Window *window)
     return;
   }
 
-  const size_t in = scan->order[j];
-  window->hits += is_hit (scan, in);
-  window->same_side += kernel_side (scan->values[in], scan->centre[in]) == scan->direction;
+  window->hits += is_hit (scan, j);
+  window->on_side += is_on_side (scan, j);
   if (j >= rule->window) {
-    const size_t out = scan->order[j - rule->window];
-
-    window->hits -= is_hit (scan, out);
-    window->same_side -= kernel_side (scan->values[out], scan->centre[out]) == scan->direction;
+    window->hits -= is_hit (scan, j - rule->window);
+    window->on_side -= is_on_side (scan, j - rule->window);
   }
 }
 
@@ -128,7 +169,7 @@ is_complete (const Scan *scan, size_t j, const Window *window)
   if (rule->shape == KERNEL_RULE_TREND)
     return window->steps + 1 >= rule->window;
 
-  return window->hits >= rule->hits && (!rule->same_side || window->same_side == rule->window);
+  return window->hits >= rule->hits && (!rule->same_side || window->on_side == rule->window);
 }
 
 /* Windows that are complete at neighbouring points are one signal. */
@@ -144,7 +185,7 @@ scan_order (const Scan *scan, KernelSignal *signals)
 
     const bool complete = is_complete (scan, j, &window);
     if (complete && !was_complete)
-      signals[n++] = (KernelSignal){ scan->direction, SIZE_MAX, 0, scan->order[j] };
+      signals[n++] = (KernelSignal){ scan->direction, SIZE_MAX, 0, scan->order[j] >> N_FLAGS };
     if (complete)
       mark_window (scan, j, &signals[n - 1]);
     was_complete = complete;
@@ -221,8 +262,8 @@ kernel_rule (size_t n,
     if (end - first < rule->window)
       continue;
 
-    Scan scan = { values, centre, spreads, rule, work, 0, 1, marks };
-    scan.n_order = keep_order (&scan, first, end, work);
+    const size_t n_order = judge_stretch (rule, values, centre, spreads, first, end, work);
+    Scan scan = { values, rule, work, n_order, 1, marks };
     found += scan_order (&scan, signals + found);
     scan.direction = -1;
     found += scan_order (&scan, signals + found);

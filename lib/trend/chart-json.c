@@ -124,6 +124,7 @@ void
 chart_json_write (const DrawnChart *self,
                   ScrutinyTable *points,
                   ScrutinyTable *phases,
+                  GVariant *runs,
                   ScrutinyMethod *method,
                   JsonWriter *writer)
 {
@@ -140,7 +141,7 @@ chart_json_write (const DrawnChart *self,
     write_signal (self->signals->pdata[k], writer);
   json_writer_end_array (writer);
   json_writer_key (writer, "runs");
-  json_writer_variant (writer, self->runs);
+  json_writer_variant (writer, runs);
   write_false_alarm (self, writer);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (method, writer);

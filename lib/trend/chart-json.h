@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 void chart_json_write (const DrawnChart *self,
                        ScrutinyTable *points,
                        ScrutinyTable *phases,
+                       GVariant *runs,
                        ScrutinyMethod *method,
                        JsonWriter *writer);
 

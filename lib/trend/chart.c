@@ -52,12 +52,13 @@ struct _ScrutinyChart {
   gboolean is_short;
   char *reason;
   char *cannot_tell;
-  GVariant *runs;
 
   /* Made when first asked for. */
+  gsize runs_once;
   gsize points_once;
   gsize phases_once;
   gsize method_once;
+  GVariant *runs;
   ScrutinyTable *points;
   ScrutinyTable *phases;
   ScrutinyMethod *method;
@@ -127,7 +128,7 @@ scrutiny_chart_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, scrutiny_chart_get_phases (self));
     break;
   case PROP_RUNS:
-    g_value_set_variant (value, self->runs);
+    g_value_set_variant (value, scrutiny_chart_get_runs (self));
     break;
   case PROP_FALSE_ALARM:
     g_value_set_double (value, scrutiny_chart_get_false_alarm (self));
@@ -257,7 +258,6 @@ scrutiny_chart_init (ScrutinyChart *self)
   self->lines.estimates = g_array_new (FALSE, FALSE, sizeof (ChartEstimate));
   self->signals = g_ptr_array_new_with_free_func (g_object_unref);
   self->reason = g_strdup ("");
-  self->runs = make_runs (&self->lines);
 }
 
 static DrawnChart
@@ -275,7 +275,6 @@ lend (ScrutinyChart *self)
     .is_short = self->is_short,
     .reason = self->reason,
     .cannot_tell = self->cannot_tell,
-    .runs = self->runs,
   };
 }
 
@@ -461,8 +460,6 @@ draw (ScrutinyChart *self)
     self->signals = chart_patterns_find (timeline, &self->drawing, &self->layout, &self->lines,
                                          self->sets, self->n_sets);
   }
-  g_variant_unref (self->runs);
-  self->runs = make_runs (&self->lines);
   g_free (self->reason);
   self->reason = chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
                                           self->drawing.kind, self->n_usable, &self->lines, words);
@@ -667,6 +664,11 @@ scrutiny_chart_get_runs (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
+  if (g_once_init_enter (&self->runs_once)) {
+    self->runs = make_runs (&self->lines);
+    g_once_init_leave (&self->runs_once, 1);
+  }
+
   return self->runs;
 }
 
@@ -776,7 +778,7 @@ scrutiny_chart_write_json (ScrutinyResult *result, JsonWriter *writer)
   const DrawnChart drawn = lend (self);
 
   chart_json_write (&drawn, scrutiny_chart_get_points (self), scrutiny_chart_get_phases (self),
-                    scrutiny_chart_get_method (result), writer);
+                    scrutiny_chart_get_runs (self), scrutiny_chart_get_method (result), writer);
 }
 
 static void

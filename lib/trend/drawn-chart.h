@@ -24,7 +24,6 @@ typedef struct {
   gboolean is_short;  /* enough to be described, too few for rules */
   const char *reason;
   const char *cannot_tell;
-  GVariant *runs;
 } DrawnChart;
 
 G_END_DECLS
