@@ -7,6 +7,7 @@
 
 #include "base/finding-private.h"
 #include "base/result-private.h"
+#include "report/requests.h"
 
 static void
 write_text (JsonWriter *json, const char *key, const char *text)
@@ -140,9 +141,9 @@ write_pack (JsonWriter *json, GPtrArray *sections)
 /* --- What is asked for, and what was not done --------------------------------------------- */
 
 static void
-write_requests (JsonWriter *json, ScrutinyDossier *dossier)
+write_requests (JsonWriter *json, const ReportContent *content)
 {
-  g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (dossier);
+  g_autoptr (GPtrArray) requests = report_requests_new (content);
 
   json_writer_key (json, "requests");
   json_writer_begin_array (json);
@@ -207,7 +208,7 @@ report_json_dup (const ReportContent *content)
   write_pack (&json, content->sections);
   write_all_findings (&json, content->sections);
   write_findings (&json, "questions", content->questions);
-  write_requests (&json, content->dossier);
+  write_requests (&json, content);
   write_omissions (&json, content->omissions);
   json_writer_end_object (&json);
   g_string_append_c (out, '\n');

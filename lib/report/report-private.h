@@ -25,9 +25,13 @@ typedef struct {
   char *subject; /* indicator's id, or NULL for the pack */
   char *check;
   char *reason;
+  char *request; /* what to ask for, or NULL */
 } ReportOmission;
 
-ReportOmission *report_omission_new (const char *subject, const char *check, const char *reason);
+ReportOmission *report_omission_new (const char *subject,
+                                     const char *check,
+                                     const char *reason,
+                                     const char *request);
 void report_omission_free (ReportOmission *self);
 
 /* All that a report says, whatever its form. */

@@ -10,6 +10,7 @@
 
 #include "report/escape.h"
 #include "report/report-json.h"
+#include "report/requests.h"
 #include "report/sheet.h"
 
 #include <string.h>
@@ -59,13 +60,17 @@ report_section_free (ReportSection *self)
 }
 
 ReportOmission *
-report_omission_new (const char *subject, const char *check, const char *reason)
+report_omission_new (const char *subject,
+                     const char *check,
+                     const char *reason,
+                     const char *request)
 {
   ReportOmission *self = g_new0 (ReportOmission, 1);
 
   self->subject = g_strdup (subject);
   self->check = g_strdup (check);
   self->reason = g_strdup (reason);
+  self->request = g_strdup (request);
 
   return self;
 }
@@ -76,6 +81,7 @@ report_omission_free (ReportOmission *self)
   g_free (self->subject);
   g_free (self->check);
   g_free (self->reason);
+  g_free (self->request);
   g_free (self);
 }
 
@@ -214,7 +220,9 @@ scrutiny_report_dup_questions (ScrutinyReport *self)
  * scrutiny_report_dup_requests:
  * @self: a report
  *
- * Gets what to ask for: what is already on record.
+ * Gets what to ask for: what is already on record, then what the review found missing.
+ *
+ * What is missing for several figures is one request that names them.
  *
  * Returns: (transfer container) (element-type ScrutinyRequest): the requests
  *
@@ -225,7 +233,7 @@ scrutiny_report_dup_requests (ScrutinyReport *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_REPORT (self), g_ptr_array_new_with_free_func (g_object_unref));
 
-  return scrutiny_dossier_dup_requests (self->content.dossier);
+  return report_requests_new (&self->content);
 }
 
 static ScrutinyFinding *

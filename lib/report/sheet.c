@@ -6,6 +6,7 @@
 #include "report/sheet.h"
 
 #include "base/number.h"
+#include "report/requests.h"
 #include "report/sheet-section.h"
 
 #include <math.h>
@@ -315,7 +316,7 @@ sheet_dup_page (const ReportContent *content, const char *language)
 {
   Page *page = page_new ();
   g_autoptr (GPtrArray) groups = group_questions (content->questions);
-  g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (content->dossier);
+  g_autoptr (GPtrArray) requests = report_requests_new (content);
 
   add_head (page, content->dossier, MIN (groups->len, MOST_QUESTIONS));
   add_single_published (page, content->dossier);

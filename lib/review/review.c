@@ -59,9 +59,14 @@ section_subject (const ReportSection *section)
 }
 
 static void
-omit (Review *self, const ReportSection *section, const char *check, const char *reason)
+omit (Review *self,
+      const ReportSection *section,
+      const char *check,
+      const char *reason,
+      const char *request)
 {
-  g_ptr_array_add (self->omissions, report_omission_new (section_subject (section), check, reason));
+  g_ptr_array_add (self->omissions,
+                   report_omission_new (section_subject (section), check, reason, request));
 }
 
 /* A check that could not be done says so in a finding; it belongs to what was not done. */
@@ -69,13 +74,15 @@ static gboolean
 take_not_done (Review *self, const ReportSection *section, ScrutinyFinding *finding)
 {
   const char *check = "", *reason = "";
+  g_autofree char *request = NULL;
 
   if (!g_str_equal (scrutiny_finding_get_id (finding), "check.not-done"))
     return FALSE;
 
+  request = scrutiny_finding_dup_request (finding, NULL);
   g_variant_lookup (scrutiny_finding_get_facts (finding), "check", "&s", &check);
   g_variant_lookup (scrutiny_finding_get_facts (finding), "reason", "&s", &reason);
-  omit (self, section, check, reason);
+  omit (self, section, check, reason, request);
 
   return TRUE;
 }
@@ -100,7 +107,7 @@ add_result (Review *self, ReportSection *section, ScrutinyResult *result, const 
   for (guint i = 0; i < findings->len; i++)
     add_finding (self, section, findings->pdata[i]);
   if (cannot_tell && *cannot_tell)
-    omit (self, section, check, cannot_tell);
+    omit (self, section, check, cannot_tell, NULL);
 }
 
 static void
@@ -132,7 +139,7 @@ review_pack (Review *self)
     if (fit)
       add_result (self, section, SCRUTINY_RESULT (fit), "colour.fit");
     else
-      omit (self, section, "colour.fit", error->message);
+      omit (self, section, "colour.fit", error->message, NULL);
   }
   g_ptr_array_insert (self->sections, 0, section);
 }

@@ -13,15 +13,17 @@
 
 /* What a check could not do is a finding too; the review moves it to what was not done. */
 static void
-append_not_done (GListStore *findings, const char *check, const char *reason)
+append_not_done (GListStore *findings, const char *check, const char *reason, const char *request)
 {
   g_auto (GVariantBuilder) facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (ScrutinyFinding) bare = NULL;
   g_autoptr (ScrutinyFinding) finding = NULL;
 
   g_variant_builder_add (&facts, "{sv}", "check", g_variant_new_string (check));
   g_variant_builder_add (&facts, "{sv}", "reason", g_variant_new_string (reason));
-  finding = scrutiny_finding_new ("check.not-done", "{reason}", NULL,
-                                  g_variant_builder_end (&facts), NULL);
+  bare = scrutiny_finding_new ("check.not-done", "{reason}", NULL, g_variant_builder_end (&facts),
+                               NULL);
+  finding = scrutiny_finding_copy_with_request (bare, request, NULL);
   g_list_store_append (findings, finding);
 }
 
@@ -31,7 +33,7 @@ append_result (GListStore *findings, const char *check, gpointer result, GError 
   if (result)
     g_list_store_append (findings, result);
   else
-    append_not_done (findings, check, error->message);
+    append_not_done (findings, check, error->message, NULL);
 }
 
 static void
@@ -53,8 +55,9 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   if (!rule) {
     append_not_done (
         findings, "colour",
-        "The rule that gives the published status is not recorded, so the status could "
-        "not be worked out again. Ask for the rule, who set it, and when.");
+        "The rule that gives the published status is not recorded, so the status could not be "
+        "worked out again.",
+        "The rule that gives the status: who set it, from what, and when");
     return;
   }
 
@@ -70,10 +73,8 @@ check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_d
   g_autoptr (GError) error = NULL;
 
   if (!series || scrutiny_series_get_n_values (series) == 0) {
-    append_not_done (
-        findings, "trend",
-        "There is no history, so nothing can be said about change. Ask for the last two "
-        "years by month, with numerators and denominators.");
+    append_not_done (findings, "trend", "There is no history, so nothing can be said about change.",
+                     "The last two years by month, with numerators and denominators");
     return;
   }
 

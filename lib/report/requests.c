@@ -1,0 +1,137 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/requests.h"
+
+#include "report/sheet.h"
+
+/* More names than this would hide what is asked. */
+static const guint MOST_NAMED = 3;
+
+/* One thing to ask for, and the figures it is asked about. */
+typedef struct {
+  char *what;
+  GPtrArray *subjects; /* of char *, borrowed */
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *self = data;
+
+  g_free (self->what);
+  g_ptr_array_unref (self->subjects);
+  g_free (self);
+}
+
+static Wanted *
+find_or_add (GPtrArray *all, GHashTable *by_what, const char *what)
+{
+  Wanted *wanted = g_hash_table_lookup (by_what, what);
+
+  if (wanted)
+    return wanted;
+
+  wanted = g_new0 (Wanted, 1);
+  wanted->what = g_strdup (what);
+  wanted->subjects = g_ptr_array_new ();
+  g_ptr_array_add (all, wanted);
+  g_hash_table_insert (by_what, wanted->what, wanted);
+
+  return wanted;
+}
+
+static void
+want (GPtrArray *all, GHashTable *by_what, const char *what, const char *subject)
+{
+  if (!what || !*what)
+    return;
+
+  g_ptr_array_add (find_or_add (all, by_what, what)->subjects, (gpointer) (subject ? subject : ""));
+}
+
+static void
+collect_from_findings (const ReportContent *content, GPtrArray *all, GHashTable *by_what)
+{
+  for (guint i = 0; i < content->sections->len; i++) {
+    const ReportSection *section = content->sections->pdata[i];
+
+    for (guint k = 0; k < section->findings->len; k++) {
+      ScrutinyFinding *finding = section->findings->pdata[k];
+      g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
+
+      want (all, by_what, request, scrutiny_finding_get_subject (finding));
+    }
+  }
+}
+
+static GPtrArray *
+collect (const ReportContent *content)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (wanted_free);
+  g_autoptr (GHashTable) by_what = g_hash_table_new (g_str_hash, g_str_equal);
+
+  collect_from_findings (content, all, by_what);
+  for (guint i = 0; i < content->omissions->len; i++) {
+    const ReportOmission *omission = content->omissions->pdata[i];
+
+    want (all, by_what, omission->request, omission->subject);
+  }
+
+  return all;
+}
+
+/* "The last two years by month: repairs; calls; and 12 more" */
+static char *
+dup_what (ScrutinyDossier *dossier, const Wanted *wanted)
+{
+  const guint n = wanted->subjects->len;
+  const guint n_named = n > MOST_NAMED ? MOST_NAMED - 1 : n;
+  GString *what = g_string_new (wanted->what);
+
+  if (scrutiny_dossier_get_n_indicators (dossier) < 2)
+    return g_string_free (what, FALSE);
+
+  for (guint i = 0; i < n_named; i++) {
+    ScrutinyIndicator *indicator =
+        scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[i], NULL);
+    g_autofree char *name = indicator ? sheet_dup_name (indicator) : NULL;
+
+    if (name)
+      g_string_append_printf (what, "%s%s", i == 0 ? ": " : "; ", name);
+  }
+  if (n > n_named)
+    g_string_append_printf (what, "; and %u more", n - n_named);
+
+  return g_string_free (what, FALSE);
+}
+
+/* Who keeps the figure, where that is recorded. */
+static const char *
+owner_of (ScrutinyDossier *dossier, const Wanted *wanted)
+{
+  ScrutinyIndicator *indicator =
+      scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[0], NULL);
+  const char *owner = indicator ? scrutiny_indicator_get_owner (indicator) : NULL;
+
+  return owner && *owner ? owner : "whoever publishes the figure";
+}
+
+GPtrArray *
+report_requests_new (const ReportContent *content)
+{
+  GPtrArray *requests = scrutiny_dossier_dup_requests (content->dossier);
+  g_autoptr (GPtrArray) all = collect (content);
+
+  for (guint i = 0; i < all->len; i++) {
+    const Wanted *wanted = all->pdata[i];
+    g_autofree char *what = dup_what (content->dossier, wanted);
+
+    g_ptr_array_add (requests, scrutiny_request_new (what, owner_of (content->dossier, wanted),
+                                                     "the next meeting"));
+  }
+
+  return requests;
+}
