@@ -116,6 +116,25 @@ def introspection_is_installed(installed):
     assert said == "False\n", said
 
 
+def python_package_is_installed(installed):
+    if not INTROSPECTION:
+        raise Skip("built without introspection")
+    package = installed.only(installed.prefix, "Scrutiny.py").parents[2]
+    said = installed.use(
+        "/usr/bin/env", f"PYTHONPATH={package}", "/usr/bin/python3", "-c",
+        "import scrutiny; print(scrutiny.__file__); print(scrutiny.series([1, None], '2023-04'))")
+    assert said == f"{package}/scrutiny/__init__.py\n<Scrutiny.Series 2 values 2023-04..2023-05>\n", said
+
+
+def gjs_module_is_installed(installed):
+    if not INTROSPECTION or not shutil.which("gjs"):
+        raise Skip("gjs is not installed" if INTROSPECTION else "built without introspection")
+    module = installed.only(installed.prefix, "scrutiny.js")
+    program = installed.work / "program.js"
+    program.write_text(f"import * as S from 'file://{module}'; print(S.series([1, null], '2023-04').states);\n")
+    assert installed.use("gjs", "-m", program) == "observed,missing\n"
+
+
 def vala_program_builds_and_runs(installed):
     installed.wants_whole()
     if not INTROSPECTION or not shutil.which("valac"):
@@ -130,8 +149,8 @@ def vala_program_builds_and_runs(installed):
 
 
 PARTS = [c_program_builds_and_runs, every_header_stands_alone, every_public_header_is_installed,
-         library_has_its_soname, links_no_more_than_it_needs, introspection_is_installed,
-         vala_program_builds_and_runs]
+         library_has_its_soname, links_no_more_than_it_needs, introspection_is_installed, python_package_is_installed,
+         gjs_module_is_installed, vala_program_builds_and_runs]
 
 
 def main():

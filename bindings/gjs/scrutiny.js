@@ -1,0 +1,506 @@
+// SPDX-FileCopyrightText: 2026 The libscrutiny authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+//
+// What introspection cannot know, for GJS: plain data in and out, settings as object
+// literals, promises. Nothing here computes. The words are those of the C library, and a
+// getter is an attribute: `chart.falseAlarm` for `chart.get_false_alarm ()`.
+
+import GIRepository from 'gi://GIRepository?version=2.0';
+import GLib from 'gi://GLib';
+import GObject from 'gi://GObject';
+import Gio from 'gi://Gio';
+import Scrutiny from 'gi://Scrutiny?version=1';
+
+export {Scrutiny as native};
+
+// --- Numbers in and out ----------------------------------------------------------------
+
+// A copy of the bytes as doubles: a view of the library's own memory could be written to.
+function view(bytes) {
+    const raw = bytes?.toArray() ?? new Uint8Array();
+    return new Float64Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
+}
+
+function number(value, row) {
+    if (value === null || value === undefined)
+        return NaN;
+    if (typeof value === 'number')
+        return value;
+    throw new TypeError(`Row ${row + 1}: ${said(value)} is not a number; missing is null`);
+}
+
+function said(value) {
+    return typeof value === 'bigint' ? `${value}n` : JSON.stringify(value) ?? String(value);
+}
+
+function column(values) {
+    if (Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView)))
+        return values;
+    if (typeof values === 'object' && typeof values?.[Symbol.iterator] === 'function')
+        return [...values];
+    throw new TypeError(`a column is an array of numbers, not ${said(values)}`);
+}
+
+// null is missing and text is refused: GJS itself would turn them into 0 and NaN.
+export function doubles(values) {
+    const given = column(values);
+    const numbers = given instanceof Float64Array ? given : Float64Array.from(given, number);
+    return new GLib.Bytes(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+}
+
+// --- Names ---------------------------------------------------------------------------------
+
+function camel(name) {
+    return name.replace(/[_-](\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+function snake(name) {
+    return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+}
+
+const NAME_OF = {
+    kind: Scrutiny.chart_kind_get_name,
+    direction: Scrutiny.direction_get_name,
+    calendar: Scrutiny.calendar_get_name,
+};
+
+function plain(name, value) {
+    if (typeof value === 'number' && name in NAME_OF)
+        return NAME_OF[name](value);
+    return value instanceof GLib.Variant ? value.recursiveUnpack() : value;
+}
+
+// --- Attributes ----------------------------------------------------------------------------
+
+function addGetter(cls, name, get) {
+    Object.defineProperty(cls.prototype, name, {get, configurable: true});
+}
+
+function gettersOf(info, count, at) {
+    const found = [];
+    for (let i = 0; i < count(info); i++) {
+        const method = at(info, i);
+        const name = method.get_name();
+        const isMethod = GIRepository.function_info_get_flags(method) & GIRepository.FunctionInfoFlags.IS_METHOD;
+        if (isMethod && /^(get|dup)_/.test(name) && GIRepository.callable_info_get_n_args(method) === 0)
+            found.push(name);
+    }
+    return found;
+}
+
+function addGetters(cls, getters, call) {
+    for (const getter of getters) {
+        const name = getter.slice(4);
+        addGetter(cls, camel(name), function () {
+            return plain(name, call(this, getter));
+        });
+    }
+}
+
+// `options.phases = […]` converts and checks as the literal of `chart ()` does.
+function addSetters(cls) {
+    for (const name of settingsOf(cls)) {
+        const {get} = Object.getOwnPropertyDescriptor(cls.prototype, camel(name)) ?? {};
+        Object.defineProperty(cls.prototype, camel(name), {
+            get,
+            set(value) {
+                setOption(this, camel(name), value);
+            },
+            configurable: true,
+        });
+    }
+}
+
+function settingsOf(cls) {
+    return SETTINGS.get(cls) ?? [];
+}
+
+const SETTINGS = new Map();
+
+function eachClass(visit) {
+    const repository = GIRepository.Repository.get_default();
+    for (let i = 0; i < repository.get_n_infos('Scrutiny'); i++) {
+        const info = repository.get_info('Scrutiny', i);
+        if (info.get_type() === GIRepository.InfoType.OBJECT)
+            visit(Scrutiny[info.get_name()], info);
+    }
+}
+
+eachClass((cls, info) => {
+    addGetters(cls, gettersOf(info, GIRepository.object_info_get_n_methods, GIRepository.object_info_get_method),
+        (self, getter) => self[getter]());
+    if (!GObject.type_is_a(cls.$gtype, Scrutiny.Result.$gtype))
+        return;
+    addGetters(cls, ['get_method', 'get_cannot_tell', 'dup_findings', 'dup_json'],
+        (self, getter) => Scrutiny.Result.prototype[getter].call(self));
+});
+
+eachClass((cls, info) => {
+    const names = [];
+    for (let i = 0; info.get_name().endsWith('Options') && i < GIRepository.object_info_get_n_methods(info); i++) {
+        const method = GIRepository.object_info_get_method(info, i);
+        if (method.get_name().startsWith('set_') && GIRepository.callable_info_get_n_args(method) === 1)
+            names.push(method.get_name().slice(4));
+    }
+    if (names.length)
+        SETTINGS.set(cls, names.sort());
+    addSetters(cls);
+});
+
+for (const part of ['statement', 'question', 'request']) {
+    addGetter(Scrutiny.Finding, part, function () {
+        return this[`dup_${part}`](null);
+    });
+}
+Scrutiny.Finding.prototype.toJSON = function () {
+    const {id, subject, statement, facts, question, request} = this;
+    return {id, subject, statement, facts, question, request};
+};
+// Of what was not done: which check, and what it would have needed.
+addGetter(Scrutiny.Finding, 'check', function () {
+    return this.facts.check;
+});
+addGetter(Scrutiny.Finding, 'reason', function () {
+    return this.facts.reason;
+});
+
+addGetter(Scrutiny.Series, 'values', function () {
+    return view(this.get_bytes());
+});
+// In GJS a property hides a method of its name: has_counts is a truth here, not a function.
+addGetter(Scrutiny.Series, 'numerators', function () {
+    return this.hasCounts ? view(this.get_numerator_bytes()) : null;
+});
+addGetter(Scrutiny.Series, 'denominators', function () {
+    return this.hasCounts ? view(this.get_denominator_bytes()) : null;
+});
+addGetter(Scrutiny.Series, 'periods', function () {
+    return this.get_timeline().dup_texts();
+});
+addGetter(Scrutiny.Series, 'states', function () {
+    return this.periods.map((_, row) => this.get_state(row));
+});
+Scrutiny.Series.prototype[Symbol.iterator] = function () {
+    return this.values[Symbol.iterator]();
+};
+Scrutiny.Timeline.prototype[Symbol.iterator] = function () {
+    return this.dup_texts()[Symbol.iterator]();
+};
+Scrutiny.Chain.prototype[Symbol.iterator] = function () {
+    return this.dup_statements()[Symbol.iterator]();
+};
+
+Scrutiny.Table.prototype[Symbol.iterator] = function () {
+    return this.dup_names()[Symbol.iterator]();
+};
+Scrutiny.Table.prototype.column = function (name) {
+    return this.is_text(name) ? this.get_texts(name) ?? [] : view(this.get_bytes(name));
+};
+Scrutiny.Table.prototype.toJSON = function () {
+    return Object.fromEntries([...this].map(name => [name, [...this.column(name)]]));
+};
+
+Scrutiny.Dossier.prototype[Symbol.iterator] = function* () {
+    for (let i = 0; i < this.get_n_indicators(); i++)
+        yield this.get_indicator(i);
+};
+
+// --- What C would only warn about ----------------------------------------------------------
+
+function guard(cls, name, check) {
+    const call = cls.prototype[name];
+    cls.prototype[name] = function (key, ...rest) {
+        check(this, key);
+        return call.call(this, key, ...rest);
+    };
+}
+
+function within(length) {
+    return (self, index) => {
+        if (!Number.isInteger(index) || index < 0 || index >= self[length]())
+            throw new RangeError(`no ${said(index)}: there are ${self[length]()}`);
+    };
+}
+
+for (const name of ['get_value', 'get_state', 'get_bounds'])
+    guard(Scrutiny.Series, name, within('get_n_values'));
+for (const name of ['get_ordinal', 'dup_text', 'dup_label'])
+    guard(Scrutiny.Timeline, name, within('get_n_periods'));
+guard(Scrutiny.Dossier, 'get_indicator', within('get_n_indicators'));
+for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
+    guard(Scrutiny.Table, name, (self, key) => {
+        if (!self.has_column(key))
+            throw new RangeError(`no column ${said(key)}; there are ${self.dup_names().join(', ')}`);
+    });
+}
+
+// --- Settings --------------------------------------------------------------------------------
+
+const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime'];
+const LISTS = ['phases', 'excluded', 'rules'];
+
+function kindFromName(name) {
+    const [found, value] = typeof name === 'string' ? Scrutiny.chart_kind_from_name(name) : [false];
+    if (!found)
+        throw new TypeError(`there is no kind ${said(name)}; there are ${KINDS.join(', ')}`);
+    return value;
+}
+
+function calendarFromName(name) {
+    for (const [key, value] of Object.entries(Scrutiny.Calendar)) {
+        if (typeof value === 'number' && key === key.toUpperCase() && Scrutiny.calendar_get_name(value) === name)
+            return value;
+    }
+    throw new TypeError(`there is no calendar ${said(name)}`);
+}
+
+function text(name, value) {
+    if (typeof value === 'string')
+        return value;
+    throw new TypeError(`${name} takes text, such as '2023-12' or '@12' for a row, not ${said(value)}`);
+}
+
+function ofType(name, type, value) {
+    if (typeof value === type)
+        return value;
+    throw new TypeError(`${name} is a ${type}, not ${said(value)}`);
+}
+
+function setting(name, value) {
+    if (name === 'kind')
+        return kindFromName(value);
+    if (name === 'calendar')
+        return calendarFromName(value);
+    if (name === 'width')
+        return ofType(name, 'number', value);
+    if (name === 'screen')
+        return ofType(name, 'boolean', value);
+    if (LISTS.includes(name))
+        return [value].flat().map(item => text(name, item));
+    return text(name, value);
+}
+
+function setOption(options, name, value) {
+    const known = settingsOf(options.constructor);
+    if (!known.includes(snake(name)))
+        throw new TypeError(`no setting “${name}”; there are ${known.map(camel).join(', ')}`);
+    if (value !== null && value !== undefined)
+        options[`set_${snake(name)}`](setting(name, value));
+}
+
+function setAll(options, settings) {
+    for (const [name, value] of Object.entries(settings))
+        setOption(options, name, value);
+    return options;
+}
+
+// The words a function takes, and nothing else: a misspelt one is refused, not ignored.
+function take(given, defaults) {
+    for (const name of Object.keys(given)) {
+        if (!(name in defaults))
+            throw new TypeError(`no setting “${name}”; there are ${Object.keys(defaults).join(', ')}`);
+    }
+    return {...defaults, ...given};
+}
+
+// --- What you hold -----------------------------------------------------------------------------
+
+function timeline(periods, n) {
+    if (periods instanceof Scrutiny.Timeline)
+        return periods;
+    if (typeof periods === 'string')
+        return Scrutiny.Timeline.new(periods, n);
+    if (!Array.isArray(periods))
+        throw new TypeError("periods are needed: an array such as ['2023-04', '2023-05'], or the first one");
+    return Scrutiny.Timeline.new_from_texts(periods.map((period, row) => text(`Row ${row + 1} of the periods`, period)));
+}
+
+export function series(values, periods, options = {}) {
+    const {unit} = take(options, {unit: null});
+    const given = column(values);
+    const made = Scrutiny.Series.new_from_bytes(timeline(periods, given.length), doubles(given));
+    return unit ? made.copy_with_unit(unit) : made;
+}
+
+export function ratio(numerators, denominators, periods, options = {}) {
+    const {scale, unit} = take(options, {scale: 100, unit: null});
+    const above = column(numerators);
+    const made = Scrutiny.Series.new_ratio_from_bytes(
+        timeline(periods, above.length), doubles(above), doubles(denominators), ofType('scale', 'number', scale));
+    return unit ? made.copy_with_unit(unit) : made;
+}
+
+// Numbers stay numbers, the rest is text.
+export function table(columns) {
+    if (typeof columns !== 'object' || columns === null || Array.isArray(columns))
+        throw new TypeError(`a table is an object of columns, not ${said(columns)}`);
+    let made = Scrutiny.Table.new();
+    for (const [name, values] of Object.entries(columns)) {
+        const given = [...column(values)];
+        made = given.every(value => (value ?? 0) === Number(value ?? 0) || Number.isNaN(value))
+            ? made.copy_with_doubles(name, doubles(given))
+            : made.copy_with_texts(name, given.map(value => Number.isNaN(value) ? '' : String(value ?? '')));
+    }
+    return made;
+}
+
+export async function read(path, options = {}) {
+    const {columns = {}, cancellable = null, ...settings} = options;
+    const roles = setAll(Scrutiny.ReadOptions.new(), settings);
+    for (const [role, name] of Object.entries(columns))
+        roles.set_column(role, text(role, name));
+    return promise(done => Scrutiny.read_async(asFile(path), roles, cancellable, done), Scrutiny.read_finish);
+}
+
+export function write(dossier, folder) {
+    return Scrutiny.write(dossier, asFile(folder), null);
+}
+
+function asFile(path) {
+    return path instanceof Gio.File ? path : Gio.File.new_for_commandline_arg(text('a file', path));
+}
+
+function promise(begin, finish) {
+    return new Promise((resolve, reject) => {
+        begin((_, result) => {
+            try {
+                resolve(finish(result));
+            } catch (error) {
+                reject(error);
+            }
+        });
+    });
+}
+
+// --- Analyses ------------------------------------------------------------------------------------
+
+export function chart(figures, settings = {}) {
+    return Scrutiny.Chart.new(figures, setAll(Scrutiny.ChartOptions.new(), settings));
+}
+
+export function proportion(numerator, denominator, level = 0.95) {
+    return Scrutiny.Proportion.new(
+        ofType('numerator', 'number', numerator), ofType('denominator', 'number', denominator), level);
+}
+
+export function colourRule(text, options = {}) {
+    const {saidBy, on} = take(options, {saidBy: '', on: ''});
+    return Scrutiny.ColourRule.parse(text, Scrutiny.Claim.new('status', text, saidBy, on));
+}
+
+function rowsOf(figures) {
+    return figures instanceof Scrutiny.Table ? figures : table(figures);
+}
+
+export function colours(figures, rule, options = {}) {
+    const {status} = take(options, {status: 'status'});
+    return Scrutiny.ColourAudit.new(rowsOf(figures), rule, status);
+}
+
+export function colourFit(scorecard, options = {}) {
+    const {order} = take(options, {order: null});
+    const rows = rowsOf(scorecard);
+    return order ? Scrutiny.ColourFit.new_with_order(rows, order) : Scrutiny.ColourFit.new(rows);
+}
+
+function parts(what, given, shape, least, most) {
+    if (!Array.isArray(given) || given.length < least || given.length > most)
+        throw new TypeError(`${what} is ${shape}, not ${said(given)}`);
+    return given;
+}
+
+export function chain(statements, options = {}) {
+    const {because: reasons, sameAs} = take(options, {because: [], sameAs: []});
+    const builder = Scrutiny.ChainBuilder.new();
+    for (const [id, given] of Object.entries(statements)) {
+        const [kind, words] = parts(`statement “${id}”`, given, '[kind, text]', 2, 2);
+        builder.state(id, statementKind(kind), text(`statement “${id}”`, words));
+    }
+    for (const given of reasons) {
+        const [id, reason, evidence, date = ''] = parts('a reason', given, '[id, reason, evidence?, date?]', 2, 4);
+        builder.because(id, reason, evidence ? Scrutiny.Evidence.new(evidence, date) : null);
+    }
+    for (const given of sameAs)
+        builder.same_as(...parts('a mark', given, '[id, other, markedBy]', 3, 3));
+    return builder.end();
+}
+
+function statementKind(name) {
+    const [found, value] = typeof name === 'string' ? Scrutiny.statement_kind_from_name(name) : [false];
+    if (!found)
+        throw new TypeError(`there is no kind of statement ${said(name)}`);
+    return value;
+}
+
+export function because(reasons) {
+    return Scrutiny.because(reasons);
+}
+
+export function draw(result, title = '') {
+    return Scrutiny.draw(result, title);
+}
+
+// --- The main job ----------------------------------------------------------------------------------
+
+function variant(name, value) {
+    if (typeof value === 'boolean')
+        return new GLib.Variant('b', value);
+    if (Number.isSafeInteger(value))
+        return new GLib.Variant('x', value);
+    if (typeof value === 'number')
+        return new GLib.Variant('d', value);
+    if (typeof value === 'string')
+        return new GLib.Variant('s', value);
+    for (const [type, format] of [['string', 'as'], ['number', 'ad']]) {
+        if (Array.isArray(value) && value.every(item => typeof item === type)) // eslint-disable-line valid-typeof
+            return new GLib.Variant(format, value);
+    }
+    throw new TypeError(`the fact ${name} is a number, a text or an array of either, not ${said(value)}`);
+}
+
+export function finding(id, statement, question = null, facts = {}, options = {}) {
+    const {request} = take(options, {request: null});
+    const filled = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, variant(name, value)]));
+    const made = Scrutiny.Finding.new(id, statement, question, new GLib.Variant('a{sv}', filled));
+    return request ? made.copy_with_request(request) : made;
+}
+
+// What the function throws is not lost: the check is then among what was not done.
+export function check(id, find) {
+    return Scrutiny.Check.new(id, (indicator, findings) => {
+        try {
+            for (const found of find(indicator) ?? [])
+                findings.append(found);
+        } catch (error) {
+            findings.append(finding('check.not-done', '{reason}', null,
+                {check: id, reason: `${id} was not done: ${error?.message ?? error}`}));
+        }
+    });
+}
+
+export function standardChecks() {
+    return Scrutiny.review_dup_checks();
+}
+
+export async function review(dossier, options = {}) {
+    const {checks, progress, cancellable} = take(options, {checks: null, progress: null, cancellable: null});
+    // GJS makes an empty list of null, and a review without checks asks nothing.
+    const made = checks ?? standardChecks();
+    for (const one of made) {
+        if (!(one instanceof Scrutiny.Check))
+            throw new TypeError(`${said(one)} is not a check; make one with check ()`);
+    }
+    return promise(done => Scrutiny.review_async(dossier, made, progress, cancellable, done), Scrutiny.review_finish);
+}
+
+if (Scrutiny.Report) {
+    Scrutiny.Report.prototype.text = function (options = {}) {
+        const {form, lang} = take(options, {form: 'text', lang: null});
+        return this.dup_text(form, lang);
+    };
+    const write = Scrutiny.Report.prototype.write;
+    Scrutiny.Report.prototype.write = function (path, options = {}) {
+        const {form, lang} = take(options, {form: null, lang: null});
+        return write.call(this, asFile(path), form, lang, null);
+    };
+}

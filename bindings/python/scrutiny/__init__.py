@@ -1,0 +1,303 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Questions to ask of published performance figures.
+
+    import scrutiny
+    print(scrutiny.review(scrutiny.read("scorecard-q4.csv")))
+
+The words are those of the C library and of the command line. Analyses are functions
+that give a result; settings are keywords; missing numbers are None or NaN.
+"""
+
+import collections.abc
+import numbers
+import os
+import pathlib
+import tempfile
+
+import gi
+import gi.overrides
+
+
+def _find_overrides():
+    """In a source tree, or under a prefix of its own, the overrides are beside this package."""
+    beside = pathlib.Path(__file__).resolve().parent.parent
+    for folder in (beside / "overrides", beside / "gi/overrides"):
+        if (folder / "Scrutiny.py").is_file() and str(folder) not in gi.overrides.__path__:
+            gi.overrides.__path__.insert(0, str(folder))
+
+
+_find_overrides()
+gi.require_version("Scrutiny", "1")
+from gi.repository import Gio, GLib, Scrutiny  # noqa: E402
+
+from gi.overrides import Scrutiny as _plain  # noqa: E402
+
+Error = _plain.Error
+
+__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
+           "proportion", "ratio", "read", "review", "series", "standard_checks", "table", "write"]
+
+
+def _set_all(options, settings):
+    for name, value in settings.items():
+        _plain.set_option(options, name, value)
+    return options
+
+
+# --- What you hold -----------------------------------------------------------------------
+
+
+@_plain.raises
+def read(file, *, columns=None, cancellable=None, **options):
+    """Reads a CSV, a workbook or a dossier folder: a path, or an open file.
+
+    `columns` maps a role, such as "value", to a column's name. The rest are the settings
+    of ScrutinyReadOptions: `sheet`, `encoding`, `layout` and `calendar`.
+    """
+    settings = Scrutiny.ReadOptions.new()
+    for role, name in (columns or {}).items():
+        settings.set_column(role, name)
+    _set_all(settings, options)
+    if hasattr(file, "read"):
+        return _read_open_file(file, settings, cancellable)
+    return Scrutiny.read(_plain.as_file(file), settings, cancellable)
+
+
+def _read_open_file(file, settings, cancellable):
+    content = file.read()
+    name = getattr(file, "name", None)
+    name = os.path.basename(name) if isinstance(name, str) else ""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder, name or "figures.csv")
+        copy.write_bytes(content.encode() if isinstance(content, str) else content)
+        return Scrutiny.read(_plain.as_file(copy), settings, cancellable)
+
+
+@_plain.raises
+def write(dossier, folder):
+    """Saves a dossier as a folder that `read` gives back unchanged."""
+    Scrutiny.write(dossier, _plain.as_file(folder), None)
+
+
+def _timeline(values, periods):
+    if periods is None:
+        periods = getattr(values, "index", None)
+    if periods is None or callable(periods):
+        raise TypeError("periods are needed: a list such as ['2023-04', '2023-05'], or the first one")
+    if isinstance(periods, Scrutiny.Timeline):
+        return periods
+    if isinstance(periods, str):
+        return Scrutiny.Timeline.new(periods, len(values))
+    return Scrutiny.Timeline.new_from_texts([_period(period, row) for row, period in enumerate(periods, 1)])
+
+
+def _period(period, row):
+    if _plain.is_missing(period) or isinstance(period, (numbers.Real, bytes)):
+        raise TypeError(f"Row {row}: {period!r} is not the text of a period, such as '2023-04'")
+    return str(period)
+
+
+def _kept(values):
+    """What can be read only once is kept, because its periods are counted too."""
+    return list(values) if isinstance(values, collections.abc.Iterator) else values
+
+
+def _doubles(values):
+    return _plain.doubles(values.to_numpy() if hasattr(values, "to_numpy") else values)
+
+
+@_plain.raises
+def series(values, periods=None, *, unit=None):
+    """A series of numbers: a list, an array, or a pandas Series whose index says when."""
+    values = _kept(values)
+    data = _doubles(values)
+    made = Scrutiny.Series.new_from_bytes(_timeline(values, periods), data)
+    return made.copy_with_unit(unit) if unit else made
+
+
+@_plain.raises
+def ratio(numerators, denominators, periods=None, *, scale=100, unit=None):
+    """A series of `scale` times numerator over denominator, which keeps both."""
+    numerators = _kept(numerators)
+    data = _doubles(numerators), _doubles(denominators)
+    made = Scrutiny.Series.new_ratio_from_bytes(_timeline(numerators, periods), *data, scale)
+    return made.copy_with_unit(unit) if unit else made
+
+
+@_plain.raises
+def table(columns):
+    """A table from a dict of columns or a DataFrame: numbers stay numbers, the rest is text."""
+    if not hasattr(columns, "keys"):
+        raise TypeError(f"a table is a dict of columns or a DataFrame, not {type(columns).__name__}")
+    made = Scrutiny.Table.new()
+    for name in columns.keys():
+        made = _add_column(made, str(name), columns[name])
+    return made
+
+
+def _add_column(made, name, column):
+    if isinstance(column, str) or not isinstance(column, collections.abc.Iterable):
+        raise TypeError(f"column {name!r} is a list or an array, not {type(column).__name__}")
+    items = column.tolist() if hasattr(column, "tolist") else list(column)
+    if all(_plain.is_missing(item) or isinstance(item, numbers.Real) for item in items):
+        return made.copy_with_doubles(name, _plain.doubles(items))
+    return made.copy_with_texts(name, ["" if _is_gap(item) else str(item) for item in items])
+
+
+def _is_gap(item):
+    return _plain.is_missing(item) or (isinstance(item, float) and item != item)
+
+
+# --- Analyses ----------------------------------------------------------------------------
+
+
+@_plain.raises
+def chart(figures, **options):
+    """A chart with its limits and signals.
+
+    The settings are those of ScrutinyChartOptions: `kind`, `baseline`, `phases`, `excluded`,
+    `rules`, `width`, `constants` and `screen`. Periods are text; a pair is a span.
+    """
+    return Scrutiny.Chart.new(figures, _set_all(Scrutiny.ChartOptions.new(), options))
+
+
+@_plain.raises
+def proportion(numerator, denominator, level=0.95):
+    """A proportion with its Wilson interval."""
+    return Scrutiny.Proportion.new(numerator, denominator, level)
+
+
+@_plain.raises
+def colour_rule(text, *, said_by="", on=""):
+    """A rule for colours as somebody set it; `said_by` and `on` say who and when."""
+    return Scrutiny.ColourRule.parse(text, Scrutiny.Claim.new("status", text, said_by, on))
+
+
+def _rows(figures):
+    return figures if isinstance(figures, Scrutiny.Table) else table(figures)
+
+
+@_plain.raises
+def colours(figures, rule, *, status="status"):
+    """The colours of a table, a dict of columns or a DataFrame, set against the rule that gives them."""
+    return Scrutiny.ColourAudit.new(_rows(figures), rule, status)
+
+
+@_plain.raises
+def colour_fit(scorecard, *, order=None):
+    """The rules that would explain the colours of a scorecard that states none."""
+    rows = _rows(scorecard)
+    return Scrutiny.ColourFit.new_with_order(rows, list(order)) if order else Scrutiny.ColourFit.new(rows)
+
+
+@_plain.raises
+def chain(statements, because=(), same_as=()):
+    """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by)."""
+    builder = Scrutiny.ChainBuilder.new()
+    for name, said in statements.items():
+        kind, text = _parts(f"statement {name!r}", said, "(kind, text)", 2, 2)
+        builder.state(name, _plain.nick(Scrutiny.StatementKind, kind), text)
+    for given in because:
+        claim, reason, *evidence = _parts("a reason", given, "(id, reason[, evidence[, date]])", 2, 4)
+        builder.because(claim, reason, Scrutiny.Evidence.new(*(evidence + [""])[:2]) if evidence else None)
+    for given in same_as:
+        builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
+    return builder.end()
+
+
+def _parts(what, given, shape, least, most):
+    if isinstance(given, str) or not least <= len(given) <= most:
+        raise TypeError(f"{what} is {shape}, not {given!r}")
+    return given
+
+
+@_plain.raises
+def because(reasons):
+    """And that’s good for the public because…? The findings about a chain of reasons."""
+    return Scrutiny.because(reasons)
+
+
+@_plain.raises
+def draw(result, title=""):
+    """A picture of a result, as the text of an SVG."""
+    return Scrutiny.draw(result, title)
+
+
+# --- The main job ------------------------------------------------------------------------
+
+
+def _variant(name, value):
+    """A fact: a number, a text, a truth, or a list of numbers or texts."""
+    if isinstance(value, bool):
+        return GLib.Variant("b", value)
+    if isinstance(value, numbers.Integral):
+        return GLib.Variant("x", int(value))
+    if isinstance(value, numbers.Real):
+        return GLib.Variant("d", float(value))
+    if isinstance(value, str):
+        return GLib.Variant("s", value)
+    if isinstance(value, collections.abc.Iterable):
+        items = list(value)
+        if all(isinstance(item, str) for item in items):
+            return GLib.Variant("as", items)
+        if all(isinstance(item, numbers.Real) for item in items):
+            return GLib.Variant("ad", [float(item) for item in items])
+    raise TypeError(f"the fact {name!r} is a number, a text or a list of either, not {value!r}")
+
+
+@_plain.raises
+def Finding(id, statement, question=None, *, request=None, **facts):
+    """Something to say: a message with {placeholders}, and the facts that fill them."""
+    filled = GLib.Variant("a{sv}", {name: _variant(name, value) for name, value in facts.items()})
+    made = Scrutiny.Finding.new(id, statement, question, filled)
+    return made.copy_with_request(request) if request else made
+
+
+def check(id):
+    """Makes a check of a function that gives findings about one indicator.
+
+    What the function raises is not lost: the check is then among what was not done.
+    """
+    if not isinstance(id, str):
+        raise TypeError("a check has a name: @scrutiny.check('ashcombe.round-numbers')")
+
+    def decorate(function):
+        def run(indicator, findings, *_):
+            try:
+                for found in _found(function(indicator)):
+                    findings.append(found)
+            except Exception as error:
+                findings.append(_not_done(id, error))
+
+        return Scrutiny.Check.new(id, run)
+
+    return decorate
+
+
+def _found(given):
+    return [given] if isinstance(given, (Scrutiny.Finding, Scrutiny.Result)) else given or ()
+
+
+def _not_done(id, error):
+    said = f"{id} was not done: {error or type(error).__name__}"
+    return Finding("check.not-done", "{reason}", check=id, reason=said.encode("utf-8", "replace").decode())
+
+
+def standard_checks():
+    """The checks that `review` makes when none are given, in order."""
+    return Scrutiny.review_dup_checks()
+
+
+@_plain.raises
+def review(dossier, checks=None, *, progress=None, cancellable=None):
+    """Asks of every figure: can it be reproduced, is the colour sound, is the change real, what is it good for?"""
+    return Scrutiny.review(dossier, None if checks is None else _checks(checks), progress, cancellable)
+
+
+def _checks(given):
+    checks = list(given)
+    for one in checks:
+        if not isinstance(one, Scrutiny.Check):
+            raise TypeError(f"{one!r} is not a check; make one with @scrutiny.check('a.name')")
+    return checks

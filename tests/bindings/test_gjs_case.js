@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The libscrutiny authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+//
+// JavaScript and C make the same of the same case, to the last bit.
+//
+// usage: test_gjs_case.js CASE-CHART [CASE-REVIEW]
+
+import System from 'system';
+import * as Scrutiny from '../../bindings/gjs/scrutiny.js';
+import {CLOSED, MET, RULE, SCORECARD, escaped, sameBits, saidByC} from './case.js';
+import {ok, run, same, skip} from './tap.js';
+
+const [chartProgram, reviewProgram] = System.programArgs;
+const c = saidByC(chartProgram);
+const series = Scrutiny.ratio(MET, CLOSED, '2023-04');
+
+function sameChart(name, chart) {
+    for (const column of ['value', 'centre', 'lower', 'upper'])
+        ok(sameBits(chart.points.column(column), c[`${name}.${column}`]), `${name}.${column} differs`);
+    same(chart.signals.map(s => `${s.rule} ${s.direction} ${s.first}..${s.last};`).join(''), c[`${name}.signals`]);
+    same(escaped(chart.json), c[`${name}.json`]);
+    same(escaped(chart.reason), c[`${name}.reason`]);
+    ok(sameBits([chart.falseAlarm], c[`${name}.false-alarm`]), `${name}.false-alarm differs`);
+}
+
+function said(findings) {
+    return escaped(findings.map(f => `${f.id}|${f.statement ?? ''}|${f.question ?? ''};`).join(''));
+}
+
+await run({
+    'what goes in is what comes out': () => {
+        for (const name of ['values', 'numerators', 'denominators'])
+            ok(sameBits(series[name], c[name]), `${name} differ`);
+        same(series.hash, c.hash);
+    },
+    'p with baseline, phase and exclusion': () => {
+        const chart = Scrutiny.chart(series, {
+            kind: 'p', baseline: '2023-04..2024-03', phases: ['2024-10'], excluded: ['2023-12'],
+        });
+        sameChart('p', chart);
+        same(said(chart.findings), c['p.findings']);
+    },
+    'xmr with every other setting': () => {
+        sameChart('xmr', Scrutiny.chart(series, {
+            kind: 'xmr', constants: 'wheeler', rules: ['wheeler', 'anhoej'], screen: true, width: 2.5,
+        }));
+    },
+    'the chart that is chosen': () => sameChart('auto', Scrutiny.chart(series)),
+    'proportion': () => {
+        const share = Scrutiny.proportion(7, 9, 0.9);
+        ok(sameBits([share.value, share.low, share.high], c.proportion), 'the proportion differs');
+    },
+    'because': () => {
+        const chain = Scrutiny.chain({
+            done: ['status', '97% of appraisals done: “GREEN”'], managed: ['service', 'Staff are well managed'],
+            talked: ['service', 'Everyone has had the yearly talk'],
+        }, {
+            because: [['done', 'managed', 'staff survey 2024, question 7', '2024-11'], ['managed', 'talked']],
+            sameAs: [['talked', 'done', 'marked by a member, 12 June']],
+        });
+        same(said(Scrutiny.because(chain)), c.because);
+    },
+    'colours': () => {
+        if (!reviewProgram)
+            skip('the review is still to come');
+        const review = saidByC(reviewProgram);
+        const rule = Scrutiny.colourRule(RULE, {saidBy: 'Cabinet, 14 March 2024', on: '2024-03-14'});
+        const audit = Scrutiny.colours(SCORECARD, rule, {status: 'RAG'});
+        same(escaped(audit.json), review['audit.json']);
+        same(String(audit.changes), review['audit.changes']);
+    },
+    'a report in every form': async () => {
+        if (!reviewProgram)
+            skip('the review is still to come');
+        const review = saidByC(reviewProgram);
+        const builder = Scrutiny.native.DossierBuilder.new();
+        builder.add_indicator('within-45', 'Assessed in time, =HYPERLINK(“x”) %s');
+        builder.set_series('within-45', series);
+        const report = await Scrutiny.review(builder.end());
+        for (const form of ['text', 'md', 'html', 'json'])
+            same(escaped(report.text({form, lang: 'en'})), review[`report.${form}`]);
+    },
+});

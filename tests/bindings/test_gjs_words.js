@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The libscrutiny authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+//
+// The words of the JavaScript module: plain data, settings by literal, errors, own checks.
+
+import GLib from 'gi://GLib';
+import * as Scrutiny from '../../bindings/gjs/scrutiny.js';
+import {CLOSED, MET} from './case.js';
+import {ok, run, same, skip, thrown} from './tap.js';
+
+const {native} = Scrutiny;
+const series = Scrutiny.ratio(MET, CLOSED, '2023-04');
+const OWN = 'ashcombe.n';
+
+function values(given) {
+    return [...Scrutiny.series(given, '2023-04')];
+}
+
+function runCheck(find) {
+    const found = Scrutiny.check(OWN, find).run(native.Indicator.new('within-45', 'Within 45 days'));
+    return [...found];
+}
+
+function dossier() {
+    const builder = native.DossierBuilder.new();
+    builder.add_indicator('within-45', 'Within 45 days');
+    builder.set_series('within-45', series);
+    builder.add_note(null, 'read as a series');
+    return builder.end();
+}
+
+function needs(name) {
+    if (!native[name])
+        skip(`${name} is still to come`);
+}
+
+await run({
+    'null is missing, and so is undefined': () => {
+        for (const given of [[1, null, 3], [1, undefined, 3], [1, NaN, 3], [1, , 3]]) { // eslint-disable-line no-sparse-arrays
+            same(values(given), [1, NaN, 3]);
+            same(Scrutiny.series(given, '2023-04').states, ['observed', 'missing', 'observed']);
+        }
+    },
+    'text is refused with its row': () => {
+        for (const given of ['<5', '2', '', true, {}, [2], 3n, new Date(0)])
+            thrown(() => values([1, given]), 'TypeError', 'Row 2: ');
+    },
+    'numbers in every kind of array': () => {
+        same(values(new Float64Array([1.5, 2.5])), [1.5, 2.5]);
+        same(values(new Float32Array([1.5, 2.5])), [1.5, 2.5]);
+        same(values(new Uint8Array([1, 255])), [1, 255]);
+        same(values(new Set([1, 2])), [1, 2]);
+        same(values(new Float64Array([9, 1, 2, 9]).subarray(1, 3)), [1, 2]);
+        thrown(() => values(new BigInt64Array([1n])), 'TypeError', 'Row 1: ');
+        for (const given of ['12', 3, null, undefined, {0: 1, length: 1}, new DataView(new ArrayBuffer(8)), new ArrayBuffer(8)])
+            thrown(() => values(given), 'TypeError');
+    },
+    'what comes out is a copy': () => {
+        const made = Scrutiny.series([1, 2], '2023-04');
+        made.values[0] = 9;
+        same([...made], [1, 2]);
+    },
+    'empty': () => same(Scrutiny.series([], []).values.length, 0),
+    'what lines up must': () => {
+        for (const call of [
+            () => Scrutiny.series([1, 2], ['2023-04']),
+            () => Scrutiny.ratio([1, 2], [1], '2023-04'),
+            () => Scrutiny.ratio([1], Array(2000).fill(2), '2023-04'),
+            () => Scrutiny.chart(Scrutiny.series([1, 2, 3], '2023-04'), {kind: 'p'}),
+        ]) {
+            const error = thrown(call, 'Scrutiny_Error');
+            ok(error.matches(native.Error, native.Error.MISMATCH), error.message);
+        }
+    },
+    'an error knows its row': () => {
+        const error = thrown(() => Scrutiny.series([1, 2], ['2023-04', 'banana']), 'Scrutiny_Error', 'Row 2: “banana”');
+        same(native.error_get_row(error), 2);
+        same(native.error_get_value(error), 'banana');
+    },
+    'periods are needed': () => {
+        for (const periods of [undefined, null, 2023, [1, 2], [null, '2023-05'], {}])
+            thrown(() => Scrutiny.series([1, 2], periods), 'TypeError');
+    },
+    'getters are attributes': () => {
+        const chart = Scrutiny.chart(series, {kind: 'xmr'});
+        same([chart.kind, chart.series.scale, series.timeline.calendar, series.hasCounts], ['xmr', 100, 'month', true]);
+        same([...new Set(chart.signals.map(s => s.direction))].sort(), ['down', 'up']);
+        same([chart.cannotTell, chart.findings.length > 0, chart.method.id], [null, true, 'chart']);
+    },
+    'findings are plain data': () => {
+        for (const finding of Scrutiny.chart(series, {kind: 'xmr'}).findings) {
+            const plain = JSON.parse(JSON.stringify(finding));
+            same([plain.id, plain.statement, plain.question], [finding.id, finding.statement, finding.question]);
+            for (const fact of Object.values(finding.facts))
+                ok(!(fact instanceof GLib.Variant), 'a variant is left inside');
+        }
+    },
+    'iteration': () => {
+        same([...series].length, 24);
+        same([...series.timeline].slice(0, 2), ['2023-04', '2023-05']);
+        const {points} = Scrutiny.chart(series);
+        ok([...points].includes('upper'));
+        same(points.column('period')[0], '2023-04');
+        same(Object.keys(JSON.parse(JSON.stringify(points))), [...points]);
+        thrown(() => points.column('nothing'), 'RangeError', 'no column "nothing"; there are ');
+    },
+    'a table from columns': () => {
+        const table = Scrutiny.table({n: [1, null, 2.5], text: ['a', null, 3], none: [null, null, null], mixed: [97, '<5', NaN]});
+        same([...table.column('n')], [1, NaN, 2.5]);
+        same([table.column('text'), table.column('mixed'), table.is_text('none')], [['a', '', '3'], ['97', '<5', ''], false]);
+        for (const given of [[1, 2], 'text', null, {a: 'text'}, {a: 3}])
+            thrown(() => Scrutiny.table(given), 'TypeError');
+        thrown(() => Scrutiny.table({a: [1, 2], b: [1]}), 'Scrutiny_Error');
+    },
+    'an unknown setting is refused': () => {
+        thrown(() => Scrutiny.chart(series, {basline: 'x'}), 'TypeError', 'no setting “basline”; there are baseline, constants');
+        thrown(() => Scrutiny.chart(series, {kind: 'pp'}), 'TypeError', 'there are auto, run');
+        thrown(() => Scrutiny.series([1], '2023-04', {units: 'x'}), 'TypeError', 'no setting “units”');
+        thrown(() => Scrutiny.ratio([1], [1], '2023-04', {scal: 1}), 'TypeError');
+        thrown(() => Scrutiny.colourRule('x', {saidby: 'x'}), 'TypeError');
+        thrown(() => Scrutiny.chain({}, {sameas: []}), 'TypeError');
+    },
+    'the wrong type of setting is refused': () => {
+        const cases = {
+            width: ['3'], screen: ['no', 0], phases: [[12], [null]], excluded: [12], baseline: [['2023-04', '2024-03']],
+            rules: [3], kind: [5, true], constants: [2.66],
+        };
+        for (const [name, given] of Object.entries(cases)) {
+            for (const value of given)
+                thrown(() => Scrutiny.chart(series, {[name]: value}), 'TypeError');
+        }
+    },
+    'one text is a list of one, and null the default': () => {
+        same(Scrutiny.chart(series, {phases: '2024-10', excluded: '2023-12', width: null}).json,
+            Scrutiny.chart(series, {phases: ['2024-10'], excluded: ['2023-12']}).json);
+    },
+    'every kind by its name': () => {
+        for (const kind of ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime']) {
+            const chart = Scrutiny.chart(series, {kind});
+            ok(kind === 'auto' || chart.kind === kind, `${kind} gave ${chart.kind}`);
+        }
+    },
+    'the wrong object is refused': () => {
+        for (const call of [
+            () => Scrutiny.chart(null), () => Scrutiny.chart([1, 2]), () => Scrutiny.because('chain'),
+            () => Scrutiny.proportion('1', 2), () => Scrutiny.colourRule(null), () => Scrutiny.chain({a: 'text'}),
+            () => Scrutiny.chain({a: ['status', null]}), () => Scrutiny.chain({a: ['colour', 'x']}),
+            () => Scrutiny.chain({}, {because: ['ab']}), () => Scrutiny.chain({}, {sameAs: [['a', 'b']]}),
+            () => Scrutiny.finding('a.b', 'x', null, {y: {}}), () => Scrutiny.finding('a.b', 'x', null, {y: [1, 'a']}),
+            () => Scrutiny.finding('a.b', 'x', null, {y: null}),
+        ]) {
+            let error = null;
+            try {
+                call();
+            } catch (caught) {
+                error = caught;
+            }
+            ok(error, `nothing was thrown by ${call}`);
+        }
+    },
+    'a position that is none': () => {
+        const {timeline} = series;
+        for (const position of [24, -1, 0.5, '1', null]) {
+            for (const [self, name] of [[series, 'get_value'], [series, 'get_state'], [series, 'get_bounds'],
+                [timeline, 'dup_text'], [timeline, 'dup_label'], [timeline, 'get_ordinal'], [dossier(), 'get_indicator']])
+                thrown(() => self[name](position), 'RangeError', 'there are');
+        }
+    },
+    'a check is a function': () => {
+        const one = () => Scrutiny.finding(OWN, '{n} values.', 'Counted?', {n: 24}, {request: 'The counts.'});
+        for (const find of [() => [one()], function* () {
+            yield one();
+        }]) {
+            const [found] = runCheck(find);
+            same([found.statement, found.question, found.request, found.facts], ['24 values.', 'Counted?', 'The counts.', {n: 24}]);
+        }
+        same(runCheck(() => null), []);
+    },
+    'what a check throws is not done': () => {
+        for (const find of [() => {
+            throw new Error('out of ink');
+        }, () => [1], () => 7, i => i.gone.gone, () => [Scrutiny.finding(OWN, '{unknown}')], () => {
+            throw 'a text'; // eslint-disable-line no-throw-literal
+        }, () => {
+            throw null; // eslint-disable-line no-throw-literal
+        }, () => {
+            throw new Error('no good, 3 sigma {braces} \u001b[31m \ud800');
+        }]) {
+            const found = runCheck(find).at(-1);
+            same([found.id, found.check], ['check.not-done', OWN]);
+            ok(found.reason.startsWith(`${OWN} was not done: `), found.reason);
+        }
+    },
+    'a review with own checks': async () => {
+        needs('review_async');
+        const own = Scrutiny.check(OWN, i => [Scrutiny.finding(OWN, '{n} values.', 'Counted?', {n: i.series.values.length})]);
+        const broken = Scrutiny.check('ashcombe.broken', () => {
+            throw new Error('out of ink');
+        });
+        const report = await Scrutiny.review(dossier(), {checks: [...Scrutiny.standardChecks(), own, broken]});
+        ok(report.text().includes('24 values.'));
+        ok(report.notDone.some(n => n.reason === 'ashcombe.broken was not done: out of ink'));
+        ok((await Scrutiny.review(dossier())).questions.length > 0, 'no checks were made');
+        same((await Scrutiny.review(dossier(), {checks: []})).questions, []);
+    },
+    'a review is refused as a promise': async () => {
+        needs('review_async');
+        for (const call of [() => Scrutiny.review(null), () => Scrutiny.review(dossier(), {check: []}),
+            () => Scrutiny.review(dossier(), {checks: [null]}), () => Scrutiny.review(dossier(), {checks: ['figure']})])
+            ok(await call().then(() => null, error => error), 'it was not refused');
+    },
+    'written in the form of the name': async () => {
+        needs('review_async');
+        const report = await Scrutiny.review(dossier());
+        const folder = GLib.dir_make_tmp('scrutiny-XXXXXX');
+        for (const form of ['html', 'md', 'json', 'txt']) {
+            const path = `${folder}/sheet.${form}`;
+            report.write(path, {lang: 'en'});
+            same(new TextDecoder().decode(GLib.file_get_contents(path)[1]), report.text({form, lang: 'en'}));
+            GLib.unlink(path);
+        }
+        thrown(() => report.write(`${folder}/sheet.docx`), 'Scrutiny_Error');
+        thrown(() => report.text({format: 'md'}), 'TypeError', 'no setting “format”; there are form, lang');
+        GLib.rmdir(folder);
+    },
+    'a file is read': async () => {
+        needs('read_async');
+        const folder = GLib.dir_make_tmp('scrutiny-XXXXXX');
+        const path = `${folder}/Scorecard – Q4 (final) =1+1.csv`;
+        GLib.file_set_contents(path, 'Month;Met;Closed\nApr 2023;61;88\nMay 2023;58;83\nJun 2023;70;97\n');
+        const read = await Scrutiny.read(path, {columns: {numerator: 'Met', denominator: 'Closed', period: 'Month'}});
+        same([...[...read][0].series.numerators], [61, 58, 70]);
+        ok(await Scrutiny.read(`${folder}/gone.csv`).then(() => null, error => error), 'it was not refused');
+        ok(await Scrutiny.read(path, {sheat: '1'}).then(() => null, error => error), 'it was not refused');
+        GLib.unlink(path);
+        GLib.rmdir(folder);
+    },
+});

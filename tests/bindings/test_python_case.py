@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Python and C make the same of the same case, to the last bit.
+
+usage: test_python_case.py CASE-CHART [CASE-REVIEW]
+"""
+
+import sys
+import unittest
+
+import case
+import scrutiny
+import tap
+
+WANTS = sys.argv[1:]
+
+
+class Chart(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.c = case.said_by_c(WANTS[0])
+        cls.series = case.series()
+
+    def same(self, name, chart):
+        for column in ("value", "centre", "lower", "upper"):
+            self.assertEqual(case.bits(chart.points[column]), self.c[f"{name}.{column}"])
+        said = "".join(f"{s.rule} {s.direction} {s.first}..{s.last};" for s in chart.signals)
+        self.assertEqual(said, self.c[f"{name}.signals"])
+        self.assertEqual(case.escaped(chart.json), self.c[f"{name}.json"])
+        self.assertEqual(case.escaped(chart.reason), self.c[f"{name}.reason"])
+        self.assertEqual(case.bits([chart.false_alarm]), self.c[f"{name}.false-alarm"])
+
+    def said(self, findings):
+        return case.escaped("".join(f"{f.id}|{f.statement or ''}|{f.question or ''};" for f in findings))
+
+    def test_the_case_is_not_trivial(self):
+        self.assertIn("2024", self.c["p.signals"] + self.c["xmr.signals"])
+        self.assertNotEqual(self.c["because"], "")
+
+    def test_what_goes_in_is_what_comes_out(self):
+        for name in ("values", "numerators", "denominators"):
+            self.assertEqual(case.bits(getattr(self.series, name)), self.c[name])
+        self.assertEqual(self.series.hash, self.c["hash"])
+
+    def test_p_with_baseline_phase_and_exclusion(self):
+        chart = scrutiny.chart(self.series, kind="p", baseline=("2023-04", "2024-03"), phases=["2024-10"],
+                               excluded=["2023-12"])
+        self.same("p", chart)
+        self.assertEqual(self.said(chart.findings), self.c["p.findings"])
+
+    def test_xmr_with_every_other_setting(self):
+        self.same("xmr", scrutiny.chart(self.series, kind="xmr", constants="wheeler", rules=["wheeler", "anhoej"],
+                                        screen=True, width=2.5))
+
+    def test_the_chart_that_is_chosen(self):
+        self.same("auto", scrutiny.chart(self.series))
+
+    def test_proportion(self):
+        share = scrutiny.proportion(7, 9, level=0.9)
+        self.assertEqual(case.bits([share.value, share.low, share.high]), self.c["proportion"])
+
+    def test_because(self):
+        chain = scrutiny.chain(
+            {"done": ("status", "97% of appraisals done: “GREEN”"), "managed": ("service", "Staff are well managed"),
+             "talked": ("service", "Everyone has had the yearly talk")},
+            because=[("done", "managed", "staff survey 2024, question 7", "2024-11"), ("managed", "talked")],
+            same_as=[("talked", "done", "marked by a member, 12 June")])
+        self.assertEqual(self.said(scrutiny.because(chain)), self.c["because"])
+
+
+@unittest.skipUnless(len(WANTS) > 1, "the review is still to come")
+class Review(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.c = case.said_by_c(WANTS[1])
+
+    def test_colours(self):
+        rule = scrutiny.colour_rule(case.RULE, said_by="Cabinet, 14 March 2024", on="2024-03-14")
+        audit = scrutiny.colours(case.SCORECARD, rule, status="RAG")
+        self.assertEqual(case.escaped(audit.json), self.c["audit.json"])
+        self.assertEqual(str(audit.changes), self.c["audit.changes"])
+
+    def test_report_in_every_form(self):
+        builder = scrutiny.Scrutiny.DossierBuilder.new()
+        builder.add_indicator("within-45", "Assessed in time, =HYPERLINK(“x”) %s")
+        builder.set_series("within-45", case.series())
+        report = scrutiny.review(builder.end())
+        for form in ("text", "md", "html", "json"):
+            self.assertEqual(case.escaped(report.text(form, lang="en")), self.c[f"report.{form}"], form)
+        self.assertEqual(case.escaped(str(report)), self.c["report.text"])
+
+
+if __name__ == "__main__":
+    del sys.argv[1:]
+    tap.main()

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""One property list, four spellings: GObject, Python, JavaScript and the command line.
+
+usage: test_python_options.py GJS-MODULE [PROGRAM]
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import case
+import scrutiny
+import tap
+from gi.repository import Scrutiny
+
+MODULE, *PROGRAM = sys.argv[1:]
+# Where a flag is another form of the word: one flag a phase, and the verb for what is left out.
+FLAGS = {"phases": "phase", "excluded": "exclude"}
+# What the command line has besides: where the figures are and what to make of the chart.
+OF_THE_INPUT = {"value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
+                "calendar"}
+OF_THE_OUTPUT = {"help", "format", "output", "lang", "language", "version", "quiet"}
+EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], "excluded": ["2023-12"],
+            "rules": ["anhoej"], "width": 2.5, "constants": "montgomery", "screen": True}
+ASK_GJS = """
+import * as S from 'file://%s';
+try { S.%s } catch (error) { print(error.message); }
+"""
+
+
+def properties(cls):
+    return {prop.name.replace("-", "_") for prop in cls.list_properties()}
+
+
+def listed(message):
+    return set(re.search(r"there are (.+)", message)[1].split(", "))
+
+
+def refused_by_python(call):
+    try:
+        call()
+    except TypeError as error:
+        return listed(str(error))
+    raise AssertionError("an unknown keyword was taken")
+
+
+def refused_by_gjs(call):
+    with tempfile.NamedTemporaryFile("w", suffix=".js") as source:
+        source.write(ASK_GJS % (MODULE, call))
+        source.flush()
+        ran = subprocess.run(["gjs", "-m", source.name], capture_output=True, text=True, check=True)
+    return {re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name) for name in listed(ran.stdout.strip())}
+
+
+class Chart(unittest.TestCase):
+    properties = properties(Scrutiny.ChartOptions)
+
+    def test_this_test_knows_them_all(self):
+        self.assertEqual(set(EXAMPLES), self.properties)
+
+    def test_setters_and_getters(self):
+        for name in self.properties:
+            for prefix in ("get", "set"):
+                self.assertIn(f"{prefix}_{name}", vars(Scrutiny.ChartOptions))
+
+    def test_python(self):
+        self.assertEqual(refused_by_python(lambda: scrutiny.chart(case.series(), nothing=1)), self.properties)
+        for name, value in EXAMPLES.items():
+            scrutiny.chart(case.series(), **{name: value})
+            self.assertIn(f"`{name}`", scrutiny.chart.__doc__)
+
+    def test_each_makes_a_difference(self):
+        plain = scrutiny.chart(case.series(), kind="xmr").json
+        for name in self.properties - {"kind"}:
+            self.assertNotEqual(scrutiny.chart(case.series(), **{"kind": "xmr", name: EXAMPLES[name]}).json, plain, name)
+
+    def test_what_is_set_is_what_is_got(self):
+        options = Scrutiny.ChartOptions.new()
+        for name, value in EXAMPLES.items():
+            setattr(options, name, value)
+            self.assertEqual(getattr(options, name), value, name)
+
+    @unittest.skipUnless(shutil.which("gjs"), "gjs is not installed")
+    def test_javascript(self):
+        self.assertEqual(refused_by_gjs("chart(S.series([1], '2023-04'), {nothing: 1})"), self.properties)
+
+    @unittest.skipUnless(PROGRAM, "the program is still to come")
+    def test_command_line(self):
+        said = subprocess.run([*PROGRAM, "chart", "--help"], capture_output=True, text=True, check=True).stdout
+        flags = set(re.findall(r"--([a-z][a-z-]*)", said))
+        own = {FLAGS.get(name, name).replace("_", "-") for name in self.properties}
+        self.assertLessEqual(own, flags)
+        self.assertEqual(flags - own - OF_THE_INPUT - OF_THE_OUTPUT, set())
+
+
+@unittest.skipUnless(hasattr(Scrutiny, "ReadOptions"), "reading is still to come")
+class Read(unittest.TestCase):
+    def settings(self):
+        return {name[4:] for name in vars(Scrutiny.ReadOptions) if name.startswith("set_")} - {"column"}
+
+    def test_python(self):
+        self.assertEqual(refused_by_python(lambda: scrutiny.read(os.devnull, nothing=1)) - {"column"}, self.settings())
+
+    def test_properties(self):
+        self.assertLessEqual(properties(Scrutiny.ReadOptions) - {"columns"}, self.settings())
+
+
+if __name__ == "__main__":
+    del sys.argv[1:]
+    tap.main()

@@ -1,0 +1,345 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The words of the Python package: plain data, settings by keyword, errors, own checks."""
+
+import copy
+import json
+import math
+import pathlib
+import pickle
+import tempfile
+import unittest
+
+import case
+import scrutiny
+import tap
+from gi.repository import GLib, Scrutiny
+
+OWN = "ashcombe.n"
+
+
+class Data(unittest.TestCase):
+    def setUp(self):
+        self.series = case.series()
+        self.chart = scrutiny.chart(self.series, kind="xmr")
+
+    def test_getters_are_attributes(self):
+        self.assertEqual((self.chart.kind, self.chart.series.scale), ("xmr", 100))
+        self.assertEqual(self.series.timeline.calendar, "month")
+        self.assertEqual({s.direction for s in self.chart.signals}, {"up", "down"})
+        self.assertIsNone(self.chart.cannot_tell)
+        with self.assertRaises(AttributeError):
+            self.chart.kind = "p"
+
+    def test_iteration(self):
+        self.assertEqual(len(list(self.series)), 24)
+        self.assertEqual(list(self.series.timeline)[:2], ["2023-04", "2023-05"])
+        self.assertIn("upper", list(self.chart.points))
+        self.assertEqual(len(self.chart.points), 24)
+
+    def test_a_table_is_columns_by_name(self):
+        points = self.chart.points
+        self.assertIn("upper", points)
+        self.assertNotIn("nothing", points)
+        self.assertNotIn(3, points)
+        self.assertEqual(points["period"][0], "2023-04")
+        self.assertEqual(set(points.to_dict()), set(points))
+        with self.assertRaisesRegex(KeyError, "no column 'nothing'; there are .*upper"):
+            points["nothing"]
+
+    def test_findings_are_plain_data(self):
+        for finding in self.chart.findings:
+            plain = finding.to_dict()
+            self.assertEqual(json.loads(json.dumps(plain)), plain)
+            self.assertIs(type(finding.facts), dict)
+            self.assertEqual(str(finding), plain["statement"])
+
+    def test_repr_says_what_it_is(self):
+        self.assertEqual(repr(self.series), "<Scrutiny.Series 24 values 2023-04..2025-03>")
+        self.assertRegex(repr(self.chart), r"^<Scrutiny.Chart xmr: 24 points, \d+ signals>$")
+        for thing in (self.chart.points, self.chart.findings[0], self.chart.signals[0], self.series.timeline,
+                      scrutiny.proportion(1, 2), scrutiny.series([], [])):
+            self.assertRegex(repr(thing), r"^<Scrutiny\.\w+ .+>$")
+
+    def test_a_table_from_columns(self):
+        table = scrutiny.table({"n": [1, None, 2.5], "text": ["a", None, 3], "none": [None] * 3, "mixed": [97, "<5", None]})
+        self.assertTrue(math.isnan(table["n"][1]))
+        self.assertEqual((table["text"], table["mixed"]), (["a", "", "3"], ["97", "<5", ""]))
+        self.assertFalse(table.is_text("none"))
+        for given in ([1, 2], "text", {"a": "text"}, {"a": 3}):
+            with self.subTest(given=given), self.assertRaises(TypeError):
+                scrutiny.table(given)
+        with self.assertRaises(scrutiny.Error) as raised:
+            scrutiny.table({"a": [1, 2], "b": [1]})
+        self.assertEqual(raised.exception.code, "mismatch")
+
+    def test_the_same_with_one_thing_changed(self):
+        rule = scrutiny.colour_rule(case.RULE, said_by="Cabinet")
+        self.assertEqual(rule.claim.said_by, "Cabinet")
+        self.assertEqual(rule.statuses, ["GREEN", "AMBER", "RED"])
+        self.assertIsNot(rule.replace(until="2024-03"), rule)
+        with self.assertRaisesRegex(scrutiny.Error, "text, until, from"):
+            rule.replace(colour="mauve")
+
+    def test_a_keyword_of_python_is_still_reachable(self):
+        event = Scrutiny.Event.new("2024-04", "", "a new team", "")
+        self.assertEqual(event.from_, "2024-04")
+
+
+class Settings(unittest.TestCase):
+    def setUp(self):
+        self.series = case.series()
+
+    def test_an_unknown_one_is_refused(self):
+        with self.assertRaisesRegex(TypeError, "no setting 'basline'; there are baseline, constants"):
+            scrutiny.chart(self.series, basline="2023-04..2024-03")
+        with self.assertRaisesRegex(TypeError, "there is no 'pp'; there are auto, run"):
+            scrutiny.chart(self.series, kind="pp")
+
+    def test_the_wrong_type_is_refused(self):
+        for name, given in (("width", "3"), ("screen", "no"), ("screen", 0), ("phases", [12]), ("excluded", 12),
+                            ("phases", [None]), ("baseline", ["2023-04", "2024-03"]), ("rules", 3), ("kind", 99),
+                            ("constants", 2.66)):
+            with self.subTest(name=name, given=given), self.assertRaises(TypeError):
+                scrutiny.chart(self.series, **{name: given})
+
+    def test_what_the_figures_do_not_have_is_refused(self):
+        for code, settings in (("not-found", {"baseline": "2020-01..2020-12"}), ("out-of-range", {"width": -1.0}),
+                               ("not-found", {"rules": ["nobody's"]}), ("not-found", {"constants": "mine"}),
+                               ("not-found", {"phases": "2020-01"})):
+            with self.subTest(settings=settings), self.assertRaises(scrutiny.Error) as raised:
+                scrutiny.chart(self.series, **settings)
+            self.assertEqual(raised.exception.code, code)
+
+    def test_one_text_is_a_list_of_one(self):
+        one = scrutiny.chart(self.series, phases="2024-10", excluded="2023-12")
+        listed = scrutiny.chart(self.series, phases=["2024-10"], excluded=["2023-12"])
+        self.assertEqual(one.json, listed.json)
+
+    def test_a_pair_is_a_span_and_none_the_default(self):
+        pair = scrutiny.chart(self.series, baseline=("2023-04", "2024-03"), excluded=("2023-10", "2023-12"), width=None)
+        span = scrutiny.chart(self.series, baseline="2023-04..2024-03", excluded=["2023-10..2023-12"])
+        self.assertEqual(pair.json, span.json)
+
+    def test_options_are_set_as_attributes(self):
+        options = Scrutiny.ChartOptions.new()
+        options.kind, options.phases, options.width = "p", "2024-10", 2.0
+        self.assertEqual((options.kind, options.phases, options.width), ("p", ["2024-10"], 2.0))
+        with self.assertRaises(TypeError):
+            options.kind = "pp"
+
+
+class Errors(unittest.TestCase):
+    def test_where_and_what(self):
+        cases = (
+            ("pack.csv, row 14, column “Actual”: “<5” hides a count; ask", 14, "Actual", "<5"),
+            ("pack.csv, row 14: “Q5” is not a period", 14, None, "Q5"),
+            ("Row 2: “banana” is not a period", 2, None, "banana"),
+            ("2023-05 (row 2): “gone” is not a state", 2, None, "gone"),
+            ("Column “Actual”: 3 rows; there are 4", None, "Actual", None),
+            ("“2023-13” is not a period", None, None, "2023-13"),
+            ("Baseline: “2020-01” is before the first", None, None, "2020-01"),
+            ("pack.csv, row 3, column “a: b, row 9”: “x, row 7: “y””", 3, "a: b, row 9", "x, row 7: “y"),
+            ("nothing of the kind", None, None, None),
+        )
+        for message, *place in cases:
+            error = scrutiny.Error(message)
+            self.assertEqual([error.row, error.column, error.value], place, message)
+
+    def test_from_the_library(self):
+        with self.assertRaises(scrutiny.Error) as raised:
+            scrutiny.series([1, 2], ["2023-04", "banana"])
+        error = raised.exception
+        self.assertIsInstance(error, ValueError)
+        self.assertEqual((error.code, error.row, error.value), ("unreadable", 2, "banana"))
+        self.assertIsNone(error.__cause__)
+
+    def test_survives_copying(self):
+        error = scrutiny.Error("Row 2: “x” is not a period", "mismatch")
+        for again in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+            self.assertEqual((str(again), again.code, again.row), (str(error), "mismatch", 2))
+
+    def test_what_lines_up_must(self):
+        for call in (lambda: scrutiny.series([1, 2], ["2023-04"]), lambda: scrutiny.ratio([1, 2], [1], "2023-04"),
+                     lambda: scrutiny.ratio([1], [1, 2], "2023-04"),
+                     lambda: scrutiny.chart(scrutiny.series([1, 2, 3], "2023-04"), kind="p")):
+            with self.assertRaises(scrutiny.Error) as raised:
+                call()
+            self.assertEqual(raised.exception.code, "mismatch")
+
+    def test_periods_are_needed(self):
+        for periods in (None, [1, 2], [None, "2023-05"], [b"2023-04", "2023-05"], 2023):
+            with self.subTest(periods=periods), self.assertRaises(TypeError):
+                scrutiny.series([1, 2], periods)
+
+    def test_the_wrong_object_is_refused(self):
+        for call in (lambda: scrutiny.chart(None), lambda: scrutiny.chart([1, 2]), lambda: scrutiny.because("chain"),
+                     lambda: scrutiny.proportion("1", 2), lambda: scrutiny.colour_rule(None),
+                     lambda: scrutiny.chain({"a": "text"}), lambda: scrutiny.chain({"a": ("status", None)}),
+                     lambda: scrutiny.chain({"a": ("colour", "x")}), lambda: scrutiny.chain({}, because=["ab"]),
+                     lambda: scrutiny.chain({}, same_as=[("a", "b")]), lambda: scrutiny.Finding("a.b", "x", y=object()),
+                     lambda: scrutiny.Finding("a.b", "x", y=[1, "a"])):
+            with self.assertRaises(TypeError):
+                call()
+
+    def test_a_position_that_is_none(self):
+        series = case.series()
+        for call in (series.get_value, series.get_state, series.get_bounds, series.timeline.dup_text,
+                     series.timeline.dup_label, series.timeline.get_ordinal, Scrutiny.Dossier().get_indicator):
+            for position in (24, -1):
+                with self.assertRaises(IndexError):
+                    call(position)
+
+
+class Checks(unittest.TestCase):
+    """A check is a function; what it raises is not lost."""
+
+    def run_check(self, check):
+        found = check.run(Scrutiny.Indicator.new("within-45", "Within 45 days"))
+        return [found.get_item(i) for i in range(found.get_n_items())]
+
+    def test_findings_are_yielded_returned_or_none(self):
+        def one(_):
+            return scrutiny.Finding(OWN, "{n} values.", "Counted?", n=24, request="The counts.")
+
+        for function in (one, lambda i: [one(i)], lambda i: iter([one(i)])):
+            found, = self.run_check(scrutiny.check(OWN)(function))
+            self.assertEqual((str(found), found.question, found.request, found.facts),
+                             ("24 values.", "Counted?", "The counts.", {"n": 24}))
+        self.assertEqual(self.run_check(scrutiny.check(OWN)(lambda i: None)), [])
+
+    def test_a_result_is_a_finding_too(self):
+        found, = self.run_check(scrutiny.check(OWN)(lambda i: scrutiny.proportion(1, 2)))
+        self.assertIsInstance(found, Scrutiny.Proportion)
+
+    def test_what_it_raises_is_not_done(self):
+        def after_one(_):
+            yield scrutiny.Finding(OWN, "One.")
+            raise KeyError("gone")
+
+        cases = (
+            (lambda i: 1 / 0, "division by zero"),
+            (lambda i: [1], "an integer"),
+            (lambda i: 7, "int"),
+            (lambda i: i.no_such_thing, "no_such_thing"),
+            (lambda i: [scrutiny.Finding(OWN, "{unknown}")], "unknown"),
+            (after_one, "gone"),
+        )
+        for function, part in cases:
+            last = self.run_check(scrutiny.check(OWN)(function))[-1]
+            self.assertEqual((last.id, last.check), ("check.not-done", OWN))
+            self.assertTrue(last.reason.startswith(f"{OWN} was not done: "), last.reason)
+            if part not in ("an integer", "int"):
+                self.assertIn(part, last.reason)
+
+    def test_whatever_the_exception_says(self):
+        for said in ("no good, 3 sigma", "{braces} {", "\x1b[31m", "\ud800", "", "x" * 100000):
+            def broken(_, said=said):
+                raise ValueError(said)
+
+            last, = self.run_check(scrutiny.check(OWN)(broken))
+            self.assertEqual(last.id, "check.not-done")
+
+    def test_a_check_has_a_name(self):
+        with self.assertRaises(TypeError):
+            scrutiny.check(lambda i: None)
+
+
+@unittest.skipUnless(hasattr(Scrutiny, "review"), "the review is still to come")
+class Review(unittest.TestCase):
+    def setUp(self):
+        builder = Scrutiny.DossierBuilder.new()
+        builder.add_indicator("within-45", "Within 45 days")
+        builder.set_series("within-45", case.series())
+        builder.add_note(None, "read as a series")
+        self.dossier = builder.end()
+
+    def test_a_dossier_is_its_indicators(self):
+        self.assertEqual([i.id for i in self.dossier], ["within-45"])
+        self.assertIn("within-45", self.dossier)
+        self.assertEqual(self.dossier[-1].title, self.dossier["within-45"].title)
+        self.assertEqual(self.dossier.notes, ["read as a series"])
+        for key, error in ((3, IndexError), ("nothing", KeyError)):
+            with self.assertRaises(error):
+                self.dossier[key]
+
+    def test_own_checks_beside_the_standard_ones(self):
+        @scrutiny.check(OWN)
+        def count(indicator):
+            yield scrutiny.Finding(OWN, "{n} values.", "Counted?", n=len(indicator.series))
+
+        @scrutiny.check("ashcombe.broken")
+        def broken(_):
+            return 1 / 0
+
+        report = scrutiny.review(self.dossier, [*scrutiny.standard_checks(), count, broken])
+        self.assertIn("24 values.", str(report))
+        self.assertIn("ashcombe.broken", [n.check for n in report.not_done])
+        self.assertEqual([n.reason for n in report.not_done if n.check == "ashcombe.broken"],
+                         ["ashcombe.broken was not done: division by zero"])
+        self.assertGreater(len(scrutiny.review(self.dossier).questions), 0)
+        self.assertEqual(scrutiny.review(self.dossier, checks=[]).questions, [])
+
+    def test_a_check_is_made_by_check(self):
+        for checks in ([len], [None], ["figure"], 3):
+            with self.subTest(checks=checks), self.assertRaises(TypeError):
+                scrutiny.review(self.dossier, checks)
+
+    def test_written_in_the_form_of_the_name(self):
+        report = scrutiny.review(self.dossier)
+        with tempfile.TemporaryDirectory() as folder:
+            for form in ("html", "md", "json", "txt"):
+                path = pathlib.Path(folder, f"sheet.{form}")
+                report.write(path, lang="en")
+                self.assertEqual(path.read_text(), report.text(form, lang="en"))
+            report.write(str(path), form="md")
+            self.assertEqual(path.read_text(), report.text("md"))
+            with self.assertRaises(OSError):
+                report.write(pathlib.Path(folder, "no", "such", "sheet.html"))
+            with self.assertRaises(scrutiny.Error):
+                report.write(pathlib.Path(folder, "sheet.docx"))
+        with self.assertRaises(scrutiny.Error):
+            report.text("docx")
+
+    def test_stopped(self):
+        from gi.repository import Gio
+
+        stopped = Gio.Cancellable()
+        stopped.cancel()
+        with self.assertRaises(GLib.Error) as raised:
+            scrutiny.review(self.dossier, cancellable=stopped)
+        self.assertTrue(raised.exception.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
+
+
+@unittest.skipUnless(hasattr(Scrutiny, "read"), "reading is still to come")
+class Read(unittest.TestCase):
+    CSV = "\ufeffAssessed in time 2023–25, %;;\nMonth;Met;Closed\nApr 2023;61;88\nMay 2023;58;83\nJun 2023;70;97\n"
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name, "Scorecard – Q4 (final) =1+1.csv")
+        self.path.write_text(self.CSV)
+
+    def test_a_path_in_every_form(self):
+        sheets = {str(scrutiny.review(scrutiny.read(file))) for file in (self.path, str(self.path))}
+        with open(self.path) as text, open(self.path, "rb") as binary:
+            sheets |= {str(scrutiny.review(scrutiny.read(file))) for file in (text, binary)}
+        self.assertEqual(len(sheets), 1)
+
+    def test_what_is_not_there(self):
+        with self.assertRaises(FileNotFoundError):
+            scrutiny.read(self.path.with_name("gone.csv"))
+        for file in (None, 3, ["a.csv"]):
+            with self.assertRaises(TypeError):
+                scrutiny.read(file)
+        with self.assertRaisesRegex(TypeError, "no setting 'sheat'"):
+            scrutiny.read(self.path, sheat="1")
+
+    def test_columns_by_role(self):
+        dossier = scrutiny.read(self.path, columns={"numerator": "Met", "denominator": "Closed", "period": "Month"})
+        self.assertEqual(list(dossier[0].series.numerators), [61, 58, 70])
+
+
+if __name__ == "__main__":
+    tap.main()
