@@ -1,0 +1,369 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/enums.h>
+#include <scrutiny/read-options.h>
+
+/**
+ * ScrutinyReadOptions:
+ *
+ * What is known of a file beforehand. What is not set is found by looking.
+ *
+ * A column is named for a role: `indicator`, `area`, `period`, `value`, `numerator`,
+ * `denominator`, `target`, `status`, `previous`, `last_year`, `unit`, `measure`, `key`,
+ * `owner` or `note`. Nothing is checked before [func@read] has the file.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyReadOptions {
+  GObject parent_instance;
+
+  GHashTable *columns; /* of role to name */
+  char *sheet;
+  char *encoding;
+  char *layout;
+  ScrutinyCalendar calendar;
+};
+
+G_DEFINE_FINAL_TYPE (ScrutinyReadOptions, scrutiny_read_options, G_TYPE_OBJECT)
+
+enum {
+  PROP_SHEET = 1,
+  PROP_ENCODING,
+  PROP_LAYOUT,
+  PROP_CALENDAR,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+scrutiny_read_options_finalize (GObject *object)
+{
+  ScrutinyReadOptions *self = SCRUTINY_READ_OPTIONS (object);
+
+  g_hash_table_unref (self->columns);
+  g_free (self->sheet);
+  g_free (self->encoding);
+  g_free (self->layout);
+
+  G_OBJECT_CLASS (scrutiny_read_options_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_read_options_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ScrutinyReadOptions *self = SCRUTINY_READ_OPTIONS (object);
+
+  switch (id) {
+  case PROP_SHEET:
+    g_value_set_string (value, self->sheet);
+    break;
+  case PROP_ENCODING:
+    g_value_set_string (value, self->encoding);
+    break;
+  case PROP_LAYOUT:
+    g_value_set_string (value, self->layout);
+    break;
+  case PROP_CALENDAR:
+    g_value_set_enum (value, (int) self->calendar);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+scrutiny_read_options_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  ScrutinyReadOptions *self = SCRUTINY_READ_OPTIONS (object);
+
+  switch (id) {
+  case PROP_SHEET:
+    scrutiny_read_options_set_sheet (self, g_value_get_string (value));
+    break;
+  case PROP_ENCODING:
+    scrutiny_read_options_set_encoding (self, g_value_get_string (value));
+    break;
+  case PROP_LAYOUT:
+    scrutiny_read_options_set_layout (self, g_value_get_string (value));
+    break;
+  case PROP_CALENDAR:
+    scrutiny_read_options_set_calendar (self, (ScrutinyCalendar) g_value_get_enum (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+scrutiny_read_options_class_init (ScrutinyReadOptionsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = scrutiny_read_options_finalize;
+  object_class->get_property = scrutiny_read_options_get_property;
+  object_class->set_property = scrutiny_read_options_set_property;
+
+  /**
+   * ScrutinyReadOptions:sheet: (getter get_sheet) (setter set_sheet)
+   *
+   * The sheet of a workbook to read; `NULL` for all that hold figures.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SHEET] = g_param_spec_string ("sheet", NULL, NULL, NULL, flags);
+  /**
+   * ScrutinyReadOptions:encoding: (getter get_encoding) (setter set_encoding)
+   *
+   * The encoding of a text, such as `Windows-1252`; `NULL` to find it by looking.
+   *
+   * Since: 0.1
+   */
+  props[PROP_ENCODING] = g_param_spec_string ("encoding", NULL, NULL, NULL, flags);
+  /**
+   * ScrutinyReadOptions:layout: (getter get_layout) (setter set_layout)
+   *
+   * How the table is laid out: `long`, `wide` or `scorecard`; `NULL` to find it by looking.
+   *
+   * Since: 0.1
+   */
+  props[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, NULL, flags);
+  /**
+   * ScrutinyReadOptions:calendar: (getter get_calendar) (setter set_calendar)
+   *
+   * The calendar of periods that could be of several: whether `2009/10` is a financial or an
+   * academic year.
+   *
+   * Since: 0.1
+   */
+  props[PROP_CALENDAR] = g_param_spec_enum ("calendar", NULL, NULL, SCRUTINY_TYPE_CALENDAR,
+                                            SCRUTINY_CALENDAR_UNKNOWN, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+scrutiny_read_options_init (ScrutinyReadOptions *self)
+{
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * scrutiny_read_options_new:
+ *
+ * Creates options that leave everything to be found by looking.
+ *
+ * Returns: (transfer full): new options
+ *
+ * Since: 0.1
+ */
+ScrutinyReadOptions *
+scrutiny_read_options_new (void)
+{
+  return g_object_new (SCRUTINY_TYPE_READ_OPTIONS, NULL);
+}
+
+static void
+set_text (ScrutinyReadOptions *self, char **field, const char *value, guint prop)
+{
+  char *copy;
+
+  if (g_strcmp0 (*field, value) == 0)
+    return;
+  copy = g_strdup (value);
+  g_free (*field);
+  *field = copy;
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+/**
+ * scrutiny_read_options_get_column:
+ * @self: options
+ * @role: what a column is for
+ *
+ * Gets the name of the column that was named for @role.
+ *
+ * Returns: (nullable): the name, `NULL` if none was
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_read_options_get_column (ScrutinyReadOptions *self, const char *role)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), NULL);
+  g_return_val_if_fail (role != NULL, NULL);
+
+  return g_hash_table_lookup (self->columns, role);
+}
+
+/**
+ * scrutiny_read_options_set_column:
+ * @self: options
+ * @role: what the column is for
+ * @name: (nullable): its name in the file, `NULL` to find it by looking
+ *
+ * Names the column for @role.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_column (ScrutinyReadOptions *self, const char *role, const char *name)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+  g_return_if_fail (role != NULL);
+
+  if (name)
+    g_hash_table_insert (self->columns, g_strdup (role), g_strdup (name));
+  else
+    g_hash_table_remove (self->columns, role);
+}
+
+/**
+ * scrutiny_read_options_get_sheet: (get-property sheet)
+ * @self: options
+ *
+ * Gets the sheet of a workbook to read.
+ *
+ * Returns: (nullable): the sheet's name, `NULL` if it was not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_read_options_get_sheet (ScrutinyReadOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), NULL);
+
+  return self->sheet;
+}
+
+/**
+ * scrutiny_read_options_set_sheet: (set-property sheet)
+ * @self: options
+ * @sheet: (nullable): the sheet's name, `NULL` for all that hold figures
+ *
+ * Names the sheet of a workbook to read.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_sheet (ScrutinyReadOptions *self, const char *sheet)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+
+  set_text (self, &self->sheet, sheet, PROP_SHEET);
+}
+
+/**
+ * scrutiny_read_options_get_encoding: (get-property encoding)
+ * @self: options
+ *
+ * Gets the encoding of a text.
+ *
+ * Returns: (nullable): the encoding, `NULL` if it was not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_read_options_get_encoding (ScrutinyReadOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), NULL);
+
+  return self->encoding;
+}
+
+/**
+ * scrutiny_read_options_set_encoding: (set-property encoding)
+ * @self: options
+ * @encoding: (nullable): the encoding, `NULL` to find it by looking
+ *
+ * Says in which encoding a text is.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_encoding (ScrutinyReadOptions *self, const char *encoding)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+
+  set_text (self, &self->encoding, encoding, PROP_ENCODING);
+}
+
+/**
+ * scrutiny_read_options_get_layout: (get-property layout)
+ * @self: options
+ *
+ * Gets how the table is laid out.
+ *
+ * Returns: (nullable): the layout, `NULL` if it was not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_read_options_get_layout (ScrutinyReadOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), NULL);
+
+  return self->layout;
+}
+
+/**
+ * scrutiny_read_options_set_layout: (set-property layout)
+ * @self: options
+ * @layout: (nullable): `long`, `wide` or `scorecard`, `NULL` to find it by looking
+ *
+ * Says how the table is laid out.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_layout (ScrutinyReadOptions *self, const char *layout)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+
+  set_text (self, &self->layout, layout, PROP_LAYOUT);
+}
+
+/**
+ * scrutiny_read_options_get_calendar: (get-property calendar)
+ * @self: options
+ *
+ * Gets the calendar of periods that could be of several.
+ *
+ * Returns: the calendar
+ *
+ * Since: 0.1
+ */
+ScrutinyCalendar
+scrutiny_read_options_get_calendar (ScrutinyReadOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), SCRUTINY_CALENDAR_UNKNOWN);
+
+  return self->calendar;
+}
+
+/**
+ * scrutiny_read_options_set_calendar: (set-property calendar)
+ * @self: options
+ * @calendar: the calendar, `SCRUTINY_CALENDAR_UNKNOWN` to find it by looking
+ *
+ * Says of which calendar periods are that could be of several.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_calendar (ScrutinyReadOptions *self, ScrutinyCalendar calendar)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+
+  if (self->calendar == calendar)
+    return;
+  self->calendar = calendar;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CALENDAR]);
+}
