@@ -475,9 +475,11 @@ static gboolean
 read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
+  const JsonValue *notes = place->notes;
   gboolean read;
 
   reading->indicator = value;
+  place->notes = json_value_find (value, "notes");
   read = read_indicator_texts (place, value, reading, error) &&
          json_place_one (place, value, "chosen", read_chosen, reading, error) &&
          json_place_each (place, value, "definitions", read_definition, reading, error) &&
@@ -494,6 +496,7 @@ read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   if (read)
     json_place_keep_unknown (place, value, indicator_keys);
   reading->indicator = NULL;
+  place->notes = notes;
   reading->id = NULL;
   return read;
 }
@@ -593,6 +596,7 @@ read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError 
   if (council)
     scrutiny_dossier_builder_set_council (reading->builder, council);
   json_place_keep_unknown (place, root, root_keys);
+  place->notes = json_value_find (root, "notes");
 
   return json_place_one (place, root, "disclosure", read_disclosure, reading, error) &&
          json_place_each (place, root, "indicators", read_indicator, reading, error) &&

@@ -27,6 +27,7 @@ json_place_init (JsonPlace *self,
   self->kept_as = kept_as;
   self->pointer = g_string_new (NULL);
   self->builder = builder;
+  self->notes = NULL;
 }
 
 void
@@ -317,6 +318,18 @@ json_place_keep_unknown (JsonPlace *self, const JsonValue *object, const char *c
     if (!g_strv_contains (known, key))
       keep_value (self, key, json_value_get_item (object, i));
   }
+}
+
+void
+json_place_add_note (JsonPlace *self, const char *id, const char *note)
+{
+  gboolean is_list = self->notes && self->notes->kind == JSON_ARRAY;
+
+  for (guint i = 0; is_list && i < json_value_get_n_items (self->notes); i++) {
+    if (g_strcmp0 (json_value_get_item (self->notes, i)->text, note) == 0)
+      return;
+  }
+  scrutiny_dossier_builder_add_note (self->builder, id, note);
 }
 
 static char *

@@ -20,6 +20,7 @@ typedef struct {
   const char *kept_as;             /* the file that what is kept belongs to: scrutiny.json */
   GString *pointer;                /* RFC 6901: /indicators/0/title */
   ScrutinyDossierBuilder *builder; /* keeps what is not understood; NULL: nobody does */
+  const JsonValue *notes;          /* the list the file has where the reader stands, or NULL */
 } JsonPlace;
 
 typedef gboolean (*JsonPlaceFunc) (JsonPlace *self,
@@ -99,6 +100,8 @@ gboolean json_place_one (JsonPlace *self,
 
 /* Keeps the members that are not in @known, a list that ends with NULL. */
 void json_place_keep_unknown (JsonPlace *self, const JsonValue *object, const char *const *known);
+/* A note of the reader's own, unless the file says it already: it was saved with it. */
+void json_place_add_note (JsonPlace *self, const char *id, const char *note);
 /* Keeps a member as it is: understood here, but held by no object. */
 void json_place_keep (JsonPlace *self, const JsonValue *object, const char *key);
 
