@@ -28,7 +28,7 @@
  * | `{key}` | the fact; a list is joined by commas |
  * | `{key:.1}` | a number with one decimal |
  * | `{key:n}` | a whole number with separators: 1,234 |
- * | `{key:period}` | a period as it is read aloud: March 2010 |
+ * | `{key:period}` | a period, written as the library does, as it is read aloud: March 2010 |
  * | `{key:q}` | a text in quotation marks |
  * | `{key\|case\|cases}` | the first if the number is 1, else the second |
  * | `{{` and `}}` | braces |

@@ -167,15 +167,30 @@ append_int (GString *out, gint64 value, Form form, const Piece *piece)
     g_string_append (out, text);
 }
 
+/* Reads what the library wrote: 2009-10 is a month, for a year is written 2009/10. */
+static gboolean
+read_period (const char *text, Period *period)
+{
+  static const ScrutinyCalendar hints[] = { SCRUTINY_CALENDAR_UNKNOWN, SCRUTINY_CALENDAR_MONTH };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++) {
+    if (!period_parse (text, strlen (text), hints[i], period))
+      return FALSE;
+
+    g_autofree char *written = period_dup_text (period);
+    if (g_str_equal (written, text))
+      return TRUE;
+  }
+
+  return period_parse (text, strlen (text), SCRUTINY_CALENDAR_UNKNOWN, period);
+}
+
 static char *
 dup_period_label (const char *text)
 {
   Period period;
 
-  if (!period_parse (text, strlen (text), SCRUTINY_CALENDAR_UNKNOWN, &period))
-    return g_strdup (text);
-
-  return period_dup_label (&period);
+  return read_period (text, &period) ? period_dup_label (&period) : g_strdup (text);
 }
 
 static void

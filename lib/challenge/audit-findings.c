@@ -54,7 +54,8 @@ add_finding (Saying *saying,
 static void
 insert_row_name (GVariantDict *facts, const char *key, const AuditRows *rows, gsize row)
 {
-  g_autofree char *name = columns_dup_row_name (rows->table, row);
+  g_autofree char *name = rows->periods ? period_dup_text (&rows->periods[row])
+                                        : columns_dup_row_name (rows->table, row);
 
   g_variant_dict_insert (facts, key, "s", name);
 }

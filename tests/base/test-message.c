@@ -23,6 +23,7 @@ facts_new (void)
       " 'unknown': <%d>, 'endless': <%d>, 'yes': <true>, 'no': <false>,"
       " 'since': <'2010-03'>, 'odd': <'not a period'>, 'status': <'GREEN'>,"
       " 'evil': <'a\\n\\u001bb'>, 'path': <['a', 'b']>, 'periods': <['2010-03', '2010-04']>,"
+      " 'written': <['2009-10', '2009/10', '2009-10-31', '2009-10 to date', '2010-Q4']>,"
       " 'values': <[0.25, 1000.0]>, 'parts': <[('Elm', 2.5), ('Oak', 7.0)]>,"
       " 'nothing': <@as []>, 'fail-safe': <int64 3>}",
       NAN, INFINITY));
@@ -55,6 +56,9 @@ static const struct said {
   { "since {since:period}.", "since March 2010." },
   { "{odd:period}", "not a period" },
   { "{periods:period}", "March 2010, April 2010" },
+  { "{written:period}",
+    "October 2009, 2009/10, 31 October 2009, October 2009, year to date, October "
+    "to December 2010" },
   { "{status:q}", "“GREEN”" },
   { "{path:q}", "“a”, “b”" },
   { "{evil}", "a \xEF\xBF\xBD"

@@ -194,6 +194,23 @@ says_when_nothing_stands_out (void **state)
                "would have to change for this figure to move outside 39.2 to 61.1?");
 }
 
+/* 2011-12 is December 2011, never the year 2011/12. */
+static void
+names_months_that_look_like_years (void **state)
+{
+  double values[N_QUIET];
+
+  (void) state;
+  memcpy (values, QUIET, sizeof values);
+  values[23] = 80;
+  g_autoptr (ScrutinySeries) series = series_of ("2010-01", values, N_QUIET);
+  g_autoptr (ScrutinyChart) chart = draw (series, NULL);
+  g_autofree char *said = dup_said (chart);
+
+  assert_non_null (strstr (said, "December 2011, at 80, lies above"));
+  assert_null (strstr (said, "2011/12"));
+}
+
 /* One point beyond; the same upside down; the period's own noun. */
 static void
 tells_one_point_in_either_direction (void **state)
@@ -534,6 +551,38 @@ run_chart_finds_runs_and_crossings (void **state)
                "from April 2023 to March 2024?");
 }
 
+/* One large step and no baseline: every point lies beyond a limit, on both sides.  All
+ * are marked; two sentences tell of them.
+ */
+static void
+tells_a_step_in_two_sentences (void **state)
+{
+  double values[60];
+
+  (void) state;
+  for (guint i = 0; i < 60; i++)
+    values[i] = (i < 30 ? 10 : 40) + i * 7 % 5;
+  g_autoptr (ScrutinySeries) series = series_of ("2010-01", values, 60);
+  g_autoptr (ScrutinyChart) chart = draw (series, NULL);
+  g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (chart);
+  gsize n_marked = 0;
+
+  for (guint k = 0; k < signals->len; k++) {
+    gsize n;
+
+    scrutiny_signal_get_points (signals->pdata[k], &n);
+    if (g_str_equal (scrutiny_signal_get_rule (signals->pdata[k]), "beyond-limits"))
+      n_marked += n;
+  }
+  assert_int_equal (n_marked, 60);
+  assert_says (chart, "trend.beyond-limits: Every month since July 2012 (30 months) lies above "
+                      "34.4, the highest that ordinary month-to-month movement would give around "
+                      "27.0. / What changed in the work around July 2012?\n"
+                      "trend.beyond-limits: All 30 months from January 2010 to June 2012 lie below "
+                      "19.6, the lowest that ordinary month-to-month movement would give around "
+                      "27.0. / What was different from January 2010 to June 2012?");
+}
+
 /* Every sequence of ten tosses listed: 46 of 1,024 give a signal. */
 static void
 knows_the_chance_of_a_false_alarm (void **state)
@@ -698,6 +747,7 @@ main (void)
     cmocka_unit_test (bare_is_empty),
     cmocka_unit_test (has_the_columns_it_promises),
     cmocka_unit_test (says_when_nothing_stands_out),
+    cmocka_unit_test (names_months_that_look_like_years),
     cmocka_unit_test (tells_one_point_in_either_direction),
     cmocka_unit_test (constant_series_is_an_answer),
     cmocka_unit_test (one_spike_is_one_point),
@@ -713,6 +763,7 @@ main (void)
     cmocka_unit_test (shares_stay_between_none_and_all),
     cmocka_unit_test (all_of_all_is_an_answer),
     cmocka_unit_test (run_chart_finds_runs_and_crossings),
+    cmocka_unit_test (tells_a_step_in_two_sentences),
     cmocka_unit_test (knows_the_chance_of_a_false_alarm),
     cmocka_unit_test (looks_for_the_rules_it_is_given),
     cmocka_unit_test (method_tells_how_it_was_reached),
