@@ -641,6 +641,38 @@ holds_numbers (const DossierTable *self, GArray *rows, guint column, double *val
   return any;
 }
 
+/* What a column of figures says in numbers, gaps where it says none. */
+static void
+read_figures (const DossierTable *self, GArray *rows, guint column, double *values)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    GridText text = grid_get (self->grid, g_array_index (rows, gsize, i), column);
+    Cell cell;
+
+    if (is_missing (self, text))
+      text.length = 0;
+    cell_parse (text.text, text.length, &cell);
+    values[i] = cell.value;
+  }
+}
+
+static ScrutinyTable *
+add_texts (ScrutinyTable *table,
+           const DossierTable *self,
+           GArray *rows,
+           guint column,
+           const char *name,
+           GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_full (rows->len + 1, g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (texts,
+                     grid_text_dup (grid_get (self->grid, g_array_index (rows, gsize, i), column)));
+  g_ptr_array_add (texts, NULL);
+  return scrutiny_table_copy_with_texts (table, name, (const char *const *) texts->pdata, error);
+}
+
 static ScrutinyTable *
 add_column (ScrutinyTable *table,
             const DossierTable *self,
@@ -651,19 +683,19 @@ add_column (ScrutinyTable *table,
 {
   double *values = g_new (double, MAX (rows->len, 1));
   g_autoptr (GBytes) bytes = g_bytes_new_take (values, rows->len * sizeof (double));
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_full (rows->len + 1, g_free);
+  gboolean is_value = strcmp (name, "value") == 0;
 
-  if (strcmp (name, "period") != 0 && holds_numbers (self, rows, column, values))
+  if (is_value)
+    read_figures (self, rows, column, values);
+  if (is_value || (strcmp (name, "period") != 0 && holds_numbers (self, rows, column, values)))
     return scrutiny_table_copy_with_doubles (table, name, bytes, error);
 
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (texts,
-                     grid_text_dup (grid_get (self->grid, g_array_index (rows, gsize, i), column)));
-  g_ptr_array_add (texts, NULL);
-  return scrutiny_table_copy_with_texts (table, name, (const char *const *) texts->pdata, error);
+  return add_texts (table, self, rows, column, name, error);
 }
 
-/* Adds the column that the file calls @from; gives up @table either way. */
+/* Adds the column that the file calls @from, and for the value how it was written; gives up
+ * @table either way.
+ */
 static ScrutinyTable *
 take_column (ScrutinyTable *table,
              DossierTable *self,
@@ -672,10 +704,14 @@ take_column (ScrutinyTable *table,
              const char *name,
              GError **error)
 {
-  ScrutinyTable *wider = add_column (table, self, rows, find_column (self, from), name, error);
+  guint column = find_column (self, from);
+  gboolean is_value = strcmp (name, "value") == 0 && find_column (self, "value_text") == NO_COLUMN;
+  g_autoptr (ScrutinyTable) before = table;
+  g_autoptr (ScrutinyTable) wider = add_column (before, self, rows, column, name, error);
 
-  g_object_unref (table);
-  return wider;
+  if (!wider || !is_value)
+    return g_steal_pointer (&wider);
+  return add_texts (wider, self, rows, column, "value_text", error);
 }
 
 static ScrutinyTable *

@@ -35,7 +35,8 @@ ScrutinySeries *dossier_table_read_series (DossierTable *self,
                                            GError **error);
 
 /* The rows and columns that @reference names, all of them if it names none.  A column in
- * which all that is not missing is a number is one of numbers.
+ * which all that is not missing is a number is one of numbers; “value” always is, and
+ * “value_text” keeps it as written.
  */
 ScrutinyTable *dossier_table_read_rows (DossierTable *self,
                                         JsonPlace *place,

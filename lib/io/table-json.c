@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "io/cell.h"
 
 #define MOST_COLUMNS 1000
 
@@ -57,13 +58,17 @@ note_row (JsonPlace *place, const JsonValue *row, gpointer user_data, GError **e
 }
 
 static ScrutinyTable *
-add_texts (ScrutinyTable *table, const JsonValue *rows, const char *name, GError **error)
+add_texts (ScrutinyTable *table,
+           const JsonValue *rows,
+           const char *from,
+           const char *name,
+           GError **error)
 {
   guint n_rows = json_value_get_n_items (rows);
   g_autofree const char **texts = g_new0 (const char *, n_rows + 1);
 
   for (guint i = 0; i < n_rows; i++) {
-    const JsonValue *cell = json_value_find (json_value_get_item (rows, i), name);
+    const JsonValue *cell = json_value_find (json_value_get_item (rows, i), from);
 
     texts[i] = cell && cell->text ? cell->text : "";
   }
@@ -95,6 +100,51 @@ add_doubles (ScrutinyTable *table,
   return scrutiny_table_copy_with_doubles (table, name, bytes, error);
 }
 
+/* Numbers from texts as published: “90.2%” is 90.2. */
+static ScrutinyTable *
+add_parsed (ScrutinyTable *table, const JsonValue *rows, const char *name, GError **error)
+{
+  guint n_rows = json_value_get_n_items (rows);
+  double *values = g_new (double, MAX (n_rows, 1));
+  g_autoptr (GBytes) bytes = g_bytes_new_take (values, n_rows * sizeof *values);
+
+  for (guint i = 0; i < n_rows; i++) {
+    const JsonValue *found = json_value_find (json_value_get_item (rows, i), name);
+    Cell cell;
+
+    cell_parse (found && found->text ? found->text : "",
+                found && found->text ? strlen (found->text) : 0, &cell);
+    values[i] = cell.value;
+  }
+  return scrutiny_table_copy_with_doubles (table, name, bytes, error);
+}
+
+static ScrutinyTable *
+add_column (ScrutinyTable *table,
+            JsonPlace *place,
+            const JsonValue *rows,
+            const char *name,
+            JsonKind kind,
+            GError **error)
+{
+  if (kind == JSON_NUMBER)
+    return add_doubles (table, place, rows, name, error);
+  if (strcmp (name, "value") == 0)
+    return add_parsed (table, rows, name, error);
+  return add_texts (table, rows, name, name, error);
+}
+
+/* Each value as it was written goes beside the number, unless the rows bring it. */
+static ScrutinyTable *
+add_value_texts (ScrutinyTable *table, const JsonValue *rows, GError **error)
+{
+  if (!scrutiny_table_has_column (table, "value") ||
+      scrutiny_table_has_column (table, "value_text"))
+    return g_object_ref (table);
+
+  return add_texts (table, rows, "value", "value_text", error);
+}
+
 static ScrutinyTable *
 build (const Columns *columns, JsonPlace *place, const JsonValue *rows, GError **error)
 {
@@ -102,17 +152,15 @@ build (const Columns *columns, JsonPlace *place, const JsonValue *rows, GError *
 
   for (guint i = 0; i < columns->names->len; i++) {
     const char *name = columns->names->pdata[i];
-    ScrutinyTable *wider =
-        GPOINTER_TO_INT (g_hash_table_lookup (columns->kinds, name)) == JSON_STRING
-            ? add_texts (table, rows, name, error)
-            : add_doubles (table, place, rows, name, error);
+    JsonKind kind = (JsonKind) GPOINTER_TO_INT (g_hash_table_lookup (columns->kinds, name));
+    ScrutinyTable *wider = add_column (table, place, rows, name, kind, error);
 
     if (!wider)
       return NULL;
     g_object_unref (table);
     table = wider;
   }
-  return g_steal_pointer (&table);
+  return add_value_texts (table, rows, error);
 }
 
 ScrutinyTable *
@@ -135,12 +183,33 @@ table_json_read (JsonPlace *place, const JsonValue *rows, GError **error)
   return build (&columns, place, rows, error);
 }
 
+/* Whether the texts say no more than the numbers, so that a reader makes them again. */
+static gboolean
+is_told_by_values (ScrutinyTable *table)
+{
+  const char *const *texts = scrutiny_table_get_texts (table, "value_text");
+  const double *values = scrutiny_table_get_doubles (table, "value", NULL);
+  gsize n_rows = scrutiny_table_get_n_rows (table);
+
+  if (!texts || !values)
+    return FALSE;
+  for (gsize i = 0; i < n_rows; i++) {
+    char buffer[NUMBER_TEXT_SIZE];
+    const char *plain = isnan (values[i]) ? "" : number_format (values[i], buffer);
+
+    if (strcmp (texts[i], plain) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 JsonValue *
 table_json_new (ScrutinyTable *table)
 {
   g_auto (GStrv) names = scrutiny_table_dup_names (table);
   JsonValue *self = json_value_new (JSON_ARRAY);
   gsize n_rows = scrutiny_table_get_n_rows (table);
+  gboolean is_plain = scrutiny_table_has_column (table, "value_text") && is_told_by_values (table);
 
   for (gsize i = 0; i < n_rows; i++)
     json_value_add (self, json_value_new (JSON_OBJECT));
@@ -150,6 +219,8 @@ table_json_new (ScrutinyTable *table)
     const char *const *texts = is_text ? scrutiny_table_get_texts (table, *name) : NULL;
     const double *values = is_text ? NULL : scrutiny_table_get_doubles (table, *name, NULL);
 
+    if (is_plain && strcmp (*name, "value_text") == 0)
+      continue;
     for (gsize i = 0; i < n_rows; i++)
       json_value_set (json_value_get_item (self, (guint) i), *name,
                       is_text ? json_value_new_string (texts[i])
