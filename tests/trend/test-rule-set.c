@@ -24,23 +24,111 @@ sets_are_found_by_name (void **state)
   assert_null (rule_set_find (""));
 }
 
-/* What the sets promise to look for, in order. */
+/* The table of docs/methods/rule-sets.md. */
+static const struct row {
+  const char *set, *id;
+  RuleHow how;
+  KernelRule rule;
+} promised[] = {
+  { "anhoej", "long-run", RULE_LONG_RUN, { .tie = KERNEL_TIE_SKIPS, .mark = KERNEL_MARK_WHOLE } },
+  { "anhoej", "few-crossings", RULE_FEW_CROSSINGS, { 0 } },
+  { "mdc-2023", "beyond-limits", RULE_BEYOND_LIMITS, { .hits = 1, .window = 1 } },
+  { "mdc-2023",
+    "one-side",
+    RULE_PATTERN,
+    { .hits = 7, .window = 7, .tie = KERNEL_TIE_BREAKS, .mark = KERNEL_MARK_WHOLE } },
+  { "mdc-2023",
+    "two-of-three",
+    RULE_PATTERN,
+    { .hits = 2, .window = 3, .distance = 2, .same_side = true, .mark = KERNEL_MARK_BEYOND } },
+  { "mdc-2023",
+    "trend",
+    RULE_PATTERN,
+    { .shape = KERNEL_RULE_TREND, .window = 7, .mark = KERNEL_MARK_WHOLE } },
+  { "wheeler", "beyond-limits", RULE_BEYOND_LIMITS, { .hits = 1, .window = 1 } },
+  { "wheeler",
+    "one-side",
+    RULE_PATTERN,
+    { .hits = 8, .window = 8, .tie = KERNEL_TIE_SKIPS, .mark = KERNEL_MARK_WHOLE } },
+  { "wheeler",
+    "three-of-four",
+    RULE_PATTERN,
+    { .hits = 3, .window = 4, .distance = 1.5, .mark = KERNEL_MARK_WHOLE } },
+};
+
+static void
+assert_rule (const Rule *rule, const struct row *row)
+{
+  assert_string_equal (rule->id, row->id);
+  assert_int_equal (rule->how, row->how);
+  assert_int_equal (rule->pattern.shape, row->rule.shape);
+  assert_int_equal (rule->pattern.hits, row->rule.hits);
+  assert_int_equal (rule->pattern.window, row->rule.window);
+  assert_near (rule->pattern.distance, row->rule.distance, 0);
+  assert_int_equal (rule->pattern.inclusive, row->rule.inclusive);
+  assert_int_equal (rule->pattern.same_side, row->rule.same_side);
+  assert_int_equal (rule->pattern.tie, row->rule.tie);
+  assert_int_equal (rule->pattern.mark, row->rule.mark);
+}
+
 static void
 sets_hold_their_rules (void **state)
 {
-  static const char *const ids[][5] = {
-    { "anhoej", "long-run", "few-crossings" },
-    { "mdc-2023", "beyond-limits", "one-side", "two-of-three", "trend" },
-    { "wheeler", "beyond-limits", "one-side", "three-of-four" },
-  };
+  const RuleSet *set = NULL;
+  guint n = 0;
 
   (void) state;
-  for (guint k = 0; k < G_N_ELEMENTS (ids); k++) {
-    const RuleSet *set = rule_set_find (ids[k][0]);
+  for (guint k = 0; k < G_N_ELEMENTS (promised); k++) {
+    const RuleSet *next = rule_set_find (promised[k].set);
 
-    for (guint r = 0; r < set->n_rules; r++)
-      assert_string_equal (set->rules[r].id, ids[k][r + 1]);
-    assert_true (set->n_rules + 1 == G_N_ELEMENTS (ids[k]) || !ids[k][set->n_rules + 1]);
+    assert_true (next == set || !set || n == set->n_rules);
+    n = next == set ? n : 0;
+    set = next;
+    assert_true (n < set->n_rules);
+    assert_rule (&set->rules[n++], &promised[k]);
+  }
+  assert_int_equal (n, set->n_rules);
+}
+
+/* The worked example of that page: eight above a centre of 10, then with a tie. */
+static void
+sets_differ_as_their_page_says (void **state)
+{
+  static const struct {
+    const char *set;
+    double fourth;
+    guint rule;
+    size_t n_signals, completed;
+  } rows[] = {
+    { "wheeler", 13, 1, 1, 7 },
+    { "mdc-2023", 13, 1, 1, 6 },
+    { "wheeler", 10, 1, 0, 0 },
+    { "mdc-2023", 10, 1, 0, 0 },
+  };
+  double values[] = { 12, 13, 12, 13, 12, 13, 12, 13 };
+  double centre[8], spreads[8];
+  size_t work[8], n_signals;
+  KernelSignal signals[8];
+  uint8_t marks[8];
+
+  (void) state;
+  for (guint i = 0; i < 8; i++) {
+    centre[i] = 10;
+    spreads[i] = 5;
+  }
+  for (guint k = 0; k < G_N_ELEMENTS (rows); k++) {
+    const Rule *rule = &rule_set_find (rows[k].set)->rules[rows[k].rule];
+
+    values[3] = rows[k].fourth;
+    assert_int_equal (kernel_rule (8, values, centre, spreads, NULL, &rule->pattern, work, signals,
+                                   marks, &n_signals),
+                      KERNEL_OK);
+    assert_int_equal (n_signals, rows[k].n_signals);
+    if (n_signals == 0)
+      continue;
+    assert_int_equal (signals[0].first, 0);
+    assert_int_equal (signals[0].last, 7);
+    assert_int_equal (signals[0].completed, rows[k].completed);
   }
 }
 
@@ -198,9 +286,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (sets_are_found_by_name),
-    cmocka_unit_test (sets_hold_their_rules),
-    cmocka_unit_test (knows_what_needs_limits),
+    cmocka_unit_test (sets_are_found_by_name),           cmocka_unit_test (sets_hold_their_rules),
+    cmocka_unit_test (sets_differ_as_their_page_says),   cmocka_unit_test (knows_what_needs_limits),
     cmocka_unit_test (agrees_with_rules_of_other_tools),
   };
   const char *shared = getenv ("SCRUTINY_SHARED");
