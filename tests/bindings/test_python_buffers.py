@@ -100,6 +100,14 @@ class Numpy(unittest.TestCase):
         third = numpy.float32(1 / 3)
         self.assertEqual(values(numpy.array([third])), [float(third)])
 
+    def test_more_digits_than_a_double_keeps_are_refused(self):
+        for kind in ("int64", "uint64"):
+            self.assertEqual(values(numpy.array([2**53], dtype=kind)), [2**53])
+            with self.assertRaisesRegex(TypeError, "^Row 2: .*digits"):
+                values(numpy.array([1, 2**53 + 1], dtype=kind))
+        with self.assertRaisesRegex(TypeError, "^Row 1: "):
+            values(numpy.array([-(2**53) - 1]))
+
     def test_strides_are_followed(self):
         given = numpy.arange(24, dtype="float64")
         for part in (given[::2], given[::-1], given[3:20:5], given.reshape(6, 4)[:, 1], given.reshape(6, 4).T[2]):

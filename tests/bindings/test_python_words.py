@@ -62,7 +62,7 @@ class Data(unittest.TestCase):
             self.assertRegex(repr(thing), r"^<Scrutiny\.\w+ .+>$")
 
     def test_a_table_from_columns(self):
-        table = scrutiny.table({"n": [1, None, 2.5], "text": ["a", None, 3], "none": [None] * 3, "mixed": [97, "<5", None]})
+        table = scrutiny.table({"n": [1, None, 2.5], "text": ["a", None, 3], "none": [None] * 3, "mixed": [97, "<5", math.nan]})
         self.assertTrue(math.isnan(table["n"][1]))
         self.assertEqual((table["text"], table["mixed"]), (["a", "", "3"], ["97", "<5", ""]))
         self.assertFalse(table.is_text("none"))

@@ -11,6 +11,7 @@ import array
 import collections.abc
 import decimal
 import functools
+import itertools
 import math
 import numbers
 import re
@@ -109,10 +110,27 @@ def doubles(values):
         return _doubles_one_by_one(values)
     if view.ndim != 1:
         raise TypeError(f"a column has one dimension, not the shape {view.shape}")
-    return GLib.Bytes.new(view.tobytes()) if view.format == "d" else _doubles_one_by_one(view_items(values))
+    if view.format == "d":
+        return GLib.Bytes.new(view.tobytes())
+    if _fits(values, view):
+        return GLib.Bytes.new(values.astype("float64").tobytes())
+    return _doubles_one_by_one(_items(values))
 
 
-def view_items(values):
+_MOST = 2**53  # Beyond it not every whole number is a double.
+
+
+def _fits(values, view):
+    """Whether NumPy can convert an array without rounding any of it."""
+    kind = getattr(getattr(values, "dtype", None), "kind", "")
+    if kind == "f":
+        return view.itemsize <= 8
+    if kind not in ("i", "u", "b"):
+        return False
+    return view.itemsize < 8 or not len(values) or -_MOST <= int(values.min()) <= int(values.max()) <= _MOST
+
+
+def _items(values):
     return values.tolist() if hasattr(values, "tolist") else values
 
 
@@ -121,17 +139,14 @@ def _doubles_one_by_one(values):
         raise TypeError(f"a column has one dimension, not the shape {values.shape}")
     if not isinstance(values, collections.abc.Iterable):
         raise TypeError(f"a column is a list or an array of numbers, not {type(values).__name__}")
-    return GLib.Bytes.new(array.array("d", map(_number, values, _rows())).tobytes())
-
-
-def _rows():
-    row = 0
-    while True:
-        row += 1
-        yield row
+    items = values if isinstance(values, collections.abc.Sized) else list(values)
+    numbers_only = set(map(type, items)) == {float}
+    return GLib.Bytes.new(array.array("d", items if numbers_only else map(_number, items, itertools.count(1))).tobytes())
 
 
 def _number(value, row):
+    if type(value) is float:
+        return value
     if is_missing(value):
         return math.nan
     if not isinstance(value, (numbers.Real, decimal.Decimal)):
