@@ -11,9 +11,8 @@
 #define PIECE (64 * 1024)
 
 static GBytes *
-refuse_size (GFile *file, gsize most, GError **error)
+refuse_size (const char *name, gsize most, GError **error)
 {
-  g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = printable_dup (name, 120);
 
   scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, NULL, NULL,
@@ -37,27 +36,38 @@ states_more (GFile *file, gsize most, GCancellable *cancellable)
 GBytes *
 file_bytes_read (GFile *file, gsize most, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gsize n_read = 1;
 
   if (states_more (file, most, cancellable))
-    return refuse_size (file, most, error);
+    return refuse_size (name, most, error);
   stream = g_file_read (file, cancellable, error);
   if (!stream)
     return NULL;
+
+  return file_bytes_read_stream (G_INPUT_STREAM (stream), name, most, cancellable, error);
+}
+
+GBytes *
+file_bytes_read_stream (GInputStream *stream,
+                        const char *name,
+                        gsize most,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize n_read = 1;
 
   while (n_read > 0 && bytes->len <= most) {
     guint before = bytes->len;
 
     g_byte_array_set_size (bytes, before + PIECE);
-    if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + before, PIECE, &n_read,
-                                  cancellable, error))
+    if (!g_input_stream_read_all (stream, bytes->data + before, PIECE, &n_read, cancellable, error))
       return NULL;
     g_byte_array_set_size (bytes, before + (guint) n_read);
   }
   if (bytes->len > most)
-    return refuse_size (file, most, error);
+    return refuse_size (name, most, error);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

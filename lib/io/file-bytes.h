@@ -14,4 +14,11 @@ G_BEGIN_DECLS
  */
 GBytes *file_bytes_read (GFile *file, gsize most, GCancellable *cancellable, GError **error);
 
+/* What is left of a stream; @name begins the message. */
+GBytes *file_bytes_read_stream (GInputStream *stream,
+                                const char *name,
+                                gsize most,
+                                GCancellable *cancellable,
+                                GError **error);
+
 G_END_DECLS
