@@ -37,6 +37,7 @@ typedef struct {
   guint numerator, denominator, target; /* indexes into the store's numbers */
   guint status;
   gboolean is_panel; /* several columns of figures */
+  gboolean is_ratio; /* the user named a numerator and a denominator, and no value */
 
   guint32 *key_of; /* by row */
   guint32 n_keys;
@@ -128,11 +129,23 @@ add_candidates (Long *self)
   }
 }
 
+static gboolean
+is_told (const Long *self, Role role)
+{
+  ScrutinyReadOptions *options = self->sheet->options;
+
+  return options && scrutiny_read_options_get_column (options, role_get_name (role)) != NULL;
+}
+
 static void
 add_figures (Long *self)
 {
   guint value = sheet_find (self->sheet, ROLE_VALUE);
 
+  self->is_ratio = is_told (self, ROLE_NUMERATOR) && is_told (self, ROLE_DENOMINATOR) &&
+                   !is_told (self, ROLE_VALUE);
+  if (self->is_ratio)
+    value = sheet_find (self->sheet, ROLE_NUMERATOR);
   self->is_panel = value == SHEET_NO_COLUMN;
   if (!self->is_panel) {
     value = row_store_add_numbers (self->store, value);
@@ -348,6 +361,10 @@ dup_subject (const Long *self, guint figure, gsize row)
     return g_strdup_printf ("%s: %s", indicator, column->name);
   if (*indicator)
     return g_strdup (indicator);
+  if (self->is_ratio)
+    return g_strdup_printf (
+        "%s as a percentage of %s", column->name,
+        self->sheet->columns[self->store->numbers[self->denominator].column].name);
   if (self->is_panel || role_find (column->normal) != ROLE_VALUE)
     return g_strdup (column->name);
   if (self->id != SHEET_NO_COLUMN && *row_store_get_text (self->store, self->id, row))
@@ -401,7 +418,7 @@ is_percentage (const Long *self, guint figure, gsize row, const char *title)
 static const char *
 find_unit (const Long *self, guint figure, gsize row, const char *title)
 {
-  if (is_percentage (self, figure, row, title))
+  if (self->is_ratio || is_percentage (self, figure, row, title))
     return "%";
   if (self->unit != SHEET_NO_COLUMN && !self->unit_splits)
     return row_store_get_text (self->store, self->unit, row);
@@ -573,6 +590,7 @@ emit_series (Long *self, guint32 key, guint figure, SeriesRow *rows, GError **er
                       .unit = unit,
                       .has_counts = self->numerator != SHEET_NO_COLUMN &&
                                     self->denominator != SHEET_NO_COLUMN,
+                      .is_ratio = self->is_ratio,
                       .notes = self->notes };
   g_autoptr (ScrutinySeries) series = NULL;
   g_autoptr (GError) found = NULL;

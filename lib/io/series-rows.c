@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#define PERCENT 100.0
+
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
@@ -82,6 +84,27 @@ join_repeated (SeriesRows *self)
                        SERIES_MISSING };
   }
   self->n_rows = n;
+}
+
+/* Numerators become percentages of their denominators; what cannot is a gap. */
+static void
+make_ratios (SeriesRows *self)
+{
+  for (gsize i = 0; i < self->n_rows; i++) {
+    SeriesRow *row = &self->rows[i];
+    double factor = PERCENT / row->denominator;
+
+    if (row->denominator > 0) {
+      row->value *= factor;
+      row->low *= factor;
+      row->high *= factor;
+      continue;
+    }
+    if (row->state != SERIES_MISSING)
+      row_notes_add (self->notes, "no denominator above nought, so there is no share", row->row,
+                     NULL);
+    *row = (SeriesRow){ row->ordinal, row->row, NAN, NAN, NAN, NAN, NAN, SERIES_MISSING };
+  }
 }
 
 /* Digits after the point that the values need to be written as published. */
@@ -351,6 +374,8 @@ series_rows_end (SeriesRows *self, GError **error)
   if (!is_sorted (self))
     qsort (self->rows, self->n_rows, sizeof *self->rows, compare_rows);
   join_repeated (self);
+  if (self->is_ratio)
+    make_ratios (self);
   if (!is_worth_it (self))
     return NULL;
 

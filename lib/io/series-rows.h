@@ -28,6 +28,7 @@ typedef struct {
   Period like; /* the calendar and window of all of them */
   const char *unit;
   gboolean has_counts; /* numerators and denominators were published beside the value */
+  gboolean is_ratio;   /* nothing else was: values are numerators, to be made percentages */
   RowNotes *notes;
 } SeriesRows;
 

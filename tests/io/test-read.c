@@ -8,6 +8,7 @@
 #include <scrutiny/error.h>
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "support/near.h"
@@ -92,6 +93,35 @@ test_origin (void **state)
 
   assert_string_equal (scrutiny_dossier_get_source (dossier), "origin.csv");
   assert_string_equal (scrutiny_dossier_get_hash (dossier), hash);
+}
+
+/* The ratio of two columns that the user names, with its counts; a value is passed over. */
+static void
+test_ratio (void **state)
+{
+  static const char text[] = "Month,Met,Closed,Value\n2023-04,9,10,7\n2023-05,<5,20,7\n"
+                             "2023-06,3,0,7\n2023-07,1,3,7\n";
+  g_autoptr (GFile) file = write_bytes ("ratio.csv", text, strlen (text));
+  g_autoptr (ScrutinyReadOptions) options = scrutiny_read_options_new ();
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  ScrutinyIndicator *indicator;
+  ScrutinySeries *series;
+
+  scrutiny_read_options_set_column (options, "numerator", "Met");
+  scrutiny_read_options_set_column (options, "denominator", "Closed");
+  dossier = scrutiny_read (file, options, NULL, NULL);
+  assert_int_equal (scrutiny_dossier_get_n_indicators (dossier), 1);
+  indicator = scrutiny_dossier_get_indicator (dossier, 0);
+  series = scrutiny_indicator_get_series (indicator);
+  assert_string_equal (scrutiny_indicator_get_title (indicator), "Met as a percentage of Closed");
+  assert_string_equal (scrutiny_series_get_unit (series), "%");
+  assert_true (scrutiny_series_get_value (series, 0) == 90);
+  assert_true (scrutiny_series_get_numerators (series, NULL)[0] == 9);
+  assert_true (scrutiny_series_get_denominators (series, NULL)[0] == 10);
+  assert_true (isnan (scrutiny_series_get_value (series, 1)));
+  assert_true (isnan (scrutiny_series_get_value (series, 2)));
+  assert_true (isnan (scrutiny_series_get_denominators (series, NULL)[2]));
+  assert_near (scrutiny_series_get_value (series, 3), 100.0 / 3, 1e-12);
 }
 
 static void
@@ -215,9 +245,9 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_known),     cmocka_unit_test (test_origin),
-    cmocka_unit_test (test_not_there), cmocka_unit_test (test_folder),
-    cmocka_unit_test (test_fixture),   cmocka_unit_test (test_cancelled),
-    cmocka_unit_test (test_async),
+    cmocka_unit_test (test_ratio),     cmocka_unit_test (test_not_there),
+    cmocka_unit_test (test_folder),    cmocka_unit_test (test_fixture),
+    cmocka_unit_test (test_cancelled), cmocka_unit_test (test_async),
   };
 
   return cmocka_run_group_tests (tests, make_folder, remove_folder);
