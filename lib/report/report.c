@@ -280,7 +280,7 @@ scrutiny_report_dup_not_done (ScrutinyReport *self)
 static char *
 dup_as_text (const ReportContent *content, const char *language)
 {
-  g_autoptr (Page) page = sheet_dup_page (content, language);
+  g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITHOUT_CHARTS, language);
 
   return page_dup_text (page, TEXT_WIDTH);
 }
@@ -288,7 +288,7 @@ dup_as_text (const ReportContent *content, const char *language)
 static char *
 dup_as_markdown (const ReportContent *content, const char *language)
 {
-  g_autoptr (Page) page = sheet_dup_page (content, language);
+  g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITHOUT_CHARTS, language);
 
   return page_dup_markdown (page);
 }
@@ -296,7 +296,7 @@ dup_as_markdown (const ReportContent *content, const char *language)
 static char *
 dup_as_html (const ReportContent *content, const char *language)
 {
-  g_autoptr (Page) page = sheet_dup_page (content, language);
+  g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITH_CHARTS, language);
 
   return page_dup_html (page, language);
 }

@@ -6,7 +6,6 @@
 #include "report/sheet-section.h"
 
 #include "base/number.h"
-#include "report/sheet.h"
 
 #include <math.h>
 
@@ -204,6 +203,7 @@ void
 sheet_section_add (Page *page,
                    const ReportContent *content,
                    const ReportSection *section,
+                   SheetCharts charts,
                    const char *language)
 {
   g_autofree char *name = section->indicator ? sheet_dup_name (section->indicator) : NULL;
@@ -217,7 +217,7 @@ sheet_section_add (Page *page,
     sheet_section_add_published (page, section->indicator);
   if (*said)
     page_add (page, PAGE_PARAGRAPH, said);
-  if (section->indicator)
+  if (section->indicator && charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
   add_asks (page, content, section, language);
   add_remarks (page, section->indicator);

@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include "report/page.h"
-#include "report/report-private.h"
+#include "report/sheet.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +13,7 @@ G_BEGIN_DECLS
 void sheet_section_add (Page *page,
                         const ReportContent *content,
                         const ReportSection *section,
+                        SheetCharts charts,
                         const char *language);
 
 /* The latest published figure, in the publisher's words; nothing when nothing was published. */

@@ -311,8 +311,69 @@ sheet_dup_name (ScrutinyIndicator *indicator)
   return g_strdup_printf ("%s, %s", title, area);
 }
 
+/* --- What stands behind the questions ------------------------------------------------------- */
+
+static GHashTable *
+statements_on_sheet (GPtrArray *groups, const char *language)
+{
+  GHashTable *statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < MIN (groups->len, MOST_QUESTIONS); i++) {
+    const SheetQuestion *question = groups->pdata[i];
+
+    g_hash_table_add (statements, scrutiny_finding_dup_statement (question->first, language));
+  }
+
+  return statements;
+}
+
+/* Whether a section would only say again what the sheet says of it. */
+static gboolean
+says_nothing_new (const ReportSection *section, GHashTable *statements, const char *language)
+{
+  if (!section->indicator || section->results->len > 0)
+    return FALSE;
+
+  for (guint i = 0; i < section->findings->len; i++) {
+    g_autofree char *statement =
+        scrutiny_finding_dup_statement (section->findings->pdata[i], language);
+
+    if (!g_hash_table_contains (statements, statement))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+add_sections (Page *page,
+              const ReportContent *content,
+              GPtrArray *groups,
+              SheetCharts charts,
+              const char *language)
+{
+  g_autoptr (GHashTable) statements = statements_on_sheet (groups, language);
+  guint n_quiet = 0;
+
+  page_add (page, PAGE_PART_NEW_PAGE, "What the figures show");
+  for (guint i = 0; i < content->sections->len; i++) {
+    const ReportSection *section = content->sections->pdata[i];
+
+    if (content->sections->len > 2 && says_nothing_new (section, statements, language))
+      n_quiet++;
+    else
+      sheet_section_add (page, content, section, charts, language);
+  }
+  if (n_quiet > 0)
+    page_add_take (
+        page, PAGE_PARAGRAPH,
+        g_strdup_printf ("Of %u %s nothing more can be said than stands on the sheet; %s below.",
+                         n_quiet, n_quiet == 1 ? "figure" : "figures",
+                         n_quiet == 1 ? "it is in the table" : "they are in the table"));
+}
+
 Page *
-sheet_dup_page (const ReportContent *content, const char *language)
+sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *language)
 {
   Page *page = page_new ();
   g_autoptr (GPtrArray) groups = group_questions (content->questions);
@@ -326,9 +387,7 @@ sheet_dup_page (const ReportContent *content, const char *language)
               "Nothing in these figures raised a question. What could not be told is below.");
   add_requests (page, requests);
 
-  page_add (page, PAGE_PART_NEW_PAGE, "What the figures show");
-  for (guint i = 0; i < content->sections->len; i++)
-    sheet_section_add (page, content, content->sections->pdata[i], language);
+  add_sections (page, content, groups, charts, language);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
   sheet_add_figures (page, content->dossier);

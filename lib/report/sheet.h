@@ -10,8 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* Whether the form the page is for can draw; one that cannot is spared the numbers too. */
+typedef enum {
+  SHEET_WITHOUT_CHARTS,
+  SHEET_WITH_CHARTS,
+} SheetCharts;
+
 /* The question sheet and all that stands behind it, in reading order. */
-Page *sheet_dup_page (const ReportContent *content, const char *language);
+Page *sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *language);
 
 /* One row an indicator: the latest published figure as published. */
 PageBlock *sheet_add_figures (Page *page, ScrutinyDossier *dossier);

@@ -22,7 +22,7 @@ MODULE, *PROGRAM = sys.argv[1:]
 # Where a flag is another form of the word: one flag a phase, and the verb for what is left out.
 FLAGS = {"phases": "phase", "excluded": "exclude"}
 # What the command line has besides: where the figures are and what to make of the chart.
-OF_THE_INPUT = {"value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
+OF_THE_INPUT = {"column", "value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
                 "calendar"}
 OF_THE_OUTPUT = {"help", "format", "output", "lang", "language", "version", "quiet"}
 EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], "excluded": ["2023-12"],
