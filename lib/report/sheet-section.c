@@ -190,12 +190,29 @@ add_asks (Page *page,
   }
 }
 
+/* What is known to have happened, so that nobody has to guess what a change goes with. */
+static void
+add_events (Page *page, GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++) {
+    ScrutinyEvent *event = events->pdata[i];
+    const char *source = scrutiny_event_get_source (event);
+
+    page_add_take (page, PAGE_ITEM,
+                   g_strdup_printf ("On record, %s: %s%s%s%s", scrutiny_event_get_from (event),
+                                    scrutiny_event_get_text (event), source && *source ? " (" : "",
+                                    source ? source : "", source && *source ? ")" : ""));
+  }
+}
+
 static void
 add_remarks (Page *page, ScrutinyIndicator *indicator)
 {
-  g_autoptr (GPtrArray) notes = indicator ? scrutiny_indicator_dup_notes (indicator) : NULL;
+  g_autoptr (GPtrArray) events = scrutiny_indicator_dup_events (indicator);
+  g_autoptr (GPtrArray) notes = scrutiny_indicator_dup_notes (indicator);
 
-  for (guint i = 0; notes && i < notes->len; i++)
+  add_events (page, events);
+  for (guint i = 0; i < notes->len; i++)
     page_add (page, PAGE_ITEM, notes->pdata[i]);
 }
 
@@ -220,7 +237,8 @@ sheet_section_add (Page *page,
   if (section->indicator && charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
   add_asks (page, content, section, language);
-  add_remarks (page, section->indicator);
+  if (section->indicator)
+    add_remarks (page, section->indicator);
 }
 
 /* --- Methods --------------------------------------------------------------------------- */
