@@ -107,11 +107,21 @@ write_audit (Common *common, ScrutinyColourAudit *audit, ScrutinyDossier *dossie
 }
 
 static int
+refuse_empty (ScrutinyIndicator *indicator)
+{
+  g_printerr ("scrutiny: %s: no figures, so there is nothing a rule could judge\n",
+              scrutiny_indicator_get_title (indicator));
+
+  return EXIT_REFUSED;
+}
+
+static int
 audit_file (Common *common, const ColourWords *words)
 {
   ScrutinyReadOptions *options = scrutiny_read_options_new ();
   g_autoptr (ScrutinyDossier) dossier = NULL;
   ScrutinyIndicator *indicator;
+  g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourRule) rule = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
@@ -125,10 +135,13 @@ audit_file (Common *common, const ColourWords *words)
   if (!indicator)
     return EXIT_REFUSED;
 
+  figures = scrutiny_indicator_dup_figures (indicator);
+  if (!figures)
+    return refuse_empty (indicator);
   rule = load_rule (words, indicator, &error);
   if (rule)
-    audit = scrutiny_colour_audit_new (scrutiny_indicator_get_published (indicator), rule, "status",
-                                       &error);
+    audit = scrutiny_colour_audit_new (
+        figures, rule, scrutiny_table_has_column (figures, "status") ? "status" : NULL, &error);
 
   return audit ? write_audit (common, audit, dossier) : refuse (error);
 }

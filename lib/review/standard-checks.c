@@ -42,15 +42,29 @@ check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   reproduce_append_findings (indicator, findings);
 }
 
+/* The column of published statuses, if it says anything. */
+static const char *
+find_statuses (ScrutinyTable *figures)
+{
+  const char *const *statuses = scrutiny_table_get_texts (figures, "status");
+
+  for (gsize i = 0; statuses && statuses[i]; i++)
+    if (*statuses[i])
+      return "status";
+
+  return NULL;
+}
+
 static void
 check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  g_autoptr (ScrutinyTable) figures = scrutiny_indicator_dup_figures (indicator);
+  const char *statuses = figures ? find_statuses (figures) : NULL;
   ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!published || !scrutiny_table_has_column (published, "status"))
+  if (!figures || (!statuses && !rule))
     return;
   if (!rule) {
     append_not_done (
@@ -61,7 +75,7 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
     return;
   }
 
-  audit = scrutiny_colour_audit_new (published, rule, "status", &error);
+  audit = scrutiny_colour_audit_new (figures, rule, statuses, &error);
   append_result (findings, "colour", audit, error);
 }
 
