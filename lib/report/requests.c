@@ -91,6 +91,8 @@ dup_what (ScrutinyDossier *dossier, const Wanted *wanted)
   const guint n_named = n > MOST_NAMED ? MOST_NAMED - 1 : n;
   GString *what = g_string_new (wanted->what);
 
+  if (what->len > 0 && what->str[what->len - 1] == '.')
+    g_string_truncate (what, what->len - 1);
   if (scrutiny_dossier_get_n_indicators (dossier) < 2)
     return g_string_free (what, FALSE);
 
