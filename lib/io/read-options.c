@@ -114,7 +114,7 @@ scrutiny_read_options_class_init (ScrutinyReadOptionsClass *klass)
   /**
    * ScrutinyReadOptions:sheet: (getter get_sheet) (setter set_sheet)
    *
-   * The sheet of a workbook to read; `NULL` for all that hold figures.
+   * The sheet of a workbook to read; `NULL` for the first that reads as a table.
    *
    * Since: 0.1
    */
@@ -246,7 +246,7 @@ scrutiny_read_options_get_sheet (ScrutinyReadOptions *self)
 /**
  * scrutiny_read_options_set_sheet: (set-property sheet)
  * @self: options
- * @sheet: (nullable): the sheet's name, `NULL` for all that hold figures
+ * @sheet: (nullable): the sheet's name, `NULL` for the first that reads as a table
  *
  * Names the sheet of a workbook to read.
  *

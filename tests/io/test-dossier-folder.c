@@ -18,6 +18,7 @@
 
 #include "indicator/dossier-private.h"
 #include "io/dossier-folder.h"
+#include "io/dossier-json.h"
 #include "support/near.h"
 
 static int
@@ -316,6 +317,150 @@ assert_same_indicators (ScrutinyDossier *a, ScrutinyDossier *b)
   }
 }
 
+/* What was kept without being understood, each under its place. */
+static void
+assert_same_kept (ScrutinyDossier *a, ScrutinyDossier *b)
+{
+  GPtrArray *places = scrutiny_dossier_get_unknown_pointers (a);
+  GPtrArray *paths = scrutiny_dossier_get_resource_paths (a);
+
+  assert_int_equal (places->len, scrutiny_dossier_get_unknown_pointers (b)->len);
+  assert_int_equal (paths->len, scrutiny_dossier_get_resource_paths (b)->len);
+  for (guint i = 0; i < places->len; i++) {
+    const char *one = scrutiny_dossier_get_unknown (a, places->pdata[i]);
+    const char *other = scrutiny_dossier_get_unknown (b, places->pdata[i]);
+    g_autoptr (JsonValue) first = json_value_parse ("a", one, strlen (one), NULL);
+    g_autoptr (JsonValue) second =
+        other ? json_value_parse ("b", other, strlen (other), NULL) : NULL;
+
+    assert_true (first && second && json_value_equal (first, second));
+  }
+  for (guint i = 0; i < paths->len; i++)
+    assert_true (g_bytes_equal (scrutiny_dossier_get_resource (a, paths->pdata[i]),
+                                scrutiny_dossier_get_resource (b, paths->pdata[i])));
+}
+
+static void
+assert_same (ScrutinyDossier *a, ScrutinyDossier *b)
+{
+  g_autoptr (JsonValue) one = dossier_json_new (a);
+  g_autoptr (JsonValue) other = dossier_json_new (b);
+
+  assert_true (json_value_equal (one, other));
+  assert_same_indicators (a, b);
+  assert_same_kept (a, b);
+}
+
+/* The project's own dossiers come back whole. */
+static void
+survives_with_all_its_records (void **state)
+{
+  static const char *const dossiers[] = { "ashcombe-claim", "../../examples/data/road-safety" };
+  const char *fixtures = g_getenv ("SCRUTINY_FIXTURES");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dossiers); i++) {
+    g_autofree char *path = g_build_filename (fixtures ? fixtures : ".", dossiers[i], NULL);
+    g_autofree char *copy = g_build_filename (*state, i ? "b" : "a", NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScrutinyDossier) one = open_folder (path, &error);
+    g_autoptr (ScrutinyDossier) two = NULL;
+
+    if (error)
+      print_error ("%s: %s\n", dossiers[i], error->message);
+    assert_non_null (one);
+    save (one, copy);
+    two = open_folder (copy, &error);
+    assert_non_null (two);
+    assert_same (one, two);
+  }
+}
+
+/* 192 months, of which the first had 1687 drivers (R's Seatbelts). */
+static void
+reads_the_example (void **state)
+{
+  const char *fixtures = g_getenv ("SCRUTINY_FIXTURES");
+  g_autofree char *path =
+      g_build_filename (fixtures ? fixtures : ".", "../../examples/data/road-safety", NULL);
+  g_autoptr (ScrutinyDossier) dossier = open_folder (path, NULL);
+  g_autoptr (GPtrArray) events = NULL;
+  ScrutinyIndicator *drivers;
+  ScrutinySeries *series;
+
+  assert_non_null (dossier);
+  assert_int_equal (scrutiny_dossier_get_n_indicators (dossier), 4);
+  drivers = scrutiny_dossier_find_indicator (dossier, "drivers", NULL);
+  series = scrutiny_indicator_get_series (drivers);
+  assert_int_equal (scrutiny_series_get_n_values (series), 192);
+  assert_near (scrutiny_series_get_value (series, 0), 1687, 0);
+  assert_int_equal (scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (series)),
+                    SCRUTINY_CALENDAR_MONTH);
+  assert_non_null (scrutiny_indicator_get_colour_rule (drivers));
+  assert_int_equal (scrutiny_chain_get_n_statements (scrutiny_indicator_get_chain (drivers)), 3);
+  events = scrutiny_dossier_dup_events (dossier);
+  assert_int_equal (events->len, 1);
+}
+
+/* Rows inside scrutiny.json or in a table: what was published, in numbers and as written. */
+static const struct published {
+  const char *label;
+  const char *reference; /* of scrutiny.json */
+  const char *csv;
+  double value;
+  const char *text;
+} published[] = {
+  { "a number here", "[{\"period\":\"2024\",\"value\":90.20}]", NULL, 90.2, "90.20" },
+  { "a text here", "[{\"period\":\"2024\",\"value\":\"90.2%\"}]", NULL, 90.2, "90.2%" },
+  { "a number and its text here", "[{\"value\":90.2,\"value_text\":\"90.2 (p)\"}]", NULL, 90.2,
+    "90.2 (p)" },
+  { "no number here", "[{\"value\":\"n/a\"}]", NULL, NAN, "n/a" },
+  { "nothing here", "[{\"period\":\"2024\",\"value\":null}]", NULL, NAN, "" },
+  { "a number in a table", "{\"resource\":\"f\"}", "period,value\n2024,90.20\n", 90.2, "90.20" },
+  { "a share in a table", "{\"resource\":\"f\"}", "period,value\n2024,90.2%*\n", 90.2, "90.2%*" },
+  { "no number in a table", "{\"resource\":\"f\"}", "period,value\n2024,<5\n", NAN, "<5" },
+  { "under another name", "{\"resource\":\"f\",\"columns\":{\"value\":\"Actual\"}}",
+    "When,Actual\n2024,£7\n", 7, "£7" },
+};
+
+static void
+check_published (const char *label, const struct published *row, ScrutinyDossier *dossier)
+{
+  ScrutinyTable *table =
+      scrutiny_indicator_get_published (scrutiny_dossier_get_indicator (dossier, 0));
+
+  assert_near (scrutiny_table_get_doubles (table, "value", NULL)[0], row->value, 0);
+  if (strcmp (scrutiny_table_get_texts (table, "value_text")[0], row->text) != 0)
+    print_error ("%s\n", label);
+  assert_string_equal (scrutiny_table_get_texts (table, "value_text")[0], row->text);
+}
+
+static void
+keeps_what_was_published_as_written (void **state)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (published); i++) {
+    const struct published *row = &published[i];
+    g_autofree char *scrutiny =
+        g_strdup_printf ("{\"indicators\":[{\"id\":\"a\",\"published\":%s}]}", row->reference);
+    g_autofree char *saved = g_strdup_printf ("%s/saved-%zu", (char *) *state, i);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScrutinyDossier) one = NULL;
+    g_autoptr (ScrutinyDossier) two = NULL;
+
+    put (*state, "datapackage.json", PACKAGE (FIGURES));
+    put (*state, "scrutiny.json", scrutiny);
+    put (*state, "f.csv", row->csv ? row->csv : "a\n");
+    one = open_folder (*state, &error);
+    if (error)
+      print_error ("%s: %s\n", row->label, error->message);
+    assert_non_null (one);
+    check_published (row->label, row, one);
+    save (one, saved);
+    two = open_folder (saved, NULL);
+    assert_non_null (two);
+    check_published (row->label, row, two);
+  }
+}
+
 /* Saved and opened again it is the same, and saving that gives the same bytes. */
 static void
 survives_a_save (void **state)
@@ -486,6 +631,9 @@ main (void)
     IN_FOLDER (refuses_every_fault),
     IN_FOLDER (refuses_links_out),
     IN_FOLDER (survives_a_save),
+    IN_FOLDER (survives_with_all_its_records),
+    IN_FOLDER (keeps_what_was_published_as_written),
+    cmocka_unit_test (reads_the_example),
     IN_FOLDER (saves_series_of_its_own),
     IN_FOLDER (writes_nothing_outside_the_folder),
     IN_FOLDER (replaces_links_and_leaves_other_files),
