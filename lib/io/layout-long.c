@@ -10,6 +10,7 @@
 #include "io/id-maker.h"
 #include "io/pair-ids.h"
 #include "io/period-column.h"
+#include "io/published-rows.h"
 #include "io/row-store.h"
 #include "io/series-rows.h"
 
@@ -34,9 +35,9 @@ typedef struct {
   GArray *keys;         /* of guint: texts that tell series apart */
   GArray *candidates;   /* of guint: texts that may have to */
   GArray *figures;      /* of guint: numbers that are figures */
-  guint numerator, denominator, target; /* indexes into the store's numbers */
-  guint status;
-  gboolean is_panel; /* several columns of figures */
+  guint numerator, denominator, target;  /* indexes into the store's numbers */
+  guint status, value_text, target_text; /* indexes into the texts */
+  gboolean is_panel;                     /* several columns of figures */
   gboolean is_ratio; /* the user named a numerator and a denominator, and no value */
 
   guint32 *key_of; /* by row */
@@ -137,10 +138,29 @@ is_told (const Long *self, Role role)
   return options && scrutiny_read_options_get_column (options, role_get_name (role)) != NULL;
 }
 
+/* Beside a target or a status, the one column of numbers that says nothing else. */
+static guint
+find_value (const Sheet *sheet)
+{
+  guint value = sheet_find (sheet, ROLE_VALUE);
+  guint n = 0;
+
+  if (value != SHEET_NO_COLUMN || (sheet_find (sheet, ROLE_TARGET) == SHEET_NO_COLUMN &&
+                                   sheet_find (sheet, ROLE_STATUS) == SHEET_NO_COLUMN))
+    return value;
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->columns[i].kind == SHEET_NUMBERS && sheet->columns[i].role == ROLE_NONE) {
+      value = i;
+      n++;
+    }
+
+  return n == 1 ? value : SHEET_NO_COLUMN;
+}
+
 static void
 add_figures (Long *self)
 {
-  guint value = sheet_find (self->sheet, ROLE_VALUE);
+  guint value = find_value (self->sheet);
 
   self->is_ratio = is_told (self, ROLE_NUMERATOR) && is_told (self, ROLE_DENOMINATOR) &&
                    !is_told (self, ROLE_VALUE);
@@ -148,6 +168,8 @@ add_figures (Long *self)
     value = sheet_find (self->sheet, ROLE_NUMERATOR);
   self->is_panel = value == SHEET_NO_COLUMN;
   if (!self->is_panel) {
+    if (!self->is_ratio)
+      self->sheet->columns[value].role = ROLE_VALUE;
     value = row_store_add_numbers (self->store, value);
     g_array_append_val (self->figures, value);
     self->numerator = add_numbers_of (self, ROLE_NUMERATOR);
@@ -168,6 +190,14 @@ add_figures (Long *self)
   }
 }
 
+/* A table of one figure a row, with what the publisher said of it. */
+static gboolean
+has_published (const Long *self)
+{
+  return !self->is_panel && !self->is_ratio &&
+         (self->target != SHEET_NO_COLUMN || self->status != SHEET_NO_COLUMN);
+}
+
 static void
 choose_columns (Long *self)
 {
@@ -176,6 +206,7 @@ choose_columns (Long *self)
   self->figures = g_array_new (FALSE, FALSE, sizeof (guint));
   self->area = self->id = SHEET_NO_COLUMN;
   self->numerator = self->denominator = self->target = SHEET_NO_COLUMN;
+  self->value_text = self->target_text = SHEET_NO_COLUMN;
 
   self->period = add_texts_of (self, ROLE_PERIOD);
   self->kind = add_texts_of (self, ROLE_PERIOD_KIND);
@@ -186,6 +217,10 @@ choose_columns (Long *self)
   if (self->indicator != SHEET_NO_COLUMN)
     self->store->texts[self->indicator].fill_down = TRUE;
   add_figures (self);
+  if (has_published (self)) {
+    self->value_text = add_texts_of (self, ROLE_VALUE);
+    self->target_text = add_texts_of (self, ROLE_TARGET);
+  }
   add_keys (self);
   add_candidates (self);
 }
@@ -471,95 +506,54 @@ series_row_at (Long *self, guint figure, gsize row)
   return made;
 }
 
-/* The rows of a key whose period was read. */
-static GArray *
-dated_rows (const Long *self, guint32 key)
+static const char *
+text_at (const Long *self, guint text, gsize row)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gsize));
-
-  for (gsize i = self->starts[key]; i < self->starts[key + 1]; i++)
-    if (is_dated (self, self->rows[i]))
-      g_array_append_val (rows, self->rows[i]);
-
-  return rows;
+  return text == SHEET_NO_COLUMN ? NULL : row_store_get_text (self->store, text, row);
 }
 
-static gboolean
-take_table (ScrutinyTable **table, ScrutinyTable *wider)
+static PublishedRow
+published_row_at (const Long *self, guint figure, gsize row)
 {
-  if (!wider)
-    return FALSE;
-  g_object_unref (*table);
-  *table = wider;
+  guint32 id = row_store_get_id (self->store, self->period, row);
 
-  return TRUE;
-}
-
-static gboolean
-add_periods (const Long *self, GArray *rows, ScrutinyTable **table, GError **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < rows->len; i++) {
-    guint32 id = row_store_get_id (self->store, self->period, g_array_index (rows, gsize, i));
-
-    g_ptr_array_add (texts, period_dup_text (&self->periods.periods[id]));
-  }
-  g_ptr_array_add (texts, NULL);
-
-  return take_table (table, scrutiny_table_copy_with_texts (
-                                *table, "period", (const char *const *) texts->pdata, error));
-}
-
-static gboolean
-add_statuses (const Long *self, GArray *rows, ScrutinyTable **table, GError **error)
-{
-  g_autofree const char **texts = g_new0 (const char *, rows->len + 1);
-
-  if (self->status == SHEET_NO_COLUMN)
-    return TRUE;
-  for (guint i = 0; i < rows->len; i++)
-    texts[i] = row_store_get_text (self->store, self->status, g_array_index (rows, gsize, i));
-
-  return take_table (table, scrutiny_table_copy_with_texts (*table, "status", texts, error));
-}
-
-static gboolean
-add_doubles (const Long *self,
-             GArray *rows,
-             guint number,
-             const char *name,
-             ScrutinyTable **table,
-             GError **error)
-{
-  g_autofree double *values = g_new (double, rows->len + 1);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (number == SHEET_NO_COLUMN)
-    return TRUE;
-  for (guint i = 0; i < rows->len; i++)
-    values[i] = number_at (self, number, g_array_index (rows, gsize, i));
-  bytes = g_bytes_new (values, rows->len * sizeof *values);
-
-  return take_table (table, scrutiny_table_copy_with_doubles (*table, name, bytes, error));
+  return (PublishedRow){ .period = period_dup_text (&self->periods.periods[id]),
+                         .label = period_dup_label (&self->periods.periods[id]),
+                         .value_text = text_at (self, self->value_text, row),
+                         .target_text = text_at (self, self->target_text, row),
+                         .status = text_at (self, self->status, row),
+                         .value = number_at (self, figure, row),
+                         .target = number_at (self, self->target, row),
+                         .numerator = number_at (self, self->numerator, row),
+                         .denominator = number_at (self, self->denominator, row) };
 }
 
 /* Target and status as published beside each value. */
 static ScrutinyTable *
 published_new (const Long *self, guint32 key, guint figure, GError **error)
 {
-  g_autoptr (GArray) rows = dated_rows (self, key);
-  g_autoptr (ScrutinyTable) table = scrutiny_table_new ();
+  gsize n_rows = self->starts[key + 1] - self->starts[key];
+  g_autofree PublishedRow *rows = g_new (PublishedRow, n_rows + 1);
+  PublishedColumns columns = PUBLISHED_PERIODS;
+  ScrutinyTable *table;
+  gsize n = 0;
 
-  if (!add_periods (self, rows, &table, error) ||
-      !add_doubles (self, rows, figure, "value", &table, error) ||
-      !add_doubles (self, rows, self->numerator, "numerator", &table, error) ||
-      !add_doubles (self, rows, self->denominator, "denominator", &table, error) ||
-      !add_doubles (self, rows, self->target, "target", &table, error) ||
-      !add_statuses (self, rows, &table, error))
-    return NULL;
+  columns |= self->target != SHEET_NO_COLUMN ? PUBLISHED_TARGETS : 0;
+  columns |= self->status != SHEET_NO_COLUMN ? PUBLISHED_STATUSES : 0;
+  columns |= self->numerator != SHEET_NO_COLUMN && self->denominator != SHEET_NO_COLUMN
+                 ? PUBLISHED_COUNTS
+                 : 0;
+  for (gsize i = self->starts[key]; i < self->starts[key + 1]; i++)
+    if (is_dated (self, self->rows[i]))
+      rows[n++] = published_row_at (self, figure, self->rows[i]);
 
-  return g_steal_pointer (&table);
+  table = published_rows_new_table (rows, n, columns, error);
+  for (gsize i = 0; i < n; i++) {
+    g_free ((char *) rows[i].period);
+    g_free ((char *) rows[i].label);
+  }
+
+  return table;
 }
 
 static gboolean
@@ -567,7 +561,7 @@ emit_published (Long *self, guint32 key, guint figure, const char *id, GError **
 {
   g_autoptr (ScrutinyTable) published = NULL;
 
-  if (self->target == SHEET_NO_COLUMN && self->status == SHEET_NO_COLUMN)
+  if (!has_published (self))
     return TRUE;
   published = published_new (self, key, figure, error);
   if (!published)

@@ -10,8 +10,10 @@
 #include "base/printable.h"
 #include "io/columns.h"
 #include "io/id-maker.h"
+#include "io/published-rows.h"
 #include "io/row-notes.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Columns of the scorecard: their names are what the checks ask for. */
@@ -248,6 +250,61 @@ fill_table (Scorecard *self, GError **error)
   return TRUE;
 }
 
+static double
+number_at (const Scorecard *self, const char *name, guint row)
+{
+  return scrutiny_table_has_column (self->table, name)
+             ? scrutiny_table_get_doubles (self->table, name, NULL)[row]
+             : NAN;
+}
+
+static char *
+dup_cell (const Scorecard *self, guint row, Role role)
+{
+  guint column = sheet_find (self->sheet, role);
+
+  return column == SHEET_NO_COLUMN
+             ? g_strdup ("")
+             : grid_text_dup (
+                   grid_get (self->sheet->grid, g_array_index (self->rows, gsize, row), column));
+}
+
+/* What stands in one row, as the published table of its indicator. */
+static gboolean
+emit_published (const Scorecard *self, guint row, GError **error)
+{
+  const char *id = scrutiny_table_get_texts (self->table, "id")[row];
+  g_autofree char *when = dup_cell (self, row, ROLE_PERIOD);
+  g_autofree char *value = dup_cell (self, row, ROLE_VALUE);
+  g_autofree char *target = dup_cell (self, row, ROLE_TARGET);
+  g_autofree char *status = dup_cell (self, row, ROLE_STATUS);
+  g_autofree char *period = NULL, *label = NULL;
+  g_autoptr (ScrutinyTable) published = NULL;
+  PublishedRow made = { .value_text = value, .target_text = target, .status = status };
+  PublishedColumns columns = 0;
+  Period parsed;
+
+  if (period_parse (when, strlen (when), SCRUTINY_CALENDAR_UNKNOWN, &parsed)) {
+    made.period = period = period_dup_text (&parsed);
+    made.label = label = period_dup_label (&parsed);
+    columns |= PUBLISHED_PERIODS;
+  }
+  made.value = number_at (self, "value", row);
+  made.target = number_at (self, "target", row);
+  made.numerator = number_at (self, "numerator", row);
+  made.denominator = number_at (self, "denominator", row);
+  columns |= !isnan (made.numerator) && !isnan (made.denominator) ? PUBLISHED_COUNTS : 0;
+  columns |= scrutiny_table_has_column (self->table, "target") ? PUBLISHED_TARGETS : 0;
+  columns |= scrutiny_table_has_column (self->table, "status") ? PUBLISHED_STATUSES : 0;
+
+  published = published_rows_new_table (&made, 1, columns, error);
+  if (!published)
+    return FALSE;
+  scrutiny_dossier_builder_set_published (self->builder, id, published);
+
+  return TRUE;
+}
+
 gboolean
 layout_scorecard_read (Sheet *sheet, ScrutinyDossierBuilder *builder, GError **error)
 {
@@ -270,6 +327,9 @@ layout_scorecard_read (Sheet *sheet, ScrutinyDossierBuilder *builder, GError **e
   self.table = scrutiny_table_new ();
   if (!fill_table (&self, error))
     return FALSE;
+  for (guint i = 0; i < self.rows->len; i++)
+    if (!emit_published (&self, i, error))
+      return FALSE;
   scrutiny_dossier_builder_set_scorecard (builder, self.table);
   note = g_strdup_printf ("Read as a scorecard: %u %s, no history.", self.rows->len,
                           self.rows->len == 1 ? "indicator" : "indicators");

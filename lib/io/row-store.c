@@ -43,6 +43,10 @@ row_store_add_texts (RowStore *self, guint column)
 {
   TextColumn *texts = &self->texts[self->n_texts];
 
+  for (guint i = 0; i < self->n_texts; i++)
+    if (self->texts[i].column == column)
+      return i;
+
   texts->column = column;
   texts->ids = g_hash_table_new (g_str_hash, g_str_equal);
   texts->texts = g_ptr_array_new_with_free_func (g_free);
@@ -55,6 +59,9 @@ row_store_add_texts (RowStore *self, guint column)
 guint
 row_store_add_numbers (RowStore *self, guint column)
 {
+  for (guint i = 0; i < self->n_numbers; i++)
+    if (self->numbers[i].column == column)
+      return i;
   column_init (&self->numbers[self->n_numbers], column);
 
   return self->n_numbers++;

@@ -40,6 +40,7 @@ RowStore *row_store_new (const Sheet *sheet);
 void row_store_free (RowStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RowStore, row_store_free)
 
+/* The index of the column in the store, the same if it is there already. */
 guint row_store_add_texts (RowStore *self, guint column);
 guint row_store_add_numbers (RowStore *self, guint column);
 /* All rows of all pages of the sheet's grid. */

@@ -380,7 +380,8 @@ series_rows_end (SeriesRows *self, GError **error)
     return NULL;
 
   columns.scale = judge_counts (self);
-  note_mixed_scales (self);
+  if (columns.scale == 0) /* else the counts say what the values are */
+    note_mixed_scales (self);
   timeline = timeline_new (self);
   columns.values = COLUMN (self, value);
   columns.states = states_new (self);
