@@ -41,9 +41,10 @@ append_claim_json (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *
 {
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (because));
 
-  g_string_append_printf (out, "%s{\"indicator\":\"%s\",%s",
-                          out->str[out->len - 1] == '[' ? "" : ",",
-                          scrutiny_indicator_get_id (indicator), json + 1);
+  g_string_append (out, out->str[out->len - 1] == '[' ? "{" : ",{");
+  g_string_append (out, "\"indicator\":");
+  append_json_string (out, scrutiny_indicator_get_id (indicator));
+  g_string_append_printf (out, ",%s", json + 1);
 }
 
 static ScrutinyBecause *

@@ -8,6 +8,19 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Figures named in a message. */
+#define MOST_LISTED 20
+
+static gboolean
+columns_are_pairs (char **columns)
+{
+  for (gsize i = 0; columns && columns[i]; i++)
+    if (!strchr (columns[i], '='))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 common_parse (Common *self,
               const char *usage,
@@ -42,6 +55,10 @@ common_parse (Common *self,
     refuse_usage (argv[0], error->message);
     return FALSE;
   }
+  if (!columns_are_pairs (self->columns)) {
+    refuse_usage (argv[0], "--column is written ROLE=NAME, such as --column value=\"Actual\"");
+    return FALSE;
+  }
   if (!self->files || !self->files[0] || self->files[1]) {
     refuse_usage (argv[0], "one file is needed");
     return FALSE;
@@ -63,21 +80,14 @@ common_clear (Common *self)
   g_clear_pointer (&self->files, g_strfreev);
 }
 
-/* Every --column ROLE=NAME; FALSE when one is not of that form. */
-static gboolean
+static void
 set_columns (Common *self, ScrutinyReadOptions *options)
 {
   for (gsize i = 0; self->columns && self->columns[i]; i++) {
     g_auto (GStrv) parts = g_strsplit (self->columns[i], "=", 2);
 
-    if (!parts[0] || !parts[1]) {
-      refuse_usage ("scrutiny", "--column is written ROLE=NAME, such as --column value=\"Actual\"");
-      return FALSE;
-    }
     scrutiny_read_options_set_column (options, parts[0], parts[1]);
   }
-
-  return TRUE;
 }
 
 ScrutinyDossier *
@@ -88,8 +98,7 @@ common_read (Common *self, ScrutinyReadOptions *options)
   g_autoptr (GError) error = NULL;
   ScrutinyDossier *dossier;
 
-  if (!set_columns (self, options))
-    return NULL;
+  set_columns (self, options);
   if (self->sheet)
     scrutiny_read_options_set_sheet (options, self->sheet);
   if (self->encoding)
@@ -151,7 +160,7 @@ common_has_format (Common *self, const char *const *forms, const char *command)
   return FALSE;
 }
 
-static void
+void
 append_json_string (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
@@ -183,15 +192,17 @@ static void
 list_indicators (ScrutinyDossier *dossier)
 {
   const guint n = scrutiny_dossier_get_n_indicators (dossier);
+  g_autoptr (GString) ids = g_string_new (NULL);
 
-  g_printerr ("scrutiny: the file holds %u figures; name one with --indicator:\n", n);
-  for (guint i = 0; i < MIN (n, 20); i++) {
+  for (guint i = 0; i < MIN (n, MOST_LISTED); i++) {
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
 
-    g_printerr ("  %s\n", scrutiny_indicator_get_id (indicator));
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", scrutiny_indicator_get_id (indicator));
   }
-  if (n > 20)
-    g_printerr ("  and %u more\n", n - 20);
+  if (n > MOST_LISTED)
+    g_string_append_printf (ids, " and %u more", n - MOST_LISTED);
+  g_printerr ("scrutiny: %s holds %u figures; name one with --indicator: %s\n",
+              scrutiny_dossier_get_source (dossier), n, ids->str);
 }
 
 ScrutinyIndicator *

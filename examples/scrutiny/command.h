@@ -56,6 +56,9 @@ int refuse_usage (const char *command, const char *message);
 /* "json" and the like, or NULL for the terminal's text; FALSE when it is not in @forms. */
 gboolean common_has_format (Common *self, const char *const *forms, const char *command);
 
+/* @text in quotes. */
+void append_json_string (GString *out, const char *text);
+
 /* @json with "input" (file name and sha256) as its first member. */
 char *with_input (const char *json, ScrutinyDossier *dossier);
 

@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The command-line program: what it writes, in which form, and how it ends.
+
+usage: test-scrutiny.py PROGRAM SOURCE-ROOT
+"""
+
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bindings"))
+
+import tap
+
+PROGRAM, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+DATA = SOURCE / "examples/data/road-safety"
+SCHEMAS = SOURCE / "docs/schemas"
+DONE, REFUSED, USAGE = 0, 1, 2
+ONE = ("--indicator", "drivers")
+COMMANDS = {"report": (), "chart": ONE, "colours": ONE, "because": ()}
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+
+def run(*words, cwd=None):
+    ran = subprocess.run([PROGRAM, *map(str, words)], cwd=cwd, capture_output=True, timeout=60)
+    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
+
+
+def closed(schema):
+    """The schema, with every key refused that it does not list: what is new must be written down."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: closed(part) for key, part in schema.items()}
+    if made.get("type") == "object" and isinstance(made.get("properties"), dict):
+        made.setdefault("additionalProperties", False)
+    return made
+
+
+def faults(name, value):
+    base = SCHEMAS.resolve().as_uri() + "/"
+    known = {base + path.name: closed(json.loads(path.read_text())) for path in SCHEMAS.glob("*.json")}
+    top = base + f"{name}.schema.json"
+    resolver = jsonschema.RefResolver(top, known[top], store=known)
+    found = jsonschema.Draft202012Validator(known[top], resolver=resolver).iter_errors(value)
+    return [f"{'/'.join(map(str, fault.absolute_path))}: {fault.message[:300]}" for fault in found]
+
+
+def no_duplicates(pairs):
+    assert len(dict(pairs)) == len(pairs), [key for key, _ in pairs]
+    return dict(pairs)
+
+
+class Case(unittest.TestCase):
+    def done(self, *words):
+        code, said, complaint = run(*words)
+        self.assertEqual((code, complaint), (DONE, ""))
+        return said
+
+    def refused(self, *words):
+        code, said, complaint = run(*words)
+        self.assertEqual((code, said), (REFUSED, ""))
+        self.assertEqual(complaint.count("\n"), 1, complaint)
+        self.assertTrue(complaint.startswith("scrutiny: "), complaint)
+        return complaint
+
+
+class Json(Case):
+    def test_follows_its_schema(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        for command, words in COMMANDS.items():
+            with self.subTest(command):
+                value = json.loads(self.done(command, DATA, *words, "--format", "json"),
+                                   object_pairs_hook=no_duplicates)
+                self.assertEqual(value["schema"], f"scrutiny.{command}/1")
+                self.assertEqual(faults(command, value), [])
+
+    def test_of_a_table_follows_its_schema(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        value = json.loads(self.done("report", DATA / "monthly.csv", "--format", "json"))
+        self.assertEqual(faults("report", value), [])
+        self.assertGreater(len(value["indicators"]), 3)
+
+    def test_the_validator_sees_a_key_that_no_schema_lists(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        value = json.loads(self.done("chart", DATA, *ONE, "--format", "json"))
+        value["points"][3]["colour"] = "red"
+        self.assertEqual(len(faults("chart", value)), 1)
+        del value["points"][3]["colour"], value["signals"]
+        self.assertEqual(len(faults("chart", value)), 1)
+
+    def test_names_the_file_and_never_its_folder(self):
+        for command, words in COMMANDS.items():
+            said = self.done(command, DATA, *words, "--format", "json")
+            self.assertEqual(json.loads(said)["input"]["file"], "road-safety")
+            self.assertNotIn(str(SOURCE), said)
+
+    def test_known_figures(self):
+        value = json.loads(self.done("chart", DATA, *ONE, "--format", "json"))
+        drivers = [float(row["drivers"]) for row in csv.DictReader(open(DATA / "monthly.csv"))]
+        self.assertEqual((value["kind"], value["n"]), ("xmr", 192))
+        self.assertAlmostEqual(value["phases"][0]["centre"], sum(drivers) / 192, places=9)
+        self.assertEqual([point["value"] for point in value["points"]], drivers)
+
+    def test_an_id_with_quotes_is_still_json(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "scrutiny.json"
+            path.write_text(json.dumps({"schema": "scrutiny.dossier/1",
+                                        "indicators": [{"id": 'a"b\\', "title": "A"}]}))
+            code, said, _ = run("because", path, "--format", "json")
+            if code == DONE:
+                self.assertEqual(json.loads(said)["claims"][0]["indicator"], 'a"b\\')
+
+
+class Forms(Case):
+    def test_the_sheet_on_a_terminal(self):
+        said = self.done("report", DATA)
+        self.assertEqual(said, self.done("report", DATA, "--format", "text"))
+        self.assertIn("And that’s good for the public because…?", said)
+
+    def test_markdown(self):
+        self.assertTrue(self.done("report", DATA, "--format", "md").startswith("# "))
+
+    def test_html_stands_alone(self):
+        said = self.done("report", DATA, "--format", "html")
+        self.assertTrue(said.lower().startswith("<!doctype html>"))
+        self.assertIn("<svg", said)
+        for outside in ("<script", "<link", "src=", "@import"):
+            self.assertNotIn(outside, said)
+
+    def test_csv(self):
+        for command in ("report", "chart", "colours"):
+            rows = list(csv.reader(io.StringIO(self.done(command, DATA, *COMMANDS[command], "--format", "csv"))))
+            self.assertGreater(len(rows), 1, command)
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])}, command)
+
+    def test_svg_says_what_it_shows(self):
+        drawing = ET.fromstring(self.done("chart", DATA, *ONE, "--format", "svg"))
+        for name in ("title", "desc"):
+            self.assertTrue(drawing.find("{http://www.w3.org/2000/svg}" + name).text)
+
+    def test_a_file_instead_of_the_terminal(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for command, name in (("report", "sheet.html"), ("report", "sheet.md"), ("chart", "chart.svg")):
+                path = pathlib.Path(folder) / name
+                form = path.suffix[1:]
+                words = (command, DATA, *COMMANDS[command], "--format", form)
+                self.assertEqual(self.done(*words, "-o", path), "")
+                self.assertEqual(path.read_text(), self.done(*words))
+
+    def test_the_form_of_a_report_is_in_its_name(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "sheet.json"
+            self.done("report", DATA, "-o", path)
+            self.assertEqual(json.loads(path.read_text())["schema"], "scrutiny.report/1")
+
+
+class Options(Case):
+    def chart(self, *words):
+        return json.loads(self.done("chart", DATA, *ONE, *words, "--format", "json"))
+
+    def test_a_baseline_gives_the_limits(self):
+        drivers = [float(row["drivers"]) for row in csv.DictReader(open(DATA / "monthly.csv"))]
+        value = self.chart("--baseline", "1969-01..1970-12")
+        self.assertAlmostEqual(value["phases"][0]["centre"], sum(drivers[:24]) / 24, places=9)
+        self.assertEqual(value["method"]["parameters"]["baseline"], "1969-01..1970-12")
+
+    def test_a_phase_and_an_exclusion(self):
+        value = self.chart("--phase", "1983-02", "--exclude", "1969-03,1969-04")
+        self.assertEqual([phase["first"] for phase in value["phases"]], ["1969-01", "1983-02"])
+        self.assertEqual([point["i"] for point in value["points"] if point["excluded"]], [2, 3])
+
+    def test_a_row_may_stand_for_a_period(self):
+        self.assertEqual(self.chart("--phase", "@169")["phases"], self.chart("--phase", "1983-02")["phases"])
+
+    def test_a_kind_and_a_rule_set(self):
+        value = self.chart("--kind", "run", "--rules", "anhoej")
+        self.assertEqual((value["kind"], {signal["rule_set"] for signal in value["signals"]}), ("run", {"anhoej"}))
+
+    def test_a_rule_given_in_bands(self):
+        said = json.loads(self.done("colours", DATA, "--indicator", "kilometres", "--format", "json",
+                                    "--bands", "A >= 15000, B >= 12000, C"))
+        self.assertEqual({row["recomputed"] for row in said["rows"]}, {"A", "B", "C"})
+
+    def test_a_check_left_out(self):
+        said = json.loads(self.done("report", DATA, "--without", "because", "--format", "json"))
+        self.assertFalse([finding for finding in said["findings"] if finding["id"].startswith("because.")])
+
+
+class Ends(Case):
+    def test_helps(self):
+        said = self.done("--help")
+        for command in COMMANDS:
+            self.assertIn(f"\n  {command} ", said)
+            self.assertIn("--format", self.done(command, "--help"))
+        self.assertRegex(self.done("--version"), r"^scrutiny \d+\.\d+\.\d+\n$")
+
+    def test_wrong_words(self):
+        for words in ((), ("polarity",), ("report",), ("report", "a.csv", "b.csv"), ("report", "--colour"),
+                      ("report", DATA, "--format", "docx"), ("chart", DATA, *ONE, "--kind", "pie"),
+                      ("report", DATA, "--column", "Actual")):
+            with self.subTest(words):
+                code, _, complaint = run(*words)
+                self.assertEqual(code, USAGE, complaint)
+
+    def test_refusals_say_what_to_do(self):
+        for words, needed in (
+            (("report", "there-is-no.csv"), "there-is-no.csv"),
+            (("chart", DATA), "--indicator: drivers, front-passengers"),
+            (("chart", DATA, "--indicator", "drvers"), "drvers"),
+            (("chart", DATA, *ONE, "--baseline", "2020-01..2020-12"), "1969-01 to 1984-12"),
+            (("chart", DATA / "monthly.csv", "--value", "Speed"), "Speed"),
+            (("colours", DATA, "--indicator", "kilometres"), "--bands"),
+            (("colours", DATA, *ONE, "--bands", "GREEN >= , RED"), "ule"),
+            (("report", DATA, "-o", "/there/is/no/folder/sheet.html"), "sheet.html"),
+        ):
+            with self.subTest(words):
+                self.assertIn(needed, self.refused(*words))
+
+    def test_a_refusal_names_file_and_place(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "scrutiny.json"
+            path.write_text('{"schema": "scrutiny.dossier/1",\n"indicators": [{"id": "a", "title": "A",\n"targets": [{}]}]}')
+            complaint = self.refused("because", path)
+            self.assertIn("scrutiny.json, line 3, /indicators/0/targets/0", complaint)
+            self.assertNotIn(folder, complaint)
+
+    def test_nothing_a_file_holds_acts_on_the_terminal(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "acts.csv"
+            rows = "".join(f"2024-{month:02},{month}\n" for month in range(1, 13))
+            path.write_text("month,\x1b[31mred\u202e\n" + rows)
+            for form in ("text", "md", "html", "json", "csv"):
+                _, said, complaint = run("report", path, "--format", form)
+                for character in "\x1b\u202e":
+                    self.assertNotIn(character, said + complaint)
+
+
+if __name__ == "__main__":
+    tap.main()
