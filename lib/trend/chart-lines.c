@@ -268,7 +268,7 @@ chart_lines_init (ChartLines *self,
     turn_into_ranges (self, layout, timeline);
   mark_used (self, layout, of_ranges);
   for (guint i = 0; i < self->n; i++)
-    self->counted[i] = of_ranges || !layout->excluded[i];
+    self->counted[i] = !layout->excluded[i];
 
   for (guint k = 0; k < layout->stretches->len && status == KERNEL_OK; k++)
     status = add_estimate (self, drawing, &g_array_index (layout->stretches, ChartStretch, k),
