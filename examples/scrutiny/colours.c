@@ -48,7 +48,7 @@ rule_of_bands (const char *bands)
 static ScrutinyColourRule *
 load_rule (const ColourWords *words, ScrutinyIndicator *indicator, GError **error)
 {
-  ScrutinyColourRule *recorded = scrutiny_indicator_get_colour_rule (indicator);
+  ScrutinyColourRule *recorded = indicator ? scrutiny_indicator_get_colour_rule (indicator) : NULL;
   g_autofree char *text = NULL;
 
   if (words->bands)
@@ -63,7 +63,7 @@ load_rule (const ColourWords *words, ScrutinyIndicator *indicator, GError **erro
   g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND,
                "%s: no colour rule is recorded; give one with --bands \"A >= 90, B >= 85, "
                "C\" or --rule FILE",
-               scrutiny_indicator_get_title (indicator));
+               indicator ? scrutiny_indicator_get_title (indicator) : "the scorecard");
   return NULL;
 }
 
@@ -106,39 +106,59 @@ write_audit (Common *common, ScrutinyColourAudit *audit, ScrutinyDossier *dossie
   return common_write (common, text);
 }
 
-static int
-refuse_empty (ScrutinyIndicator *indicator)
-{
-  g_printerr ("scrutiny: %s: no figures, so there is nothing a rule could judge\n",
-              scrutiny_indicator_get_title (indicator));
+/* What is audited: one figure's history, or a scorecard's rows under one rule. */
+typedef struct {
+  ScrutinyTable *figures;
+  ScrutinyIndicator *indicator; /* NULL: the scorecard */
+} Audited;
 
-  return EXIT_REFUSED;
+static gboolean
+find_audited (Audited *self, ScrutinyDossier *dossier, const ColourWords *words)
+{
+  ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (dossier);
+
+  if (scorecard && !words->indicator) {
+    self->figures = g_object_ref (scorecard);
+    return TRUE;
+  }
+
+  self->indicator = choose_indicator (dossier, words->indicator);
+  self->figures = self->indicator ? scrutiny_indicator_dup_figures (self->indicator) : NULL;
+  if (self->indicator && !self->figures)
+    g_printerr ("scrutiny: %s: no figures, so there is nothing a rule could judge\n",
+                scrutiny_indicator_get_title (self->indicator));
+
+  return self->figures != NULL;
 }
 
-static int
-audit_file (Common *common, const ColourWords *words)
+static ScrutinyDossier *
+read_figures (Common *common, const ColourWords *words)
 {
   ScrutinyReadOptions *options = scrutiny_read_options_new ();
-  g_autoptr (ScrutinyDossier) dossier = NULL;
-  ScrutinyIndicator *indicator;
-  g_autoptr (ScrutinyTable) figures = NULL;
-  g_autoptr (ScrutinyColourRule) rule = NULL;
-  g_autoptr (ScrutinyColourAudit) audit = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (words->value)
     scrutiny_read_options_set_column (options, "value", words->value);
   if (words->status)
     scrutiny_read_options_set_column (options, "status", words->status);
-  dossier = common_read (common, options);
-  indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
-  if (!indicator)
+
+  return common_read (common, options);
+}
+
+static int
+audit_file (Common *common, const ColourWords *words)
+{
+  g_autoptr (ScrutinyDossier) dossier = read_figures (common, words);
+  Audited audited = { 0 };
+  g_autoptr (ScrutinyTable) figures = NULL;
+  g_autoptr (ScrutinyColourRule) rule = NULL;
+  g_autoptr (ScrutinyColourAudit) audit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier || !find_audited (&audited, dossier, words))
     return EXIT_REFUSED;
 
-  figures = scrutiny_indicator_dup_figures (indicator);
-  if (!figures)
-    return refuse_empty (indicator);
-  rule = load_rule (words, indicator, &error);
+  figures = audited.figures;
+  rule = load_rule (words, audited.indicator, &error);
   if (rule)
     audit = scrutiny_colour_audit_new (
         figures, rule, scrutiny_table_has_column (figures, "status") ? "status" : NULL, &error);

@@ -114,7 +114,12 @@ say_mismatch (Saying *saying)
 
 /* Two figures with as few decimals as tell them apart, and as many as are printed. */
 static void
-insert_values (GVariantDict *facts, double before, double after, guint printed)
+insert_values (GVariantDict *facts,
+               const char *first,
+               double before,
+               const char *second,
+               double after,
+               guint printed)
 {
   guint decimals = printed <= PRINTED_MOST_DECIMALS ? printed : 1;
 
@@ -122,8 +127,8 @@ insert_values (GVariantDict *facts, double before, double after, guint printed)
          printed_round (before, decimals) == printed_round (after, decimals))
     decimals++;
 
-  g_variant_dict_insert (facts, "value", "d", printed_round (before, decimals));
-  g_variant_dict_insert (facts, "flip_value", "d", printed_round (after, decimals));
+  g_variant_dict_insert (facts, first, "d", printed_round (before, decimals));
+  g_variant_dict_insert (facts, second, "d", printed_round (after, decimals));
 }
 
 /* By whether it is one case, and whether it is one more. */
@@ -157,7 +162,8 @@ say_flip (Saying *saying)
     return;
 
   insert_row_name (&facts, "period", rows, audit->latest);
-  insert_values (&facts, rows->values[audit->latest], flip->value, rows->decimals);
+  insert_values (&facts, "value", rows->values[audit->latest], "flip_value", flip->value,
+                 rows->decimals);
   g_variant_dict_insert (&facts, "distance", "d", flip->distance);
   g_variant_dict_insert (&facts, "direction", "s", flip->direction > 0 ? "up" : "down");
   g_variant_dict_insert (&facts, "status", "s", rows->recomputed[audit->latest]);
@@ -259,12 +265,12 @@ say_missed_step (Saying *saying)
 
   insert_steps (&facts, steps);
   insert_row_name (&facts, "period", rows, last);
-  g_variant_dict_insert (&facts, "before", "d", rows->values[last - 1]);
-  g_variant_dict_insert (&facts, "after", "d", rows->values[last]);
+  insert_values (&facts, "before", rows->values[last - 1], "after", rows->values[last],
+                 rows->decimals);
   add_finding (saying, "colour.missed",
                N_ ("{signals_without_change} of {signals} {signals|step|steps} outside ordinary "
                    "movement changed no "
-                   "status; the last is {period:period}, from {before:.1} to {after:.1}."),
+                   "status; the last is {period:period}, from {before} to {after}."),
                N_ ("What changed in {period:period}, and why does the status not show it?"), NULL,
                &facts);
 }

@@ -89,6 +89,17 @@ fit (FitRows *self)
     self->best = FIT_ABSOLUTE;
 }
 
+/* The figure a target was set after: a year before rather than the quarter before, which is
+ * part of the same year's count; NULL where neither is known.
+ */
+static const double *
+find_earlier (ScrutinyTable *scorecard)
+{
+  const double *last_year = columns_find_numbers (scorecard, "last_year");
+
+  return last_year ? last_year : columns_find_numbers (scorecard, "previous");
+}
+
 FitRows *
 fit_rows_new (ScrutinyTable *scorecard, const StatusOrder *order, GError **error)
 {
@@ -102,7 +113,7 @@ fit_rows_new (ScrutinyTable *scorecard, const StatusOrder *order, GError **error
   if (!statuses)
     return NULL;
 
-  read_rows (self, values, targets, columns_find_numbers (scorecard, "previous"), statuses,
+  read_rows (self, values, targets, find_earlier (scorecard), statuses,
              scrutiny_table_get_n_rows (scorecard));
   fit (self);
 

@@ -134,7 +134,7 @@ review_pack (Review *self)
   g_autoptr (ScrutinyColourFit) fit = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (scorecard) {
+  if (scorecard && scrutiny_table_has_column (scorecard, "status")) {
     fit = scrutiny_colour_fit_new (scorecard, &error);
     if (fit)
       add_result (self, section, SCRUTINY_RESULT (fit), "colour.fit");

@@ -311,8 +311,8 @@ static const struct said {
     "What happened in the periods when the status changed, and who was told?", NULL },
   { "says which step changed no status", "period value; " CALM "2024-11 101; 2024-12 101", PLAIN,
     "colour.missed",
-    "1 of 1 step outside ordinary movement changed no status; the last is November 2024, from 95.0 "
-    "to 101.0.",
+    "1 of 1 step outside ordinary movement changed no status; the last is November 2024, from 95 "
+    "to 101.",
     "What changed in November 2024, and why does the status not show it?", NULL },
 };
 
