@@ -54,6 +54,8 @@ def run_c(text, folder):
     source, program = folder / "block.c", folder / "block"
     source.write_text(text)
     words = run("pkg-config", "--cflags", "--libs", "scrutiny-1").split()
+    # Uninstalled, the headers are in two places that pkg-config does not name.
+    words += ["-I", SOURCE / "include", "-I", BUILD / "include"]
     run("cc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", source, "-o", program, *words)
     return run(program)
 
