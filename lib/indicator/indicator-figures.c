@@ -8,9 +8,10 @@
 static ScrutinyTable *
 with_doubles (ScrutinyTable *table, const char *name, GBytes *values)
 {
-  g_autoptr (ScrutinyTable) owned = table;
+  ScrutinyTable *wider = scrutiny_table_copy_with_doubles (table, name, values, NULL);
 
-  return scrutiny_table_copy_with_doubles (table, name, values, NULL);
+  g_object_unref (table);
+  return wider;
 }
 
 static ScrutinyTable *

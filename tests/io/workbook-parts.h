@@ -52,17 +52,22 @@ static const Part usual_parts[] = {
   { SHEET, ROWS (""), 0 },
 };
 
-/* The archive reads the text when it is closed, and gives it back then. */
+/* The archive reads the text when it is closed, and gives it back then; of an empty one it
+ * would keep the memory.
+ */
 static inline void
 add_part (zip_t *zip, const Part *part)
 {
   gsize length = strlen (part->text);
-  char *contents = malloc (length + part->n_blanks + 1);
+  gsize size = length + part->n_blanks;
+  char *contents = size ? malloc (size) : NULL;
   zip_source_t *source;
 
-  memcpy (contents, part->text, length);
-  memset (contents + length, ' ', part->n_blanks);
-  source = zip_source_buffer (zip, contents, length + part->n_blanks, 1);
+  if (size) {
+    memcpy (contents, part->text, length);
+    memset (contents + length, ' ', part->n_blanks);
+  }
+  source = zip_source_buffer (zip, contents, size, size > 0);
   g_assert_true (zip_file_add (zip, part->name, source, ZIP_FL_OVERWRITE) >= 0);
 }
 
