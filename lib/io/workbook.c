@@ -245,8 +245,10 @@ read_strings (Workbook *self, const char *name, GError **error)
         return FALSE;
     }
   }
-  if (local)
+  if (local) {
     g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
   return more == 0;
 }
 
@@ -294,8 +296,10 @@ read_styles (Workbook *self, const char *name, GError **error)
     if (workbook_part_is_end (part, "cellXfs"))
       in_cells = FALSE;
   }
-  if (local)
+  if (local) {
     g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
   return more == 0;
 }
 
