@@ -187,11 +187,10 @@ scrutiny_because_new (ScrutinyChain *chain, GError **error)
   self = g_object_new (SCRUTINY_TYPE_BECAUSE, NULL);
   g_set_object (&self->chain, chain);
   graph = reason_graph_new (chain);
-  if (graph) {
-    g_ptr_array_unref (self->findings);
-    self->findings = reason_checks_run (graph, self->method);
-    self->cannot_tell = NULL;
-  }
+  g_ptr_array_unref (self->findings);
+  self->findings =
+      graph ? reason_checks_run (graph, self->method) : reason_checks_of_nothing (self->method);
+  self->cannot_tell = NULL;
 
   return g_steal_pointer (&self);
 }

@@ -10,7 +10,7 @@
 #include "base/printable.h"
 
 #define BETWEEN_WORDS " > "
-#define THE_QUESTION N_ ("And that's good for the public because…?")
+#define THE_QUESTION N_ ("And that’s good for the public because…?")
 
 typedef struct {
   const ReasonGraph *graph;
@@ -448,4 +448,18 @@ reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
   check_all_evidence (&checks);
 
   return checks.findings;
+}
+
+GPtrArray *
+reason_checks_of_nothing (ScrutinyMethod *method)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new (
+      "because.no-answer",
+      N_ ("No reason is recorded for why this figure matters to anybody outside the council."),
+      THE_QUESTION, g_variant_new_parsed ("{'path': <@as []>, 'words': <@as []>}"), NULL);
+
+  g_ptr_array_add (findings, scrutiny_finding_copy_with_method (finding, method));
+
+  return findings;
 }

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 /* What the shape of the record decides, strongest first.  (element-type ScrutinyFinding) */
 GPtrArray *reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method);
 
+/* Where no statement at all is recorded there is only the question itself. */
+GPtrArray *reason_checks_of_nothing (ScrutinyMethod *method);
+
 G_END_DECLS

@@ -6,8 +6,10 @@
 #include "report/sheet.h"
 
 #include "base/number.h"
+#include "base/period.h"
 
 #include <math.h>
+#include <string.h>
 
 /* --- The appendix: one row a figure -------------------------------------------------- */
 
@@ -29,12 +31,28 @@ dup_number (ScrutinyTable *table, const char *column, const char *text_column, g
   return NULL;
 }
 
+/* To be read aloud; as written where it is no period. */
 static char *
-dup_cell (ScrutinyTable *table, const char *column, gsize row)
+dup_period (ScrutinyTable *published, gsize row)
 {
-  const char *const *texts = scrutiny_table_get_texts (table, column);
+  const char *const *periods = scrutiny_table_get_texts (published, "period");
+  Period period;
 
-  return texts ? g_strdup (texts[row]) : NULL;
+  if (!periods ||
+      !period_parse (periods[row], strlen (periods[row]), SCRUTINY_CALENDAR_UNKNOWN, &period))
+    return periods ? g_strdup (periods[row]) : NULL;
+
+  return period_dup_label (&period);
+}
+
+/* A computed share has more digits than anybody published. */
+static char *
+dup_value (double value)
+{
+  char text[NUMBER_TEXT_SIZE * 12];
+  const char *point = strchr (number_format (value, text), '.');
+
+  return g_strdup (point && strlen (point) > 5 ? number_format_fixed (value, 2, text) : text);
 }
 
 static void
@@ -43,9 +61,7 @@ add_published_row (PageBlock *block, ScrutinyTable *published)
   const gsize row = scrutiny_table_get_n_rows (published) - 1;
   const char *const *statuses = scrutiny_table_get_texts (published, "status");
 
-  page_table_add_take (
-      block, dup_cell (published,
-                       scrutiny_table_has_column (published, "label") ? "label" : "period", row));
+  page_table_add_take (block, dup_period (published, row));
   page_table_add_take (block, dup_number (published, "value", "value_text", row));
   page_table_add_take (block, dup_number (published, "target", "target_text", row));
   page_table_add_take (block,
@@ -56,7 +72,6 @@ static void
 add_series_row (PageBlock *block, ScrutinySeries *series)
 {
   const gsize n = series ? scrutiny_series_get_n_values (series) : 0;
-  char text[NUMBER_TEXT_SIZE];
 
   if (n == 0) {
     page_table_add (block, "");
@@ -66,8 +81,8 @@ add_series_row (PageBlock *block, ScrutinySeries *series)
 
     page_table_add_take (
         block, scrutiny_timeline_dup_label (scrutiny_series_get_timeline (series), n - 1));
-    page_table_add (block, isnan (value) ? scrutiny_series_get_state (series, n - 1)
-                                         : number_format (value, text));
+    page_table_add_take (block, isnan (value) ? g_strdup (scrutiny_series_get_state (series, n - 1))
+                                              : dup_value (value));
   }
   page_table_add (block, "");
   page_table_add (block, "");

@@ -331,7 +331,7 @@ statements_on_sheet (GPtrArray *groups, const char *language)
 static gboolean
 says_nothing_new (const ReportSection *section, GHashTable *statements, const char *language)
 {
-  if (!section->indicator || section->results->len > 0)
+  if (!section->indicator)
     return FALSE;
 
   for (guint i = 0; i < section->findings->len; i++) {

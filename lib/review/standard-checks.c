@@ -96,31 +96,14 @@ check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_d
   append_result (findings, "trend", chart, error);
 }
 
-/* Without a recorded reason there is only the question itself. */
-static void
-append_no_reason (GListStore *findings)
-{
-  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new (
-      "because.no-answer",
-      "No reason is recorded for why this figure matters to anybody outside the council.",
-      "And that’s good for the public because…?", NULL, NULL);
-
-  g_list_store_append (findings, finding);
-}
-
 static void
 check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
-  g_autoptr (ScrutinyBecause) because = NULL;
+  g_autoptr (ScrutinyChain) none = chain ? NULL : g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
   g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain ? chain : none, &error);
 
-  if (!chain || scrutiny_chain_get_n_statements (chain) == 0) {
-    append_no_reason (findings);
-    return;
-  }
-
-  because = scrutiny_because_new (chain, &error);
   append_result (findings, "because", because, error);
 }
 

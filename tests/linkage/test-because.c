@@ -211,7 +211,7 @@ static const struct said {
     "The reasons come back to where they started: “A said” > “B said” > “C said”. The last is "
     "marked as saying the same as “A said”.",
     "Leave out “A said”: what reason is left?" },
-  { "a:status", "No reason is recorded for “A said”.", "And that's good for the public because…?" },
+  { "a:status", "No reason is recorded for “A said”.", "And that’s good for the public because…?" },
   { "a:status b:intermediate c:outcome@ a>b+ b>c",
     "No evidence is recorded that “B said” because “C said”.",
     "What have you seen, counted, read or been told that shows this link?" },
@@ -371,16 +371,19 @@ agrees_with_the_published_verdicts (void **state)
 }
 
 static void
-an_empty_chain_cannot_tell (void **state)
+an_empty_chain_is_no_answer (void **state)
 {
   g_autoptr (ScrutinyChain) chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
   g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, NULL);
   g_autoptr (ScrutinyBecause) bare = g_object_new (SCRUTINY_TYPE_BECAUSE, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (because));
   g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (because));
 
-  assert_non_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (because)));
-  assert_int_equal (findings->len, 0);
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (because)));
+  assert_int_equal (findings->len, 1);
+  assert_string_equal (scrutiny_finding_get_id (findings->pdata[0]), "because.no-answer");
   assert_ptr_equal (scrutiny_because_get_chain (because), chain);
+  assert_non_null (strstr (json, "\"path\":[]"));
 
   assert_non_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (bare)));
   assert_non_null (scrutiny_because_get_chain (bare));
@@ -435,7 +438,7 @@ main (void)
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_the_published_verdicts);
-  tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_empty_chain_cannot_tell);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_empty_chain_is_no_answer);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_long_chain_is_walked);
 
