@@ -493,14 +493,13 @@ export async function review(dossier, options = {}) {
     return promise(done => Scrutiny.review_async(dossier, made, progress, cancellable, done), Scrutiny.review_finish);
 }
 
-if (Scrutiny.Report) {
-    Scrutiny.Report.prototype.text = function (options = {}) {
-        const {form, lang} = take(options, {form: 'text', lang: null});
-        return this.dup_text(form, lang);
-    };
-    const write = Scrutiny.Report.prototype.write;
-    Scrutiny.Report.prototype.write = function (path, options = {}) {
-        const {form, lang} = take(options, {form: null, lang: null});
-        return write.call(this, asFile(path), form, lang, null);
-    };
-}
+Scrutiny.Report.prototype.text = function (options = {}) {
+    const {form, lang} = take(options, {form: 'text', lang: null});
+    return this.dup_text(form, lang);
+};
+
+const writeReport = Scrutiny.Report.prototype.write;
+Scrutiny.Report.prototype.write = function (path, options = {}) {
+    const {form, lang} = take(options, {form: null, lang: null});
+    return writeReport.call(this, asFile(path), form, lang, null);
+};

@@ -9,7 +9,7 @@ import GObject from 'gi://GObject';
 import System from 'system';
 import * as Scrutiny from '../../bindings/gjs/scrutiny.js';
 import {CLOSED, MET} from './case.js';
-import {ok, run, same, skip, thrown} from './tap.js';
+import {ok, run, same, thrown} from './tap.js';
 
 const {native} = Scrutiny;
 const ROUNDS = 300;
@@ -17,7 +17,7 @@ const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
     'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
     'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Table', 'Timeline',
-].filter(name => native[name]);
+];
 
 function getters(cls) {
     return Object.entries(Object.getOwnPropertyDescriptors(cls.prototype))
@@ -51,10 +51,6 @@ await run({
         }
         ok(seen > 100, `only ${seen} getters were seen`);
     },
-    'every class is on the list of this test': () => {
-        for (const name of ['Report', 'ReadOptions', 'ColourAudit'].filter(known => native[known]))
-            ok(CLASSES.includes(name), name);
-    },
     'bytes of the wrong length': () => {
         const timeline = native.Timeline.new('2023-04', 3);
         for (const size of [0, 1, 7, 23, 25, 32]) {
@@ -79,8 +75,6 @@ await run({
         holds(() => Scrutiny.because(chain));
     },
     'lists of a report, many times': async () => {
-        if (!native.Report)
-            skip('the review is still to come');
         const builder = native.DossierBuilder.new();
         builder.add_indicator('a', 'A');
         builder.set_series('a', Scrutiny.ratio(MET, CLOSED, '2023-04'));

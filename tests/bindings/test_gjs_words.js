@@ -6,7 +6,7 @@
 import GLib from 'gi://GLib';
 import * as Scrutiny from '../../bindings/gjs/scrutiny.js';
 import {CLOSED, MET} from './case.js';
-import {ok, run, same, skip, thrown} from './tap.js';
+import {ok, run, same, thrown} from './tap.js';
 
 const {native} = Scrutiny;
 const series = Scrutiny.ratio(MET, CLOSED, '2023-04');
@@ -27,11 +27,6 @@ function dossier() {
     builder.set_series('within-45', series);
     builder.add_note(null, 'read as a series');
     return builder.end();
-}
-
-function needs(name) {
-    if (!native[name])
-        skip(`${name} is still to come`);
 }
 
 await run({
@@ -192,7 +187,6 @@ await run({
         }
     },
     'a review with own checks': async () => {
-        needs('review_async');
         const own = Scrutiny.check(OWN, i => [Scrutiny.finding(OWN, '{n} values.', 'Counted?', {n: i.series.values.length})]);
         const broken = Scrutiny.check('ashcombe.broken', () => {
             throw new Error('out of ink');
@@ -204,13 +198,11 @@ await run({
         same((await Scrutiny.review(dossier(), {checks: []})).questions, []);
     },
     'a review is refused as a promise': async () => {
-        needs('review_async');
         for (const call of [() => Scrutiny.review(null), () => Scrutiny.review(dossier(), {check: []}),
             () => Scrutiny.review(dossier(), {checks: [null]}), () => Scrutiny.review(dossier(), {checks: ['figure']})])
             ok(await call().then(() => null, error => error), 'it was not refused');
     },
     'written in the form of the name': async () => {
-        needs('review_async');
         const report = await Scrutiny.review(dossier());
         const folder = GLib.dir_make_tmp('scrutiny-XXXXXX');
         for (const form of ['html', 'md', 'json', 'txt']) {
@@ -224,7 +216,6 @@ await run({
         GLib.rmdir(folder);
     },
     'a file is read': async () => {
-        needs('read_async');
         const folder = GLib.dir_make_tmp('scrutiny-XXXXXX');
         const path = `${folder}/Scorecard – Q4 (final) =1+1.csv`;
         GLib.file_set_contents(path, 'Month;Met;Closed\nApr 2023;61;88\nMay 2023;58;83\nJun 2023;70;97\n');

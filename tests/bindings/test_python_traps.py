@@ -148,7 +148,6 @@ class Ownership(unittest.TestCase):
         builder.add_event("a", Scrutiny.Event.new("2024-04", "", "a new team", ""))
         return builder.end()[0]
 
-    @unittest.skipUnless(hasattr(Scrutiny, "review"), "the review is still to come")
     def test_lists_of_a_report(self):
         builder = Scrutiny.DossierBuilder.new()
         builder.add_indicator("a", "A")

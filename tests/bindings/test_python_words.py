@@ -245,7 +245,6 @@ class Checks(unittest.TestCase):
             scrutiny.check(lambda i: None)
 
 
-@unittest.skipUnless(hasattr(Scrutiny, "review"), "the review is still to come")
 class Review(unittest.TestCase):
     def setUp(self):
         builder = Scrutiny.DossierBuilder.new()
@@ -311,7 +310,6 @@ class Review(unittest.TestCase):
         self.assertTrue(raised.exception.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
 
 
-@unittest.skipUnless(hasattr(Scrutiny, "read"), "reading is still to come")
 class Read(unittest.TestCase):
     CSV = "\ufeffAssessed in time 2023–25, %;;\nMonth;Met;Closed\nApr 2023;61;88\nMay 2023;58;83\nJun 2023;70;97\n"
 

@@ -21,9 +21,6 @@ SOURCE, BUILD = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 INTROSPECTION = sys.argv[3] == "with"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
 
-# Once installed, the overrides are where gi looks for them.
-UNINSTALLED = f"import gi.overrides; gi.overrides.__path__.insert(0, '{SOURCE}/bindings/python/overrides')\n"
-
 
 class Skip(Exception):
     pass
@@ -64,7 +61,7 @@ def run_python(text, folder):
     if not INTROSPECTION:
         raise Skip("built without introspection")
     source = folder / "block.py"
-    source.write_text(UNINSTALLED + text)
+    source.write_text(text)
     return run("/usr/bin/python3", source)
 
 

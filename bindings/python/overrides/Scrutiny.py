@@ -14,6 +14,7 @@ import functools
 import itertools
 import math
 import numbers
+import os
 import re
 
 from gi.module import get_introspection_module
@@ -270,10 +271,10 @@ def nick(kinds, name):
 
 
 def _extends(*names):
-    """Copies a class's functions into the classes of these names that the library was built with."""
+    """Copies what a class has into the library's classes of these names."""
 
     def copy(extension):
-        for cls in filter(None, (getattr(Scrutiny, name, None) for name in names)):
+        for cls in (getattr(Scrutiny, name) for name in names):
             for name, value in vars(extension).items():
                 if name not in ("__module__", "__dict__", "__weakref__", "__doc__", "__qualname__"):
                     setattr(cls, name, value)
@@ -284,8 +285,6 @@ def _extends(*names):
 
 def _within(cls, name, length):
     """Makes a getter by position raise IndexError where C would warn and give nothing."""
-    if not hasattr(Scrutiny, cls) or name not in vars(getattr(Scrutiny, cls)):
-        return
     call = vars(getattr(Scrutiny, cls))[name]
 
     def get(self, index):
@@ -486,20 +485,20 @@ class _Report:
         return f"<Scrutiny.Report {len(self.questions)} questions, {len(self.not_done)} not done>"
 
 
-if hasattr(Scrutiny, "Report"):
-    _write = Scrutiny.Report.write
+_write = Scrutiny.Report.write
 
-    @raises
-    def _write_report(self, file, form=None, lang=None):
-        """Writes the report to a path; the form goes by the name unless it is said."""
-        _write(self, as_file(file), form, lang, None)
 
-    Scrutiny.Report.write = _write_report
+@raises
+def _write_report(self, file, form=None, lang=None):
+    """Writes the report to a path; the form goes by the name unless it is said."""
+    _write(self, as_file(file), form, lang, None)
+
+
+Scrutiny.Report.write = _write_report
 
 
 def as_file(file):
-    import os
-
+    """A GFile of a path in any form; a GFile stays one."""
     return file if isinstance(file, Gio.File) else Gio.File.new_for_path(os.fspath(file))
 
 
