@@ -143,6 +143,14 @@ static const struct read {
     "separated by semicolons" },
 };
 
+static void
+append_number (GString *out, const char *before, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, "%s%s", before, g_ascii_formatd (text, sizeof text, "%g", value));
+}
+
 static char *
 dup_series (ScrutinySeries *series)
 {
@@ -155,15 +163,19 @@ dup_series (ScrutinySeries *series)
 
     g_string_append (out, period);
     if (!isnan (scrutiny_series_get_value (series, i)))
-      g_string_append_printf (out, " %g", scrutiny_series_get_value (series, i));
+      append_number (out, " ", scrutiny_series_get_value (series, i));
     g_string_append_printf (out, " %s", scrutiny_series_get_state (series, i));
-    if (scrutiny_series_has_counts (series))
-      g_string_append_printf (out, " %g/%g", scrutiny_series_get_numerators (series, NULL)[i],
-                              scrutiny_series_get_denominators (series, NULL)[i]);
-    if (scrutiny_series_get_bounds (series, i, &low, &high))
-      g_string_append_printf (out, " %g..%g", low, high);
+    if (scrutiny_series_has_counts (series)) {
+      append_number (out, " ", scrutiny_series_get_numerators (series, NULL)[i]);
+      append_number (out, "/", scrutiny_series_get_denominators (series, NULL)[i]);
+    }
+    if (scrutiny_series_get_bounds (series, i, &low, &high)) {
+      append_number (out, " ", low);
+      append_number (out, "..", high);
+    }
     g_string_append (out, "; ");
   }
+
   return g_string_free (out, FALSE);
 }
 

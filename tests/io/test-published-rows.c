@@ -48,6 +48,7 @@ static const struct known {
 static void
 append_cell (GString *text, ScrutinyTable *table, const char *name, gsize row)
 {
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
   double value;
 
   if (scrutiny_table_is_text (table, name)) {
@@ -58,7 +59,7 @@ append_cell (GString *text, ScrutinyTable *table, const char *name, gsize row)
   if (isnan (value))
     g_string_append (text, "[]");
   else
-    g_string_append_printf (text, "[%g]", value);
+    g_string_append_printf (text, "[%s]", g_ascii_formatd (number, sizeof number, "%g", value));
 }
 
 static char *

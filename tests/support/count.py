@@ -62,7 +62,7 @@ class Count:
         self.skips[reason].append(where)
 
     def add_parts(self, where, logged):
-        n_failed = self.failed
+        n_failed, n_skipped = self.failed, self.skipped
         for name, ok, reason in parts(logged["stdout"]):
             if reason is not None:
                 self.skip(f"{where}: {name}", reason)
@@ -70,7 +70,10 @@ class Count:
                 self.passed += 1
             else:
                 self.fail(f"{where}: {name}")
-        if logged["result"] not in ("OK", "SKIP", "EXPECTEDFAIL") and self.failed == n_failed:
+        # cmocka writes a skipped part as "not ok … # SKIP", which meson takes for a failure;
+        # the exit status then says that nothing failed.
+        only_skipped = logged["returncode"] == 0 and self.skipped > n_skipped
+        if logged["result"] not in ("OK", "SKIP", "EXPECTEDFAIL") and self.failed == n_failed and not only_skipped:
             self.fail(f"{where}: {logged['result']}, exit status {logged['returncode']}")
 
     def add_whole(self, where, logged):

@@ -37,6 +37,11 @@ class Counting(unittest.TestCase):
         self.assertEqual(count(test), (0, ["skipped 1: no data", "    whole: s / a: x",
                                            "1 passed, 0 failed, 1 skipped"]))
 
+    def test_does_not_count_what_meson_makes_of_a_skip_as_a_failure(self):
+        skipped = "1..2\n# no data\nnot ok 1 # SKIP x\nok 2 - y\n"
+        self.assertEqual(count(log("a", "FAIL", 0, skipped))[1][-1], "1 passed, 0 failed, 1 skipped")
+        self.assertEqual(count(log("a", "FAIL", 1, skipped))[1][-1], "1 passed, 1 failed, 1 skipped")
+
     def test_does_not_take_a_message_for_a_reason(self):
         test = log("a", "OK", 0, "1..2\n# chatter\nok 1 - y\nnot ok 2 # SKIP x\n")
         self.assertEqual(count(test)[1][0], "skipped 1: no reason given")
