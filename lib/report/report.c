@@ -11,6 +11,7 @@
 #include "report/escape.h"
 #include "report/report-json.h"
 #include "report/requests.h"
+#include "report/sheet-figures.h"
 #include "report/sheet.h"
 
 #include <string.h>

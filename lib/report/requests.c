@@ -5,7 +5,7 @@
 
 #include "report/requests.h"
 
-#include "report/sheet.h"
+#include "report/figure-name.h"
 
 /* More names than this would hide what is asked. */
 static const guint MOST_NAMED = 3;
@@ -99,7 +99,7 @@ dup_what (ScrutinyDossier *dossier, const Wanted *wanted)
   for (guint i = 0; i < n_named; i++) {
     ScrutinyIndicator *indicator =
         scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[i], NULL);
-    g_autofree char *name = indicator ? sheet_dup_name (indicator) : NULL;
+    g_autofree char *name = indicator ? figure_name_dup (indicator) : NULL;
 
     if (name)
       g_string_append_printf (what, "%s%s", i == 0 ? ": " : "; ", name);

@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "report/sheet.h"
+#include "report/sheet-figures.h"
 
 #include "base/number.h"
 #include "base/period.h"
+#include "report/figure-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,7 +98,7 @@ sheet_add_figures (Page *page, ScrutinyDossier *dossier)
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
     ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
 
-    page_table_add_take (block, sheet_dup_name (indicator));
+    page_table_add_take (block, figure_name_dup (indicator));
     if (published && scrutiny_table_get_n_rows (published) > 0)
       add_published_row (block, published);
     else

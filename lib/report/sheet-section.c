@@ -6,6 +6,7 @@
 #include "report/sheet-section.h"
 
 #include "base/number.h"
+#include "report/figure-name.h"
 
 #include <math.h>
 
@@ -57,7 +58,7 @@ void
 sheet_section_add_published (Page *page, ScrutinyIndicator *indicator)
 {
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
-  g_autofree char *name = sheet_dup_name (indicator);
+  g_autofree char *name = figure_name_dup (indicator);
   GString *line;
   gsize row;
 
@@ -129,7 +130,7 @@ add_chart (Page *page,
            ScrutinyChart *chart,
            const char *language)
 {
-  g_autofree char *name = sheet_dup_name (section->indicator);
+  g_autofree char *name = figure_name_dup (section->indicator);
   PageBlock *block = page_add (page, PAGE_CHART, name);
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
@@ -223,7 +224,7 @@ sheet_section_add (Page *page,
                    SheetCharts charts,
                    const char *language)
 {
-  g_autofree char *name = section->indicator ? sheet_dup_name (section->indicator) : NULL;
+  g_autofree char *name = section->indicator ? figure_name_dup (section->indicator) : NULL;
   g_autofree char *said = dup_statements (section, NULL, language);
 
   if (section->findings->len == 0 && section->results->len == 0)

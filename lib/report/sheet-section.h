@@ -5,9 +5,16 @@
 
 #pragma once
 
-#include "report/sheet.h"
+#include "report/page.h"
+#include "report/report-private.h"
 
 G_BEGIN_DECLS
+
+/* Whether the form the page is for can draw; one that cannot is spared the numbers too. */
+typedef enum {
+  SHEET_WITHOUT_CHARTS,
+  SHEET_WITH_CHARTS,
+} SheetCharts;
 
 /* What is said about one figure: what was published, what was found, the chart, its numbers. */
 void sheet_section_add (Page *page,

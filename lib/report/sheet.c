@@ -6,7 +6,9 @@
 #include "report/sheet.h"
 
 #include "base/number.h"
+#include "report/figure-name.h"
 #include "report/requests.h"
+#include "report/sheet-figures.h"
 #include "report/sheet-section.h"
 
 #include <math.h>
@@ -86,7 +88,7 @@ dup_subject_name (ScrutinyDossier *dossier, ScrutinyFinding *finding)
   ScrutinyIndicator *indicator =
       subject && *subject ? scrutiny_dossier_find_indicator (dossier, subject, NULL) : NULL;
 
-  return indicator ? sheet_dup_name (indicator) : NULL;
+  return indicator ? figure_name_dup (indicator) : NULL;
 }
 
 /* "Ask the same of A; B; and 12 more." */
@@ -238,7 +240,7 @@ dup_reason (ScrutinyDossier *dossier, const ReportOmission *first, guint count)
 {
   ScrutinyIndicator *indicator =
       first->subject ? scrutiny_dossier_find_indicator (dossier, first->subject, NULL) : NULL;
-  g_autofree char *name = indicator ? sheet_dup_name (indicator) : NULL;
+  g_autofree char *name = indicator ? figure_name_dup (indicator) : NULL;
 
   if (!name || scrutiny_dossier_get_n_indicators (dossier) == 1)
     return g_strdup (first->reason);
@@ -297,18 +299,6 @@ add_provenance (Page *page, ScrutinyDossier *dossier)
         g_strdup_printf ("Worked out by libscrutiny from %s (sha256 %s); anyone with the file "
                          "can repeat it.",
                          source && *source ? source : "the figures", hash));
-}
-
-char *
-sheet_dup_name (ScrutinyIndicator *indicator)
-{
-  const char *title = scrutiny_indicator_get_title (indicator);
-  const char *area = scrutiny_indicator_get_area (indicator);
-
-  if (!area || !*area || strstr (title, area))
-    return g_strdup (title);
-
-  return g_strdup_printf ("%s, %s", title, area);
 }
 
 /* --- What stands behind the questions ------------------------------------------------------- */

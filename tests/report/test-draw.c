@@ -1,0 +1,159 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/chart.h>
+#include <scrutiny/draw.h>
+#include <scrutiny/error.h>
+#include <scrutiny/event.h>
+#include <scrutiny/proportion.h>
+
+#include "report/svg-chart.h"
+#include "support/near.h"
+
+#include <string.h>
+
+/* A year around 68, a gap in the calendar, and a year around 90. */
+static const double shares[] = { 69.3, 71.2, 64.6, 67.2, 72.8, 72.6, 71.9, 65.5,
+                                 63.1, 67.0, 67.8, 67.5, 95.5, 90.4, 90.5, 86.4,
+                                 NAN,  88.3, 88.3, 92.1, 89.7, 89.9, 89.8, 91.0 };
+
+static ScrutinyChart *
+chart_of (void)
+{
+  g_autoptr (ScrutinyTimeline) months =
+      scrutiny_timeline_new ("2023-04", G_N_ELEMENTS (shares), NULL);
+  g_autoptr (ScrutinySeries) series =
+      scrutiny_series_new (months, shares, G_N_ELEMENTS (shares), NULL);
+  g_autoptr (ScrutinyChartOptions) options = scrutiny_chart_options_new ();
+
+  scrutiny_chart_options_set_baseline (options, "2023-04..2024-03");
+
+  return scrutiny_chart_new (series, options, NULL);
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at; at = strstr (at + 1, part))
+    n++;
+
+  return n;
+}
+
+static void
+draws_a_picture_that_stands_alone (void **state)
+{
+  g_autoptr (ScrutinyChart) chart = chart_of ();
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (chart), "A & <b>", NULL);
+
+  assert_true (g_str_has_prefix (svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "));
+  assert_non_null (
+      strstr (svg, "<title id=\"chart-t\">A &amp; &lt;b&gt;</title><desc id=\"chart-d\">"));
+  assert_non_null (strstr (svg, "role=\"img\""));
+  assert_non_null (strstr (svg, "76.0 highest expected"));
+  assert_null (strstr (svg, "nan"));
+  assert_null (strstr (svg, "inf"));
+  assert_null (strstr (svg, "<script"));
+  assert_null (strstr (svg, "href"));
+}
+
+static void
+marks_each_point_once_by_its_shape (void **state)
+{
+  g_autoptr (ScrutinyChart) chart = chart_of ();
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (chart), "A", NULL);
+
+  assert_int_equal (count (svg, "<path class=\"out\"") + count (svg, "<circle class=\"pt\""), 23);
+  assert_true (count (svg, "<path class=\"out\"") >= 11);
+}
+
+/* Nothing is known where there is no value, so the line is broken there. */
+static void
+breaks_the_line_at_a_missing_value (void **state)
+{
+  g_autoptr (ScrutinyChart) chart = chart_of ();
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (chart), "A", NULL);
+  const char *line = strstr (svg, "<path class=\"line\" d=\"");
+  g_autofree char *path = g_strndup (line + 22, strcspn (line + 22, "\""));
+
+  assert_int_equal (count (path, "M"), 2);
+  assert_int_equal (count (path, "L"), 21);
+}
+
+static const struct row {
+  const char *label, *from;
+  double
+      share; /* of the way from the first month's beginning to the last one's end; NAN: not drawn */
+} rows[] = {
+  { "an event on the first day", "2023-04-01", 0 },
+  { "an event half way through the second month", "2023-05-16", (1 + 15.0 / 31) / 24 },
+  { "an event named by its month", "2024-04", 12.0 / 24 },
+  { "an event before the chart", "2022-12-31", NAN },
+  { "an event after the chart", "2025-04-01", NAN },
+  { "an event without a date", "some day", NAN },
+};
+
+static void
+places_an_event_to_the_day (void **state)
+{
+  const struct row *row = *state;
+  g_autoptr (ScrutinyChart) chart = chart_of ();
+  g_autoptr (ScrutinyEvent) event = scrutiny_event_new (row->from, NULL, "a new team", NULL);
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  const SvgChartLabels labels = { .id = "c", .title = "A", .events = events };
+  g_autoptr (GString) svg = g_string_new (NULL);
+  const char *line;
+
+  g_ptr_array_add (events, event);
+  svg_chart_append (svg, chart, &labels);
+  line = strstr (svg->str, "<line class=\"event\" x1=\"");
+  if (isnan (row->share)) {
+    assert_null (line);
+    return;
+  }
+
+  assert_non_null (line);
+  assert_near (g_ascii_strtod (line + 24, NULL), 52 + 430 * row->share, 0.06);
+}
+
+static void
+refuses_what_has_no_picture (void **state)
+{
+  g_autoptr (ScrutinyProportion) proportion = scrutiny_proportion_new (1, 2, 0.95, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_null (scrutiny_draw (SCRUTINY_RESULT (proportion), "A", &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE));
+}
+
+static void
+draws_nothing_of_an_empty_chart (void **state)
+{
+  g_autoptr (ScrutinyChart) bare = g_object_new (SCRUTINY_TYPE_CHART, NULL);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (bare), "A", NULL);
+
+  assert_true (g_str_has_suffix (svg, "</svg>"));
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[5 + G_N_ELEMENTS (rows)] = {
+    cmocka_unit_test (draws_a_picture_that_stands_alone),
+    cmocka_unit_test (marks_each_point_once_by_its_shape),
+    cmocka_unit_test (breaks_the_line_at_a_missing_value),
+    cmocka_unit_test (refuses_what_has_no_picture),
+    cmocka_unit_test (draws_nothing_of_an_empty_chart),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    tests[5 + i] = (struct CMUnitTest){ .name = rows[i].label,
+                                        .test_func = places_an_event_to_the_day,
+                                        .initial_state = (void *) &rows[i] };
+
+  return cmocka_run_group_tests_name ("report/draw", tests, NULL, NULL);
+}
