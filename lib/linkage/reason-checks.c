@@ -9,6 +9,9 @@
 
 #include "base/printable.h"
 
+/* Of a reference within a sentence; the whole of it is in the facts. */
+#define LONGEST_CITED 90
+
 #define BETWEEN_WORDS " > "
 #define THE_QUESTION N_ ("And that’s good for the public because…?")
 
@@ -174,7 +177,7 @@ check_contradicted (Checks *checks, const ReasonLink *link)
 
   for (guint i = 0; i < evidence->len; i++) {
     g_autoptr (GArray) path = NULL;
-    g_autofree char *reference = NULL;
+    g_autofree char *reference = NULL, *cited = NULL;
     g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
     if (g_strcmp0 (scrutiny_evidence_get_bearing (evidence->pdata[i]), "contradicts") != 0)
@@ -182,11 +185,13 @@ check_contradicted (Checks *checks, const ReasonLink *link)
 
     path = reason_graph_path_of (checks->graph, link);
     reference = printable_dup (scrutiny_evidence_get_reference (evidence->pdata[i]), 0);
+    cited = printable_dup (reference, LONGEST_CITED);
     g_variant_dict_insert (&facts, "evidence", "s", reference);
+    g_variant_dict_insert (&facts, "cited", "s", cited);
     insert_words (&facts, "statement", checks->graph, link->from);
     add_finding (checks, "because.contradicted",
                  N_ ("“{statement}” because “{last}”: the evidence recorded points the other way "
-                     "({evidence})."),
+                     "({cited})."),
                  N_ ("Which is to be relied on, the reason or this evidence, and how was that "
                      "settled?"),
                  &facts, path);

@@ -7,13 +7,30 @@
 
 #include <string.h>
 
+const char *
+figure_name_find_area (ScrutinyDossier *dossier)
+{
+  const guint n = scrutiny_dossier_get_n_indicators (dossier);
+  const char *common;
+
+  if (n < 2)
+    return NULL;
+  common = scrutiny_indicator_get_area (scrutiny_dossier_get_indicator (dossier, 0));
+  for (guint i = 1; i < n && common; i++)
+    if (g_strcmp0 (scrutiny_indicator_get_area (scrutiny_dossier_get_indicator (dossier, i)),
+                   common) != 0)
+      return NULL;
+
+  return common && *common ? common : NULL;
+}
+
 char *
-figure_name_dup (ScrutinyIndicator *indicator)
+figure_name_dup (ScrutinyIndicator *indicator, const char *common_area)
 {
   const char *title = scrutiny_indicator_get_title (indicator);
   const char *area = scrutiny_indicator_get_area (indicator);
 
-  if (!area || !*area || strstr (title, area))
+  if (!area || !*area || strstr (title, area) || g_strcmp0 (area, common_area) == 0)
     return g_strdup (title);
 
   return g_strdup_printf ("%s, %s", title, area);

@@ -5,11 +5,16 @@
 
 #pragma once
 
-#include <scrutiny/indicator.h>
+#include <scrutiny/dossier.h>
 
 G_BEGIN_DECLS
 
-/* A figure's name as a reader knows it: its title, and its area where it has one. */
-char *figure_name_dup (ScrutinyIndicator *indicator);
+/* The area all figures of @dossier are of, to be said once instead of beside each; NULL where
+ * they differ.
+ */
+const char *figure_name_find_area (ScrutinyDossier *dossier);
+
+/* A figure's name as a reader knows it: its title, and its area where that is not @common_area. */
+char *figure_name_dup (ScrutinyIndicator *indicator, const char *common_area);
 
 G_END_DECLS

@@ -38,10 +38,13 @@ static const char style[] =
     "figure{margin:.4rem 0;break-inside:avoid}"
     "details{margin:.3rem 0 1rem}summary{cursor:pointer;text-decoration:underline}"
     ".small{font-size:.9rem;color:var(--soft)}"
-    "@page{size:A4;margin:18mm 16mm}"
-    "@media print{main{max-width:none;padding:0}details:not([open]){display:none}"
-    "h2.page{break-before:page}h2,h3{break-after:avoid}body{font-size:10.5pt}"
-    "ol.q li{padding:.5rem 0}}";
+    "@page{size:A4;margin:14mm 16mm}"
+    "@media print{html{font-size:9.5pt}body{font-size:1rem;line-height:1.4}"
+    "main{max-width:none;padding:0}details:not([open]){display:none}"
+    "h1{font-size:1.8rem}h2{font-size:1.25rem;margin:1.1rem 0 .3rem;padding-top:.4rem}"
+    "h2.page{break-before:page;margin-top:0}h2,h3{break-after:avoid}h3{margin-top:1.2rem}"
+    "tr,.pub,.askline{break-inside:avoid}th,td{padding:.22rem .6rem .22rem 0}"
+    "ol.q li{padding:.4rem 0}ol.q .ask{font-size:1.1rem;margin-bottom:.1rem}}";
 
 typedef struct {
   GString *out;

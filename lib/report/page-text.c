@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define NARROWEST_NAMES 24 /* of a first column that is wrapped so that the others fit */
+
 /* Plain text for a terminal or an e-mail, wrapped at a width.  Folded parts are left
  * out: they are one click away in HTML, and a JSON key away for a machine.
  */
@@ -122,24 +124,61 @@ append_stacked (TextForm *self, const PageBlock *table)
     }
 }
 
+/* Where the next line of @text ends that is at most @width wide: between words if it can. */
+static const char *
+line_end (const char *text, glong width)
+{
+  const char *end = text, *space = NULL;
+
+  for (glong i = 0; *end && i < width; i++, end = g_utf8_next_char (end))
+    if (*end == ' ')
+      space = end;
+  if (!*end || *end == ' ')
+    return end;
+
+  return space ? space : end;
+}
+
+/* The first column wrapped to its width, the others beside its first line. */
+static void
+append_columns (TextForm *self, const PageBlock *table, guint row, const glong *widths)
+{
+  g_autofree char *name = printable_dup (page_table_cell (table, row, 0), 0);
+  const char *rest = line_end (name, widths[0]);
+  g_autofree char *first = g_strndup (name, (gsize) (rest - name));
+
+  g_string_append (self->out, "  ");
+  append_padded (self, first, widths[0] + 2);
+  for (guint column = 1; column < table->n_columns; column++)
+    append_padded (self, page_table_cell (table, row, column), widths[column] + 2);
+  while (self->out->str[self->out->len - 1] == ' ')
+    g_string_truncate (self->out, self->out->len - 1);
+  g_string_append_c (self->out, '\n');
+
+  while (*(rest += *rest == ' ')) {
+    const char *end = line_end (rest, widths[0]);
+
+    g_string_append_printf (self->out, "  %.*s\n", (int) (end - rest), rest);
+    rest = end;
+  }
+}
+
 static void
 append_table (TextForm *self, const PageBlock *table)
 {
-  glong total;
+  glong total, spare;
   g_autofree glong *widths = column_widths (table, &total);
 
-  if (total > (glong) self->width) {
+  spare = total - (glong) self->width;
+  if (spare > 0 && widths[0] - spare < NARROWEST_NAMES) {
     append_stacked (self, table);
     return;
   }
 
-  for (guint row = 0; row <= page_table_n_rows (table); row++) {
-    g_string_append (self->out, "  ");
-    for (guint column = 0; column + 1 < table->n_columns; column++)
-      append_padded (self, page_table_cell (table, row, column), widths[column] + 2);
-    append_padded (self, page_table_cell (table, row, table->n_columns - 1), 0);
-    g_string_append_c (self->out, '\n');
-  }
+  if (spare > 0)
+    widths[0] -= spare;
+  for (guint row = 0; row <= page_table_n_rows (table); row++)
+    append_columns (self, table, row, widths);
 }
 
 static gboolean

@@ -37,6 +37,7 @@ void report_omission_free (ReportOmission *self);
 /* All that a report says, whatever its form. */
 typedef struct {
   ScrutinyDossier *dossier;
+  const char *area;     /* of every figure, so that it is said once; or NULL */
   GPtrArray *sections;  /* of ReportSection */
   GPtrArray *questions; /* of ScrutinyFinding, in the order to be asked */
   GPtrArray *omissions; /* of ReportOmission */

@@ -9,6 +9,7 @@
 #include <scrutiny/error.h>
 
 #include "report/escape.h"
+#include "report/figure-name.h"
 #include "report/report-json.h"
 #include "report/requests.h"
 #include "report/sheet-figures.h"
@@ -130,6 +131,7 @@ scrutiny_report_new_take (ScrutinyDossier *dossier,
 
   report_content_clear (&self->content);
   self->content.dossier = g_object_ref (dossier);
+  self->content.area = figure_name_find_area (dossier);
   self->content.sections = sections;
   self->content.questions = questions;
   self->content.omissions = omissions;
@@ -313,7 +315,8 @@ static char *
 dup_as_csv (const ReportContent *content, const char *language)
 {
   g_autoptr (Page) page = page_new ();
-  const PageBlock *table = sheet_add_figures (page, content->dossier);
+  const ReportContent in_full = { .dossier = content->dossier }; /* each row with its area */
+  const PageBlock *table = sheet_add_figures (page, &in_full);
   GString *out = g_string_new (NULL);
 
   for (guint row = 0; row <= page_table_n_rows (table); row++) {

@@ -85,8 +85,9 @@ collect (const ReportContent *content)
 
 /* "The last two years by month: repairs; calls; and 12 more" */
 static char *
-dup_what (ScrutinyDossier *dossier, const Wanted *wanted)
+dup_what (const ReportContent *content, const Wanted *wanted)
 {
+  ScrutinyDossier *dossier = content->dossier;
   const guint n = wanted->subjects->len;
   const guint n_named = n > MOST_NAMED ? MOST_NAMED - 1 : n;
   GString *what = g_string_new (wanted->what);
@@ -96,10 +97,15 @@ dup_what (ScrutinyDossier *dossier, const Wanted *wanted)
   if (scrutiny_dossier_get_n_indicators (dossier) < 2)
     return g_string_free (what, FALSE);
 
+  if (n > MOST_NAMED && n == scrutiny_dossier_get_n_indicators (dossier)) {
+    g_string_append_printf (what, ": all %u figures", n);
+    return g_string_free (what, FALSE);
+  }
+
   for (guint i = 0; i < n_named; i++) {
     ScrutinyIndicator *indicator =
         scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[i], NULL);
-    g_autofree char *name = indicator ? figure_name_dup (indicator) : NULL;
+    g_autofree char *name = indicator ? figure_name_dup (indicator, content->area) : NULL;
 
     if (name)
       g_string_append_printf (what, "%s%s", i == 0 ? ": " : "; ", name);
@@ -129,7 +135,7 @@ report_requests_new (const ReportContent *content)
 
   for (guint i = 0; i < all->len; i++) {
     const Wanted *wanted = all->pdata[i];
-    g_autofree char *what = dup_what (content->dossier, wanted);
+    g_autofree char *what = dup_what (content, wanted);
 
     g_ptr_array_add (requests, scrutiny_request_new (what, owner_of (content->dossier, wanted),
                                                      "the next meeting"));

@@ -90,15 +90,16 @@ add_series_row (PageBlock *block, ScrutinySeries *series)
 }
 
 PageBlock *
-sheet_add_figures (Page *page, ScrutinyDossier *dossier)
+sheet_add_figures (Page *page, const ReportContent *content)
 {
+  ScrutinyDossier *dossier = content->dossier;
   PageBlock *block = page_add_table (page, NULL, header);
 
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++) {
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
     ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
 
-    page_table_add_take (block, figure_name_dup (indicator));
+    page_table_add_take (block, figure_name_dup (indicator, content->area));
     if (published && scrutiny_table_get_n_rows (published) > 0)
       add_published_row (block, published);
     else

@@ -5,13 +5,12 @@
 
 #pragma once
 
-#include <scrutiny/dossier.h>
-
 #include "report/page.h"
+#include "report/report-private.h"
 
 G_BEGIN_DECLS
 
 /* One row an indicator: the latest published figure as published. */
-PageBlock *sheet_add_figures (Page *page, ScrutinyDossier *dossier);
+PageBlock *sheet_add_figures (Page *page, const ReportContent *content);
 
 G_END_DECLS

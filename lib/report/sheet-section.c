@@ -9,6 +9,7 @@
 #include "report/figure-name.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The last row of what was published that says anything; FALSE when there is none. */
 static gboolean
@@ -55,10 +56,10 @@ append_target (GString *line, ScrutinyTable *published, gsize row)
 }
 
 void
-sheet_section_add_published (Page *page, ScrutinyIndicator *indicator)
+sheet_section_add_published (Page *page, const ReportContent *content, ScrutinyIndicator *indicator)
 {
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
-  g_autofree char *name = figure_name_dup (indicator);
+  g_autofree char *name = figure_name_dup (indicator, content->area);
   GString *line;
   gsize row;
 
@@ -77,6 +78,16 @@ sheet_section_add_published (Page *page, ScrutinyIndicator *indicator)
 
 /* --- One section -------------------------------------------------------------------- */
 
+/* What was looked at: "colour." of "colour.flip". */
+static char *
+dup_family (ScrutinyFinding *finding)
+{
+  const char *id = scrutiny_finding_get_id (finding);
+  const char *dot = strchr (id, '.');
+
+  return dot ? g_strndup (id, (gsize) (dot + 1 - id)) : g_strdup (id);
+}
+
 static char *
 dup_statements (const ReportSection *section, const char *prefix, const char *language)
 {
@@ -86,12 +97,28 @@ dup_statements (const ReportSection *section, const char *prefix, const char *la
     ScrutinyFinding *finding = section->findings->pdata[i];
     g_autofree char *statement = scrutiny_finding_dup_statement (finding, language);
 
-    if (prefix && !g_str_has_prefix (scrutiny_finding_get_id (finding), prefix))
+    if (!g_str_has_prefix (scrutiny_finding_get_id (finding), prefix))
       continue;
     g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "", statement);
   }
 
   return g_string_free (said, FALSE);
+}
+
+/* A paragraph on each thing that was looked at, in the order of the checks. */
+static void
+add_statements (Page *page, const ReportSection *section, const char *language)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < section->findings->len; i++) {
+    g_autofree char *family = dup_family (section->findings->pdata[i]);
+
+    if (g_hash_table_contains (seen, family))
+      continue;
+    page_add_take (page, PAGE_PARAGRAPH, dup_statements (section, family, language));
+    g_hash_table_add (seen, g_steal_pointer (&family));
+  }
 }
 
 static void
@@ -130,7 +157,7 @@ add_chart (Page *page,
            ScrutinyChart *chart,
            const char *language)
 {
-  g_autofree char *name = figure_name_dup (section->indicator);
+  g_autofree char *name = figure_name_dup (section->indicator, content->area);
   PageBlock *block = page_add (page, PAGE_CHART, name);
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
@@ -224,17 +251,16 @@ sheet_section_add (Page *page,
                    SheetCharts charts,
                    const char *language)
 {
-  g_autofree char *name = section->indicator ? figure_name_dup (section->indicator) : NULL;
-  g_autofree char *said = dup_statements (section, NULL, language);
+  g_autofree char *name =
+      section->indicator ? figure_name_dup (section->indicator, content->area) : NULL;
 
   if (section->findings->len == 0 && section->results->len == 0)
     return;
 
   page_add (page, PAGE_HEADING, name ? name : "The pack as a whole");
   if (section->indicator)
-    sheet_section_add_published (page, section->indicator);
-  if (*said)
-    page_add (page, PAGE_PARAGRAPH, said);
+    sheet_section_add_published (page, content, section->indicator);
+  add_statements (page, section, language);
   if (section->indicator && charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
   add_asks (page, content, section, language);

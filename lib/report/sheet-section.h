@@ -24,7 +24,9 @@ void sheet_section_add (Page *page,
                         const char *language);
 
 /* The latest published figure, in the publisher's words; nothing when nothing was published. */
-void sheet_section_add_published (Page *page, ScrutinyIndicator *indicator);
+void sheet_section_add_published (Page *page,
+                                  const ReportContent *content,
+                                  ScrutinyIndicator *indicator);
 
 /* One line a method used, folded away. */
 void sheet_section_add_methods (Page *page, const ReportContent *content);

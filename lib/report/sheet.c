@@ -6,6 +6,7 @@
 #include "report/sheet.h"
 
 #include "base/number.h"
+#include "base/period.h"
 #include "report/figure-name.h"
 #include "report/requests.h"
 #include "report/sheet-figures.h"
@@ -16,7 +17,7 @@
 
 /* What fits on one sheet and into one meeting. */
 static const guint MOST_QUESTIONS = 5;
-static const guint MOST_NAMED = 4;
+static const guint MOST_NAMED = 3;
 
 /* --- The questions ------------------------------------------------------------------ */
 
@@ -82,27 +83,33 @@ group_questions (GPtrArray *findings)
 }
 
 static char *
-dup_subject_name (ScrutinyDossier *dossier, ScrutinyFinding *finding)
+dup_subject_name (const ReportContent *content, ScrutinyFinding *finding)
 {
+  ScrutinyDossier *dossier = content->dossier;
   const char *subject = scrutiny_finding_get_subject (finding);
   ScrutinyIndicator *indicator =
       subject && *subject ? scrutiny_dossier_find_indicator (dossier, subject, NULL) : NULL;
 
-  return indicator ? figure_name_dup (indicator) : NULL;
+  return indicator ? figure_name_dup (indicator, content->area) : NULL;
 }
 
 /* "Ask the same of A; B; and 12 more." */
 static void
-append_others (GString *why, ScrutinyDossier *dossier, GPtrArray *others)
+append_others (GString *why, const ReportContent *content, GPtrArray *others)
 {
   const guint n_named = others->len > MOST_NAMED ? MOST_NAMED - 1 : others->len;
 
   if (others->len == 0)
     return;
+  if (others->len > MOST_NAMED &&
+      others->len + 1 == scrutiny_dossier_get_n_indicators (content->dossier)) {
+    g_string_append_printf (why, " Ask the same of each of the other %u figures.", others->len);
+    return;
+  }
 
   g_string_append (why, " Ask the same of: ");
   for (guint i = 0; i < n_named; i++) {
-    g_autofree char *name = dup_subject_name (dossier, others->pdata[i]);
+    g_autofree char *name = dup_subject_name (content, others->pdata[i]);
 
     g_string_append_printf (why, "%s%s", i > 0 ? "; " : "", name ? name : "this pack");
   }
@@ -115,15 +122,34 @@ static char *
 dup_why (const ReportContent *content, const SheetQuestion *question, const char *language)
 {
   g_autofree char *statement = scrutiny_finding_dup_statement (question->first, language);
-  g_autofree char *name = dup_subject_name (content->dossier, question->first);
+  g_autofree char *name = dup_subject_name (content, question->first);
   GString *why = g_string_new (NULL);
 
   if (name && scrutiny_dossier_get_n_indicators (content->dossier) > 1)
     g_string_append_printf (why, "%s: ", name);
   g_string_append (why, statement);
-  append_others (why, content->dossier, question->others);
+  append_others (why, content, question->others);
 
   return g_string_free (why, FALSE);
+}
+
+/* As question-order.c sorts: no hidden score. */
+static void
+add_order (Page *page, guint n_shown, guint n)
+{
+  static const char order[] =
+      "The order is always the same: a figure that cannot be worked out again; a reason its own "
+      "evidence speaks against; no reason, or one that goes in a circle; a change the status did "
+      "not show; a status a few cases would turn, or its rule does not give; other reasons; the "
+      "rest.";
+  const guint n_more = n - n_shown;
+
+  if (n_more == 0)
+    page_add (page, PAGE_SMALL, order);
+  else
+    page_add_take (page, PAGE_SMALL,
+                   g_strdup_printf ("%s %u more %s with the figures.", order, n_more,
+                                    n_more == 1 ? "question stands" : "questions stand"));
 }
 
 static guint
@@ -139,6 +165,8 @@ add_questions (Page *page, const ReportContent *content, GPtrArray *groups, cons
     block->number = i + 1;
     block->more = dup_why (content, question, language);
   }
+  if (groups->len > 1)
+    add_order (page, n, groups->len);
 
   return n;
 }
@@ -169,8 +197,9 @@ dup_title (ScrutinyDossier *dossier, guint n_questions)
 }
 
 static void
-add_head (Page *page, ScrutinyDossier *dossier, guint n_questions)
+add_head (Page *page, const ReportContent *content, guint n_questions)
 {
+  ScrutinyDossier *dossier = content->dossier;
   const char *council = scrutiny_dossier_get_council (dossier);
   const char *source = scrutiny_dossier_get_source (dossier);
   const guint n = scrutiny_dossier_get_n_indicators (dossier);
@@ -179,20 +208,35 @@ add_head (Page *page, ScrutinyDossier *dossier, guint n_questions)
   if (council && *council)
     page_add (page, PAGE_LEAD, council);
   page_add_take (page, PAGE_LEAD,
-                 g_strdup_printf ("From %s: %u %s, as supplied.",
+                 g_strdup_printf ("From %s: %u %s%s%s, as supplied.",
                                   source && *source ? source : "the figures handed in", n,
-                                  n == 1 ? "figure" : "figures"));
+                                  n == 1 ? "figure" : "figures", content->area ? " of " : "",
+                                  content->area ? content->area : ""));
 }
 
 /* One figure has its published line at the head, as on an agenda. */
 static void
-add_single_published (Page *page, ScrutinyDossier *dossier)
+add_single_published (Page *page, const ReportContent *content)
 {
+  ScrutinyDossier *dossier = content->dossier;
+
   if (scrutiny_dossier_get_n_indicators (dossier) == 1)
-    sheet_section_add_published (page, scrutiny_dossier_get_indicator (dossier, 0));
+    sheet_section_add_published (page, content, scrutiny_dossier_get_indicator (dossier, 0));
 }
 
 /* --- What to bring ---------------------------------------------------------------------- */
+
+/* A month to be read aloud; as written where it is none. */
+static char *
+dup_by (const char *by)
+{
+  Period period;
+
+  if (!by || !period_parse (by, strlen (by), SCRUTINY_CALENDAR_UNKNOWN, &period))
+    return g_strdup (by);
+
+  return period_dup_label (&period);
+}
 
 static void
 add_requests (Page *page, GPtrArray *requests)
@@ -210,7 +254,7 @@ add_requests (Page *page, GPtrArray *requests)
 
     page_table_add (table, scrutiny_request_get_what (request));
     page_table_add (table, scrutiny_request_get_of_whom (request));
-    page_table_add (table, scrutiny_request_get_by (request));
+    page_table_add_take (table, dup_by (scrutiny_request_get_by (request)));
     page_table_add (table, scrutiny_request_get_state (request));
   }
 }
@@ -236,16 +280,19 @@ group_reasons (GPtrArray *omissions, GHashTable *counts)
 }
 
 static char *
-dup_reason (ScrutinyDossier *dossier, const ReportOmission *first, guint count)
+dup_reason (const ReportContent *content, const ReportOmission *first, guint count)
 {
+  ScrutinyDossier *dossier = content->dossier;
   ScrutinyIndicator *indicator =
       first->subject ? scrutiny_dossier_find_indicator (dossier, first->subject, NULL) : NULL;
-  g_autofree char *name = indicator ? figure_name_dup (indicator) : NULL;
+  g_autofree char *name = indicator ? figure_name_dup (indicator, content->area) : NULL;
 
   if (!name || scrutiny_dossier_get_n_indicators (dossier) == 1)
     return g_strdup (first->reason);
   if (count == 1)
     return g_strdup_printf ("%s: %s", name, first->reason);
+  if (count == scrutiny_dossier_get_n_indicators (dossier))
+    return g_strdup_printf ("All %u figures: %s", count, first->reason);
 
   return g_strdup_printf ("%s and %u more: %s", name, count - 1, first->reason);
 }
@@ -264,7 +311,7 @@ add_omissions (Page *page, const ReportContent *content)
     const ReportOmission *omission = reasons->pdata[i];
     const guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, omission->reason));
 
-    page_add_take (page, PAGE_ITEM, dup_reason (content->dossier, omission, count));
+    page_add_take (page, PAGE_ITEM, dup_reason (content, omission, count));
   }
 }
 
@@ -369,8 +416,8 @@ sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *la
   g_autoptr (GPtrArray) groups = group_questions (content->questions);
   g_autoptr (GPtrArray) requests = report_requests_new (content);
 
-  add_head (page, content->dossier, MIN (groups->len, MOST_QUESTIONS));
-  add_single_published (page, content->dossier);
+  add_head (page, content, MIN (groups->len, MOST_QUESTIONS));
+  add_single_published (page, content);
   page_add (page, PAGE_PART, "Ask");
   if (add_questions (page, content, groups, language) == 0)
     page_add (page, PAGE_PARAGRAPH,
@@ -380,7 +427,7 @@ sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *la
   add_sections (page, content, groups, charts, language);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
-  sheet_add_figures (page, content->dossier);
+  sheet_add_figures (page, content);
   add_notes (page, content->dossier);
   sheet_section_add_methods (page, content);
   add_provenance (page, content->dossier);

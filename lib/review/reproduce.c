@@ -118,8 +118,10 @@ reproduce_append_findings (ScrutinyIndicator *indicator, GListStore *findings)
   else if (found.n > 0)
     finding =
         scrutiny_finding_new ("figure.reproduced",
-                              "The {n} published {n|figure|figures} with counts {n|agrees|agree} "
-                              "with {n|its|their} numerator and denominator.",
+                              found.n == 1 ? "The published figure agrees with its numerator and "
+                                             "denominator."
+                                           : "The {n} published figures with counts agree with "
+                                             "their numerators and denominators.",
                               NULL, g_variant_new_parsed ("{'n': <%x>}", (gint64) found.n), NULL);
   if (finding)
     g_list_store_append (findings, finding);

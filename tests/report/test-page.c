@@ -38,7 +38,7 @@ text_reads_in_order (void **state)
 
   assert_string_equal (text, "One question on <repairs>\n=========================\n\n"
                              " 1. Who chose 90?\n    322 of 357 is 90.2%.\n\n"
-                             "  What            From\n  Days, by month  \n");
+                             "  What            From\n  Days, by month\n");
 }
 
 static void
@@ -63,6 +63,29 @@ text_stacks_a_table_that_is_too_wide (void **state)
   g_autofree char *text = page_dup_text (page, 12);
 
   assert_non_null (strstr (text, "  - Days, by\n    month\n"));
+}
+
+/* The names give way to the figures, as long as they can still be read. */
+static void
+text_wraps_the_first_column (void **state)
+{
+  static const char *const names[] = { "Figure", "Value", NULL };
+  g_autoptr (Page) page = page_new ();
+  PageBlock *table = page_add_table (page, NULL, names);
+  g_autofree char *text = NULL;
+
+  page_table_add (table, "Calls answered in fifteen seconds, or never answered at all");
+  page_table_add (table, "77.4");
+  page_table_add (table, "An_unbroken_name_of_more_than_one_line");
+  page_table_add (table, "5");
+  text = page_dup_text (page, 33);
+  assert_string_equal (text, "\n  Figure                    Value\n"
+                             "  Calls answered in         77.4\n"
+                             "  fifteen seconds, or\n"
+                             "  never answered at all\n"
+                             "  An_unbroken_name_of_more  5\n"
+                             "  _than_one_line\n" +
+                                 1);
 }
 
 static void
@@ -98,6 +121,7 @@ main (void)
     cmocka_unit_test (text_reads_in_order),
     cmocka_unit_test (text_wraps_at_the_width),
     cmocka_unit_test (text_stacks_a_table_that_is_too_wide),
+    cmocka_unit_test (text_wraps_the_first_column),
     cmocka_unit_test (html_is_one_safe_page),
     cmocka_unit_test (markdown_holds_the_same),
   };

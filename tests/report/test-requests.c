@@ -12,7 +12,7 @@
 
 /* A report in which @n figures have no history, the first of them with an owner. */
 static ScrutinyReport *
-report_of (guint n)
+report_of (guint n, guint n_others)
 {
   g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
   g_autoptr (ScrutinyRequest) recorded =
@@ -27,6 +27,11 @@ report_of (guint n)
     scrutiny_dossier_builder_add_indicator (builder, id, id);
     g_ptr_array_add (omissions, report_omission_new (id, "trend", "no history", HISTORY));
   }
+  for (guint i = n; i < n + n_others; i++) {
+    const char id[] = { (char) ('a' + i), '\0' };
+
+    scrutiny_dossier_builder_add_indicator (builder, id, id);
+  }
   scrutiny_dossier_builder_set_text (builder, "a", "owner", "Head of Repairs");
   dossier = scrutiny_dossier_builder_end (builder, NULL);
 
@@ -37,17 +42,19 @@ static const struct row {
   const char *label;
   guint n;
   const char *what;
+  guint n_others; /* figures nothing is asked about */
 } rows[] = {
-  { "one figure needs no name", 1, "The last two years by month" },
-  { "two figures are named", 2, "The last two years by month: a; b" },
-  { "of many some are named", 6, "The last two years by month: a; b; and 4 more" },
+  { "one figure needs no name", 1, "The last two years by month", 0 },
+  { "two figures are named", 2, "The last two years by month: a; b", 0 },
+  { "of many some are named", 6, "The last two years by month: a; b; and 4 more", 1 },
+  { "all are not named", 6, "The last two years by month: all 6 figures", 0 },
 };
 
 static void
 asks_for_each_thing_once (void **state)
 {
   const struct row *row = *state;
-  g_autoptr (ScrutinyReport) report = report_of (row->n);
+  g_autoptr (ScrutinyReport) report = report_of (row->n, row->n_others);
   g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
 
   assert_int_equal (requests->len, 2);
