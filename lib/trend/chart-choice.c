@@ -13,6 +13,11 @@
 
 #define MOST_DECIMALS (NUMBER_TEXT_SIZE * 12)
 
+/* Beyond anything published, and small enough that sums, limits and shares of such
+ * numbers stay numbers.
+ */
+#define MOST_MAGNITUDE 1e50
+
 ScrutinyChartKind
 chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usable)
 {
@@ -114,6 +119,40 @@ refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
   return TRUE;
 }
 
+static gboolean
+refuse_size (ScrutinySeries *series, gsize i, double number, GError **error)
+{
+  g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_dtostr (text, sizeof text, number);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, text,
+                         "Series: %s: %s is too large for a chart; check the figure, or hand in "
+                         "all of them in a larger unit",
+                         period, text);
+
+  return FALSE;
+}
+
+static gboolean
+check_sizes (ScrutinySeries *series, GError **error)
+{
+  const gboolean has_counts = scrutiny_series_has_counts (series);
+  const double *numbers[] = {
+    scrutiny_series_get_values (series, NULL),
+    has_counts ? scrutiny_series_get_numerators (series, NULL) : NULL,
+    has_counts ? scrutiny_series_get_denominators (series, NULL) : NULL,
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (numbers); k++) {
+    for (gsize i = 0; numbers[k] && i < scrutiny_series_get_n_values (series); i++)
+      if (fabs (numbers[k][i]) > MOST_MAGNITUDE)
+        return refuse_size (series, i, numbers[k][i], error);
+  }
+
+  return TRUE;
+}
+
 /* A share of more than all, or of less than none, has no binomial limits. */
 static gboolean
 check_shares (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
@@ -146,7 +185,8 @@ chart_choice_check (ScrutinySeries *series, ScrutinyChartKind kind, GError **err
 {
   const gboolean is_share = kind == SCRUTINY_CHART_KIND_P || kind == SCRUTINY_CHART_KIND_P_PRIME;
 
-  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error))
+  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
+      !check_sizes (series, error))
     return FALSE;
   if (!is_share && kind != SCRUTINY_CHART_KIND_I_PRIME)
     return TRUE;

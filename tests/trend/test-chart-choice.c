@@ -182,6 +182,38 @@ refuses_more_than_all_on_a_p_chart (void **state)
                NAN, 0);
 }
 
+/* Of figures near the end of a double there is no mean, and of a huge total no share. */
+static void
+refuses_what_is_too_large_to_work_with (void **state)
+{
+  double huge[14], totals[14];
+  g_autoptr (GError) error = NULL;
+
+  (void) state;
+  memcpy (huge, QUIET, sizeof huge);
+  huge[3] = -1e308;
+  g_autoptr (ScrutinySeries) series = series_of ("2023-04", huge, 14);
+  assert_null (scrutiny_chart_new (series, NULL, &error));
+  assert_int_equal (error->code, SCRUTINY_ERROR_OUT_OF_RANGE);
+  assert_string_equal (error->message,
+                       "Series: 2023-07: -1e+308 is too large for a chart; check the figure, or "
+                       "hand in all of them in a larger unit");
+
+  g_clear_error (&error);
+  memcpy (totals, TOTALS, sizeof totals);
+  totals[13] = 2e50;
+  g_autoptr (ScrutinySeries) shares = ratio_of ("2023-04", COUNTED, totals, 14);
+  assert_null (scrutiny_chart_new (shares, NULL, &error));
+  assert_non_null (strstr (error->message, "2024-05: 2"));
+
+  g_clear_error (&error);
+  huge[3] = -1e50;
+  g_autoptr (ScrutinySeries) large = series_of ("2023-04", huge, 14);
+  g_autoptr (ScrutinyChart) chart = scrutiny_chart_new (large, NULL, &error);
+  assert_null (error);
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (chart)));
+}
+
 /* What was refused leaves nothing behind: the same options serve another series. */
 static void
 options_survive_a_refusal (void **state)
@@ -203,12 +235,13 @@ options_survive_a_refusal (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 2] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 3] = {
     cmocka_unit_test (refuses_more_than_all_on_a_p_chart),
+    cmocka_unit_test (refuses_what_is_too_large_to_work_with),
     cmocka_unit_test (options_survive_a_refusal),
   };
 
-  add_rows (tests + 2, refuses_with_one_line, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + 3, refuses_with_one_line, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("trend/chart-choice", tests, NULL, NULL);
 }
