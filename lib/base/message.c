@@ -6,6 +6,7 @@
 #include "base/message.h"
 
 #include "base/error-private.h"
+#include "base/fact-list.h"
 #include "base/number.h"
 #include "base/period.h"
 #include "base/printable.h"
@@ -84,35 +85,40 @@ next_piece (const char **at, Piece *piece)
   return (*at)[-1] == (*at)[-2];
 }
 
+static gboolean
+is_form (const Piece *piece, const char *form)
+{
+  return piece->n_form == strlen (form) && memcmp (piece->form, form, piece->n_form) == 0;
+}
+
+/* With one bar after the first. */
+static gboolean
+is_plural (const Piece *piece)
+{
+  const char *one = piece->form + 1;
+  const char *end = piece->form + piece->n_form;
+  const char *bar = memchr (one, '|', (gsize) (end - one));
+
+  return bar && !memchr (bar + 1, '|', (gsize) (end - bar - 1));
+}
+
 static Form
 piece_get_form (const Piece *piece)
 {
-  g_autofree char *form = g_strndup (piece->form, piece->n_form);
-
-  if (*form == '\0')
+  if (piece->n_form == 0)
     return FORM_PLAIN;
-  if (form[0] == '|')
-    return strchr (form + 1, '|') == strrchr (form + 1, '|') && strchr (form + 1, '|')
-               ? FORM_PLURAL
-               : FORM_UNKNOWN;
-  if (strlen (form) == 3 && form[1] == '.' && g_ascii_isdigit (form[2]))
+  if (piece->form[0] == '|')
+    return is_plural (piece) ? FORM_PLURAL : FORM_UNKNOWN;
+  if (piece->n_form == 3 && piece->form[1] == '.' && g_ascii_isdigit (piece->form[2]))
     return FORM_DECIMALS;
-  if (strcmp (form, ":n") == 0)
+  if (is_form (piece, ":n"))
     return FORM_THOUSANDS;
-  if (strcmp (form, ":period") == 0)
+  if (is_form (piece, ":period"))
     return FORM_PERIOD;
-  if (strcmp (form, ":q") == 0)
+  if (is_form (piece, ":q"))
     return FORM_QUOTED;
 
   return FORM_UNKNOWN;
-}
-
-static GVariant *
-piece_lookup (const Piece *piece, GVariant *facts)
-{
-  g_autofree char *key = g_strndup (piece->key, piece->n_key);
-
-  return g_variant_lookup_value (facts, key, NULL);
 }
 
 static gboolean
@@ -199,7 +205,11 @@ append_text (GString *out, const char *value, Form form)
   g_autofree char *label = form == FORM_PERIOD ? dup_period_label (value) : NULL;
   g_autofree char *text = printable_dup (label ? label : value, 0);
 
-  g_string_append_printf (out, form == FORM_QUOTED ? "“%s”" : "%s", text);
+  if (form == FORM_QUOTED)
+    g_string_append (out, "“");
+  g_string_append (out, text);
+  if (form == FORM_QUOTED)
+    g_string_append (out, "”");
 }
 
 static void
@@ -254,18 +264,20 @@ append_value (GString *out, GVariant *value, Form form, const Piece *piece)
 char *
 message_dup (const char *message, GVariant *facts)
 {
-  GString *out = g_string_new (NULL);
+  g_auto (FactList) list = { 0 };
+  GString *out = g_string_sized_new (2 * strlen (message));
   Piece piece;
 
+  fact_list_init (&list, facts);
   while (*message && next_piece (&message, &piece)) {
-    g_autoptr (GVariant) value = NULL;
+    GVariant *value;
     Form form;
 
     if (piece.text) {
       g_string_append_len (out, piece.text, (gssize) piece.n_text);
       continue;
     }
-    value = piece_lookup (&piece, facts);
+    value = fact_list_find (&list, piece.key, piece.n_key);
     form = piece_get_form (&piece);
     if (value && is_shown_by (value, form))
       append_value (out, value, form, &piece);
@@ -280,7 +292,7 @@ message_dup (const char *message, GVariant *facts)
 static char *
 dup_words (const char *message)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_sized_new (strlen (message));
   Piece piece;
 
   while (*message && next_piece (&message, &piece)) {
@@ -315,17 +327,13 @@ check_words (const char *message, const char *where, GError **error)
 }
 
 static char *
-dup_keys (GVariant *facts)
+dup_keys (const FactList *facts)
 {
   GString *out = g_string_new (NULL);
   char *shown;
 
-  for (gsize i = 0; i < g_variant_n_children (facts); i++) {
-    const char *key;
-
-    g_variant_get_child (facts, i, "{&sv}", &key, NULL);
-    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", key);
-  }
+  for (gsize i = 0; i < facts->n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", facts->facts[i].key);
   if (out->len == 0)
     g_string_append (out, "none");
 
@@ -335,26 +343,34 @@ dup_keys (GVariant *facts)
   return shown;
 }
 
-static gboolean
-check_place (const Piece *piece, GVariant *facts, const char *where, GError **error)
+static void
+refuse_place (const Piece *piece,
+              GVariant *value,
+              const FactList *facts,
+              const char *where,
+              GError **error)
 {
-  g_autoptr (GVariant) value = piece_lookup (piece, facts);
   g_autofree char *key = g_strndup (piece->key, piece->n_key);
   g_autofree char *form = g_strndup (piece->form, piece->n_form);
-  g_autofree char *keys = NULL;
+  g_autofree char *keys = dup_keys (facts);
 
-  if (value && is_shown_by (value, piece_get_form (piece)))
-    return TRUE;
-
-  if (value) {
+  if (value)
     scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, key,
                            "%s: {%s%s} cannot show a fact of type “%s”", where, key, form,
                            g_variant_get_type_string (value));
-    return FALSE;
-  }
-  keys = dup_keys (facts);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, key,
-                         "%s: “%s” is not a fact; the facts are: %s", where, key, keys);
+  else
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, key,
+                           "%s: “%s” is not a fact; the facts are: %s", where, key, keys);
+}
+
+static gboolean
+check_place (const Piece *piece, const FactList *facts, const char *where, GError **error)
+{
+  GVariant *value = fact_list_find (facts, piece->key, piece->n_key);
+
+  if (value && is_shown_by (value, piece_get_form (piece)))
+    return TRUE;
+  refuse_place (piece, value, facts, where, error);
 
   return FALSE;
 }
@@ -362,6 +378,7 @@ check_place (const Piece *piece, GVariant *facts, const char *where, GError **er
 gboolean
 message_check (const char *message, GVariant *facts, const char *where, GError **error)
 {
+  g_auto (FactList) list = { 0 };
   const char *at = message;
   Piece piece;
 
@@ -369,6 +386,7 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
     scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, NULL, "%s: not UTF-8", where);
     return FALSE;
   }
+  fact_list_init (&list, facts);
   while (*at) {
     if (!next_piece (&at, &piece)) {
       g_autofree char *shown = printable_dup (message, LONGEST_WORD);
@@ -378,7 +396,7 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
                              where, shown);
       return FALSE;
     }
-    if (!piece.text && !check_place (&piece, facts, where, error))
+    if (!piece.text && !check_place (&piece, &list, where, error))
       return FALSE;
   }
 
@@ -387,23 +405,23 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
 
 /* Facts become members of a JSON object, which may not name one twice. */
 static gboolean
-check_fact (GHashTable *named, char *key, GVariant *value, const char *where, GError **error)
+check_fact (GHashTable *named, const Fact *fact, const char *where, GError **error)
 {
-  const gboolean is_new = g_hash_table_add (named, key);
+  const gboolean is_new = g_hash_table_add (named, (gpointer) fact->key);
   g_autofree char *shown = NULL;
 
-  if (is_new && is_shown_by (value, FORM_PLAIN))
+  if (is_new && is_shown_by (fact->value, FORM_PLAIN))
     return TRUE;
 
-  shown = printable_dup (key, LONGEST_WORD);
+  shown = printable_dup (fact->key, LONGEST_WORD);
   if (!is_new)
-    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, key,
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, fact->key,
                            "%s: the fact “%s” is given twice", where, shown);
   else
-    scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, key,
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, fact->key,
                            "%s: the fact “%s” is of type “%s”; facts are of type x, d, b, s, as, "
                            "ad or a(sd)",
-                           where, shown, g_variant_get_type_string (value));
+                           where, shown, g_variant_get_type_string (fact->value));
 
   return FALSE;
 }
@@ -412,18 +430,12 @@ gboolean
 message_check_facts (GVariant *facts, const char *where, GError **error)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
-  GVariantIter iter;
-  GVariant *value;
-  char *key;
+  g_auto (FactList) list = { 0 };
 
-  g_variant_iter_init (&iter, facts);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &value)) {
-    const gboolean is_right = check_fact (named, key, value, where, error);
-
-    g_variant_unref (value);
-    if (!is_right)
+  fact_list_init (&list, facts);
+  for (gsize i = 0; i < list.n; i++)
+    if (!check_fact (named, &list.facts[i], where, error))
       return FALSE;
-  }
 
   return TRUE;
 }

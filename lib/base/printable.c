@@ -5,6 +5,8 @@
 
 #include "base/printable.h"
 
+#include <string.h>
+
 #define REPLACEMENT 0xFFFD
 #define BYTE_ORDER_MARK 0xFEFF
 #define ELLIPSIS "…"
@@ -50,18 +52,41 @@ skip_breaks (const char *at)
   return at;
 }
 
+/* Where the run of printable ASCII at @at ends. */
+static const char *
+skip_plain (const char *at)
+{
+  while (*at >= 0x20 && *at < 0x7F)
+    at++;
+
+  return at;
+}
+
 char *
 printable_dup (const char *text, gsize most)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   gsize n = 0;
   gsize cut = 0; /* where the ellipsis goes if there is too much */
 
+  if (most == 0 && *skip_plain (text) == '\0')
+    return g_strdup (text);
+
+  out = g_string_sized_new (strlen (text));
   if (g_utf8_get_char_validated (text, -1) == BYTE_ORDER_MARK)
     text = g_utf8_next_char (text);
 
   while (*text) {
-    gunichar c = printable_next (&text);
+    const char *run = text;
+    gunichar c;
+
+    if (most == 0) {
+      text = skip_plain (run);
+      g_string_append_len (out, run, text - run);
+      if (*text == '\0')
+        break;
+    }
+    c = printable_next (&text);
 
     if (most > 0 && n + 1 == most)
       cut = out->len;

@@ -40,7 +40,8 @@ static const char *const the_question[] = {
 static gboolean
 is_word_char (const char *at)
 {
-  return *at == '_' || g_unichar_isalnum (g_utf8_get_char (at));
+  return (guchar) *at < 0x80 ? *at == '_' || g_ascii_isalnum (*at)
+                             : g_unichar_isalnum (g_utf8_get_char (at));
 }
 
 static gboolean
@@ -93,8 +94,10 @@ match (const char *at, const char *pattern)
 static const char *
 match_any (const char *at, const char *const *patterns, gsize n_patterns)
 {
+  const char first = g_ascii_tolower (*at);
+
   for (gsize i = 0; i < n_patterns; i++) {
-    const char *end = match (at, patterns[i]);
+    const char *end = patterns[i][0] == first ? match (at, patterns[i]) : NULL;
 
     if (end)
       return end;
@@ -129,8 +132,11 @@ wording_find_banned (const char *text, gsize *length)
     }
 
     end = match_any (at, judgements, G_N_ELEMENTS (judgements));
-    if (!end && !is_quoted (text, at))
+    if (!end) {
       end = match_any (at, colours, G_N_ELEMENTS (colours));
+      if (end && is_quoted (text, at))
+        end = NULL;
+    }
     if (end) {
       if (length)
         *length = (gsize) (end - at);

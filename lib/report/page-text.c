@@ -25,18 +25,21 @@ static void
 append_wrapped (TextForm *self, const char *text, const char *first, const char *rest)
 {
   g_autofree char *printable = printable_dup (text, 0);
-  g_auto (GStrv) words = g_strsplit (printable, " ", -1);
   glong column = g_utf8_strlen (first, -1);
   gboolean at_start = TRUE;
 
   g_string_append (self->out, first);
-  for (gsize i = 0; words[i]; i++) {
-    const glong length = g_utf8_strlen (words[i], -1);
+  for (const char *word = printable, *end; *word; word = end) {
+    glong length;
 
+    word += strspn (word, " ");
+    end = word + strcspn (word, " ");
+    length = g_utf8_strlen (word, end - word);
     if (length == 0)
       continue;
     if (!at_start && column + 1 + length > (glong) self->width) {
-      g_string_append_printf (self->out, "\n%s", rest);
+      g_string_append_c (self->out, '\n');
+      g_string_append (self->out, rest);
       column = g_utf8_strlen (rest, -1);
       at_start = TRUE;
     }
@@ -44,7 +47,7 @@ append_wrapped (TextForm *self, const char *text, const char *first, const char 
       g_string_append_c (self->out, ' ');
       column++;
     }
-    g_string_append (self->out, words[i]);
+    g_string_append_len (self->out, word, end - word);
     column += length;
     at_start = FALSE;
   }

@@ -95,11 +95,14 @@ dup_statements (const ReportSection *section, const char *prefix, const char *la
 
   for (guint i = 0; i < section->findings->len; i++) {
     ScrutinyFinding *finding = section->findings->pdata[i];
-    g_autofree char *statement = scrutiny_finding_dup_statement (finding, language);
+    g_autofree char *statement = NULL;
 
     if (!g_str_has_prefix (scrutiny_finding_get_id (finding), prefix))
       continue;
-    g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "", statement);
+    statement = scrutiny_finding_dup_statement (finding, language);
+    if (said->len > 0)
+      g_string_append_c (said, ' ');
+    g_string_append (said, statement);
   }
 
   return g_string_free (said, FALSE);

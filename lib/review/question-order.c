@@ -26,6 +26,7 @@ static const struct rank {
 };
 
 static const int ANY_OTHER = 7;
+static const int LAST_RANK = 9;
 
 static int
 rank_of (ScrutinyFinding *finding)
@@ -39,15 +40,20 @@ rank_of (ScrutinyFinding *finding)
   return ANY_OTHER;
 }
 
-static int
-compare_ranks (gconstpointer a, gconstpointer b)
-{
-  return rank_of (*(ScrutinyFinding *const *) a) - rank_of (*(ScrutinyFinding *const *) b);
-}
-
-/* g_ptr_array_sort() is a stable merge sort since it was written, and says so. */
+/* By counting: each finding is ranked once, and those of one rank keep their order. */
 void
 question_order_sort (GPtrArray *findings)
 {
-  g_ptr_array_sort (findings, compare_ranks);
+  g_autofree int *found = g_new (int, findings->len);
+  g_autofree gpointer *sorted = g_new (gpointer, findings->len);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    found[i] = rank_of (findings->pdata[i]);
+  for (int rank = 0; rank <= LAST_RANK; rank++)
+    for (guint i = 0; i < findings->len; i++)
+      if (found[i] == rank)
+        sorted[n++] = findings->pdata[i];
+  if (n > 0)
+    memcpy (findings->pdata, sorted, n * sizeof *sorted);
 }

@@ -59,9 +59,9 @@ dup_message (const Telling *self, const char *message)
   for (gsize i = 0; i < copy->len; i++) {
     const char *here = copy->str + i;
 
-    if (g_str_has_prefix (here, ":.D}"))
+    if (*here == ':' && g_str_has_prefix (here, ":.D}"))
       set_decimals (copy, i, self->decimals);
-    else if (g_str_has_prefix (here, ":.V}"))
+    else if (*here == ':' && g_str_has_prefix (here, ":.V}"))
       set_decimals (copy, i, self->value_decimals);
 
     const gsize key = *here == '{' ? strcspn (here, ":}") : 0;

@@ -1,0 +1,87 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "base/fact-list.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static GVariant *
+facts_new (const char *text)
+{
+  return g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+}
+
+static void
+finds_facts_by_their_whole_name (void **state)
+{
+  g_autoptr (GVariant) facts = facts_new ("{'n': <int64 4>, 'n_round': <int64 3>, 's': <'x'>}");
+  g_auto (FactList) list = { 0 };
+
+  fact_list_init (&list, facts);
+
+  assert_int_equal (list.n, 3);
+  assert_string_equal (list.facts[1].key, "n_round");
+  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n", 1)), 4);
+  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n_round", 7)), 3);
+  assert_string_equal (g_variant_get_string (fact_list_find (&list, "s}", 1), NULL), "x");
+  assert_null (fact_list_find (&list, "n_", 2));
+  assert_null (fact_list_find (&list, "m", 1));
+}
+
+static void
+gives_the_first_of_two (void **state)
+{
+  g_autoptr (GVariant) facts = facts_new ("{'n': <int64 1>, 'n': <int64 2>}");
+  g_auto (FactList) list = { 0 };
+
+  fact_list_init (&list, facts);
+
+  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n", 1)), 1);
+}
+
+static void
+is_empty_for_no_facts (void **state)
+{
+  g_autoptr (GVariant) facts = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+  g_auto (FactList) list = { 0 };
+
+  fact_list_init (&list, facts);
+
+  assert_int_equal (list.n, 0);
+  assert_null (fact_list_find (&list, "", 0));
+}
+
+/* Asking for its bytes makes a dictionary let go of its children. */
+static void
+outlives_the_children (void **state)
+{
+  GVariant *facts = facts_new ("{'n': <'a text that is held'>}");
+  g_auto (FactList) list = { 0 };
+
+  fact_list_init (&list, facts);
+  g_variant_get_data (facts);
+  g_variant_unref (facts);
+
+  assert_string_equal (g_variant_get_string (fact_list_find (&list, "n", 1), NULL),
+                       "a text that is held");
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (finds_facts_by_their_whole_name),
+    cmocka_unit_test (gives_the_first_of_two),
+    cmocka_unit_test (is_empty_for_no_facts),
+    cmocka_unit_test (outlives_the_children),
+  };
+
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
