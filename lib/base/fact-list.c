@@ -18,24 +18,40 @@ read_fact (Fact *fact, GVariant *facts, gsize index)
   fact->value = g_variant_get_variant (boxed);
 }
 
-void
-fact_list_init (FactList *self, GVariant *facts)
+FactList *
+fact_list_new (GVariant *facts)
 {
-  self->n = g_variant_n_children (facts);
-  self->facts = g_new (Fact, self->n);
-  for (gsize i = 0; i < self->n; i++)
+  const gsize n = g_variant_n_children (facts);
+  FactList *self = g_atomic_rc_box_alloc (sizeof (FactList) + n * sizeof (Fact));
+
+  self->n = n;
+  for (gsize i = 0; i < n; i++)
     read_fact (&self->facts[i], facts, i);
+
+  return self;
 }
 
-void
-fact_list_clear (FactList *self)
+FactList *
+fact_list_ref (FactList *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  FactList *self = data;
+
   for (gsize i = 0; i < self->n; i++) {
     g_variant_unref (self->facts[i].name);
     g_variant_unref (self->facts[i].value);
   }
-  g_clear_pointer (&self->facts, g_free);
-  self->n = 0;
+}
+
+void
+fact_list_unref (FactList *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 GVariant *

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* The entries of an a{sv} in their order, taken apart once for many look-ups. */
+/* The entries of an a{sv} in their order, taken apart once for many look-ups.  It never
+ * changes, so it may be shared between threads.
+ */
 typedef struct {
   GVariant *name; /* holds @key */
   const char *key;
@@ -18,16 +20,17 @@ typedef struct {
 } Fact;
 
 typedef struct {
-  Fact *facts;
   gsize n;
+  Fact facts[];
 } FactList;
 
-void fact_list_init (FactList *self, GVariant *facts);
-void fact_list_clear (FactList *self);
+FactList *fact_list_new (GVariant *facts);
+FactList *fact_list_ref (FactList *self);
+void fact_list_unref (FactList *self);
 
 /* The value of the first fact of that name, lent; NULL if there is none. */
 GVariant *fact_list_find (const FactList *self, const char *key, gsize n_key);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FactList, fact_list_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FactList, fact_list_unref)
 
 G_END_DECLS

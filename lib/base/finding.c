@@ -49,6 +49,7 @@ struct _ScrutinyFinding {
   char *question;
   char *request;
   GVariant *facts; /* a{sv} */
+  FactList *fact_list;
   ScrutinyMethod *method;
 };
 
@@ -98,6 +99,7 @@ scrutiny_finding_finalize (GObject *object)
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->request, g_free);
   g_clear_pointer (&self->facts, g_variant_unref);
+  g_clear_pointer (&self->fact_list, fact_list_unref);
   g_clear_object (&self->method);
 
   G_OBJECT_CLASS (scrutiny_finding_parent_class)->finalize (object);
@@ -152,12 +154,22 @@ scrutiny_finding_class_init (ScrutinyFindingClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
+/* Sinks @facts. */
+static void
+set_facts (ScrutinyFinding *self, GVariant *facts)
+{
+  g_clear_pointer (&self->facts, g_variant_unref);
+  g_clear_pointer (&self->fact_list, fact_list_unref);
+  self->facts = g_variant_ref_sink (facts);
+  self->fact_list = fact_list_new (facts);
+}
+
 static void
 scrutiny_finding_init (ScrutinyFinding *self)
 {
   self->id = g_strdup ("");
   self->statement = g_strdup ("");
-  self->facts = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+  set_facts (self, g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
 }
 
 static gboolean
@@ -192,7 +204,7 @@ static gboolean
 check_message (const char *id,
                const char *what,
                const char *message,
-               GVariant *facts,
+               const FactList *facts,
                GError **error)
 {
   g_autofree char *where = g_strdup_printf ("Finding “%s”, %s", id, what);
@@ -201,7 +213,7 @@ check_message (const char *id,
 }
 
 static gboolean
-check_facts (const char *id, GVariant *facts, GError **error)
+check_facts (const char *id, const FactList *facts, GError **error)
 {
   g_autofree char *where = g_strdup_printf ("Finding “%s”", id);
 
@@ -245,13 +257,11 @@ scrutiny_finding_new (const char *id,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (SCRUTINY_TYPE_FINDING, NULL);
-  if (facts) {
-    g_variant_unref (self->facts);
-    self->facts = g_variant_ref_sink (facts);
-  }
-  if (!check_id (id, error) || !check_facts (id, self->facts, error) ||
-      !check_message (id, "statement", statement, self->facts, error) ||
-      !check_message (id, "question", question, self->facts, error))
+  if (facts)
+    set_facts (self, facts);
+  if (!check_id (id, error) || !check_facts (id, self->fact_list, error) ||
+      !check_message (id, "statement", statement, self->fact_list, error) ||
+      !check_message (id, "question", question, self->fact_list, error))
     return NULL;
 
   g_free (self->id);
@@ -277,6 +287,8 @@ copy (ScrutinyFinding *self)
   made->request = g_strdup (self->request);
   g_variant_unref (made->facts);
   made->facts = g_variant_ref (self->facts);
+  fact_list_unref (made->fact_list);
+  made->fact_list = fact_list_ref (self->fact_list);
   g_set_object (&made->method, self->method);
 
   return made;
@@ -354,7 +366,7 @@ scrutiny_finding_copy_with_request (ScrutinyFinding *self, const char *request, 
   g_return_val_if_fail (SCRUTINY_IS_FINDING (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!check_message (self->id, "request", request, self->facts, error))
+  if (!check_message (self->id, "request", request, self->fact_list, error))
     return NULL;
 
   made = copy (self);
@@ -454,7 +466,7 @@ scrutiny_finding_dup_statement (ScrutinyFinding *self, const char *language)
 {
   g_return_val_if_fail (SCRUTINY_IS_FINDING (self), NULL);
 
-  return message_dup (self->statement, self->facts);
+  return message_dup (self->statement, self->fact_list);
 }
 
 /**
@@ -475,7 +487,7 @@ scrutiny_finding_dup_question (ScrutinyFinding *self, const char *language)
 {
   g_return_val_if_fail (SCRUTINY_IS_FINDING (self), NULL);
 
-  return self->question ? message_dup (self->question, self->facts) : NULL;
+  return self->question ? message_dup (self->question, self->fact_list) : NULL;
 }
 
 /**
@@ -496,7 +508,7 @@ scrutiny_finding_dup_request (ScrutinyFinding *self, const char *language)
 {
   g_return_val_if_fail (SCRUTINY_IS_FINDING (self), NULL);
 
-  return self->request ? message_dup (self->request, self->facts) : NULL;
+  return self->request ? message_dup (self->request, self->fact_list) : NULL;
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "base/message.h"
 
 #include "base/error-private.h"
-#include "base/fact-list.h"
 #include "base/number.h"
 #include "base/period.h"
 #include "base/printable.h"
@@ -262,13 +261,11 @@ append_value (GString *out, GVariant *value, Form form, const Piece *piece)
 }
 
 char *
-message_dup (const char *message, GVariant *facts)
+message_dup (const char *message, const FactList *facts)
 {
-  g_auto (FactList) list = { 0 };
   GString *out = g_string_sized_new (2 * strlen (message));
   Piece piece;
 
-  fact_list_init (&list, facts);
   while (*message && next_piece (&message, &piece)) {
     GVariant *value;
     Form form;
@@ -277,7 +274,7 @@ message_dup (const char *message, GVariant *facts)
       g_string_append_len (out, piece.text, (gssize) piece.n_text);
       continue;
     }
-    value = fact_list_find (&list, piece.key, piece.n_key);
+    value = fact_list_find (facts, piece.key, piece.n_key);
     form = piece_get_form (&piece);
     if (value && is_shown_by (value, form))
       append_value (out, value, form, &piece);
@@ -376,9 +373,8 @@ check_place (const Piece *piece, const FactList *facts, const char *where, GErro
 }
 
 gboolean
-message_check (const char *message, GVariant *facts, const char *where, GError **error)
+message_check (const char *message, const FactList *facts, const char *where, GError **error)
 {
-  g_auto (FactList) list = { 0 };
   const char *at = message;
   Piece piece;
 
@@ -386,7 +382,6 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
     scrutiny_set_error_at (error, SCRUTINY_ERROR_WORDING, 0, NULL, NULL, "%s: not UTF-8", where);
     return FALSE;
   }
-  fact_list_init (&list, facts);
   while (*at) {
     if (!next_piece (&at, &piece)) {
       g_autofree char *shown = printable_dup (message, LONGEST_WORD);
@@ -396,7 +391,7 @@ message_check (const char *message, GVariant *facts, const char *where, GError *
                              where, shown);
       return FALSE;
     }
-    if (!piece.text && !check_place (&piece, &list, where, error))
+    if (!piece.text && !check_place (&piece, facts, where, error))
       return FALSE;
   }
 
@@ -427,14 +422,12 @@ check_fact (GHashTable *named, const Fact *fact, const char *where, GError **err
 }
 
 gboolean
-message_check_facts (GVariant *facts, const char *where, GError **error)
+message_check_facts (const FactList *facts, const char *where, GError **error)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (FactList) list = { 0 };
 
-  fact_list_init (&list, facts);
-  for (gsize i = 0; i < list.n; i++)
-    if (!check_fact (named, &list.facts[i], where, error))
+  for (gsize i = 0; i < facts->n; i++)
+    if (!check_fact (named, &facts->facts[i], where, error))
       return FALSE;
 
   return TRUE;

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/fact-list.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +23,15 @@ G_BEGIN_DECLS
  */
 
 /* Whether every fact is of a known type and named once.  @where begins the error's message. */
-gboolean message_check_facts (GVariant *facts, const char *where, GError **error);
+gboolean message_check_facts (const FactList *facts, const char *where, GError **error);
 
 /* Whether @message is well formed, every place has a fact that suits it, and none of its
  * own words is one that the library does not say.
  */
-gboolean message_check (const char *message, GVariant *facts, const char *where, GError **error);
+gboolean
+message_check (const char *message, const FactList *facts, const char *where, GError **error);
 
 /* The sentence.  A place that message_check() would refuse reads "not known". */
-char *message_dup (const char *message, GVariant *facts);
+char *message_dup (const char *message, const FactList *facts);
 
 G_END_DECLS

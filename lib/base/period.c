@@ -113,6 +113,30 @@ dup_day (gint64 days)
 }
 
 static char *
+write_digits (char *at, int number, guint n)
+{
+  for (guint i = n; i-- > 0; number /= 10)
+    at[i] = (char) ('0' + number % 10);
+
+  return at + n;
+}
+
+/* Months are by far the most common, and printf would be most of the work. */
+static char *
+dup_month (int year, int month)
+{
+  char text[sizeof "2010-03"];
+
+  if (year < 0 || year > 9999 || month < 1)
+    return g_strdup_printf ("%04d-%02d", year, month);
+
+  *write_digits (text, year, 4) = '-';
+  *write_digits (text + 5, month, 2) = '\0';
+
+  return g_strdup (text);
+}
+
+static char *
 dup_week (gint64 week)
 {
   int year;
@@ -130,7 +154,7 @@ dup_step (ScrutinyCalendar calendar, gint64 ordinal)
   case SCRUTINY_CALENDAR_WEEK:
     return dup_week (ordinal);
   case SCRUTINY_CALENDAR_MONTH:
-    return g_strdup_printf ("%04d-%02d", (int) (ordinal / 12), (int) (ordinal % 12 + 1));
+    return dup_month ((int) (ordinal / 12), (int) (ordinal % 12 + 1));
   case SCRUTINY_CALENDAR_QUARTER:
     return dup_part (FALSE, ordinal / 4, 'Q', ordinal % 4);
   case SCRUTINY_CALENDAR_FINANCIAL_QUARTER:

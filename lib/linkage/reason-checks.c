@@ -455,6 +455,17 @@ reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
   return checks.findings;
 }
 
+static GVariant *
+no_facts (void)
+{
+  GVariantBuilder facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  g_variant_builder_add (&facts, "{sv}", "path", g_variant_new_strv (NULL, 0));
+  g_variant_builder_add (&facts, "{sv}", "words", g_variant_new_strv (NULL, 0));
+
+  return g_variant_builder_end (&facts);
+}
+
 GPtrArray *
 reason_checks_of_nothing (ScrutinyMethod *method)
 {
@@ -462,7 +473,7 @@ reason_checks_of_nothing (ScrutinyMethod *method)
   g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new (
       "because.no-answer",
       N_ ("No reason is recorded for why this figure matters to anybody outside the council."),
-      THE_QUESTION, g_variant_new_parsed ("{'path': <@as []>, 'words': <@as []>}"), NULL);
+      THE_QUESTION, no_facts (), NULL);
 
   g_ptr_array_add (findings, scrutiny_finding_copy_with_method (finding, method));
 

@@ -58,13 +58,14 @@ find_statuses (ScrutinyTable *figures)
 static void
 check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  g_autoptr (ScrutinyTable) figures = scrutiny_indicator_dup_figures (indicator);
-  const char *statuses = figures ? find_statuses (figures) : NULL;
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  const char *statuses = published ? find_statuses (published) : NULL;
   ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
+  g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!figures || (!statuses && !rule))
+  if (!rule && !statuses)
     return;
   if (!rule) {
     append_not_done (
@@ -75,6 +76,9 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
     return;
   }
 
+  figures = scrutiny_indicator_dup_figures (indicator);
+  if (!figures)
+    return;
   audit = scrutiny_colour_audit_new (figures, rule, statuses, &error);
   append_result (findings, "colour", audit, error);
 }

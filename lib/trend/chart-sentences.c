@@ -80,27 +80,58 @@ value_at (const Telling *self, guint i)
   return self->chart->lines->values[i] * self->chart->lines->unit;
 }
 
-static void
-add_text (GVariantDict *facts, const char *name, const char *text)
+/* Names of facts live as long as the program.  GVariantDict would do the same several times
+ * slower, by reading a format for each fact.
+ */
+static GHashTable *
+facts_new (void)
 {
-  g_variant_dict_insert (facts, name, "s", text);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
 }
 
 static void
-add_number (GVariantDict *facts, const char *name, double number)
+add_fact (GHashTable *facts, const char *name, GVariant *value)
+{
+  g_hash_table_insert (facts, (gpointer) name, g_variant_ref_sink (value));
+}
+
+static GVariant *
+facts_to_variant (GHashTable *facts)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (g_hash_table_size (facts));
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_ptr_array_add (entries, g_variant_new_dict_entry (g_variant_new_string (name),
+                                                        g_variant_new_variant (value)));
+
+  return g_variant_new_array (G_VARIANT_TYPE ("{sv}"), (GVariant *const *) entries->pdata,
+                              entries->len);
+}
+
+static void
+add_text (GHashTable *facts, const char *name, const char *text)
+{
+  add_fact (facts, name, g_variant_new_string (text));
+}
+
+static void
+add_number (GHashTable *facts, const char *name, double number)
 {
   if (isfinite (number))
-    g_variant_dict_insert (facts, name, "d", number);
+    add_fact (facts, name, g_variant_new_double (number));
 }
 
 static void
-add_count (GVariantDict *facts, const char *name, guint64 count)
+add_count (GHashTable *facts, const char *name, guint64 count)
 {
-  g_variant_dict_insert (facts, name, "x", (gint64) count);
+  add_fact (facts, name, g_variant_new_int64 ((gint64) count));
 }
 
 static void
-add_period (Telling *self, GVariantDict *facts, const char *name, guint i)
+add_period (Telling *self, GHashTable *facts, const char *name, guint i)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->chart->series);
   g_autofree char *text = scrutiny_timeline_dup_text (timeline, i);
@@ -110,7 +141,7 @@ add_period (Telling *self, GVariantDict *facts, const char *name, guint i)
 
 /* The lines at a point, and the highest and lowest of the values told of. */
 static void
-add_lines (Telling *self, GVariantDict *facts, guint at)
+add_lines (Telling *self, GHashTable *facts, guint at)
 {
   const ChartLines *lines = self->chart->lines;
 
@@ -126,7 +157,7 @@ add_lines (Telling *self, GVariantDict *facts, guint at)
 }
 
 static void
-add_range (Telling *self, GVariantDict *facts, guint first, guint last)
+add_range (Telling *self, GHashTable *facts, guint first, guint last)
 {
   double lowest = INFINITY, highest = -INFINITY;
 
@@ -147,14 +178,14 @@ take_finding (Telling *self,
               const char *rule,
               const char *statement,
               const char *question,
-              GVariantDict *facts)
+              GHashTable *facts)
 {
   g_autofree char *id = g_strconcat ("trend.", rule, NULL);
   g_autofree char *said = dup_message (self, statement);
   g_autofree char *asked = dup_message (self, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
-      scrutiny_finding_new (id, said, asked, g_variant_dict_end (facts), &error);
+      scrutiny_finding_new (id, said, asked, facts_to_variant (facts), &error);
 
   if (!finding) {
     g_critical ("%s", error->message);
@@ -171,7 +202,7 @@ is_counted (const Telling *self, guint i)
 
 /* The limits passed by the points told of differ with the size of each period. */
 static gboolean
-add_limit (Telling *self, GVariantDict *facts, const ChartStory *story)
+add_limit (Telling *self, GHashTable *facts, const ChartStory *story)
 {
   const ChartLines *lines = self->chart->lines;
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
@@ -212,7 +243,7 @@ dup_beyond_tail (const ChartStory *story, gboolean varies, gboolean new_centre)
 }
 
 static void
-tell_beyond (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_beyond (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const gboolean varies = add_limit (self, facts, story);
   const ChartLines *lines = self->chart->lines;
@@ -243,7 +274,7 @@ tell_beyond (Telling *self, const ChartStory *story, GVariantDict *facts)
 
 /* Ranges have no sides that matter; only a step too large is told. */
 static void
-tell_large_step (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_large_step (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const char *said =
       story->points->len == 1
@@ -277,7 +308,7 @@ dup_run_tail (const ChartStory *story, gboolean varies)
 }
 
 static void
-tell_run (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_run (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
   const char *aside = story->unbroken ? "" : " (those on it not counted)";
@@ -301,7 +332,7 @@ tell_run (Telling *self, const ChartStory *story, GVariantDict *facts)
 }
 
 static void
-tell_trend (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_trend (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const char *said =
       story->direction == SCRUTINY_DIRECTION_UP
@@ -317,7 +348,7 @@ tell_trend (Telling *self, const ChartStory *story, GVariantDict *facts)
 }
 
 static void
-tell_towards_limit (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_towards_limit (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
   g_autofree char *said = g_strdup_printf (
@@ -330,7 +361,7 @@ tell_towards_limit (Telling *self, const ChartStory *story, GVariantDict *facts)
 }
 
 static void
-tell_few_crossings (Telling *self, const ChartStory *story, GVariantDict *facts)
+tell_few_crossings (Telling *self, const ChartStory *story, GHashTable *facts)
 {
   const ChartLayout *layout = self->chart->layout;
   guint k = 0;
@@ -353,30 +384,29 @@ tell_few_crossings (Telling *self, const ChartStory *story, GVariantDict *facts)
 static void
 tell_story (Telling *self, const ChartStory *story)
 {
-  GVariantDict facts;
+  g_autoptr (GHashTable) facts = facts_new ();
 
-  g_variant_dict_init (&facts, NULL);
-  add_period (self, &facts, "since", story->first);
-  add_period (self, &facts, "first", story->first);
-  add_period (self, &facts, "last", story->last);
-  add_count (&facts, "n_points", story->points->len);
-  add_number (&facts, "value", value_at (self, story->first));
-  add_text (&facts, "direction", scrutiny_direction_get_name (story->direction));
-  add_lines (self, &facts, story->first);
-  add_range (self, &facts, story->first, story->last);
+  add_period (self, facts, "since", story->first);
+  add_period (self, facts, "first", story->first);
+  add_period (self, facts, "last", story->last);
+  add_count (facts, "n_points", story->points->len);
+  add_number (facts, "value", value_at (self, story->first));
+  add_text (facts, "direction", scrutiny_direction_get_name (story->direction));
+  add_lines (self, facts, story->first);
+  add_range (self, facts, story->first, story->last);
 
   if (self->chart->drawing->kind == SCRUTINY_CHART_KIND_MR)
-    tell_large_step (self, story, &facts);
+    tell_large_step (self, story, facts);
   else if (g_str_equal (story->rule, "beyond-limits"))
-    tell_beyond (self, story, &facts);
+    tell_beyond (self, story, facts);
   else if (g_str_equal (story->rule, "one-side") || g_str_equal (story->rule, "long-run"))
-    tell_run (self, story, &facts);
+    tell_run (self, story, facts);
   else if (g_str_equal (story->rule, "trend"))
-    tell_trend (self, story, &facts);
+    tell_trend (self, story, facts);
   else if (g_str_equal (story->rule, "few-crossings"))
-    tell_few_crossings (self, story, &facts);
+    tell_few_crossings (self, story, facts);
   else
-    tell_towards_limit (self, story, &facts);
+    tell_towards_limit (self, story, facts);
 }
 
 /* Nothing stands out, or there is too little to tell. */
@@ -388,7 +418,7 @@ tell_ordinary (Telling *self, guint first)
   const char *said, *asked = "What would have to change in the work for this figure to move?";
   const char *id = "ordinary";
   gboolean is_constant = TRUE;
-  GVariantDict facts;
+  g_autoptr (GHashTable) facts = facts_new ();
 
   for (guint i = first; i <= self->end; i++)
     is_constant &= !is_counted (self, i) || lines->values[i] == lines->values[first];
@@ -412,14 +442,13 @@ tell_ordinary (Telling *self, guint first)
     asked = "What would have to change for this figure to move outside {lower:.D} to {upper:.D}?";
   }
 
-  g_variant_dict_init (&facts, NULL);
-  add_period (self, &facts, "first", first);
-  add_period (self, &facts, "last", self->end);
-  add_count (&facts, "n_points", self->chart->n_usable);
-  add_number (&facts, "value", value_at (self, first));
-  add_lines (self, &facts, self->end);
-  add_range (self, &facts, first, self->end);
-  take_finding (self, id, said, asked, &facts);
+  add_period (self, facts, "first", first);
+  add_period (self, facts, "last", self->end);
+  add_count (facts, "n_points", self->chart->n_usable);
+  add_number (facts, "value", value_at (self, first));
+  add_lines (self, facts, self->end);
+  add_range (self, facts, first, self->end);
+  take_finding (self, id, said, asked, facts);
 }
 
 static double

@@ -22,40 +22,34 @@ static void
 finds_facts_by_their_whole_name (void **state)
 {
   g_autoptr (GVariant) facts = facts_new ("{'n': <int64 4>, 'n_round': <int64 3>, 's': <'x'>}");
-  g_auto (FactList) list = { 0 };
+  g_autoptr (FactList) list = fact_list_new (facts);
 
-  fact_list_init (&list, facts);
-
-  assert_int_equal (list.n, 3);
-  assert_string_equal (list.facts[1].key, "n_round");
-  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n", 1)), 4);
-  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n_round", 7)), 3);
-  assert_string_equal (g_variant_get_string (fact_list_find (&list, "s}", 1), NULL), "x");
-  assert_null (fact_list_find (&list, "n_", 2));
-  assert_null (fact_list_find (&list, "m", 1));
+  assert_int_equal (list->n, 3);
+  assert_string_equal (list->facts[1].key, "n_round");
+  assert_int_equal (g_variant_get_int64 (fact_list_find (list, "n", 1)), 4);
+  assert_int_equal (g_variant_get_int64 (fact_list_find (list, "n_round", 7)), 3);
+  assert_string_equal (g_variant_get_string (fact_list_find (list, "s}", 1), NULL), "x");
+  assert_null (fact_list_find (list, "n_", 2));
+  assert_null (fact_list_find (list, "m", 1));
 }
 
 static void
 gives_the_first_of_two (void **state)
 {
   g_autoptr (GVariant) facts = facts_new ("{'n': <int64 1>, 'n': <int64 2>}");
-  g_auto (FactList) list = { 0 };
+  g_autoptr (FactList) list = fact_list_new (facts);
 
-  fact_list_init (&list, facts);
-
-  assert_int_equal (g_variant_get_int64 (fact_list_find (&list, "n", 1)), 1);
+  assert_int_equal (g_variant_get_int64 (fact_list_find (list, "n", 1)), 1);
 }
 
 static void
 is_empty_for_no_facts (void **state)
 {
   g_autoptr (GVariant) facts = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
-  g_auto (FactList) list = { 0 };
+  g_autoptr (FactList) list = fact_list_new (facts);
 
-  fact_list_init (&list, facts);
-
-  assert_int_equal (list.n, 0);
-  assert_null (fact_list_find (&list, "", 0));
+  assert_int_equal (list->n, 0);
+  assert_null (fact_list_find (list, "", 0));
 }
 
 /* Asking for its bytes makes a dictionary let go of its children. */
@@ -63,13 +57,11 @@ static void
 outlives_the_children (void **state)
 {
   GVariant *facts = facts_new ("{'n': <'a text that is held'>}");
-  g_auto (FactList) list = { 0 };
-
-  fact_list_init (&list, facts);
+  g_autoptr (FactList) list = fact_list_new (facts);
   g_variant_get_data (facts);
   g_variant_unref (facts);
 
-  assert_string_equal (g_variant_get_string (fact_list_find (&list, "n", 1), NULL),
+  assert_string_equal (g_variant_get_string (fact_list_find (list, "n", 1), NULL),
                        "a text that is held");
 }
 

@@ -13,10 +13,18 @@
 
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 
-static GVariant *
+static FactList *
+list_of (GVariant *facts)
+{
+  g_autoptr (GVariant) taken = g_variant_take_ref (facts);
+
+  return fact_list_new (taken);
+}
+
+static FactList *
 facts_new (void)
 {
-  return g_variant_ref_sink (g_variant_new_parsed (
+  return list_of (g_variant_new_parsed (
       "{'n': <int64 1234567>, 'one': <int64 1>, 'minus': <int64 -1>, 'two': <2.0>, 'zero': <int64 "
       "0>,"
       " 'loss': <int64 -12345>, 'before': <68.35>, 'rate': <90.19607843137256>, 'big': <1234.5>,"
@@ -89,7 +97,7 @@ static void
 says (void **state)
 {
   const struct said *row = *state;
-  g_autoptr (GVariant) facts = facts_new ();
+  g_autoptr (FactList) facts = facts_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
@@ -136,7 +144,7 @@ static void
 refuses (void **state)
 {
   const struct refused *row = *state;
-  g_autoptr (GVariant) facts = facts_new ();
+  g_autoptr (FactList) facts = facts_new ();
   g_autoptr (GError) error = NULL;
 
   assert_false (message_check (row->message, facts, "Here", &error));
@@ -150,9 +158,9 @@ refuses (void **state)
 static void
 lists_the_facts_there_are (void **state)
 {
-  g_autoptr (GVariant) two =
-      g_variant_ref_sink (g_variant_new_parsed ("{'n_round': <int64 3>, 'n': <int64 4>}"));
-  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new ("a{sv}", NULL));
+  g_autoptr (FactList) two =
+      list_of (g_variant_new_parsed ("{'n_round': <int64 3>, 'n': <int64 4>}"));
+  g_autoptr (FactList) none = list_of (g_variant_new ("a{sv}", NULL));
   g_autoptr (GError) error = NULL;
 
   assert_false (message_check ("{n_rond} of {n}", two, "Here", &error));
@@ -166,7 +174,7 @@ lists_the_facts_there_are (void **state)
 static void
 says_not_known_rather_than_nothing (void **state)
 {
-  g_autoptr (GVariant) facts = facts_new ();
+  g_autoptr (FactList) facts = facts_new ();
   g_autofree char *sentence = message_dup ("{absent} {status:n} {n|a}", facts);
 
   assert_string_equal (sentence, "not known not known not known");
@@ -193,14 +201,14 @@ knows_the_types_of_facts (void **state)
   g_autoptr (GError) error = NULL;
 
   for (gsize i = 0; i < LENGTH (known_types); i++) {
-    g_autoptr (GVariant) facts =
-        g_variant_parse (G_VARIANT_TYPE_VARDICT, known_types[i], NULL, NULL, NULL);
+    g_autoptr (FactList) facts =
+        list_of (g_variant_parse (G_VARIANT_TYPE_VARDICT, known_types[i], NULL, NULL, NULL));
 
     assert_true (message_check_facts (facts, "Here", NULL));
   }
   for (gsize i = 0; i < LENGTH (other_types); i++) {
-    g_autoptr (GVariant) facts =
-        g_variant_parse (G_VARIANT_TYPE_VARDICT, other_types[i], NULL, NULL, NULL);
+    g_autoptr (FactList) facts =
+        list_of (g_variant_parse (G_VARIANT_TYPE_VARDICT, other_types[i], NULL, NULL, NULL));
 
     g_clear_error (&error);
     assert_false (message_check_facts (facts, "Here", &error));
@@ -212,8 +220,8 @@ knows_the_types_of_facts (void **state)
 static void
 refuses_a_fact_given_twice (void **state)
 {
-  g_autoptr (GVariant) facts =
-      g_variant_ref_sink (g_variant_new_parsed ("{'a': <1.0>, 'b': <1.0>, 'a': <2.0>}"));
+  g_autoptr (FactList) facts =
+      list_of (g_variant_new_parsed ("{'a': <1.0>, 'b': <1.0>, 'a': <2.0>}"));
   g_autoptr (GError) error = NULL;
 
   assert_false (message_check_facts (facts, "Here", &error));
