@@ -5,6 +5,8 @@
 
 #include "command.h"
 
+#include <string.h>
+
 static void
 append_path (GString *out, ScrutinyFinding *finding)
 {
@@ -16,12 +18,25 @@ append_path (GString *out, ScrutinyFinding *finding)
     g_string_append_printf (out, "    %s%s\n", i > 0 ? "because " : "", words[i]);
 }
 
+/* The same figure may be published for many areas. */
+static void
+append_name (GString *out, ScrutinyIndicator *indicator)
+{
+  const char *title = scrutiny_indicator_get_title (indicator);
+  const char *area = scrutiny_indicator_get_area (indicator);
+
+  if (area && *area && !strstr (title, area))
+    g_string_append_printf (out, "%s, %s\n", title, area);
+  else
+    g_string_append_printf (out, "%s\n", title);
+}
+
 static void
 append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *because)
 {
   g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (because));
 
-  g_string_append_printf (out, "%s\n", scrutiny_indicator_get_title (indicator));
+  append_name (out, indicator);
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);

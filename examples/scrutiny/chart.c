@@ -197,9 +197,8 @@ chart_file (Common *common, const ChartWords *words)
   if (!indicator)
     return EXIT_REFUSED;
   if (!series) {
-    g_printerr ("scrutiny: %s has one value and no history; a chart needs a column of periods\n",
-                scrutiny_indicator_get_title (indicator));
-    return EXIT_REFUSED;
+    return refuse_saying ("%s has one value and no history; a chart needs a column of periods",
+                          scrutiny_indicator_get_title (indicator));
   }
 
   chart = scrutiny_chart_new (series, options, &error);

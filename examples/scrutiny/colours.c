@@ -125,8 +125,8 @@ find_audited (Audited *self, ScrutinyDossier *dossier, const ColourWords *words)
   self->indicator = choose_indicator (dossier, words->indicator);
   self->figures = self->indicator ? scrutiny_indicator_dup_figures (self->indicator) : NULL;
   if (self->indicator && !self->figures)
-    g_printerr ("scrutiny: %s: no figures, so there is nothing a rule could judge\n",
-                scrutiny_indicator_get_title (self->indicator));
+    refuse_saying ("%s: no figures, so there is nothing a rule could judge",
+                   scrutiny_indicator_get_title (self->indicator));
 
   return self->figures != NULL;
 }

@@ -113,6 +113,35 @@ common_read (Common *self, ScrutinyReadOptions *options)
   return dossier;
 }
 
+static gboolean
+acts_on_terminal (gunichar character, gunichar next)
+{
+  if (character == '\n' || (character == '\r' && next == '\n'))
+    return FALSE;
+
+  return character < 0x20 || (character >= 0x7f && character < 0xa0) || character == 0x061c ||
+         character == 0x200e || character == 0x200f ||
+         (character >= 0x2028 && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+/* What a file holds may not act on the terminal or reorder a line. */
+static char *
+dup_printable (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
+    const gunichar character = g_utf8_get_char (at);
+
+    const gunichar next = g_utf8_get_char (g_utf8_next_char (at));
+
+    g_string_append_unichar (out, acts_on_terminal (character, next) ? 0xfffd : character);
+  }
+
+  return g_string_free (out, FALSE);
+}
+
 int
 common_write (Common *self, const char *text)
 {
@@ -120,7 +149,9 @@ common_write (Common *self, const char *text)
   g_autoptr (GError) error = NULL;
 
   if (!file) {
-    fputs (text, stdout);
+    g_autofree char *printable = dup_printable (text);
+
+    fputs (printable, stdout);
     return fflush (stdout) == 0 ? EXIT_DONE : EXIT_REFUSED;
   }
   if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
@@ -133,7 +164,21 @@ common_write (Common *self, const char *text)
 int
 refuse (const GError *error)
 {
-  g_printerr ("scrutiny: %s\n", error->message);
+  return refuse_saying ("%s", error->message);
+}
+
+int
+refuse_saying (const char *format, ...)
+{
+  va_list words;
+  g_autofree char *message = NULL;
+  g_autofree char *printable = NULL;
+
+  va_start (words, format);
+  message = g_strdup_vprintf (format, words);
+  va_end (words);
+  printable = dup_printable (message);
+  g_printerr ("scrutiny: %s\n", g_strdelimit (printable, "\n", ' '));
 
   return EXIT_REFUSED;
 }
@@ -201,8 +246,8 @@ list_indicators (ScrutinyDossier *dossier)
   }
   if (n > MOST_LISTED)
     g_string_append_printf (ids, " and %u more", n - MOST_LISTED);
-  g_printerr ("scrutiny: %s holds %u figures; name one with --indicator: %s\n",
-              scrutiny_dossier_get_source (dossier), n, ids->str);
+  refuse_saying ("%s holds %u figures; name one with --indicator: %s",
+                 scrutiny_dossier_get_source (dossier), n, ids->str);
 }
 
 ScrutinyIndicator *

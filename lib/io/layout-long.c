@@ -157,13 +157,32 @@ find_value (const Sheet *sheet)
   return n == 1 ? value : SHEET_NO_COLUMN;
 }
 
+static gboolean
+is_told_ratio (const Long *self)
+{
+  return is_told (self, ROLE_NUMERATOR) && is_told (self, ROLE_DENOMINATOR) &&
+         !is_told (self, ROLE_VALUE);
+}
+
+/* A numerator, a denominator, and no other figures than a target. */
+static gboolean
+holds_counts_only (const Sheet *sheet)
+{
+  for (guint i = 0; i < sheet->n_columns; i++)
+    if (sheet->columns[i].kind == SHEET_NUMBERS && sheet->columns[i].role == ROLE_NONE)
+      return FALSE;
+
+  return sheet_find (sheet, ROLE_NUMERATOR) != SHEET_NO_COLUMN &&
+         sheet_find (sheet, ROLE_DENOMINATOR) != SHEET_NO_COLUMN;
+}
+
 static void
 add_figures (Long *self)
 {
   guint value = find_value (self->sheet);
 
-  self->is_ratio = is_told (self, ROLE_NUMERATOR) && is_told (self, ROLE_DENOMINATOR) &&
-                   !is_told (self, ROLE_VALUE);
+  self->is_ratio =
+      is_told_ratio (self) || (value == SHEET_NO_COLUMN && holds_counts_only (self->sheet));
   if (self->is_ratio)
     value = sheet_find (self->sheet, ROLE_NUMERATOR);
   self->is_panel = value == SHEET_NO_COLUMN;

@@ -3,8 +3,16 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "io/read-options-private.h"
+
 #include <scrutiny/enums.h>
-#include <scrutiny/read-options.h>
+#include <scrutiny/error.h>
+
+#include "base/error-private.h"
+#include "base/printable.h"
+#include "io/role.h"
+
+#include <string.h>
 
 /**
  * ScrutinyReadOptions:
@@ -223,6 +231,41 @@ scrutiny_read_options_set_column (ScrutinyReadOptions *self, const char *role, c
     g_hash_table_insert (self->columns, g_strdup (role), g_strdup (name));
   else
     g_hash_table_remove (self->columns, role);
+}
+
+static char *
+dup_roles (void)
+{
+  GString *roles = g_string_new (NULL);
+
+  for (guint role = 0; role < N_ROLES; role++)
+    if (*role_get_name ((Role) role))
+      g_string_append_printf (roles, "%s%s", roles->len > 0 ? ", " : "",
+                              role_get_name ((Role) role));
+
+  return g_string_free (roles, FALSE);
+}
+
+gboolean
+read_options_check (ScrutinyReadOptions *self, GError **error)
+{
+  g_autoptr (GList) named =
+      g_list_sort (g_hash_table_get_keys (self->columns), (GCompareFunc) strcmp);
+
+  for (GList *at = named; at; at = at->next) {
+    g_autofree char *shown = printable_dup (at->data, 40);
+    g_autofree char *roles = NULL;
+
+    if (role_from_name (at->data) != ROLE_NONE)
+      continue;
+    roles = dup_roles ();
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, at->data,
+                           "Column for “%s”: nothing is read by that name; a column can be the %s",
+                           shown, roles);
+    return FALSE;
+  }
+
+  return TRUE;
 }
 
 /**

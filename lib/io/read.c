@@ -16,6 +16,7 @@
 #include "io/dossier-json.h"
 #include "io/file-bytes.h"
 #include "io/layout.h"
+#include "io/read-options-private.h"
 #include "io/xlsx.h"
 
 #define HEAD 4096 /* bytes that say what kind of file it is */
@@ -293,6 +294,9 @@ scrutiny_read (GFile *file, ScrutinyReadOptions *options, GCancellable *cancella
   g_return_val_if_fail (options == NULL || SCRUTINY_IS_READ_OPTIONS (options), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (options && !read_options_check (options, error))
+    return NULL;
 
   self.builder = builder = scrutiny_dossier_builder_new ();
   folder = find_folder (file, cancellable);

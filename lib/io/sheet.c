@@ -250,6 +250,36 @@ apply_options (Sheet *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_told (const Sheet *self, Role role)
+{
+  return self->options &&
+         scrutiny_read_options_get_column (self->options, role_get_name (role)) != NULL;
+}
+
+/* One count alone is no ratio, and was not named for nothing. */
+static gboolean
+check_counts (const Sheet *self, GError **error)
+{
+  const gboolean has_above = sheet_find (self, ROLE_NUMERATOR) != SHEET_NO_COLUMN;
+  const gboolean has_below = sheet_find (self, ROLE_DENOMINATOR) != SHEET_NO_COLUMN;
+  g_autofree char *place = NULL;
+  g_autofree char *names = NULL;
+
+  if (has_above == has_below || !is_told (self, has_above ? ROLE_NUMERATOR : ROLE_DENOMINATOR))
+    return TRUE;
+
+  place = grid_dup_place (self->grid, self->header_row);
+  names = sheet_dup_names (self);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, self->header_row + 1, NULL, NULL,
+                         "%s: a column is named for the %s and none for the %s; name both, or "
+                         "neither; there are %s",
+                         place, has_above ? "numerator" : "denominator",
+                         has_above ? "denominator" : "numerator", names);
+
+  return FALSE;
+}
+
 /* Of several columns that could be the one, the first with something in it. */
 static void
 drop_repeated_roles (Sheet *self)
@@ -317,7 +347,7 @@ read_header (Sheet *self, GError **error)
     look_at_column (self, i);
   self->n_sample = MIN (self->grid->n_rows - self->first_row, MOST_SAMPLE);
   check_roles (self);
-  if (!apply_options (self, error))
+  if (!apply_options (self, error) || !check_counts (self, error))
     return FALSE;
   drop_repeated_roles (self);
 

@@ -306,7 +306,7 @@ add_note (Sheet *self, GPtrArray *notes, guint n, const char *one, const char *m
     return;
 
   place = grid_dup_place (self->grid, G_MAXSIZE);
-  g_ptr_array_add (notes, g_strdup_printf ("%s: %u %s", place, n, n == 1 ? one : many));
+  g_ptr_array_add (notes, g_strdup_printf ("%s: %u %s.", place, n, n == 1 ? one : many));
 }
 
 static void

@@ -95,6 +95,59 @@ test_origin (void **state)
   assert_string_equal (scrutiny_dossier_get_hash (dossier), hash);
 }
 
+/* What is named for nothing the reader knows is refused, not passed over. */
+static const struct told {
+  const char *label, *role, *column, *refused;
+} told[] = {
+  { "a role there is none of", "nonsense", "Met",
+    "Column for “nonsense”: nothing is read by that name; a column can be the id, indicator, area, "
+    "level, period, period_kind, value, numerator, denominator, target, status, previous, "
+    "last_year, unit, measure, key, owner, note" },
+  { "no role", "", "Met",
+    "Column for “”: nothing is read by that name; a column can be the id, indicator, area, level, "
+    "period, period_kind, value, numerator, denominator, target, status, previous, last_year, "
+    "unit, measure, key, owner, note" },
+  { "a numerator of nothing", "numerator", "Met",
+    "told.csv, row 1: a column is named for the numerator and none for the denominator; name both, "
+    "or neither; there are “Month”, “Met”, “Closed”" },
+  { "a denominator of nothing", "denominator", "Closed",
+    "told.csv, row 1: a column is named for the denominator and none for the numerator; name both, "
+    "or neither; there are “Month”, “Met”, “Closed”" },
+};
+
+static void
+test_told (void **state)
+{
+  static const char text[] = "Month,Met,Closed\n2023-04,9,10\n2023-05,8,20\n";
+  g_autoptr (GFile) file = write_bytes ("told.csv", text, strlen (text));
+
+  for (gsize i = 0; i < LENGTH (told); i++) {
+    g_autoptr (ScrutinyReadOptions) options = scrutiny_read_options_new ();
+    g_autoptr (GError) error = NULL;
+
+    scrutiny_read_options_set_column (options, told[i].role, told[i].column);
+    assert_null (scrutiny_read (file, options, NULL, &error));
+    assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
+    if (g_strcmp0 (error->message, told[i].refused) != 0)
+      fail_msg ("%s: %s", told[i].label, error->message);
+  }
+}
+
+/* Counts that are named so are a share without being told. */
+static void
+test_counts_only (void **state)
+{
+  static const char text[] = "Month,Numerator,Denominator\n2023-04,9,10\n2023-05,5,20\n";
+  g_autoptr (GFile) file = write_bytes ("counts.csv", text, strlen (text));
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_read (file, NULL, NULL, NULL);
+  ScrutinySeries *series;
+
+  assert_int_equal (scrutiny_dossier_get_n_indicators (dossier), 1);
+  series = scrutiny_indicator_get_series (scrutiny_dossier_get_indicator (dossier, 0));
+  assert_true (scrutiny_series_get_value (series, 1) == 25);
+  assert_true (scrutiny_series_get_denominators (series, NULL)[1] == 20);
+}
+
 /* The ratio of two columns that the user names, with its counts; a value is passed over. */
 static void
 test_ratio (void **state)
@@ -245,6 +298,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (test_known),     cmocka_unit_test (test_origin),
+    cmocka_unit_test (test_told),      cmocka_unit_test (test_counts_only),
     cmocka_unit_test (test_ratio),     cmocka_unit_test (test_not_there),
     cmocka_unit_test (test_folder),    cmocka_unit_test (test_fixture),
     cmocka_unit_test (test_cancelled), cmocka_unit_test (test_async),
