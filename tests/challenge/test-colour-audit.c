@@ -230,7 +230,7 @@ compares_with_what_was_published (void **state)
   assert_string_equal (text->str, row->want);
 }
 
-/* Mean step 16/11, limit 4.75: the step of 6 into month 11 is outside. */
+/* Mean step 15/11, limit 4.455: the step of 6 into month 11 is outside. */
 #define CALM \
   "2024-01 94; 2024-02 95; 2024-03 94; 2024-04 95; 2024-05 94; 2024-06 95; 2024-07 94; " \
   "2024-08 95; 2024-09 94; 2024-10 95; "

@@ -17,6 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCE_ROOT = HERE.parents[1]
 LICENCE = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n"
 LONG = "int\nf (void)\n{\n" + "  g ();\n" * 60 + "}\n"
+PAGE = "# Mean\n\n## Source\n\nA book.\n\n## Worked example\n\n%s\n\n## How it was checked\n\nBy hand.\n"
+QUOTE = "“No figure was given: ask for the figures.”"
 
 CLEAN = {
     "meson.build": "",
@@ -30,6 +32,9 @@ CLEAN = {
     "tests/base/test-series.c": LICENCE,
     "tests/trend/test-chart.c": LICENCE,
     "examples/show.c": LICENCE + "\n#include <scrutiny/scrutiny.h>\n",
+    "docs/meson.build": "files('methods/mean.md')\n",
+    "docs/methods/README.md": "[Mean](mean.md)\n",
+    "docs/methods/mean.md": PAGE,
     "tests/lint/words-allowed.txt": "*: sigma\nlib/base/said.c: red route\n",
 }
 
@@ -79,6 +84,12 @@ PLANTED = [
     ("names", "lib/meson.build", "i = include_directories('../include/scrutiny')", "-Iinclude"),
     ("names", "lib/base/a.c", "\n" * 801, "is the most a file may have"),
     ("names", "lib/base/a.c", LONG, "f has 63 lines"),
+    ("pages", "docs/methods/mean.md", PAGE % QUOTE, "no source says “No figure was given"),
+    ("pages", "docs/methods/mean.md", PAGE % "In `tests/trend/test-chart.c`: “one”.", "has no “one”"),
+    ("pages", "docs/methods/mean.md", PAGE % "In `tests/trend/test-gone.c`: “one”.", "has no “one”"),
+    ("pages", "docs/methods/mean.md", "# Mean", "there is no part “Source"),
+    ("pages", "docs/methods/mode.md", PAGE, "docs/meson.build does not list it"),
+    ("pages", "docs/methods/mode.md", PAGE, "README.md does not list it"),
     ("hygiene", "docs/a.md", "see /" + "home/anna/build", "a path of one machine"),
     ("hygiene", "docs/a.md", "get it from py" + "pi.org", "the host of a registry"),
     ("hygiene", "lib/base/b.c", "int x;", "no SPDX-License-Identifier"),
