@@ -520,9 +520,14 @@ csv_scan_bytes (GBytes *bytes,
                 GError **error)
 {
   Memory memory = { bytes, 0 };
-  CsvInput input = {
-    .read = read_memory, .source = &memory, .encoding = encoding, .origin = origin, .notes = notes
-  };
+  gsize n_bytes = g_bytes_get_size (bytes);
+  CsvInput input = { .read = read_memory,
+                     .source = &memory,
+                     .encoding = encoding,
+                     .origin = origin,
+                     .notes = notes,
+                     /* Of a small table no more room is taken than it fills and its end. */
+                     .page = n_bytes < FIRST_PAGE ? n_bytes + 1 : 0 };
   g_autoptr (Grid) grid = csv_scan (&input, error);
 
   if (!grid || !grid_read_all (grid, error))
