@@ -24,22 +24,22 @@ fill_unknown (double *values, gsize first, gsize end)
     values[i] = NAN;
 }
 
-/* Zeroed memory says "a plain number" for nothing. */
+/* Doubling moves what is there half as often as growing by half, and what is not yet used
+ * takes no memory until it is.
+ */
 static void
 column_reserve (Column *self, gsize n_more)
 {
-  gsize size = MAX (MAX (FIRST_SIZE, self->n_rows + n_more), self->size + self->size / 2);
+  gsize size = MAX (MAX (FIRST_SIZE, self->n_rows + n_more), 2 * self->size);
 
   if (self->size - self->n_rows >= n_more)
     return;
 
   self->values = g_renew (double, self->values, size);
-  self->states = g_renew (guint8, self->states, size);
-  self->kinds = g_renew (guint8, self->kinds, size);
-  self->flags = g_renew (guint8, self->flags, size);
-  memset (self->states + self->n_rows, 0, size - self->n_rows);
-  memset (self->kinds + self->n_rows, 0, size - self->n_rows);
-  memset (self->flags + self->n_rows, 0, size - self->n_rows);
+  if (self->marks) {
+    self->marks = g_renew (CellMark, self->marks, size);
+    memset (self->marks + self->n_rows, 0, (size - self->n_rows) * sizeof (CellMark));
+  }
   if (self->lows) {
     self->lows = g_renew (double, self->lows, size);
     self->highs = g_renew (double, self->highs, size);
@@ -47,6 +47,19 @@ column_reserve (Column *self, gsize n_more)
     fill_unknown (self->highs, self->n_rows, size);
   }
   self->size = size;
+}
+
+/* Zeroed memory says "a plain number" for nothing. */
+static void
+keep_mark (Column *self, gsize i, const Cell *cell)
+{
+  const CellMark mark = { (guint8) cell->state, (guint8) cell->kind, (guint8) cell->flags };
+
+  if (!self->marks && !mark.state && !mark.kind && !mark.flags)
+    return;
+  if (!self->marks)
+    self->marks = g_new0 (CellMark, self->size);
+  self->marks[i] = mark;
 }
 
 static void
@@ -72,9 +85,7 @@ keep (Column *self, gsize i, const char *text, gsize length)
 
   cell_parse (text, length, &cell);
   self->values[i] = cell.value;
-  self->states[i] = (guint8) cell.state;
-  self->kinds[i] = (guint8) cell.kind;
-  self->flags[i] = (guint8) cell.flags;
+  keep_mark (self, i, &cell);
 
   switch (cell.kind) {
   case CELL_NUMBER:
@@ -124,37 +135,46 @@ parse_short (const char *text, gsize length, double *value)
   return i == length;
 }
 
+static void
+read_column (const Grid *grid, gsize first, gsize n_rows, Column *self)
+{
+  gsize start = first > 0 ? grid->row_ends[first - 1] : 0;
+
+  for (gsize row = first; row < first + n_rows; row++) {
+    const gsize end = grid->row_ends[row];
+    const GridCell cell =
+        start + self->column < end ? grid->cells[start + self->column] : (GridCell){ 0, 0 };
+    const char *text = cell.length > 0 ? grid->text + cell.start : "";
+    const gsize at = self->n_rows++;
+
+    if (G_LIKELY (FLT_EVAL_METHOD == 0 && parse_short (text, cell.length, &self->values[at])))
+      self->n_numbers++;
+    else
+      keep (self, at, text, cell.length);
+    start = end;
+  }
+}
+
 void
 columns_read (const Grid *grid, gsize first, gsize n_rows, Column *columns, guint n_columns)
 {
-  for (guint k = 0; k < n_columns; k++)
+  for (guint k = 0; k < n_columns; k++) {
     column_reserve (&columns[k], n_rows);
-
-  for (gsize i = 0; i < n_rows; i++) {
-    guint n_cells = grid_get_n_cells (grid, first + i);
-    const GridCell *cells = grid->cells + (grid->row_ends[first + i] - n_cells);
-
-    for (guint k = 0; k < n_columns; k++) {
-      Column *column = &columns[k];
-      GridCell cell = column->column < n_cells ? cells[column->column] : (GridCell){ 0, 0 };
-      const char *text = cell.length > 0 ? grid->text + cell.start : "";
-      gsize at = column->n_rows++;
-
-      if (G_LIKELY (FLT_EVAL_METHOD == 0 && parse_short (text, cell.length, &column->values[at])))
-        column->n_numbers++;
-      else
-        keep (column, at, text, cell.length);
-    }
+    read_column (grid, first, n_rows, &columns[k]);
   }
+}
+
+CellMark
+column_get_mark (const Column *self, gsize row)
+{
+  return self->marks ? self->marks[row] : (CellMark){ 0, 0, 0 };
 }
 
 void
 column_clear (Column *self)
 {
   g_clear_pointer (&self->values, g_free);
-  g_clear_pointer (&self->states, g_free);
-  g_clear_pointer (&self->kinds, g_free);
-  g_clear_pointer (&self->flags, g_free);
+  g_clear_pointer (&self->marks, g_free);
   g_clear_pointer (&self->lows, g_free);
   g_clear_pointer (&self->highs, g_free);
 }

@@ -10,14 +10,19 @@
 
 G_BEGIN_DECLS
 
+/* What a cell is besides its value; all 0 for a plain number. */
+typedef struct {
+  guint8 state; /* of SeriesState */
+  guint8 kind;  /* of CellKind */
+  guint8 flags; /* of CellFlags */
+} CellMark;
+
 /* One column of cells, read: what a reader of a layout needs to judge and use it. */
 typedef struct {
   guint column;
-  double *values; /* NaN where there is no number */
-  guint8 *states; /* of SeriesState */
-  guint8 *kinds;  /* of CellKind */
-  guint8 *flags;  /* of CellFlags */
-  double *lows;   /* bounds of what was withheld; NULL when nothing was */
+  double *values;  /* NaN where there is no number */
+  CellMark *marks; /* NULL while all are plain numbers */
+  double *lows;    /* bounds of what was withheld; NULL when nothing was */
   double *highs;
   gsize n_rows;
   gsize size; /* of the arrays */
@@ -29,6 +34,7 @@ typedef struct {
 void column_init (Column *self, guint column);
 /* Reads @n_rows rows from @first of each of @columns in one pass, after what they hold. */
 void columns_read (const Grid *grid, gsize first, gsize n_rows, Column *columns, guint n_columns);
+CellMark column_get_mark (const Column *self, gsize row);
 void column_clear (Column *self);
 
 G_END_DECLS

@@ -491,14 +491,14 @@ note_cell (Long *self, const Column *numbers, gsize row)
 {
   gsize at = row_store_get_row (self->store, row);
 
-  if (numbers->kinds[row] == CELL_TEXT) {
+  if (column_get_mark (numbers, row).kind == CELL_TEXT) {
     g_autofree char *name = printable_dup (self->sheet->columns[numbers->column].name, 60);
     g_autofree char *what = g_strdup_printf ("“%s” holds a text that is no number, so it counts as "
                                              "missing",
                                              name);
 
     row_notes_add (self->notes, what, at, NULL);
-  } else if (numbers->flags[row] & CELL_BRACKETS) {
+  } else if (column_get_mark (numbers, row).flags & CELL_BRACKETS) {
     row_notes_add (self->notes, "a number in brackets was read as below nought", at, NULL);
   }
 }
@@ -516,10 +516,10 @@ series_row_at (Long *self, guint figure, gsize row)
     .high = numbers->highs ? numbers->highs[row] : NAN,
     .numerator = number_at (self, self->numerator, row),
     .denominator = number_at (self, self->denominator, row),
-    .state = numbers->states[row],
+    .state = column_get_mark (numbers, row).state,
   };
 
-  if (numbers->kinds[row] != CELL_NUMBER || numbers->flags[row])
+  if (column_get_mark (numbers, row).kind != CELL_NUMBER || column_get_mark (numbers, row).flags)
     note_cell (self, numbers, row);
 
   return made;
