@@ -181,10 +181,11 @@ write_least (double value, const char *format, int fewest, char buffer[NUMBER_TE
 {
   for (int digits = fabs (value) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
     char exact[16];
+    double read;
 
     g_snprintf (exact, sizeof exact, format, digits - fewest);
     g_ascii_formatd (buffer, NUMBER_TEXT_SIZE, exact, value);
-    if (g_ascii_strtod (buffer, NULL) == value)
+    if (digits == 17 || (number_parse (buffer, strlen (buffer), &read) && read == value))
       return;
   }
 }

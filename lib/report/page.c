@@ -12,7 +12,9 @@ page_block_free (gpointer data)
 
   g_free (self->text);
   g_free (self->more);
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  if (self->texts)
+    g_string_free (self->texts, TRUE);
+  g_clear_pointer (&self->cells, g_array_unref);
   g_clear_object (&self->chart);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
@@ -58,7 +60,8 @@ page_add_table (Page *self, const char *caption, const char *const *header)
 {
   PageBlock *table = page_add (self, PAGE_TABLE, caption);
 
-  table->cells = g_ptr_array_new_with_free_func (g_free);
+  table->texts = g_string_new (NULL);
+  table->cells = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (table->n_columns = 0; header[table->n_columns]; table->n_columns++)
     page_table_add (table, header[table->n_columns]);
 
@@ -68,13 +71,16 @@ page_add_table (Page *self, const char *caption, const char *const *header)
 void
 page_table_add (PageBlock *table, const char *cell)
 {
-  g_ptr_array_add (table->cells, g_strdup (cell ? cell : ""));
+  g_array_append_val (table->cells, table->texts->len);
+  g_string_append (table->texts, cell ? cell : "");
+  g_string_append_c (table->texts, '\0');
 }
 
 void
 page_table_add_take (PageBlock *table, char *cell)
 {
-  g_ptr_array_add (table->cells, cell ? cell : g_strdup (""));
+  page_table_add (table, cell);
+  g_free (cell);
 }
 
 guint
@@ -86,5 +92,5 @@ page_table_n_rows (const PageBlock *table)
 const char *
 page_table_cell (const PageBlock *table, guint row, guint column)
 {
-  return table->cells->pdata[row * table->n_columns + column];
+  return table->texts->str + g_array_index (table->cells, gsize, row * table->n_columns + column);
 }

@@ -35,7 +35,8 @@ typedef struct {
   guint number;
   char *text;
   char *more;
-  GPtrArray *cells; /* of char * */
+  GString *texts; /* of a table's cells, row by row, a NUL after each */
+  GArray *cells;  /* where each of them begins, a gsize */
   guint n_columns;
   ScrutinyChart *chart;
   GPtrArray *events; /* of ScrutinyEvent */
@@ -57,7 +58,8 @@ PageBlock *page_add_table (Page *self, const char *caption, const char *const *h
 void page_table_add (PageBlock *table, const char *cell);
 void page_table_add_take (PageBlock *table, char *cell);
 guint page_table_n_rows (const PageBlock *table); /* the header not counted */
-const char *page_table_cell (const PageBlock *table, guint row, guint column); /* 0 is the header */
+/* Row 0 is the header.  Lent until a cell is added. */
+const char *page_table_cell (const PageBlock *table, guint row, guint column);
 
 /* Each gives the whole page in one form. */
 char *page_dup_text (const Page *self, guint width);

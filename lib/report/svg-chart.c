@@ -55,16 +55,17 @@ static void
 append_coordinate (GString *out, double value)
 {
   const long tenths = lround (value * 10);
+  char text[NUMBER_TEXT_SIZE];
 
-  g_string_append_printf (out, "%s%ld", tenths < 0 ? "-" : "", labs (tenths) / 10);
-  if (tenths % 10 != 0)
-    g_string_append_printf (out, ".%ld", labs (tenths) % 10);
+  g_string_append (out, number_format ((double) tenths / 10, text));
 }
 
 static void
 append_attribute (GString *out, const char *name, double value)
 {
-  g_string_append_printf (out, " %s=\"", name);
+  g_string_append_c (out, ' ');
+  g_string_append (out, name);
+  g_string_append (out, "=\"");
   append_coordinate (out, value);
   g_string_append_c (out, '"');
 }
