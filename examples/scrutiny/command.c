@@ -45,8 +45,10 @@ common_parse (Common *self,
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autofree char *program = g_strconcat ("scrutiny ", argv[0], NULL);
   g_autoptr (GError) error = NULL;
 
+  g_set_prgname (program); /* what its usage line begins with */
   g_option_context_set_summary (context, summary);
   if (own)
     g_option_context_add_main_entries (context, own, NULL);
