@@ -6,6 +6,7 @@
 #include "io/layout-wide.h"
 
 #include "base/error-private.h"
+#include "base/period-quarters.h"
 #include "base/period.h"
 #include "io/columns.h"
 #include "io/id-maker.h"
@@ -19,8 +20,9 @@ typedef struct {
   ScrutinyDossierBuilder *builder;
   RowNotes *notes;
   IdMaker ids;
-  GArray *columns; /* of guint: those named by a period */
-  Period *periods; /* of each */
+  gboolean as_quarters; /* months that stand for quarters */
+  GArray *columns;      /* of guint: those named by a period */
+  Period *periods;      /* of each */
   guint label, area, unit;
   char *last_label; /* a merged cell names the rows under it too */
   gsize n_series;
@@ -97,6 +99,8 @@ read_periods (Wide *self, GError **error)
 
     return refuse (self, SCRUTINY_ERROR_UNREADABLE, what, error);
   }
+  self->as_quarters =
+      hint != SCRUTINY_CALENDAR_MONTH && period_make_quarters (self->periods, names->len);
 
   return TRUE;
 }
@@ -229,11 +233,12 @@ note_layout (const Wide *self)
 {
   g_autofree char *first = period_dup_label (&self->periods[0]);
   g_autofree char *last = period_dup_label (&self->periods[self->columns->len - 1]);
-  g_autofree char *text = g_strdup_printf (
-      "Read as a wide table: %" G_GSIZE_FORMAT " %s, %u %s, %s to "
-      "%s.",
-      self->n_series, self->n_series == 1 ? "indicator" : "indicators", self->columns->len,
-      period_get_plural (self->periods[0].calendar), first, last);
+  g_autofree char *text =
+      g_strdup_printf ("Read as a wide table: %" G_GSIZE_FORMAT " %s, %u %s%s, %s to "
+                       "%s.",
+                       self->n_series, self->n_series == 1 ? "indicator" : "indicators",
+                       self->columns->len, period_get_plural (self->periods[0].calendar),
+                       self->as_quarters ? ", each named by a month" : "", first, last);
 
   scrutiny_dossier_builder_add_note (self->builder, NULL, text);
 }

@@ -6,6 +6,7 @@
 #include "io/period-column.h"
 
 #include "base/error-private.h"
+#include "base/period-quarters.h"
 #include "base/printable.h"
 
 #include <string.h>
@@ -103,6 +104,7 @@ read_distinct (PeriodColumn *self,
     g_array_remove_index (ids, (guint) bad);
   }
 
+  self->as_quarters = hint != SCRUTINY_CALENDAR_MONTH && period_make_quarters (periods, ids->len);
   for (guint i = 0; i < ids->len; i++) {
     guint32 id = g_array_index (ids, guint32, i);
 
@@ -173,6 +175,8 @@ period_column_dup_span (const PeriodColumn *self)
   if (self->like.window == PERIOD_TO_DATE)
     return g_strdup_printf ("%" G_GSIZE_FORMAT " %s, each from the start of the year",
                             self->n_periods, plural);
+  if (self->as_quarters)
+    return g_strdup_printf ("%" G_GSIZE_FORMAT " quarters, each named by a month", self->n_periods);
   if (self->n_periods == 1)
     return g_strdup ("one period, so no history");
 

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 
 /* What the texts of a period column stand for. */
 typedef struct {
-  Period *periods;   /* by id of the text */
-  gboolean *is_read; /* by id */
-  Period like;       /* the calendar and window of all of them */
-  gsize n_periods;   /* distinct ones */
+  Period *periods;      /* by id of the text */
+  gboolean *is_read;    /* by id */
+  Period like;          /* the calendar and window of all of them */
+  gsize n_periods;      /* distinct ones */
+  gboolean as_quarters; /* months that stand for quarters */
 } PeriodColumn;
 
 /* Reads the texts of text column @text of @store.  @kind is the text column that says what

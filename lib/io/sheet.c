@@ -122,6 +122,25 @@ dup_name (const Sheet *self, guint column, gboolean two_rows, GridText *above)
   return g_strstrip (g_strdup_printf ("%s %s", first, second));
 }
 
+/* "Title:", "Return to Contents", "2021-22 financial year": above many tables, and no name. */
+static gboolean
+is_title (GridText text)
+{
+  static const char *const no_titles[] = { "return to ", "back to ", "contents", "go to " };
+  g_autofree char *written = grid_text_dup (text);
+  g_autofree char *lower = g_utf8_strdown (g_strstrip (written), -1);
+  Period period;
+
+  if (!*lower || g_str_has_suffix (lower, ":") ||
+      period_parse (text.text, text.length, SCRUTINY_CALENDAR_UNKNOWN, &period))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (no_titles); i++)
+    if (g_str_has_prefix (lower, no_titles[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 find_title (Sheet *self, gsize first_header)
 {
@@ -129,7 +148,7 @@ find_title (Sheet *self, gsize first_header)
     for (guint column = 0; column < grid_get_n_cells (self->grid, row) && !self->title; column++) {
       GridText text = grid_get (self->grid, row, column);
 
-      if (text.length > 0)
+      if (text.length > 0 && is_title (text))
         self->title = grid_text_dup (text);
     }
   }

@@ -116,6 +116,24 @@ static const struct known {
     "Row 7: no period is named, so the row was left out (“Source: call centre”).\n"
     "calls|calls||: 2023-04 = 10; 2023-05 = 12\n"
     "cost|cost||: 2023-04 = 1; 2023-05 = 2\n" },
+  { "long: what stands above a title is none",
+    "Return to Contents,,,\nTitle:,Calls and costs,,\n2023-24 financial year,,,\n"
+    "period,calls,cost,staff\n2023-04,10,£1,3\n2023-05,12,£2,4\n",
+    "Calls and costs\n"
+    "Read as a long table with a column for each figure: 3 indicators, 2 months, 2 rows.\n"
+    "calls|calls||: 2023-04 = 10; 2023-05 = 12\n"
+    "cost|cost||: 2023-04 = 1; 2023-05 = 2\n"
+    "staff|staff||: 2023-04 = 3; 2023-05 = 4\n" },
+  { "long: months that stand for quarters",
+    "period,value\nMar 2023,1\nJun 2023,2\nSep 2023,3\nDec 2023,4\nMar 2024,5\n",
+    "Read as a long table: 1 indicator, 5 quarters of the calendar year, each named by a month, 5 "
+    "rows.\n"
+    "t|t||: 2023-Q1 = 1; 2023-Q2 = 2; 2023-Q3 = 3; 2023-Q4 = 4; 2024-Q1 = 5\n" },
+  { "wide: months that stand for quarters",
+    "indicator,Jan-23,Apr-23,Jul-23,Oct-23\nCalls,1,2,3,4\n",
+    "Read as a wide table: 1 indicator, 4 quarters of the calendar year, each named by a "
+    "month, January to March 2023 to October to December 2023.\n"
+    "calls|Calls||: 2023-Q1 = 1; 2023-Q2 = 2; 2023-Q3 = 3; 2023-Q4 = 4\n" },
   { "long: DfE's levels name the area",
     "time_period,time_identifier,geographic_level,country_name,region_name,la_name,cases,z_"
     "percent\n"
