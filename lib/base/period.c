@@ -204,7 +204,7 @@ dup_day_label (gint64 days)
 static char *
 dup_months_label (gint64 first, gint64 n_months)
 {
-  return g_strdup_printf ("%s to %s %d", MONTHS[first % 12], MONTHS[first % 12 + n_months - 1],
+  return g_strdup_printf ("%s–%s %d", MONTHS[first % 12], MONTHS[first % 12 + n_months - 1],
                           (int) (first / 12));
 }
 

@@ -176,7 +176,8 @@ period_column_dup_span (const PeriodColumn *self)
     return g_strdup_printf ("%" G_GSIZE_FORMAT " %s, each from the start of the year",
                             self->n_periods, plural);
   if (self->as_quarters)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT " quarters, each named by a month", self->n_periods);
+    return g_strdup_printf ("%" G_GSIZE_FORMAT " %s, each named by a month", self->n_periods,
+                            plural);
   if (self->n_periods == 1)
     return g_strdup ("one period, so no history");
 

@@ -14,7 +14,7 @@ static const char style[] =
     "*{box-sizing:border-box}"
     "body{font:1.0625rem/1.5 'Liberation "
     "Sans',Arial,sans-serif;color:var(--ink);margin:0;background:#fff}"
-    "main{max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}"
+    "main{overflow-wrap:anywhere;max-width:46rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}"
     "h1{font-size:2rem;line-height:1.15;margin:.2rem 0 .4rem}"
     "h2{font-size:1.4rem;margin:2.2rem 0 .6rem;border-top:2px solid var(--ink);padding-top:.7rem}"
     "h3{font-size:1.0625rem;margin:1.8rem 0 .2rem}"
@@ -63,7 +63,9 @@ append_element (HtmlForm *self, const char *open, const char *text, const char *
 static void
 append_table (HtmlForm *self, const PageBlock *table)
 {
-  g_string_append (self->out, "<div class=\"scroll\"><table>");
+  g_string_append (
+      self->out,
+      "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>");
   if (table->text)
     append_element (self, "<caption>", table->text, "</caption>");
   g_string_append (self->out, "<thead><tr>");

@@ -132,7 +132,7 @@ static const struct known {
   { "wide: months that stand for quarters",
     "indicator,Jan-23,Apr-23,Jul-23,Oct-23\nCalls,1,2,3,4\n",
     "Read as a wide table: 1 indicator, 4 quarters of the calendar year, each named by a "
-    "month, January to March 2023 to October to December 2023.\n"
+    "month, January–March 2023 to October–December 2023.\n"
     "calls|Calls||: 2023-Q1 = 1; 2023-Q2 = 2; 2023-Q3 = 3; 2023-Q4 = 4\n" },
   { "long: DfE's levels name the area",
     "time_period,time_identifier,geographic_level,country_name,region_name,la_name,cases,z_"

@@ -227,15 +227,15 @@ tells_one_point_in_either_direction (void **state)
   g_autoptr (ScrutinySeries) down = series_of ("2010-Q1", values, N_QUIET);
   g_autoptr (ScrutinyChart) low = draw_kind (down, SCRUTINY_CHART_KIND_XMR);
 
+  assert_says (high,
+               "trend.beyond-limits: October–December 2011, at 80, lies above 69.1, the highest "
+               "that ordinary "
+               "quarter-to-quarter movement would give around 51.4. / What was different in "
+               "October–December 2011?");
   assert_says (
-      high, "trend.beyond-limits: October to December 2011, at 80, lies above 69.1, the highest "
-            "that ordinary "
-            "quarter-to-quarter movement would give around 51.4. / What was different in October "
-            "to December 2011?");
-  assert_says (
-      low, "trend.beyond-limits: October to December 2011, at 20, lies below 30.9, the lowest that "
+      low, "trend.beyond-limits: October–December 2011, at 20, lies below 30.9, the lowest that "
            "ordinary quarter-to-quarter movement would give around 48.6. / What was "
-           "different in October to December 2011?");
+           "different in October–December 2011?");
   assert_int_equal (count_signals (high, NULL), count_signals (low, NULL));
 }
 
