@@ -64,9 +64,8 @@ static const struct said {
   { "since {since:period}.", "since March 2010." },
   { "{odd:period}", "not a period" },
   { "{periods:period}", "March 2010, April 2010" },
-  { "{written:period}",
-    "October 2009, 2009/10, 31 October 2009, October 2009, year to date, October "
-    "to December 2010" },
+  { "{written:period}", "October 2009, 2009/10, 31 October 2009, October 2009, year to date, "
+                        "October–December 2010" },
   { "{status:q}", "“GREEN”" },
   { "{path:q}", "“a”, “b”" },
   { "{evil}", "a \xEF\xBF\xBD"
