@@ -5,6 +5,8 @@
 
 #include "base/number.h"
 
+#include "base/decimal.h"
+
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -18,6 +20,7 @@
 #define MOST_EXACT (G_GUINT64_CONSTANT (1) << 53) /* every integer up to here is a double */
 #define MOST_POWER 22                             /* 10^22 is the last power that is a double */
 #define MOST_EXPONENT 100000                      /* far beyond any double; no overflow of an int */
+#define LEAST_POINT -3                            /* 0.0001; what is smaller has an exponent */
 #define MOST_DECIMALS 60                          /* with 309 digits before the point they fit */
 
 static const double power_of_ten[] = {
@@ -148,56 +151,89 @@ write_scaled (guint64 scaled, guint decimals, gboolean negative, char *buffer)
   return buffer;
 }
 
-/* Decimals of up to 15 digits are distinct doubles, so the first that reads back is the
- * shortest; most published figures end here without a call to printf.
- */
-static gboolean
-write_short (double value, char *buffer)
+/* Writes the digits of @value; returns how many, never 0. */
+static int
+write_digits (guint64 value, char digits[24])
 {
-  double magnitude = fabs (value);
+  char backwards[24];
+  int n = 0;
 
-  if (magnitude != 0 && magnitude < 1e-4)
-    return FALSE;
-  for (guint decimals = 0; decimals <= 9; decimals++) {
-    double scaled = nearbyint (magnitude * power_of_ten[decimals]);
+  do {
+    backwards[n++] = (char) ('0' + value % 10);
+    value /= 10;
+  } while (value);
+  for (int i = 0; i < n; i++)
+    digits[i] = backwards[n - 1 - i];
 
-    if (scaled > (decimals ? 1e15 : (double) MOST_EXACT))
-      return FALSE;
-    if (scaled / power_of_ten[decimals] == magnitude) {
-      write_scaled ((guint64) scaled, decimals, value < 0, buffer);
-      return TRUE;
-    }
-  }
-
-  return FALSE;
+  return n;
 }
 
-/* The least precision, up to 17 digits, at which @value reads back.  printf drops the zeros
- * that 15 digits end in, but a subnormal needs fewer than it would show.  @fewest: how many
- * digits the format shows at precision 0.
- */
+/* 1.234e-05, as printf writes it. */
 static void
-write_least (double value, const char *format, int fewest, char buffer[NUMBER_TEXT_SIZE])
+write_scientific (const char *digits, int n, int exponent, char *buffer)
 {
-  for (int digits = fabs (value) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
-    char exact[16];
-    double read;
+  guint magnitude = (guint) ABS (exponent);
 
-    g_snprintf (exact, sizeof exact, format, digits - fewest);
-    g_ascii_formatd (buffer, NUMBER_TEXT_SIZE, exact, value);
-    if (digits == 17 || (number_parse (buffer, strlen (buffer), &read) && read == value))
-      return;
+  *buffer++ = digits[0];
+  if (n > 1) {
+    *buffer++ = '.';
+    memcpy (buffer, digits + 1, (gsize) n - 1);
+    buffer += n - 1;
   }
+  *buffer++ = 'e';
+  *buffer++ = exponent < 0 ? '-' : '+';
+  if (magnitude < 10)
+    *buffer++ = '0';
+  write_scaled (magnitude, 0, FALSE, buffer);
+}
+
+/* The point stands after the first @point digits, of @n; before them for 0 and below. */
+static void
+write_plain (const char *digits, int n, int point, char *buffer)
+{
+  if (point <= 0) {
+    *buffer++ = '0';
+    *buffer++ = '.';
+    memset (buffer, '0', (gsize) -point);
+    buffer += -point;
+    point = n;
+  }
+  memcpy (buffer, digits, (gsize) point);
+  buffer += point;
+  if (n > point) {
+    *buffer++ = '.';
+    memcpy (buffer, digits + point, (gsize) (n - point));
+    buffer += n - point;
+  }
+  *buffer = '\0';
 }
 
 char *
 number_format (double value, char buffer[NUMBER_TEXT_SIZE])
 {
+  const double magnitude = fabs (value);
+  char digits[24];
+  char *at = buffer;
+  Decimal decimal;
+  int n, point;
+
   buffer[0] = '\0';
   g_return_val_if_fail (isfinite (value), buffer);
 
-  if (!write_short (value, buffer))
-    write_least (value, "%%.%dg", 0, buffer);
+  if (magnitude <= (double) MOST_EXACT && magnitude == (double) (guint64) magnitude) {
+    write_scaled ((guint64) magnitude, 0, value < 0, buffer);
+    return buffer;
+  }
+
+  decimal = decimal_shortest (magnitude);
+  n = write_digits (decimal.digits, digits);
+  point = n + decimal.power;
+  if (value < 0)
+    *at++ = '-';
+  if (point > n || point < LEAST_POINT)
+    write_scientific (digits, n, point - 1, at);
+  else
+    write_plain (digits, n, point, at);
 
   return buffer;
 }
@@ -261,10 +297,10 @@ write_row (const char *row, guint whole, guint decimals, gboolean negative, char
 char *
 number_format_fixed (double value, guint decimals, char buffer[NUMBER_TEXT_SIZE * 12])
 {
-  char text[NUMBER_TEXT_SIZE], digits[NUMBER_TEXT_SIZE];
+  char digits[24];
   char row[NUMBER_TEXT_SIZE * 12] = "";
-  int n = 0;
-  int point;
+  Decimal decimal;
+  int n, point;
 
   buffer[0] = '\0';
   g_return_val_if_fail (isfinite (value), buffer);
@@ -273,11 +309,9 @@ number_format_fixed (double value, guint decimals, char buffer[NUMBER_TEXT_SIZE 
   if (write_fixed_quickly (value, decimals, buffer))
     return buffer;
 
-  write_least (fabs (value), "%%.%de", 1, text);
-  for (const char *at = text; *at != 'e'; at++)
-    if (*at != '.')
-      digits[n++] = *at;
-  point = 1 + (int) g_ascii_strtoll (strchr (text, 'e') + 1, NULL, 10);
+  decimal = decimal_shortest (fabs (value));
+  n = write_digits (decimal.digits, digits);
+  point = n + decimal.power;
   if (point + (int) decimals < 0)
     n = point = 0;
   write_row (row, round_digits (digits, n, point, (int) decimals, row), decimals, value < 0,

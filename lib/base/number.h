@@ -21,9 +21,8 @@ G_BEGIN_DECLS
  */
 gboolean number_parse (const char *text, gsize length, double *value);
 
-/* Shortest text that reads back as the same double (some powers of two get one
- * digit more); integers up to 2^53 without point or exponent; -0 is "0".
- * NaN and infinities are not numbers and must not be given.
+/* Shortest text that reads back as the same double, of those the nearest; integers up to 2^53
+ * without point or exponent; -0 is "0". NaN and infinities are not numbers and must not be given.
  */
 char *number_format (double value, char buffer[NUMBER_TEXT_SIZE]);
 
