@@ -53,3 +53,44 @@ kernel_chart_limits (size_t n,
 
   return KERNEL_OK;
 }
+
+/**
+ * kernel_limits_around:
+ * @n: number of points
+ * @centre: shape (@n), the centre line
+ * @spreads: shape (@n), spread of each point; NaN gives a point without limits
+ * @width: how many spreads from the centre, usually 3
+ * @floor: the lowest value there can be, -INFINITY when there is none
+ * @ceiling: the highest value there can be, INFINITY when there is none
+ * @lower: (out): shape (@n), centre - width spread, not below @floor
+ * @upper: (out): shape (@n), centre + width spread, not above @ceiling
+ *
+ * Limits around a centre line that need not be level.  O(n) time, no allocation.
+ *
+ * Source: by definition.
+ *
+ * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER if @width is not finite and positive
+ */
+KernelStatus
+kernel_limits_around (size_t n,
+                      const double *centre,
+                      const double *spreads,
+                      double width,
+                      double floor,
+                      double ceiling,
+                      double *lower,
+                      double *upper)
+{
+  if (!isfinite (width) || width <= 0)
+    return KERNEL_ERR_PARAMETER;
+
+  for (size_t i = 0; i < n; i++) {
+    const double low = centre[i] - width * spreads[i];
+    const double high = centre[i] + width * spreads[i];
+
+    lower[i] = low < floor ? floor : low;
+    upper[i] = high > ceiling ? ceiling : high;
+  }
+
+  return KERNEL_OK;
+}

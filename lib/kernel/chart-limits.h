@@ -19,3 +19,12 @@ KernelStatus kernel_chart_limits (size_t n,
                                   double *spreads,
                                   double *lower,
                                   double *upper) KERNEL_MUST_CHECK;
+
+KernelStatus kernel_limits_around (size_t n,
+                                   const double *centre,
+                                   const double *spreads,
+                                   double width,
+                                   double floor,
+                                   double ceiling,
+                                   double *lower,
+                                   double *upper) KERNEL_MUST_CHECK;

@@ -5,16 +5,26 @@
 
 #include "kernel/moving-range.h"
 
+#include "kernel/median.h"
+
 #include <math.h>
 
 /* d2 = 2/sqrt(pi) and d3 = sqrt(2 - 4/pi) for the range of two normal values;
- * D4 = 1 + 3 d3/d2.  3/d2 = 2.658681.
+ * D4 = 1 + 3 d3/d2.  3/d2 = 2.658681.  The median of such a range is sqrt(2) times the
+ * upper quartile of the normal distribution, 0.953873.
  */
-const KernelRangeConstants kernel_constants_exact = { 0.88622692545275801, 3.266531919288601 };
-/* Wheeler, Making Sense of Data (2003): 2.660 and 3.268. */
-const KernelRangeConstants kernel_constants_wheeler = { 2.66 / 3, 3.268 };
-/* Montgomery, Introduction to Statistical Quality Control, 6th ed., appendix VI. */
-const KernelRangeConstants kernel_constants_montgomery = { 1 / 1.128, 3.267 };
+const KernelRangeConstants kernel_constants_exact = {
+  0.88622692545275801,
+  3.266531919288601,
+  1.0483580825075305,
+  3.8641289730680728,
+};
+/* Wheeler, Making Sense of Data (2003): 2.660 and 3.268; 3.145 and 3.865. */
+const KernelRangeConstants kernel_constants_wheeler = { 2.66 / 3, 3.268, 3.145 / 3, 3.865 };
+/* Montgomery, Introduction to Statistical Quality Control, 6th ed., appendix VI; the
+ * median range as in Wheeler.
+ */
+const KernelRangeConstants kernel_constants_montgomery = { 1 / 1.128, 3.267, 1 / 0.954, 3.865 };
 
 /**
  * kernel_moving_ranges:
@@ -100,4 +110,65 @@ kernel_mean_range (size_t n, const double *ranges, double screen, KernelMeanRang
   }
 
   return KERNEL_OK;
+}
+
+/**
+ * kernel_median_range:
+ * @n: number of ranges
+ * @ranges: shape (@n), NaN where there is none
+ * @work: shape (@n), overwritten; may not be @ranges
+ * @result: (out): the median in place of the mean; `n_dropped` is 0
+ *
+ * Median of the ranges that are there: a few large ones do not move it.
+ *
+ * Source: D. J. Wheeler, Making Sense of Data (2003), section 10.2.
+ *
+ * Returns: %KERNEL_OK
+ */
+KernelStatus
+kernel_median_range (size_t n, const double *ranges, double *work, KernelMeanRange *result)
+{
+  size_t n_ranges;
+  KernelStatus status = kernel_median (n, ranges, NULL, work, &result->mean, &n_ranges);
+
+  result->n_ranges = n_ranges;
+  result->n_dropped = 0;
+
+  return status;
+}
+
+/**
+ * kernel_standard_ranges:
+ * @n: number of rows
+ * @counts: shape (@n), NaN where missing
+ * @sizes: (nullable): shape (@n), NaN where missing; a row with 0 or less is missing;
+ *   `NULL`: one each
+ * @joined: (nullable): shape (@n), 0 where the row is no neighbour of the one before
+ * @centre: the centre line
+ * @sigma: spread of a row of one case; 0 or less gives no ranges
+ * @ranges: (out): shape (@n), |z_i - z_(i-1)|, NaN where there is none
+ *
+ * Moving ranges of values put on one scale, whatever their size.  O(n) time.
+ *
+ * Source: D. B. Laney (2002), Quality Engineering 14, 531-537.
+ */
+void
+kernel_standard_ranges (size_t n,
+                        const double *counts,
+                        const double *sizes,
+                        const uint8_t *joined,
+                        double centre,
+                        double sigma,
+                        double *ranges)
+{
+  double before = NAN;
+
+  for (size_t i = 0; i < n; i++) {
+    const double size = sizes ? sizes[i] : 1;
+    const double z =
+        size > 0 && sigma > 0 ? (counts[i] / size - centre) * sqrt (size) / sigma : NAN;
+
+    ranges[i] = !joined || joined[i] ? fabs (z - before) : NAN;
+    before = z;
+  }
 }

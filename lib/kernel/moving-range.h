@@ -14,10 +14,14 @@
  *
  * @sigma: standard deviation per mean range, 1/d2
  * @range_limit: upper limit of the ranges per mean range at width 3, D4
+ * @median_sigma: standard deviation per median range
+ * @median_range_limit: upper limit of the ranges per median range at width 3
  */
 typedef struct {
   double sigma;
   double range_limit;
+  double median_sigma;
+  double median_range_limit;
 } KernelRangeConstants;
 
 extern const KernelRangeConstants kernel_constants_exact;
@@ -38,3 +42,16 @@ kernel_moving_ranges (size_t n, const double *values, const uint8_t *joined, dou
 KernelStatus
 kernel_mean_range (size_t n, const double *ranges, double screen, KernelMeanRange *result)
     KERNEL_MUST_CHECK;
+
+KernelStatus
+kernel_median_range (size_t n, const double *ranges, double *work, KernelMeanRange *result)
+    KERNEL_MUST_CHECK;
+
+/* Ranges of z_i = (count_i / size_i - centre) sqrt (size_i) / sigma; @sizes may be NULL. */
+void kernel_standard_ranges (size_t n,
+                             const double *counts,
+                             const double *sizes,
+                             const uint8_t *joined,
+                             double centre,
+                             double sigma,
+                             double *ranges);

@@ -9,28 +9,6 @@
 
 #include <math.h>
 
-/* |z_i - z_(i-1)|, z_i = (p_i - centre) sqrt (n_i) / sigma. */
-static void
-standard_ranges (size_t n,
-                 const double *counts,
-                 const double *totals,
-                 const uint8_t *joined,
-                 double centre,
-                 double sigma,
-                 double *ranges)
-{
-  double before = NAN;
-
-  for (size_t i = 0; i < n; i++) {
-    const double z = totals[i] > 0 && sigma > 0
-                         ? (counts[i] / totals[i] - centre) * sqrt (totals[i]) / sigma
-                         : NAN;
-
-    ranges[i] = !joined || joined[i] ? fabs (z - before) : NAN;
-    before = z;
-  }
-}
-
 /**
  * kernel_proportion_chart:
  * @n: number of rows
@@ -89,7 +67,7 @@ kernel_proportion_chart (size_t n,
   if (status != KERNEL_OK)
     return status;
   *sigma = sqrt (*centre * (1 - *centre));
-  standard_ranges (n, counts, totals, joined, *centre, *sigma, work);
+  kernel_standard_ranges (n, counts, totals, joined, *centre, *sigma, work);
   status = kernel_mean_range (n, work, screen, ranges);
   *dispersion = sigma_per_range * ranges->mean;
 

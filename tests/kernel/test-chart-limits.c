@@ -65,6 +65,25 @@ refuse_a_width_that_is_none (void **state)
   assert_near (lower[0], -7, 0);
 }
 
+static void
+follow_a_centre_that_is_not_level (void **state)
+{
+  const double centre[] = { 1, 2, 3 }, spreads[] = { 0.5, 0.5, NAN };
+  double lower[3], upper[3];
+
+  (void) state;
+  assert_int_equal (kernel_limits_around (3, centre, spreads, 2, 0.5, 2.5, lower, upper),
+                    KERNEL_OK);
+  assert_near (lower[0], 0.5, 0);
+  assert_near (upper[0], 2, 0);
+  assert_near (lower[1], 1, 0);
+  assert_near (upper[1], 2.5, 0);
+  assert_near (lower[2], NAN, 0);
+  assert_near (upper[2], NAN, 0);
+  assert_int_equal (kernel_limits_around (3, centre, spreads, 0, 0, 1, lower, upper),
+                    KERNEL_ERR_PARAMETER);
+}
+
 int
 main (void)
 {
@@ -73,6 +92,7 @@ main (void)
     cmocka_unit_test (stop_at_what_can_be),
     cmocka_unit_test (are_missing_without_a_spread),
     cmocka_unit_test (refuse_a_width_that_is_none),
+    cmocka_unit_test (follow_a_centre_that_is_not_level),
   };
 
   return cmocka_run_group_tests_name ("kernel/chart-limits", tests, NULL, NULL);

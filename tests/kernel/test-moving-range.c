@@ -21,6 +21,29 @@ constants_are_those_printed (void **state)
   /* Montgomery, 6th ed., appendix VI: d2 = 1.128, D4 = 3.267. */
   assert_near (1 / kernel_constants_montgomery.sigma, 1.128, 3e-16);
   assert_near (kernel_constants_montgomery.range_limit, 3.267, 0);
+  /* 40-digit decimal arithmetic: 1/(sqrt (2) q(3/4)) and D4 d2/(sqrt (2) q(3/4)). */
+  assert_near (kernel_constants_exact.median_sigma, 1.0483580825075305, 3e-16);
+  assert_near (kernel_constants_exact.median_range_limit, 3.8641289730680728, 9e-16);
+  /* Wheeler, section 10.2: 3.145 and 3.865; d4 = 0.954. */
+  assert_near (3 * kernel_constants_wheeler.median_sigma, 3.145, 5e-16);
+  assert_near (kernel_constants_wheeler.median_range_limit, 3.865, 0);
+  assert_near (1 / kernel_constants_montgomery.median_sigma, 0.954, 2e-16);
+}
+
+static void
+median_is_not_moved_by_one_large_range (void **state)
+{
+  const double ranges[] = { NAN, 2, 90, 1, NAN, 4 };
+  double work[6];
+  KernelMeanRange result;
+
+  (void) state;
+  assert_int_equal (kernel_median_range (6, ranges, work, &result), KERNEL_OK);
+  assert_near (result.mean, 3, 0);
+  assert_int_equal (result.n_ranges, 4);
+  assert_int_equal (result.n_dropped, 0);
+  assert_int_equal (kernel_median_range (1, ranges, work, &result), KERNEL_OK);
+  assert_near (result.mean, NAN, 0);
 }
 
 static void
@@ -90,14 +113,15 @@ refuses_a_screen_that_is_none (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 3] = {
+  struct CMUnitTest tests[LENGTH (known) + 4] = {
     cmocka_unit_test (constants_are_those_printed),
+    cmocka_unit_test (median_is_not_moved_by_one_large_range),
     cmocka_unit_test (never_bridges_a_gap),
     cmocka_unit_test (refuses_a_screen_that_is_none),
   };
 
   for (size_t i = 0; i < LENGTH (known); i++)
-    tests[3 + i] = (struct CMUnitTest){ .name = known[i].label,
+    tests[4 + i] = (struct CMUnitTest){ .name = known[i].label,
                                         .test_func = gives_known_mean,
                                         .initial_state = (void *) &known[i] };
 
