@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/number.h"
+#include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
 #include "base/wording.h"

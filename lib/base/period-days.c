@@ -6,6 +6,7 @@
 #include "base/period-days.h"
 
 #include "base/civil.h"
+#include "base/period-parse.h"
 
 /* How steps of whole months lie on the months since year 0. */
 static const struct {

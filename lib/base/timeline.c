@@ -8,6 +8,7 @@
 #include <scrutiny/enums.h>
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/printable.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "challenge/audit-rows.h"
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/printable.h"
 #include "challenge/columns.h"
 #include "challenge/printed.h"

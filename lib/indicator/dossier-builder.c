@@ -6,6 +6,7 @@
 #include "indicator/dossier-content.h"
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
 #include "indicator/indicator-private.h"

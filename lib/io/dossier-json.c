@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
 #include "indicator/definition-private.h"

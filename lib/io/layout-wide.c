@@ -6,6 +6,7 @@
 #include "io/layout-wide.h"
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/period-quarters.h"
 #include "base/period.h"
 #include "io/columns.h"

@@ -6,6 +6,7 @@
 #include "io/period-column.h"
 
 #include "base/error-private.h"
+#include "base/period-parse.h"
 #include "base/period-quarters.h"
 #include "base/printable.h"
 

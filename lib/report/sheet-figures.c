@@ -6,6 +6,7 @@
 #include "report/sheet-figures.h"
 
 #include "base/number.h"
+#include "base/period-parse.h"
 #include "base/period.h"
 #include "report/figure-name.h"
 

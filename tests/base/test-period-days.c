@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/period-days.h"
+#include "base/period-parse.h"
 #include "support/rows.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "base/period-parse.h"
 #include "indicator/colour-rule-private.h"
 #include "support/rows.h"
 
