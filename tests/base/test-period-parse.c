@@ -441,7 +441,9 @@ assert_round_trip (const Period *period)
               (int) back.calendar, back.ordinal, (int) back.window, back.length);
 }
 
-/* Every step of every calendar in range: leap days, weeks 53, turns of centuries. */
+/* Every step of every calendar in range (of days every fifth, so each weekday): leap days,
+ * weeks 53, turns of centuries.
+ */
 static void
 writes_what_it_reads (void **state)
 {
@@ -450,9 +452,10 @@ writes_what_it_reads (void **state)
 
   (void) state;
   for (int calendar = first_calendar; calendar <= last_calendar; calendar++) {
+    const gint64 stride = calendar == SCRUTINY_CALENDAR_DAY ? 5 : 1;
     gsize n = 0;
 
-    for (gint64 ordinal = -140000; ordinal < 160000; ordinal++) {
+    for (gint64 ordinal = -140000; ordinal < 160000; ordinal += stride) {
       const Period plain = { (ScrutinyCalendar) calendar, ordinal, PERIOD_PLAIN, 1 };
       const Period to_date = { (ScrutinyCalendar) calendar, ordinal, PERIOD_TO_DATE, 1 };
 
@@ -463,7 +466,7 @@ writes_what_it_reads (void **state)
       if (n % 7 == 0 || n < 1000)
         assert_round_trip (&to_date);
     }
-    assert_true (n >= 799 * period_steps_per_year ((ScrutinyCalendar) calendar));
+    assert_true (n * (gsize) stride >= 799 * period_steps_per_year ((ScrutinyCalendar) calendar));
   }
 }
 
