@@ -34,6 +34,7 @@ static const char style[] =
     "caption{text-align:left;font-weight:700;padding:.3rem 0}"
     "th,td{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid "
     "var(--rule);vertical-align:top}"
+    "td,thead th{overflow-wrap:break-word;max-width:16rem}tbody th{font-weight:400}"
     "td{font-variant-numeric:tabular-nums}"
     "figure{margin:.4rem 0;break-inside:avoid}"
     "details{margin:.3rem 0 1rem}summary{cursor:pointer;text-decoration:underline}"

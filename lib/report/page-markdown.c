@@ -54,7 +54,7 @@ static const char *const before[] = {
   [PAGE_HEADING] = "### ",  [PAGE_PARAGRAPH] = "",
   [PAGE_SMALL] = "",        [PAGE_PUBLISHED] = "> ",
   [PAGE_ASK] = "**Ask:** ", [PAGE_ITEM] = "- ",
-  [PAGE_FOLD] = "#### ",
+  [PAGE_FOLD] = "### ",
 };
 
 /* What a chart shows is said in the paragraph before it, and its numbers are in the table. */

@@ -116,13 +116,23 @@ dup_what (const ReportContent *content, const Wanted *wanted)
   return g_string_free (what, FALSE);
 }
 
-/* Who keeps the figure, where that is recorded. */
 static const char *
-owner_of (ScrutinyDossier *dossier, const Wanted *wanted)
+owner_of (ScrutinyDossier *dossier, const char *subject)
 {
-  ScrutinyIndicator *indicator =
-      scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[0], NULL);
-  const char *owner = indicator ? scrutiny_indicator_get_owner (indicator) : NULL;
+  ScrutinyIndicator *indicator = scrutiny_dossier_find_indicator (dossier, subject, NULL);
+
+  return indicator ? scrutiny_indicator_get_owner (indicator) : NULL;
+}
+
+/* Who keeps the figures, where that is recorded and the same for each of them. */
+static const char *
+whom_to_ask (ScrutinyDossier *dossier, const Wanted *wanted)
+{
+  const char *owner = owner_of (dossier, wanted->subjects->pdata[0]);
+
+  for (guint i = 1; i < wanted->subjects->len; i++)
+    if (g_strcmp0 (owner_of (dossier, wanted->subjects->pdata[i]), owner) != 0)
+      return "whoever keeps each figure";
 
   return owner && *owner ? owner : "whoever publishes the figure";
 }
@@ -137,7 +147,7 @@ report_requests_new (const ReportContent *content)
     const Wanted *wanted = all->pdata[i];
     g_autofree char *what = dup_what (content, wanted);
 
-    g_ptr_array_add (requests, scrutiny_request_new (what, owner_of (content->dossier, wanted),
+    g_ptr_array_add (requests, scrutiny_request_new (what, whom_to_ask (content->dossier, wanted),
                                                      "the next meeting"));
   }
 

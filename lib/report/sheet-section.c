@@ -185,6 +185,27 @@ add_charts (Page *page,
   }
 }
 
+static gboolean
+answers (ScrutinyResponse *response, ScrutinyFinding *finding)
+{
+  return g_strcmp0 (scrutiny_response_get_finding_id (response),
+                    scrutiny_finding_get_id (finding)) == 0 &&
+         g_strcmp0 (scrutiny_response_get_subject (response),
+                    scrutiny_finding_get_subject (finding)) == 0;
+}
+
+gboolean
+sheet_section_has_response (const ReportContent *content, ScrutinyFinding *finding)
+{
+  g_autoptr (GPtrArray) responses = scrutiny_dossier_dup_responses (content->dossier);
+
+  for (guint i = 0; i < responses->len; i++)
+    if (answers (responses->pdata[i], finding))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_response (Page *page, const ReportContent *content, ScrutinyFinding *finding)
 {
@@ -193,10 +214,7 @@ add_response (Page *page, const ReportContent *content, ScrutinyFinding *finding
   for (guint i = 0; i < responses->len; i++) {
     ScrutinyResponse *response = responses->pdata[i];
 
-    if (g_strcmp0 (scrutiny_response_get_finding_id (response),
-                   scrutiny_finding_get_id (finding)) == 0 &&
-        g_strcmp0 (scrutiny_response_get_subject (response),
-                   scrutiny_finding_get_subject (finding)) == 0)
+    if (answers (response, finding))
       page_add_take (page, PAGE_PUBLISHED,
                      g_strdup_printf ("Response, %s, %s: “%s”",
                                       scrutiny_response_get_said_by (response),
@@ -205,18 +223,23 @@ add_response (Page *page, const ReportContent *content, ScrutinyFinding *finding
   }
 }
 
+/* Two findings may ask the same: it is asked once. */
 static void
 add_asks (Page *page,
           const ReportContent *content,
           const ReportSection *section,
           const char *language)
 {
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < section->findings->len; i++) {
     ScrutinyFinding *finding = section->findings->pdata[i];
-    g_autofree char *question = scrutiny_finding_dup_question (finding, language);
+    char *question = scrutiny_finding_dup_question (finding, language);
 
-    if (question && *question)
+    if (question && *question && !g_hash_table_contains (asked, question))
       page_add (page, PAGE_ASK, question);
+    if (question)
+      g_hash_table_add (asked, question);
     add_response (page, content, finding);
   }
 }

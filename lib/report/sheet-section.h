@@ -28,6 +28,9 @@ void sheet_section_add_published (Page *page,
                                   const ReportContent *content,
                                   ScrutinyIndicator *indicator);
 
+/* Whether anybody has answered what was found. */
+gboolean sheet_section_has_response (const ReportContent *content, ScrutinyFinding *finding);
+
 /* One line a method used, folded away. */
 void sheet_section_add_methods (Page *page, const ReportContent *content);
 

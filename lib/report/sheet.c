@@ -5,172 +5,15 @@
 
 #include "report/sheet.h"
 
-#include "base/number.h"
 #include "base/period-parse.h"
 #include "base/period.h"
 #include "report/figure-name.h"
 #include "report/requests.h"
 #include "report/sheet-figures.h"
+#include "report/sheet-questions.h"
 #include "report/sheet-section.h"
 
-#include <math.h>
 #include <string.h>
-
-/* What fits on one sheet and into one meeting. */
-static const guint MOST_QUESTIONS = 5;
-static const guint MOST_NAMED = 3;
-
-/* --- The questions ------------------------------------------------------------------ */
-
-/* One question, and everything it can be asked of. */
-typedef struct {
-  ScrutinyFinding *first;
-  GPtrArray *others; /* of ScrutinyFinding, borrowed */
-} SheetQuestion;
-
-static void
-sheet_question_free (gpointer data)
-{
-  SheetQuestion *self = data;
-
-  g_ptr_array_unref (self->others);
-  g_free (self);
-}
-
-static gboolean
-is_about (ScrutinyFinding *finding, ScrutinyFinding *other)
-{
-  return g_strcmp0 (scrutiny_finding_get_subject (finding), scrutiny_finding_get_subject (other)) ==
-         0;
-}
-
-/* A second finding about a figure already named stays with that figure, further down. */
-static void
-add_other (SheetQuestion *group, ScrutinyFinding *finding)
-{
-  ScrutinyFinding *last =
-      group->others->len > 0 ? group->others->pdata[group->others->len - 1] : group->first;
-
-  if (!is_about (finding, last))
-    g_ptr_array_add (group->others, finding);
-}
-
-/* Findings of one kind about different figures are one question on the sheet, asked where
- * the first of them stands.
- */
-static GPtrArray *
-group_questions (GPtrArray *findings)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func (sheet_question_free);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < findings->len; i++) {
-    ScrutinyFinding *finding = findings->pdata[i];
-    const char *id = scrutiny_finding_get_id (finding);
-    SheetQuestion *group = g_hash_table_lookup (by_id, id);
-
-    if (group) {
-      add_other (group, finding);
-      continue;
-    }
-    group = g_new0 (SheetQuestion, 1);
-    group->first = finding;
-    group->others = g_ptr_array_new ();
-    g_hash_table_insert (by_id, (gpointer) id, group);
-    g_ptr_array_add (groups, group);
-  }
-
-  return groups;
-}
-
-static char *
-dup_subject_name (const ReportContent *content, ScrutinyFinding *finding)
-{
-  ScrutinyDossier *dossier = content->dossier;
-  const char *subject = scrutiny_finding_get_subject (finding);
-  ScrutinyIndicator *indicator =
-      subject && *subject ? scrutiny_dossier_find_indicator (dossier, subject, NULL) : NULL;
-
-  return indicator ? figure_name_dup (indicator, content->area) : NULL;
-}
-
-/* "Ask the same of A; B; and 12 more." */
-static void
-append_others (GString *why, const ReportContent *content, GPtrArray *others)
-{
-  const guint n_named = others->len > MOST_NAMED ? MOST_NAMED - 1 : others->len;
-
-  if (others->len == 0)
-    return;
-  if (others->len > MOST_NAMED &&
-      others->len + 1 == scrutiny_dossier_get_n_indicators (content->dossier)) {
-    g_string_append_printf (why, " Ask the same of each of the other %u figures.", others->len);
-    return;
-  }
-
-  g_string_append (why, " Ask the same of: ");
-  for (guint i = 0; i < n_named; i++) {
-    g_autofree char *name = dup_subject_name (content, others->pdata[i]);
-
-    g_string_append_printf (why, "%s%s", i > 0 ? "; " : "", name ? name : "this pack");
-  }
-  if (others->len > n_named)
-    g_string_append_printf (why, "; and %u more", others->len - n_named);
-  g_string_append_c (why, '.');
-}
-
-static char *
-dup_why (const ReportContent *content, const SheetQuestion *question, const char *language)
-{
-  g_autofree char *statement = scrutiny_finding_dup_statement (question->first, language);
-  g_autofree char *name = dup_subject_name (content, question->first);
-  GString *why = g_string_new (NULL);
-
-  if (name && scrutiny_dossier_get_n_indicators (content->dossier) > 1)
-    g_string_append_printf (why, "%s: ", name);
-  g_string_append (why, statement);
-  append_others (why, content, question->others);
-
-  return g_string_free (why, FALSE);
-}
-
-/* As question-order.c sorts: no hidden score. */
-static void
-add_order (Page *page, guint n_shown, guint n)
-{
-  static const char order[] =
-      "The order is always the same: a figure that cannot be worked out again; a reason its own "
-      "evidence speaks against; no reason, or one that goes in a circle; a change the status did "
-      "not show; a status a few cases would turn, or its rule does not give; other reasons; the "
-      "rest.";
-  const guint n_more = n - n_shown;
-
-  if (n_more == 0)
-    page_add (page, PAGE_SMALL, order);
-  else
-    page_add_take (page, PAGE_SMALL,
-                   g_strdup_printf ("%s %u more %s with the figures.", order, n_more,
-                                    n_more == 1 ? "question stands" : "questions stand"));
-}
-
-static guint
-add_questions (Page *page, const ReportContent *content, GPtrArray *groups, const char *language)
-{
-  const guint n = MIN (groups->len, MOST_QUESTIONS);
-
-  for (guint i = 0; i < n; i++) {
-    const SheetQuestion *question = groups->pdata[i];
-    PageBlock *block = page_add_take (page, PAGE_QUESTION,
-                                      scrutiny_finding_dup_question (question->first, language));
-
-    block->number = i + 1;
-    block->more = dup_why (content, question, language);
-  }
-  if (groups->len > 1)
-    add_order (page, n, groups->len);
-
-  return n;
-}
 
 /* --- The head of the sheet ------------------------------------------------------------ */
 
@@ -239,6 +82,19 @@ dup_by (const char *by)
   return period_dup_label (&period);
 }
 
+/* A cell begins as a sentence does. */
+static void
+add_capitalised (PageBlock *table, const char *text)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  if (text && *text) {
+    g_string_append_unichar (cell, g_unichar_totitle (g_utf8_get_char (text)));
+    g_string_append (cell, g_utf8_next_char (text));
+  }
+  page_table_add (table, cell->str);
+}
+
 static void
 add_requests (Page *page, GPtrArray *requests)
 {
@@ -252,11 +108,12 @@ add_requests (Page *page, GPtrArray *requests)
   table = page_add_table (page, NULL, header);
   for (guint i = 0; i < requests->len; i++) {
     ScrutinyRequest *request = requests->pdata[i];
+    g_autofree char *by = dup_by (scrutiny_request_get_by (request));
 
-    page_table_add (table, scrutiny_request_get_what (request));
-    page_table_add (table, scrutiny_request_get_of_whom (request));
-    page_table_add_take (table, dup_by (scrutiny_request_get_by (request)));
-    page_table_add (table, scrutiny_request_get_state (request));
+    add_capitalised (table, scrutiny_request_get_what (request));
+    add_capitalised (table, scrutiny_request_get_of_whom (request));
+    add_capitalised (table, by);
+    add_capitalised (table, scrutiny_request_get_state (request));
   }
 }
 
@@ -352,24 +209,43 @@ add_provenance (Page *page, ScrutinyDossier *dossier)
 /* --- What stands behind the questions ------------------------------------------------------- */
 
 static GHashTable *
-statements_on_sheet (GPtrArray *groups, const char *language)
+statements_on_sheet (GPtrArray *questions, const char *language)
 {
   GHashTable *statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < MIN (groups->len, MOST_QUESTIONS); i++) {
-    const SheetQuestion *question = groups->pdata[i];
-
-    g_hash_table_add (statements, scrutiny_finding_dup_statement (question->first, language));
-  }
+  for (guint i = 0; i < sheet_questions_n_asked (questions); i++)
+    g_hash_table_add (statements, scrutiny_finding_dup_statement (
+                                      sheet_questions_get_first (questions, i), language));
 
   return statements;
 }
 
+/* What a person has said of the figure, or of what was found, is never left out. */
+static gboolean
+has_remarks (const ReportContent *content, const ReportSection *section)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  for (guint i = 0; i < section->findings->len; i++)
+    if (sheet_section_has_response (content, section->findings->pdata[i]))
+      return TRUE;
+  if (!section->indicator)
+    return FALSE;
+  events = scrutiny_indicator_dup_events (section->indicator);
+  notes = scrutiny_indicator_dup_notes (section->indicator);
+
+  return events->len + notes->len > 0;
+}
+
 /* Whether a section would only say again what the sheet says of it. */
 static gboolean
-says_nothing_new (const ReportSection *section, GHashTable *statements, const char *language)
+says_nothing_new (const ReportContent *content,
+                  const ReportSection *section,
+                  GHashTable *statements,
+                  const char *language)
 {
-  if (!section->indicator)
+  if (has_remarks (content, section))
     return FALSE;
 
   for (guint i = 0; i < section->findings->len; i++) {
@@ -386,19 +262,19 @@ says_nothing_new (const ReportSection *section, GHashTable *statements, const ch
 static void
 add_sections (Page *page,
               const ReportContent *content,
-              GPtrArray *groups,
+              GPtrArray *questions,
               SheetCharts charts,
               const char *language)
 {
-  g_autoptr (GHashTable) statements = statements_on_sheet (groups, language);
+  g_autoptr (GHashTable) statements = statements_on_sheet (questions, language);
   guint n_quiet = 0;
 
   page_add (page, PAGE_PART_NEW_PAGE, "What the figures show");
   for (guint i = 0; i < content->sections->len; i++) {
     const ReportSection *section = content->sections->pdata[i];
 
-    if (content->sections->len > 2 && says_nothing_new (section, statements, language))
-      n_quiet++;
+    if (content->sections->len > 2 && says_nothing_new (content, section, statements, language))
+      n_quiet += section->indicator ? 1 : 0;
     else
       sheet_section_add (page, content, section, charts, language);
   }
@@ -414,18 +290,16 @@ Page *
 sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *language)
 {
   Page *page = page_new ();
-  g_autoptr (GPtrArray) groups = group_questions (content->questions);
+  g_autoptr (GPtrArray) questions = sheet_questions_new (content->questions);
   g_autoptr (GPtrArray) requests = report_requests_new (content);
 
-  add_head (page, content, MIN (groups->len, MOST_QUESTIONS));
+  add_head (page, content, sheet_questions_n_asked (questions));
   add_single_published (page, content);
   page_add (page, PAGE_PART, "Ask");
-  if (add_questions (page, content, groups, language) == 0)
-    page_add (page, PAGE_PARAGRAPH,
-              "Nothing in these figures raised a question. What could not be told is below.");
+  sheet_questions_add (page, content, questions, language);
   add_requests (page, requests);
 
-  add_sections (page, content, groups, charts, language);
+  add_sections (page, content, questions, charts, language);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
   sheet_add_figures (page, content);

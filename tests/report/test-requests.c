@@ -10,9 +10,10 @@
 
 #define HISTORY "The last two years by month."
 
-/* A report in which @n figures have no history, the first of them with an owner. */
+/* A report in which @n figures have no history; the first has an owner, which may be that of all.
+ */
 static ScrutinyReport *
-report_of (guint n, guint n_others)
+report_of (guint n, guint n_others, gboolean one_owner)
 {
   g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
   g_autoptr (ScrutinyRequest) recorded =
@@ -32,7 +33,11 @@ report_of (guint n, guint n_others)
 
     scrutiny_dossier_builder_add_indicator (builder, id, id);
   }
-  scrutiny_dossier_builder_set_text (builder, "a", "owner", "Head of Repairs");
+  for (guint i = 0; i < (one_owner ? n : 1); i++) {
+    const char id[] = { (char) ('a' + i), '\0' };
+
+    scrutiny_dossier_builder_set_text (builder, id, "owner", "Head of Repairs");
+  }
   dossier = scrutiny_dossier_builder_end (builder, NULL);
 
   return scrutiny_report_new_take (dossier, g_ptr_array_new (), g_ptr_array_new (), omissions);
@@ -43,24 +48,30 @@ static const struct row {
   guint n;
   const char *what;
   guint n_others; /* figures nothing is asked about */
+  gboolean one_owner;
+  const char *of_whom;
 } rows[] = {
-  { "one figure needs no name", 1, "The last two years by month", 0 },
-  { "two figures are named", 2, "The last two years by month: a; b", 0 },
-  { "of many some are named", 6, "The last two years by month: a; b; and 4 more", 1 },
-  { "all are not named", 6, "The last two years by month: all 6 figures", 0 },
+  { "one figure needs no name", 1, "The last two years by month", 0, TRUE, "Head of Repairs" },
+  { "two figures are named", 2, "The last two years by month: a; b", 0, TRUE, "Head of Repairs" },
+  { "of many some are named", 6, "The last two years by month: a; b; and 4 more", 1, TRUE,
+    "Head of Repairs" },
+  { "all are not named", 6, "The last two years by month: all 6 figures", 0, TRUE,
+    "Head of Repairs" },
+  { "the owner of one is not asked for all", 2, "The last two years by month: a; b", 0, FALSE,
+    "whoever keeps each figure" },
 };
 
 static void
 asks_for_each_thing_once (void **state)
 {
   const struct row *row = *state;
-  g_autoptr (ScrutinyReport) report = report_of (row->n, row->n_others);
+  g_autoptr (ScrutinyReport) report = report_of (row->n, row->n_others, row->one_owner);
   g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
 
   assert_int_equal (requests->len, 2);
   assert_string_equal (scrutiny_request_get_what (requests->pdata[0]), "Days to first help");
   assert_string_equal (scrutiny_request_get_what (requests->pdata[1]), row->what);
-  assert_string_equal (scrutiny_request_get_of_whom (requests->pdata[1]), "Head of Repairs");
+  assert_string_equal (scrutiny_request_get_of_whom (requests->pdata[1]), row->of_whom);
 }
 
 int

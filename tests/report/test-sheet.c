@@ -1,0 +1,160 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/sheet.h"
+
+#include <scrutiny/dossier-builder.h>
+#include <scrutiny/response.h>
+
+#include <string.h>
+
+#include "support/near.h"
+
+static void
+find (GPtrArray *findings, const char *id, const char *said, const char *asked, const char *subject)
+{
+  g_autoptr (ScrutinyFinding) bare = scrutiny_finding_new (id, said, asked, NULL, NULL);
+
+  g_ptr_array_add (findings, scrutiny_finding_copy_with_subject (bare, subject));
+}
+
+static ReportSection *
+section_of (ScrutinyDossier *dossier, const char *subject)
+{
+  return report_section_new (subject ? scrutiny_dossier_find_indicator (dossier, subject, NULL)
+                                     : NULL);
+}
+
+/* Three figures and the pack; the first two and the pack have only what the sheet says too. */
+static ScrutinyReport *
+report_of (ScrutinyDossierBuilder *builder, const char *note)
+{
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
+  static const char *const subjects[] = { "a", "b", "c", NULL };
+
+  scrutiny_dossier_builder_add_indicator (builder, "a", "Calls");
+  scrutiny_dossier_builder_add_indicator (builder, "b", "Visits");
+  scrutiny_dossier_builder_add_indicator (builder, "c", "Letters");
+  if (note)
+    scrutiny_dossier_builder_add_note (builder, "a", note);
+  dossier = scrutiny_dossier_builder_end (builder, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++) {
+    ReportSection *section = section_of (dossier, subjects[i]);
+
+    find (section->findings, subjects[i] ? "x.one" : "x.all",
+          subjects[i] ? "It rose." : "All rose.", "Why?", subjects[i]);
+    if (i == 2) {
+      find (section->findings, "x.two", "It fell in May.", "What was different?", "c");
+      find (section->findings, "x.two", "It fell in June.", "What was different?", "c");
+    }
+    g_ptr_array_add (sections, section);
+    g_ptr_array_add (questions, g_object_ref (section->findings->pdata[0]));
+  }
+
+  return scrutiny_report_new_take (dossier, sections, questions, omissions);
+}
+
+static char *
+dup_sheet (ScrutinyDossierBuilder *builder, const char *note)
+{
+  g_autoptr (ScrutinyReport) report = report_of (builder, note);
+  g_autoptr (Page) page =
+      sheet_dup_page (scrutiny_report_get_content (report), SHEET_WITHOUT_CHARTS, "en");
+
+  return page_dup_text (page, 88);
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  while ((text = strstr (text, part))) {
+    text += strlen (part);
+    n++;
+  }
+
+  return n;
+}
+
+static void
+says_once_what_stands_on_the_sheet (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autofree char *sheet = dup_sheet (builder, NULL);
+
+  (void) state;
+  assert_int_equal (count (sheet, "All rose."), 1);
+  assert_int_equal (count (sheet, "The pack as a whole"), 0);
+  assert_int_equal (count (sheet, "Of 2 figures nothing more can be said"), 1);
+  assert_int_equal (count (sheet, "It fell in May. It fell in June."), 1);
+}
+
+static void
+asks_the_same_once_of_a_figure (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autofree char *sheet = dup_sheet (builder, NULL);
+
+  (void) state;
+  assert_int_equal (count (sheet, "Ask: What was different?"), 1);
+}
+
+static void
+leaves_out_no_answer_of_the_publisher (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyResponse) response =
+      scrutiny_response_new ("x.one", "b", "Because we counted twice.", "Director", "2024-07-01");
+  g_autofree char *sheet = NULL;
+
+  (void) state;
+  scrutiny_dossier_builder_add_response (builder, response);
+  sheet = dup_sheet (builder, NULL);
+  assert_int_equal (count (sheet, "“Because we counted twice.”"), 1);
+  assert_int_equal (count (sheet, "Of 1 figure nothing more can be said"), 1);
+}
+
+static void
+leaves_out_no_note_on_a_figure (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autofree char *sheet = dup_sheet (builder, "Counted twice in May.");
+
+  (void) state;
+  assert_int_equal (count (sheet, "  - Counted twice in May."), 1);
+  assert_int_equal (count (sheet, "Of 1 figure nothing more can be said"), 1);
+}
+
+static void
+begins_cells_with_a_capital (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyRequest) request =
+      scrutiny_request_new ("épreuves by month", "the Director", "2024-07");
+  g_autofree char *sheet = NULL;
+
+  (void) state;
+  scrutiny_dossier_builder_add_request (builder, request);
+  sheet = dup_sheet (builder, NULL);
+  assert_int_equal (count (sheet, "  Épreuves by month  The Director  July 2024  Open\n"), 1);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (says_once_what_stands_on_the_sheet),
+    cmocka_unit_test (asks_the_same_once_of_a_figure),
+    cmocka_unit_test (leaves_out_no_answer_of_the_publisher),
+    cmocka_unit_test (leaves_out_no_note_on_a_figure),
+    cmocka_unit_test (begins_cells_with_a_capital),
+  };
+
+  return cmocka_run_group_tests_name ("report/sheet", tests, NULL, NULL);
+}
