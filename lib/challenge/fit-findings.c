@@ -66,17 +66,17 @@ insert_span (GVariantDict *facts, const ToleranceSpan *span, double unit)
 static const char *const fits[FIT_N_FAMILIES][2] = {
   [FIT_RELATIVE] = {
     N_ ("No rule is stated. Any tolerance of {from}% of the target or more gives {n_explained} of "
-        "the {n_rows} published statuses; one in the figure's own units gives {n_other} at "
+        "the {n_rows} published statuses; one in the figure’s own units gives {n_other} at "
         "most." TESTED_BY),
     N_ ("No rule is stated. Any tolerance from {from}% to {to}% of the target gives {n_explained} "
-        "of the {n_rows} published statuses; one in the figure's own units gives {n_other} at "
+        "of the {n_rows} published statuses; one in the figure’s own units gives {n_other} at "
         "most." TESTED_BY),
   },
   [FIT_ABSOLUTE] = {
-    N_ ("No rule is stated. Any tolerance of {from} or more, in the figure's own units, gives "
+    N_ ("No rule is stated. Any tolerance of {from} or more, in the figure’s own units, gives "
         "{n_explained} of the {n_rows} published statuses; one in percent of the target gives "
         "{n_other} at most." TESTED_BY),
-    N_ ("No rule is stated. Any tolerance from {from} to {to}, in the figure's own units, gives "
+    N_ ("No rule is stated. Any tolerance from {from} to {to}, in the figure’s own units, gives "
         "{n_explained} of the {n_rows} published statuses; one in percent of the target gives "
         "{n_other} at most." TESTED_BY),
   },

@@ -190,8 +190,8 @@ check_contradicted (Checks *checks, const ReasonLink *link)
     g_variant_dict_insert (&facts, "cited", "s", cited);
     insert_words (&facts, "statement", checks->graph, link->from);
     add_finding (checks, "because.contradicted",
-                 N_ ("“{statement}” because “{last}”: the evidence recorded points the other way "
-                     "({cited})."),
+                 N_ ("On the step from “{statement}” to “{last}”, the evidence recorded points the "
+                     "other way: {cited}."),
                  N_ ("Which is to be relied on, the reason or this evidence, and how was that "
                      "settled?"),
                  &facts, path);
@@ -379,8 +379,8 @@ check_evidence (Checks *checks, const ReasonLink *link)
   path = reason_graph_path_of (checks->graph, link);
   insert_words (&facts, "statement", checks->graph, link->from);
   add_finding (checks, "because.no-evidence",
-               N_ ("No evidence is recorded that “{statement}” because “{last}”."),
-               N_ ("What have you seen, counted, read or been told that shows this link?"), &facts,
+               N_ ("No evidence is recorded for the step from “{statement}” to “{last}”."),
+               N_ ("What have you seen, counted, read or been told that shows this step?"), &facts,
                path);
 }
 
@@ -430,9 +430,9 @@ check_all_evidence (Checks *checks)
   g_variant_dict_insert (&facts, "links", "x", (gint64) (path->len - 1));
   insert_line (&facts, checks->graph, path);
   add_finding (checks, "because.no-evidence",
-               N_ ("None of the {links} links of this line of reasons has evidence recorded: "
+               N_ ("None of the {links} steps of this line of reasons has evidence recorded: "
                    "{line}."),
-               N_ ("What have you seen, counted, read or been told that shows each link?"), &facts,
+               N_ ("What have you seen, counted, read or been told that shows each step?"), &facts,
                path);
 }
 
@@ -471,8 +471,7 @@ reason_checks_of_nothing (ScrutinyMethod *method)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new (
-      "because.no-answer",
-      N_ ("No reason is recorded for why this figure matters to anybody outside the council."),
+      "because.no-answer", N_ ("No reason is recorded for why this figure matters to the public."),
       THE_QUESTION, no_facts (), NULL);
 
   g_ptr_array_add (findings, scrutiny_finding_copy_with_method (finding, method));

@@ -137,6 +137,25 @@ group_reasons (GPtrArray *omissions, GHashTable *counts)
   return reasons;
 }
 
+/* Why something was not done comes as an error's message too, which may start with where. */
+static char *
+dup_sentence (const char *reason)
+{
+  static const char place[] = "Series: ";
+  GString *sentence = g_string_new (NULL);
+
+  if (g_str_has_prefix (reason, place))
+    reason += strlen (place);
+  if (*reason) {
+    g_string_append_unichar (sentence, g_unichar_totitle (g_utf8_get_char (reason)));
+    g_string_append (sentence, g_utf8_next_char (reason));
+    if (!strchr (".?!", sentence->str[sentence->len - 1]))
+      g_string_append_c (sentence, '.');
+  }
+
+  return g_string_free (sentence, FALSE);
+}
+
 static char *
 dup_reason (const ReportContent *content, const ReportOmission *first, guint count)
 {
@@ -144,15 +163,16 @@ dup_reason (const ReportContent *content, const ReportOmission *first, guint cou
   ScrutinyIndicator *indicator =
       first->subject ? scrutiny_dossier_find_indicator (dossier, first->subject, NULL) : NULL;
   g_autofree char *name = indicator ? figure_name_dup (indicator, content->area) : NULL;
+  g_autofree char *reason = dup_sentence (first->reason);
 
   if (!name || scrutiny_dossier_get_n_indicators (dossier) == 1)
-    return g_strdup (first->reason);
+    return g_steal_pointer (&reason);
   if (count == 1)
-    return g_strdup_printf ("%s: %s", name, first->reason);
+    return g_strdup_printf ("%s: %s", name, reason);
   if (count == scrutiny_dossier_get_n_indicators (dossier))
-    return g_strdup_printf ("All %u figures: %s", count, first->reason);
+    return g_strdup_printf ("All %u figures: %s", count, reason);
 
-  return g_strdup_printf ("%s and %u more: %s", name, count - 1, first->reason);
+  return g_strdup_printf ("%s and %u more: %s", name, count - 1, reason);
 }
 
 static void

@@ -267,7 +267,10 @@ tell_beyond (Telling *self, const ChartStory *story, GHashTable *facts)
     said = g_strdup_printf ("{n_points} of {n} {steps}, the first {first:period} and the last "
                             "{last:period}, lie %s.",
                             tail);
-    asked = "What do these {steps} have in common?";
+    asked = varies ? "What do these {n_points} {steps} have in common?"
+            : story->direction == SCRUTINY_DIRECTION_UP
+                ? "What do the {steps} above {limit:.D} have in common?"
+                : "What do the {steps} below {limit:.D} have in common?";
   }
   take_finding (self, story->rule, said, asked, facts);
 }

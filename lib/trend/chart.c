@@ -432,14 +432,18 @@ dup_cannot_tell (ScrutinyChart *self, StepWords words)
     const guint missing = CHART_FEWEST_POINTS - self->n_usable;
     g_autofree char *more = step_words_dup_count (words, missing);
 
-    return g_strdup_printf ("%s: a reading needs %u; ask for at least %s more", count,
+    if (self->n_usable == 0)
+      return g_strdup_printf ("No %s has a value, and a reading needs %u; ask for at least %s.",
+                              words.one, CHART_FEWEST_POINTS, more);
+    return g_strdup_printf ("%s %s for a reading, which needs %u; ask for at least %s more.", count,
+                            self->n_usable == 1 ? "is too little" : "are too few",
                             CHART_FEWEST_POINTS, more);
   }
   if (most < CHART_FEWEST_POINTS) {
     g_autofree char *used = step_words_dup_count (words, most);
 
-    return g_strdup_printf ("no phase rests on more than %s: a reading needs %u; choose a longer "
-                            "baseline or fewer phases",
+    return g_strdup_printf ("No phase rests on more than %s, and a reading needs %u; choose a "
+                            "longer baseline or fewer phases.",
                             used, CHART_FEWEST_POINTS);
   }
 

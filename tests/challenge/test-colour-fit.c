@@ -143,21 +143,21 @@ static const struct said {
     "colour.fit",
     "No rule is stated. Any tolerance from 5.16% to 17.21% of the target gives 3 of the 3 "
     "published "
-    "statuses; one in the figure's own units gives 3 at most. Rows with “Green” fit any tolerance, "
+    "statuses; one in the figure’s own units gives 3 at most. Rows with “Green” fit any tolerance, "
     "so 2 rows test this.",
     "Who chose the tolerance, from what, and where is the rule written down?" },
   { "says that the end is not in the range", "95/100=Amber; 80/100=Red", 0, "colour.fit",
     "No rule is stated. Any tolerance from 5% to 19.99% of the target gives 2 of the 2 published "
-    "statuses; one in the figure's own units gives 2 at most. Rows with “Green” fit any tolerance, "
+    "statuses; one in the figure’s own units gives 2 at most. Rows with “Green” fit any tolerance, "
     "so 2 rows test this.",
     "Who chose the tolerance, from what, and where is the rule written down?" },
   { "says a range without an end", "95/100=Amber", 0, "colour.fit",
     "No rule is stated. Any tolerance of 5% of the target or more gives 1 of the 1 published "
-    "statuses; one in the figure's own units gives 1 at most. Rows with “Green” fit any tolerance, "
+    "statuses; one in the figure’s own units gives 1 at most. Rows with “Green” fit any tolerance, "
     "so 1 row tests this.",
     "Who chose the tolerance, from what, and where is the rule written down?" },
   { "says a range in units", "90/100=Amber; 1005/1020=Red; 980/1000=Red", 0, "colour.fit",
-    "No rule is stated. Any tolerance from 10 to 14.99, in the figure's own units, gives 3 of the "
+    "No rule is stated. Any tolerance from 10 to 14.99, in the figure’s own units, gives 3 of the "
     "3 "
     "published statuses; one in percent of the target gives 2 at most. Rows with “Green” fit any "
     "tolerance, so 3 rows test this.",
@@ -369,7 +369,7 @@ reads_harts_table (void **state)
   g_autofree char *rules = NULL;
   static const char *const want[] = {
     "No rule is stated. Any tolerance from 3.25% to 13.12% of the target gives 24 of the 25 "
-    "published statuses; one in the figure's own units gives 22 at most. Rows with “Green” fit any "
+    "published statuses; one in the figure’s own units gives 22 at most. Rows with “Green” fit any "
     "tolerance, so 9 rows test this.",
     "FI06: 97 against a target of 97 is published as “Amber”; no tolerance gives that.",
     "HR11: 2.7 against a target of 3.15 is published as “Red”. That fits only if the wanted side "

@@ -213,14 +213,15 @@ static const struct said {
     "Leave out “A said”: what reason is left?" },
   { "a:status", "No reason is recorded for “A said”.", "And that’s good for the public because…?" },
   { "a:status b:intermediate c:outcome@ a>b+ b>c",
-    "No evidence is recorded that “B said” because “C said”.",
-    "What have you seen, counted, read or been told that shows this link?" },
+    "No evidence is recorded for the step from “B said” to “C said”.",
+    "What have you seen, counted, read or been told that shows this step?" },
   { "a:status b:intermediate c:outcome@ a>b b>c",
-    "None of the 2 links of this line of reasons has evidence recorded: “A said” > “B said” > “C "
+    "None of the 2 steps of this line of reasons has evidence recorded: “A said” > “B said” > “C "
     "said”.",
-    "What have you seen, counted, read or been told that shows each link?" },
+    "What have you seen, counted, read or been told that shows each step?" },
   { "a:status b:intermediate c:outcome@ a>b+ b>c-",
-    "“B said” because “C said”: the evidence recorded points the other way (survey, question 7).",
+    "On the step from “B said” to “C said”, the evidence recorded points the other way: survey, "
+    "question 7.",
     "Which is to be relied on, the reason or this evidence, and how was that settled?" },
   { "a:status b:target c:outcome@ a>b+ a>c+",
     "One line of reasons ends at a target or a rank: “B said”.",

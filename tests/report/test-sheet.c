@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "support/near.h"
+#include "support/rows.h"
 
 static void
 find (GPtrArray *findings, const char *id, const char *said, const char *asked, const char *subject)
@@ -131,6 +131,33 @@ leaves_out_no_note_on_a_figure (void **state)
   assert_int_equal (count (sheet, "Of 1 figure nothing more can be said"), 1);
 }
 
+/* The reason why something was not done, as it comes and as it is said. */
+static const struct reason {
+  const char *label, *comes, *said;
+} reasons[] = {
+  { "a sentence stays", "There is no history.", "There is no history." },
+  { "an error becomes one", "Series: rolling figures; ask", "Rolling figures; ask." },
+  { "a question keeps its mark", "why 9?", "Why 9?" },
+  { "a letter with an accent", "à revoir", "À revoir." },
+};
+
+static void
+gives_its_reason_in_a_sentence (void **state)
+{
+  const struct reason *row = *state;
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyReport) report = report_of (builder, NULL);
+  const ReportContent *content = scrutiny_report_get_content (report);
+  g_autofree char *item = g_strdup_printf ("\n  - Letters: %s\n", row->said);
+  g_autoptr (Page) page = NULL;
+  g_autofree char *sheet = NULL;
+
+  g_ptr_array_add (content->omissions, report_omission_new ("c", "trend", row->comes, NULL));
+  page = sheet_dup_page (content, SHEET_WITHOUT_CHARTS, "en");
+  sheet = page_dup_text (page, 88);
+  assert_int_equal (count (sheet, item), 1);
+}
+
 static void
 begins_cells_with_a_capital (void **state)
 {
@@ -148,13 +175,16 @@ begins_cells_with_a_capital (void **state)
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (reasons) + 5] = {
     cmocka_unit_test (says_once_what_stands_on_the_sheet),
     cmocka_unit_test (asks_the_same_once_of_a_figure),
     cmocka_unit_test (leaves_out_no_answer_of_the_publisher),
     cmocka_unit_test (leaves_out_no_note_on_a_figure),
     cmocka_unit_test (begins_cells_with_a_capital),
   };
+
+  add_rows (tests + 5, gives_its_reason_in_a_sentence, reasons, G_N_ELEMENTS (reasons),
+            sizeof *reasons);
 
   return cmocka_run_group_tests_name ("report/sheet", tests, NULL, NULL);
 }

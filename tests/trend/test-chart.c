@@ -292,14 +292,15 @@ too_few_points_is_an_answer (void **state)
   g_autoptr (ScrutinyChart) asked = draw_kind (five, SCRUTINY_CHART_KIND_XMR);
 
   (void) state;
-  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (chart)),
-                       "5 months: a reading needs 8; ask for at least 3 months more");
+  assert_string_equal (
+      scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (chart)),
+      "5 months are too few for a reading, which needs 8; ask for at least 3 months more.");
   assert_says (chart, "");
   assert_int_equal (scrutiny_chart_get_kind (chart), SCRUTINY_CHART_KIND_RUN);
   assert_near (point (chart, "centre", 0), 50, 0);
   assert_near (point (chart, "upper", 0), NAN, 0);
   assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (empty)),
-                       "0 months: a reading needs 8; ask for at least 8 months more");
+                       "No month has a value, and a reading needs 8; ask for at least 8 months.");
   assert_near (point (empty, "centre", 0), NAN, 0);
   assert_says (empty, "");
   /* A kind that was asked for is drawn, but nothing is picked out. */
@@ -450,9 +451,10 @@ short_baseline_picks_nothing_out (void **state)
   scrutiny_chart_options_set_baseline (options, "@0..@6");
   g_autoptr (ScrutinyChart) chart = draw (series, options);
   assert_int_equal (count_signals (chart, NULL), 0);
-  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (chart)),
-                       "no phase rests on more than 7 months: a reading needs 8; choose a longer "
-                       "baseline or fewer phases");
+  assert_string_equal (
+      scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (chart)),
+      "No phase rests on more than 7 months, and a reading needs 8; choose a longer "
+      "baseline or fewer phases.");
 }
 
 static const double COUNTED[] = { 8, 12, 9, 14, 10, 7, 11, 13, 9, 12, 8, 11, 10, 14 };
