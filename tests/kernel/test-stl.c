@@ -4,6 +4,7 @@
  */
 
 #include "kernel/stl.h"
+#include "kernel/strength.h"
 #include "support/loess-by-hand.h"
 #include "support/near.h"
 #include "support/rows.h"
@@ -133,10 +134,13 @@ static const struct shared {
   const char *file;
   size_t window;
   bool every_point;
+  double trend_strength, season_strength;
 } shared[] = {
-  { "shared nottem periodic", "stl_nottem_periodic_components.csv", 0, false },
-  { "shared co2 21", "stl_co2_21_components.csv", 21, false },
-  { "shared co2 21, jumps of 1", "stl_co2_21_jump1_components.csv", 21, true },
+  { "shared nottem periodic", "stl_nottem_periodic_components.csv", 0, false, 0.205488002423919,
+    0.943833422969313 },
+  { "shared co2 21", "stl_co2_21_components.csv", 21, false, 0.999769819665111, 0.988152473318741 },
+  { "shared co2 21, jumps of 1", "stl_co2_21_jump1_components.csv", 21, true, 0.999771138097234,
+    0.988219720200793 },
 };
 
 static size_t
@@ -181,6 +185,8 @@ gives_what_r_printed (void **state)
     assert_near (got.trend[i], want.trend[i], 1e-12);
     assert_near (got.remainder[i], want.remainder[i], 1e-12);
   }
+  assert_near (kernel_strength (n, got.trend, got.remainder), row->trend_strength, 1e-12);
+  assert_near (kernel_strength (n, got.season, got.remainder), row->season_strength, 1e-12);
 }
 
 static void
