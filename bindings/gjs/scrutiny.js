@@ -378,6 +378,10 @@ export function chart(figures, settings = {}) {
     return Scrutiny.Chart.new(figures, setAll(Scrutiny.ChartOptions.new(), settings));
 }
 
+export function trend(figures, settings = {}) {
+    return Scrutiny.Trend.new(figures, setAll(Scrutiny.TrendOptions.new(), settings));
+}
+
 export function proportion(numerator, denominator, level = 0.95) {
     return Scrutiny.Proportion.new(
         ofType('numerator', 'number', numerator), ofType('denominator', 'number', denominator), level);

@@ -32,6 +32,8 @@ int command_report (int argc, char **argv);
 int command_chart (int argc, char **argv);
 int command_colours (int argc, char **argv);
 int command_because (int argc, char **argv);
+int command_season (int argc, char **argv);
+int command_trend (int argc, char **argv);
 
 /* Parses @own and the common options; FALSE after saying what was wrong. */
 gboolean common_parse (Common *self,

@@ -45,4 +45,6 @@
 #include <scrutiny/statement-kind.h>
 #include <scrutiny/table.h>
 #include <scrutiny/timeline.h>
+#include <scrutiny/trend-options.h>
+#include <scrutiny/trend.h>
 #include <scrutiny/write.h>

@@ -145,8 +145,9 @@ kernel_lag_one (size_t n,
       sqrt (fmax (shrink * shrink * shifted * shifted - square * (shifted * shifted - width), 0));
   found.limit = z / sqrt (m) - 1 / m;
   if (!isnan (found.r)) {
-    found.low = fmax ((shrink * shifted - root) / square, -1);
-    found.high = fmin ((shrink * shifted + root) / square, 1);
+    /* Near 1 no phi is near enough to so high an r; then it is its own end. */
+    found.low = fmin (fmax ((shrink * shifted - root) / square, -1), found.r);
+    found.high = fmax (fmin ((shrink * shifted + root) / square, 1), found.r);
   }
   *result = found;
 

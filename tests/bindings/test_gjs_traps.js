@@ -17,6 +17,7 @@ const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
     'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
     'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Table', 'Timeline',
+    'Trend', 'TrendOptions',
 ];
 
 function getters(cls) {

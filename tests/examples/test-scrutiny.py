@@ -25,7 +25,7 @@ DATA = SOURCE / "examples/data/road-safety"
 SCHEMAS = SOURCE / "docs/schemas"
 DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
-COMMANDS = {"report": (), "chart": ONE, "colours": ONE, "because": ()}
+COMMANDS = {"report": (), "chart": ONE, "trend": ONE, "season": ONE, "colours": ONE, "because": ()}
 
 try:
     import jsonschema
@@ -145,7 +145,7 @@ class Forms(Case):
             self.assertNotIn(outside, said)
 
     def test_csv(self):
-        for command in ("report", "chart", "colours"):
+        for command in ("report", "chart", "trend", "season", "colours"):
             rows = list(csv.reader(io.StringIO(self.done(command, DATA, *COMMANDS[command], "--format", "csv"))))
             self.assertGreater(len(rows), 1, command)
             self.assertEqual({len(row) for row in rows}, {len(rows[0])}, command)

@@ -200,6 +200,19 @@ is_the_ratio_of_two_spreads (void **state)
 }
 
 static void
+keeps_what_was_seen_inside (void **state)
+{
+  double line[MOST];
+  KernelLagOne found;
+
+  (void) state;
+  for (size_t i = 0; i < MOST; i++)
+    line[i] = (double) i;
+  assert_int_equal (kernel_lag_one (MOST, line, NULL, Z95, &found), KERNEL_OK);
+  assert_true (found.low <= found.r && found.r <= found.high && found.high <= 1);
+}
+
+static void
 says_nothing_of_a_constant (void **state)
 {
   const double constant[] = { .1, .1, .1, .1, .1, .1, .1 };
@@ -246,7 +259,7 @@ refuses_and_leaves_output_alone (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 9];
+  struct CMUnitTest tests[LENGTH (known) + 10];
   size_t n = add_rows (tests, gives_known_answer, known, LENGTH (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (gives_that_of_lake_huron);
@@ -255,6 +268,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (covers_as_often_as_it_says);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_not_fooled_by_a_step_or_a_slope);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_the_ratio_of_two_spreads);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_what_was_seen_inside);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_nothing_of_a_constant);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (inflates_variances);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_and_leaves_output_alone);

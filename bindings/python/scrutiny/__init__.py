@@ -36,7 +36,7 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
-           "proportion", "ratio", "read", "review", "series", "standard_checks", "table", "write"]
+           "proportion", "ratio", "read", "review", "series", "standard_checks", "table", "trend", "write"]
 
 
 def _set_all(options, settings):
@@ -160,6 +160,15 @@ def chart(figures, **options):
     `rules`, `width`, `constants` and `screen`. Periods are text; a pair is a span.
     """
     return Scrutiny.Chart.new(figures, _set_all(Scrutiny.ChartOptions.new(), options))
+
+
+@_plain.raises
+def trend(figures, **options):
+    """What happened in a series: since when, its season, what cannot be told and why.
+
+    The settings are those of ScrutinyTrendOptions: `season`, `window`, `robust` and `level`.
+    """
+    return Scrutiny.Trend.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
 
 
 @_plain.raises

@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/finding.h>
+#include <scrutiny/series.h>
+
+#include "trend/step-words.h"
+
+G_BEGIN_DECLS
+
+/* Makes findings of sentences about one series.  In a sentence {key:.D} has the decimals
+ * that suit the figure, and a week gets its article.
+ */
+typedef struct {
+  ScrutinyTimeline *timeline;
+  StepWords words;
+  guint decimals;
+  gboolean in_weeks;
+  ScrutinyMethod *method;
+  GPtrArray *findings; /* of ScrutinyFinding */
+} Teller;
+
+/* @spread: what counts as an ordinary movement. */
+Teller teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method);
+
+/* Facts to go with a sentence: step, steps. */
+GVariantDict *teller_begin (const Teller *self);
+void teller_add_number (GVariantDict *facts, const char *key, double number); /* not NaN */
+void teller_add_period (const Teller *self, GVariantDict *facts, const char *key, guint i);
+
+/* Takes @facts. */
+void teller_say (Teller *self,
+                 const char *id,
+                 const char *statement,
+                 const char *question,
+                 GVariantDict *facts);
+
+G_END_DECLS

@@ -1,0 +1,168 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/trend-findings.h"
+
+#include "trend/teller.h"
+
+#include <math.h>
+
+/* Spread of a single figure, in limits of the chart's last phase; NaN without limits. */
+static double
+last_sigma (const TrendReading *self)
+{
+  gsize n = 0;
+  const double *sigmas =
+      scrutiny_table_get_doubles (scrutiny_chart_get_phases (self->chart), "sigma", &n);
+
+  return n > 0 ? sigmas[n - 1] : NAN;
+}
+
+/* The first period that has a value; there are values. */
+static guint
+find_first (const TrendReading *self)
+{
+  const double *values = scrutiny_series_get_values (self->series, NULL);
+  guint first = 0;
+
+  while (isnan (values[first]))
+    first++;
+
+  return first;
+}
+
+/* Where the season adds and takes off most, in its last round. */
+static void
+tell_season (Teller *teller, const TrendReading *self)
+{
+  const Season *season = &self->season;
+  const guint longest = season->n_periods ? (guint) season->periods[season->n_periods - 1] : 0;
+  const guint from = season->n > longest ? season->n - longest : 0;
+  guint highest = from, lowest = from;
+
+  if (!self->is_adjusted)
+    return;
+  for (guint i = from; i < season->n; i++) {
+    highest = season->seasonal[i] > season->seasonal[highest] ? i : highest;
+    lowest = season->seasonal[i] < season->seasonal[lowest] ? i : lowest;
+  }
+
+  GVariantDict *facts = teller_begin (teller);
+  g_variant_dict_insert (facts, "season", "x", (gint64) longest);
+  teller_add_number (facts, "strength", season->strength);
+  teller_add_number (facts, "most", season->seasonal[highest]);
+  teller_add_number (facts, "least", -season->seasonal[lowest]);
+  teller_add_period (teller, facts, "highest", highest);
+  teller_add_period (teller, facts, "lowest", lowest);
+  teller_say (teller, "trend.season",
+              "The figure has a season of {season} {steps}: last time it added {most:.D} in "
+              "{highest:period} and took off {least:.D} in {lowest:period}. Everything else here "
+              "is said of the figure without it.",
+              "What makes {highest:period} so different from {lowest:period}?", facts);
+}
+
+static void
+tell_dependence (Teller *teller, const TrendReading *self)
+{
+  gsize n = 0;
+  ScrutinyTable *points = scrutiny_chart_get_points (self->chart);
+  const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
+  const double *lower = scrutiny_table_get_doubles (points, "lower", NULL);
+  const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
+
+  if (self->widening <= 1 || n == 0 || isnan (upper[n - 1]))
+    return;
+
+  GVariantDict *facts = teller_begin (teller);
+  teller_add_number (facts, "r", self->lag_one.r);
+  teller_add_number (facts, "low", self->lag_one.low);
+  teller_add_number (facts, "high", self->lag_one.high);
+  teller_add_number (facts, "widening", self->widening);
+  teller_add_number (facts, "lower", lower[n - 1]);
+  teller_add_number (facts, "upper", upper[n - 1]);
+  teller_add_number (facts, "widened_lower",
+                     centre[n - 1] + (lower[n - 1] - centre[n - 1]) * self->widening);
+  teller_add_number (facts, "widened_upper",
+                     centre[n - 1] + (upper[n - 1] - centre[n - 1]) * self->widening);
+  teller_say (teller, "trend.dependence",
+              "Neighbouring {steps} resemble each other more than chance would make them "
+              "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
+              "{steps} come more easily. Limits that allow for it lie at {widened_lower:.D} and "
+              "{widened_upper:.D}, not {lower:.D} and {upper:.D}.",
+              "What carries over from one {step} to the next?", facts);
+}
+
+static void
+tell_bound (Teller *teller, const TrendReading *self, const TrendBound *bound)
+{
+  GVariantDict *facts;
+
+  if (bound->n_at == 0)
+    return;
+
+  facts = teller_begin (teller);
+  g_variant_dict_insert (facts, "n_at", "x", (gint64) bound->n_at);
+  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  teller_add_number (facts, "bound", bound->value);
+  if (bound->is_upper)
+    teller_say (teller, "trend.ceiling",
+                bound->is_known
+                    ? "In {n_at} of {n} {steps} the figure stands at {bound}, the most there can "
+                      "be: it cannot show any movement beyond."
+                    : "In {n_at} of {n} {steps} the figure stands at {bound}, the highest it was: "
+                      "if it cannot be higher, it cannot show any movement beyond.",
+                "What would show a difference between those {steps}?", facts);
+  else
+    teller_say (teller, "trend.floor",
+                bound->is_known
+                    ? "In {n_at} of {n} {steps} the figure stands at {bound}, the least there can "
+                      "be: it cannot show any movement beyond."
+                    : "In {n_at} of {n} {steps} the figure stands at {bound}, the lowest it was: "
+                      "if it cannot be lower, it cannot show any movement beyond.",
+                "What would show a difference between those {steps}?", facts);
+}
+
+static const char *const rungs[] = {
+  [TREND_LADDER_VALUES] = "{n} {steps} are enough to see between which values the figure moved, "
+                          "and too few for limits, a season, a slope or the date of a change.",
+  [TREND_LADDER_LIMITS] = "{n} {steps} are enough for first limits, which further {steps} may "
+                          "still move, and too few for a season, a slope or the date of a "
+                          "change.",
+  [TREND_LADDER_LARGE] = "{n} {steps} are enough to see large movements; one of about twice the "
+                         "ordinary spread is missed more often than it is noticed.",
+};
+
+static void
+tell_rung (Teller *teller, const TrendReading *self)
+{
+  if (self->ladder == TREND_LADDER_NOTHING || self->ladder == TREND_LADDER_ALL)
+    return;
+
+  GVariantDict *facts = teller_begin (teller);
+  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  teller_add_period (teller, facts, "first", find_first (self));
+  teller_say (teller, "trend.short", rungs[self->ladder],
+              "What were the figures before {first:period}?", facts);
+}
+
+GPtrArray *
+trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
+{
+  Teller teller = teller_make (self->series, last_sigma (self), method);
+
+  if (self->ladder == TREND_LADDER_NOTHING)
+    return teller.findings;
+
+  tell_season (&teller, self);
+  g_autoptr (GPtrArray) charted = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->chart));
+  for (guint k = 0; k < charted->len; k++)
+    g_ptr_array_add (teller.findings, g_object_ref (charted->pdata[k]));
+  tell_dependence (&teller, self);
+  tell_bound (&teller, self, &self->ceiling);
+  tell_bound (&teller, self, &self->floor);
+  tell_rung (&teller, self);
+
+  return teller.findings;
+}

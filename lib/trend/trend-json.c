@@ -1,0 +1,140 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/trend-json.h"
+
+#include "base/finding-private.h"
+#include "base/method-private.h"
+
+#include <math.h>
+
+static void
+write_text (JsonWriter *writer, const char *key, const char *text)
+{
+  json_writer_key (writer, key);
+  json_writer_string (writer, text);
+}
+
+static void
+write_number (JsonWriter *writer, const char *key, double number)
+{
+  json_writer_key (writer, key);
+  json_writer_double (writer, number);
+}
+
+/* The rows of a table that begins with i, period and label, as objects. */
+static void
+write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer)
+{
+  const gsize n_rows = scrutiny_table_get_n_rows (table);
+  const char *const *periods = n_rows ? scrutiny_table_get_texts (table, "period") : NULL;
+  const char *const *labels = n_rows ? scrutiny_table_get_texts (table, "label") : NULL;
+
+  json_writer_begin_array (writer);
+  for (gsize i = 0; i < n_rows; i++) {
+    json_writer_begin_object (writer);
+    json_writer_key (writer, "i");
+    json_writer_int (writer, (gint64) i);
+    write_text (writer, "period", periods[i]);
+    write_text (writer, "label", labels[i]);
+    for (guint c = 0; numbers[c]; c++)
+      write_number (writer, numbers[c], scrutiny_table_get_doubles (table, numbers[c], NULL)[i]);
+    json_writer_end_object (writer);
+  }
+  json_writer_end_array (writer);
+}
+
+static void
+write_season_members (const Season *season, JsonWriter *writer)
+{
+  const gboolean is_there = season->seasonal != NULL;
+
+  json_writer_key (writer, "period");
+  if (is_there)
+    json_writer_int (writer, (gint64) season->periods[season->n_periods - 1]);
+  else
+    json_writer_null (writer);
+  json_writer_key (writer, "periods");
+  json_writer_begin_array (writer);
+  for (guint k = 0; is_there && k < season->n_periods; k++)
+    json_writer_int (writer, (gint64) season->periods[k]);
+  json_writer_end_array (writer);
+  write_number (writer, "strength", is_there ? season->strength : NAN);
+  write_number (writer, "trend_strength", is_there ? season->trend_strength : NAN);
+  json_writer_key (writer, "taken_off");
+  json_writer_boolean (writer, is_there && season->is_clear);
+}
+
+void
+trend_json_write_season (const TrendReading *reading,
+                         ScrutinyTable *season,
+                         ScrutinyMethod *method,
+                         JsonWriter *writer)
+{
+  static const char *const numbers[] = {
+    "value", "trend", "seasonal", "remainder", "adjusted", NULL
+  };
+
+  write_text (writer, "schema", "scrutiny.season/1");
+  write_text (writer, "cannot_tell", reading->season.reason);
+  json_writer_key (writer, "n");
+  json_writer_int (writer, reading->season.n);
+  write_season_members (&reading->season, writer);
+  json_writer_key (writer, "components");
+  write_rows (season, numbers, writer);
+  json_writer_key (writer, "method");
+  scrutiny_method_write_json (method, writer);
+}
+
+static void
+write_dependence (const TrendReading *reading, JsonWriter *writer)
+{
+  json_writer_key (writer, "dependence");
+  json_writer_begin_object (writer);
+  write_number (writer, "r", reading->lag_one.r);
+  write_number (writer, "low", reading->lag_one.low);
+  write_number (writer, "high", reading->lag_one.high);
+  write_number (writer, "widening", reading->widening);
+  json_writer_end_object (writer);
+}
+
+static void
+write_findings (ScrutinyResult *result, JsonWriter *writer)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
+
+  json_writer_key (writer, "findings");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < findings->len; k++)
+    scrutiny_finding_write_json (findings->pdata[k], writer);
+  json_writer_end_array (writer);
+}
+
+void
+trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter *writer)
+{
+  static const char *const numbers[] = { "value", "adjusted",      "centre",        "lower",
+                                         "upper", "widened_lower", "widened_upper", NULL };
+  ScrutinyResult *result = SCRUTINY_RESULT (trend);
+
+  write_text (writer, "schema", "scrutiny.trend/1");
+  write_text (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
+  json_writer_key (writer, "n");
+  json_writer_int (writer, reading->season.n);
+  write_text (writer, "direction",
+              scrutiny_direction_get_name (scrutiny_trend_get_direction (trend)));
+  write_text (writer, "since", scrutiny_trend_get_since (trend));
+  json_writer_key (writer, "season");
+  json_writer_begin_object (writer);
+  write_season_members (&reading->season, writer);
+  write_text (writer, "reason", reading->season.reason);
+  json_writer_end_object (writer);
+  write_dependence (reading, writer);
+  json_writer_key (writer, "points");
+  write_rows (scrutiny_trend_get_points (trend), numbers, writer);
+  write_findings (result, writer);
+  json_writer_key (writer, "method");
+  scrutiny_method_write_json (scrutiny_result_get_method (result), writer);
+}

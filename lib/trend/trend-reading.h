@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/chart.h>
+#include <scrutiny/trend-options.h>
+
+#include "kernel/autocorrelation.h"
+#include "trend/season.h"
+
+G_BEGIN_DECLS
+
+/* What may be said of a series of so many values. */
+typedef enum {
+  TREND_LADDER_NOTHING, /* under 8 */
+  TREND_LADDER_VALUES,  /* under 12: between which values it moved */
+  TREND_LADDER_LIMITS,  /* under 20: first limits */
+  TREND_LADDER_LARGE,   /* under 30: large movements */
+  TREND_LADDER_ALL,
+} TrendLadder;
+
+TrendLadder trend_ladder_of (guint n_usable);
+
+/* A value that the figure cannot pass, and how often it is there. */
+typedef struct {
+  guint n_at; /* 0: there is none */
+  double value;
+  gboolean is_upper;
+  gboolean is_known; /* a share cannot be more than all, nor less than none */
+} TrendBound;
+
+TrendBound trend_bound_find (ScrutinySeries *series, gboolean is_upper);
+
+/* All that was found of one series. */
+typedef struct {
+  ScrutinySeries *series;
+  ScrutinySeries *adjusted; /* without its season, or the series itself */
+  ScrutinyChart *chart;     /* of @adjusted */
+  SeasonAsked asked;
+  Season season;
+  gboolean is_adjusted;
+  double level;
+  guint n_usable;
+  TrendLadder ladder;
+  KernelLagOne lag_one; /* of @adjusted; r is NaN where it cannot be told */
+  double widening;      /* of limits; 1 where neighbours are not alike */
+  TrendBound floor, ceiling;
+} TrendReading;
+
+gboolean trend_reading_init (TrendReading *self,
+                             ScrutinySeries *series,
+                             ScrutinyTrendOptions *options,
+                             GError **error);
+void trend_reading_clear (TrendReading *self);
+
+/* Limits as they apply to the original figures, and beside them the widened ones. */
+ScrutinyTable *trend_reading_make_points (const TrendReading *self);
+ScrutinyTable *trend_reading_make_season (const TrendReading *self);
+
+G_END_DECLS
