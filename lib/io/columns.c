@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define FIRST_SIZE 64
+#define WORD 8u /* bytes */
+#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
 void
 column_init (Column *self, guint column)
@@ -106,14 +108,16 @@ keep (Column *self, gsize i, const char *text, gsize length)
   }
 }
 
-/* Most published figures: a few digits and perhaps a point.  An integer below 2^53
- * over a power of ten that is a double is rounded once, so the result is exact.
+static const double power_of_ten[] = {
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+};
+
+/* Digits and perhaps a point.  An integer below 2^53 over a power of ten that is a double is
+ * rounded once, so the result is exact.
  */
-static inline gboolean
+static gboolean
 parse_short (const char *text, gsize length, double *value)
 {
-  static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
   guint64 mantissa = 0;
   gsize i = 0, n_after = 0;
 
@@ -130,9 +134,69 @@ parse_short (const char *text, gsize length, double *value)
 
   for (i++; i < length && (guint8) (text[i] - '0') <= 9; i++, n_after++)
     mantissa = 10 * mantissa + (guint8) (text[i] - '0');
-  *value = (double) mantissa / powers[n_after];
+  *value = (double) mantissa / power_of_ten[n_after];
 
   return i == length;
+}
+
+/* Each byte of @word is 0 to 9. */
+static inline gboolean
+are_digits (guint64 word)
+{
+  return (((word + EACH (0x76)) | word) & EACH (0x80)) == 0;
+}
+
+/* The number of eight digits, the first in the lowest byte: neighbours are joined to pairs,
+ * those to fours, those to eight.
+ */
+static inline guint64
+join_digits (guint64 word)
+{
+  word = (word * (1 + (10 << 8))) >> 8;
+  word = ((word & G_GUINT64_CONSTANT (0x00FF00FF00FF00FF)) * (1 + (100 << 16))) >> 16;
+
+  return ((word & G_GUINT64_CONSTANT (0x0000FFFF0000FFFF)) *
+          (1 + (G_GUINT64_CONSTANT (10000) << 32))) >>
+         32;
+}
+
+/* parse_short() of at most eight bytes, all at once: @text may be read that far.  The bytes
+ * are moved to the end of the word, behind zeros.
+ */
+static inline gboolean
+parse_word (const char *text, gsize length, double *value)
+{
+  guint64 word, points, before;
+  guint shift;
+
+  memcpy (&word, text, sizeof word);
+  word = (GUINT64_FROM_LE (word) ^ EACH ('0')) << (64 - 8 * length);
+  if (are_digits (word)) {
+    *value = (double) join_digits (word);
+    return TRUE;
+  }
+
+  points = word ^ EACH ('.' ^ '0');
+  points = ~(((points & EACH (0x7F)) + EACH (0x7F)) | points | EACH (0x7F));
+  if (!points)
+    return FALSE;
+  shift = (guint) __builtin_ctzll (points) - 7;
+  before = word & ((G_GUINT64_CONSTANT (1) << shift) - 1);
+  word = (word >> shift >> 8 << 8 << shift) | before << 8;
+  *value = (double) join_digits (word) / power_of_ten[7 - shift / 8];
+
+  return shift > 64 - 8 * length && are_digits (word);
+}
+
+static inline gboolean
+parse_usual (const Grid *grid, GridCell cell, double *value)
+{
+  if (FLT_EVAL_METHOD != 0)
+    return FALSE;
+  if (G_LIKELY (cell.length - 1 < WORD && cell.start + (gsize) WORD <= grid->text_size))
+    return parse_word (grid->text + cell.start, cell.length, value);
+
+  return cell.length > 0 && parse_short (grid->text + cell.start, cell.length, value);
 }
 
 static void
@@ -144,13 +208,12 @@ read_column (const Grid *grid, gsize first, gsize n_rows, Column *self)
     const gsize end = grid->row_ends[row];
     const GridCell cell =
         start + self->column < end ? grid->cells[start + self->column] : (GridCell){ 0, 0 };
-    const char *text = cell.length > 0 ? grid->text + cell.start : "";
     const gsize at = self->n_rows++;
 
-    if (G_LIKELY (FLT_EVAL_METHOD == 0 && parse_short (text, cell.length, &self->values[at])))
+    if (G_LIKELY (parse_usual (grid, cell, &self->values[at])))
       self->n_numbers++;
     else
-      keep (self, at, text, cell.length);
+      keep (self, at, cell.length > 0 ? grid->text + cell.start : "", cell.length);
     start = end;
   }
 }
