@@ -7,9 +7,21 @@
 
 #include <scrutiny/finding.h>
 
+#include "base/fact-list.h"
 #include "base/json-writer.h"
 
 G_BEGIN_DECLS
+
+/* For a check of the library: takes @facts, which are named once each; @id is one. */
+ScrutinyFinding *scrutiny_finding_new_reached (const char *id,
+                                               const char *statement,
+                                               const char *question,
+                                               FactList *facts,
+                                               ScrutinyMethod *method,
+                                               GError **error);
+
+/* A fact, lent; NULL if there is none of that name. */
+GVariant *scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name);
 
 /* One object: id, subject, statement, question, request, facts, method. */
 void scrutiny_finding_write_json (ScrutinyFinding *self, JsonWriter *writer);

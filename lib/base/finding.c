@@ -48,7 +48,6 @@ struct _ScrutinyFinding {
   char *statement;
   char *question;
   char *request;
-  GVariant *facts; /* a{sv} */
   FactList *fact_list;
   ScrutinyMethod *method;
 };
@@ -78,7 +77,7 @@ scrutiny_finding_get_property (GObject *object, guint prop_id, GValue *value, GP
     g_value_set_string (value, self->subject);
     break;
   case PROP_FACTS:
-    g_value_set_variant (value, self->facts);
+    g_value_set_variant (value, scrutiny_finding_get_facts (self));
     break;
   case PROP_METHOD:
     g_value_set_object (value, self->method);
@@ -98,7 +97,6 @@ scrutiny_finding_finalize (GObject *object)
   g_clear_pointer (&self->statement, g_free);
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->request, g_free);
-  g_clear_pointer (&self->facts, g_variant_unref);
   g_clear_pointer (&self->fact_list, fact_list_unref);
   g_clear_object (&self->method);
 
@@ -154,22 +152,12 @@ scrutiny_finding_class_init (ScrutinyFindingClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-/* Sinks @facts. */
-static void
-set_facts (ScrutinyFinding *self, GVariant *facts)
-{
-  g_clear_pointer (&self->facts, g_variant_unref);
-  g_clear_pointer (&self->fact_list, fact_list_unref);
-  self->facts = g_variant_ref_sink (facts);
-  self->fact_list = fact_list_new (facts);
-}
-
 static void
 scrutiny_finding_init (ScrutinyFinding *self)
 {
   self->id = g_strdup ("");
   self->statement = g_strdup ("");
-  set_facts (self, g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
+  self->fact_list = fact_list_new_take (NULL, 0);
 }
 
 static gboolean
@@ -207,9 +195,13 @@ check_message (const char *id,
                const FactList *facts,
                GError **error)
 {
-  g_autofree char *where = g_strdup_printf ("Finding “%s”, %s", id, what);
+  g_autofree char *where = NULL;
 
-  return message == NULL || message_check (message, facts, where, error);
+  if (!message)
+    return TRUE;
+  where = g_strconcat ("Finding “", id, "”, ", what, NULL);
+
+  return message_check (message, facts, where, error);
 }
 
 static gboolean
@@ -248,7 +240,8 @@ scrutiny_finding_new (const char *id,
                       GVariant *facts,
                       GError **error)
 {
-  g_autoptr (ScrutinyFinding) self = NULL;
+  g_autoptr (GVariant) taken = NULL;
+  g_autoptr (FactList) list = NULL;
 
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (statement != NULL, NULL);
@@ -256,21 +249,41 @@ scrutiny_finding_new (const char *id,
                         NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self = g_object_new (SCRUTINY_TYPE_FINDING, NULL);
-  if (facts)
-    set_facts (self, facts);
-  if (!check_id (id, error) || !check_facts (id, self->fact_list, error) ||
-      !check_message (id, "statement", statement, self->fact_list, error) ||
-      !check_message (id, "question", question, self->fact_list, error))
+  taken = facts ? g_variant_ref_sink (facts) : NULL;
+  list = taken ? fact_list_new (taken) : fact_list_new_take (NULL, 0);
+  if (!check_id (id, error) || !check_facts (id, list, error))
     return NULL;
 
+  return scrutiny_finding_new_reached (id, statement, question, g_steal_pointer (&list), NULL,
+                                       error);
+}
+
+ScrutinyFinding *
+scrutiny_finding_new_reached (const char *id,
+                              const char *statement,
+                              const char *question,
+                              FactList *facts,
+                              ScrutinyMethod *method,
+                              GError **error)
+{
+  g_autoptr (FactList) taken = facts;
+  ScrutinyFinding *self;
+
+  if (!check_message (id, "statement", statement, taken, error) ||
+      !check_message (id, "question", question, taken, error))
+    return NULL;
+
+  self = g_object_new (SCRUTINY_TYPE_FINDING, NULL);
   g_free (self->id);
   self->id = g_strdup (id);
   g_free (self->statement);
   self->statement = g_strdup (statement);
   self->question = g_strdup (question);
+  fact_list_unref (self->fact_list);
+  self->fact_list = g_steal_pointer (&taken);
+  g_set_object (&self->method, method);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 static ScrutinyFinding *
@@ -285,8 +298,6 @@ copy (ScrutinyFinding *self)
   made->statement = g_strdup (self->statement);
   made->question = g_strdup (self->question);
   made->request = g_strdup (self->request);
-  g_variant_unref (made->facts);
-  made->facts = g_variant_ref (self->facts);
   fact_list_unref (made->fact_list);
   made->fact_list = fact_list_ref (self->fact_list);
   g_set_object (&made->method, self->method);
@@ -427,7 +438,13 @@ scrutiny_finding_get_facts (ScrutinyFinding *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_FINDING (self), NULL);
 
-  return self->facts;
+  return fact_list_get_dictionary (self->fact_list);
+}
+
+GVariant *
+scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name)
+{
+  return fact_list_find (self->fact_list, name, strlen (name));
 }
 
 /**
@@ -520,6 +537,17 @@ write_sentence (JsonWriter *writer, const char *key, char *sentence)
   json_writer_string (writer, taken);
 }
 
+static void
+write_facts (JsonWriter *writer, const FactList *facts)
+{
+  json_writer_begin_object (writer);
+  for (gsize i = 0; i < facts->n; i++) {
+    json_writer_key (writer, facts->facts[i].key);
+    json_writer_variant (writer, facts->facts[i].value);
+  }
+  json_writer_end_object (writer);
+}
+
 void
 scrutiny_finding_write_json (ScrutinyFinding *self, JsonWriter *writer)
 {
@@ -532,7 +560,7 @@ scrutiny_finding_write_json (ScrutinyFinding *self, JsonWriter *writer)
   write_sentence (writer, "question", scrutiny_finding_dup_question (self, NULL));
   write_sentence (writer, "request", scrutiny_finding_dup_request (self, NULL));
   json_writer_key (writer, "facts");
-  json_writer_variant (writer, self->facts);
+  write_facts (writer, self->fact_list);
   json_writer_key (writer, "method");
   if (self->method)
     scrutiny_method_write_json (self->method, writer);

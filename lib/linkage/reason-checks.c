@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/finding-private.h"
 #include "base/printable.h"
 
 /* Of a reference within a sentence; the whole of it is in the facts. */
@@ -455,26 +456,26 @@ reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
   return checks.findings;
 }
 
-static GVariant *
+static FactList *
 no_facts (void)
 {
-  GVariantBuilder facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  const Fact facts[] = {
+    { NULL, "path", 4, g_variant_ref_sink (g_variant_new_strv (NULL, 0)) },
+    { NULL, "words", 5, g_variant_ref_sink (g_variant_new_strv (NULL, 0)) },
+  };
 
-  g_variant_builder_add (&facts, "{sv}", "path", g_variant_new_strv (NULL, 0));
-  g_variant_builder_add (&facts, "{sv}", "words", g_variant_new_strv (NULL, 0));
-
-  return g_variant_builder_end (&facts);
+  return fact_list_new_take (facts, G_N_ELEMENTS (facts));
 }
 
 GPtrArray *
 reason_checks_of_nothing (ScrutinyMethod *method)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new (
+  ScrutinyFinding *finding = scrutiny_finding_new_reached (
       "because.no-answer", N_ ("No reason is recorded for why this figure matters to the public."),
-      THE_QUESTION, no_facts (), NULL);
+      THE_QUESTION, no_facts (), method, NULL);
 
-  g_ptr_array_add (findings, scrutiny_finding_copy_with_method (finding, method));
+  g_ptr_array_add (findings, finding);
 
   return findings;
 }

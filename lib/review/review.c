@@ -8,6 +8,7 @@
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/error.h>
 
+#include "base/finding-private.h"
 #include "base/progress-private.h"
 #include "report/report-private.h"
 #include "review/question-order.h"
@@ -69,20 +70,27 @@ omit (Review *self,
                    report_omission_new (section_subject (section), check, reason, request));
 }
 
+static const char *
+fact_text (ScrutinyFinding *finding, const char *name)
+{
+  GVariant *fact = scrutiny_finding_find_fact (finding, name);
+
+  return fact && g_variant_is_of_type (fact, G_VARIANT_TYPE_STRING)
+             ? g_variant_get_string (fact, NULL)
+             : "";
+}
+
 /* A check that could not be done says so in a finding; it belongs to what was not done. */
 static gboolean
 take_not_done (Review *self, const ReportSection *section, ScrutinyFinding *finding)
 {
-  const char *check = "", *reason = "";
   g_autofree char *request = NULL;
 
   if (!g_str_equal (scrutiny_finding_get_id (finding), "check.not-done"))
     return FALSE;
 
   request = scrutiny_finding_dup_request (finding, NULL);
-  g_variant_lookup (scrutiny_finding_get_facts (finding), "check", "&s", &check);
-  g_variant_lookup (scrutiny_finding_get_facts (finding), "reason", "&s", &reason);
-  omit (self, section, check, reason, request);
+  omit (self, section, fact_text (finding, "check"), fact_text (finding, "reason"), request);
 
   return TRUE;
 }

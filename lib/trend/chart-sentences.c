@@ -5,6 +5,7 @@
 
 #include "trend/chart-sentences.h"
 
+#include "base/finding-private.h"
 #include "trend/chart-story.h"
 #include "trend/step-words.h"
 
@@ -80,58 +81,42 @@ value_at (const Telling *self, guint i)
   return self->chart->lines->values[i] * self->chart->lines->unit;
 }
 
-/* Names of facts live as long as the program.  GVariantDict would do the same several times
- * slower, by reading a format for each fact.
- */
-static GHashTable *
+static GArray *
 facts_new (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
+  return g_array_sized_new (FALSE, FALSE, sizeof (Fact), 24);
+}
+
+/* Names of facts live as long as the program; each is given once. */
+static void
+add_fact (GArray *facts, const char *name, GVariant *value)
+{
+  const Fact fact = { .key = name, .n_key = strlen (name), .value = g_variant_ref_sink (value) };
+
+  g_array_append_val (facts, fact);
 }
 
 static void
-add_fact (GHashTable *facts, const char *name, GVariant *value)
-{
-  g_hash_table_insert (facts, (gpointer) name, g_variant_ref_sink (value));
-}
-
-static GVariant *
-facts_to_variant (GHashTable *facts)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_sized_new (g_hash_table_size (facts));
-  GHashTableIter iter;
-  gpointer name, value;
-
-  g_hash_table_iter_init (&iter, facts);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_ptr_array_add (entries, g_variant_new_dict_entry (g_variant_new_string (name),
-                                                        g_variant_new_variant (value)));
-
-  return g_variant_new_array (G_VARIANT_TYPE ("{sv}"), (GVariant *const *) entries->pdata,
-                              entries->len);
-}
-
-static void
-add_text (GHashTable *facts, const char *name, const char *text)
+add_text (GArray *facts, const char *name, const char *text)
 {
   add_fact (facts, name, g_variant_new_string (text));
 }
 
 static void
-add_number (GHashTable *facts, const char *name, double number)
+add_number (GArray *facts, const char *name, double number)
 {
   if (isfinite (number))
     add_fact (facts, name, g_variant_new_double (number));
 }
 
 static void
-add_count (GHashTable *facts, const char *name, guint64 count)
+add_count (GArray *facts, const char *name, guint64 count)
 {
   add_fact (facts, name, g_variant_new_int64 ((gint64) count));
 }
 
 static void
-add_period (Telling *self, GHashTable *facts, const char *name, guint i)
+add_period (Telling *self, GArray *facts, const char *name, guint i)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->chart->series);
   g_autofree char *text = scrutiny_timeline_dup_text (timeline, i);
@@ -141,7 +126,7 @@ add_period (Telling *self, GHashTable *facts, const char *name, guint i)
 
 /* The lines at a point, and the highest and lowest of the values told of. */
 static void
-add_lines (Telling *self, GHashTable *facts, guint at)
+add_lines (Telling *self, GArray *facts, guint at)
 {
   const ChartLines *lines = self->chart->lines;
 
@@ -157,7 +142,7 @@ add_lines (Telling *self, GHashTable *facts, guint at)
 }
 
 static void
-add_range (Telling *self, GHashTable *facts, guint first, guint last)
+add_range (Telling *self, GArray *facts, guint first, guint last)
 {
   double lowest = INFINITY, highest = -INFINITY;
 
@@ -173,25 +158,35 @@ add_range (Telling *self, GHashTable *facts, guint first, guint last)
   add_number (facts, "max", highest);
 }
 
+static FactList *
+facts_take (GArray *facts)
+{
+  FactList *list = fact_list_new_take ((const Fact *) (void *) facts->data, facts->len);
+
+  g_array_set_size (facts, 0);
+
+  return list;
+}
+
 static void
 take_finding (Telling *self,
               const char *rule,
               const char *statement,
               const char *question,
-              GHashTable *facts)
+              GArray *facts)
 {
   g_autofree char *id = g_strconcat ("trend.", rule, NULL);
   g_autofree char *said = dup_message (self, statement);
   g_autofree char *asked = dup_message (self, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
-      scrutiny_finding_new (id, said, asked, facts_to_variant (facts), &error);
+      scrutiny_finding_new_reached (id, said, asked, facts_take (facts), self->method, &error);
 
   if (!finding) {
     g_critical ("%s", error->message);
     return;
   }
-  g_ptr_array_add (self->findings, scrutiny_finding_copy_with_method (finding, self->method));
+  g_ptr_array_add (self->findings, g_steal_pointer (&finding));
 }
 
 static gboolean
@@ -202,7 +197,7 @@ is_counted (const Telling *self, guint i)
 
 /* The limits passed by the points told of differ with the size of each period. */
 static gboolean
-add_limit (Telling *self, GHashTable *facts, const ChartStory *story)
+add_limit (Telling *self, GArray *facts, const ChartStory *story)
 {
   const ChartLines *lines = self->chart->lines;
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
@@ -243,7 +238,7 @@ dup_beyond_tail (const ChartStory *story, gboolean varies, gboolean new_centre)
 }
 
 static void
-tell_beyond (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_beyond (Telling *self, const ChartStory *story, GArray *facts)
 {
   const gboolean varies = add_limit (self, facts, story);
   const ChartLines *lines = self->chart->lines;
@@ -277,7 +272,7 @@ tell_beyond (Telling *self, const ChartStory *story, GHashTable *facts)
 
 /* Ranges have no sides that matter; only a step too large is told. */
 static void
-tell_large_step (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_large_step (Telling *self, const ChartStory *story, GArray *facts)
 {
   const char *said =
       story->points->len == 1
@@ -311,7 +306,7 @@ dup_run_tail (const ChartStory *story, gboolean varies)
 }
 
 static void
-tell_run (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_run (Telling *self, const ChartStory *story, GArray *facts)
 {
   const char *where = story->direction == SCRUTINY_DIRECTION_UP ? "above" : "below";
   const char *aside = story->unbroken ? "" : " (those on it not counted)";
@@ -335,7 +330,7 @@ tell_run (Telling *self, const ChartStory *story, GHashTable *facts)
 }
 
 static void
-tell_trend (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_trend (Telling *self, const ChartStory *story, GArray *facts)
 {
   const char *said =
       story->direction == SCRUTINY_DIRECTION_UP
@@ -351,7 +346,7 @@ tell_trend (Telling *self, const ChartStory *story, GHashTable *facts)
 }
 
 static void
-tell_towards_limit (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_towards_limit (Telling *self, const ChartStory *story, GArray *facts)
 {
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
   g_autofree char *said = g_strdup_printf (
@@ -364,7 +359,7 @@ tell_towards_limit (Telling *self, const ChartStory *story, GHashTable *facts)
 }
 
 static void
-tell_few_crossings (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_few_crossings (Telling *self, const ChartStory *story, GArray *facts)
 {
   const ChartLayout *layout = self->chart->layout;
   guint k = 0;
@@ -387,7 +382,7 @@ tell_few_crossings (Telling *self, const ChartStory *story, GHashTable *facts)
 static void
 tell_story (Telling *self, const ChartStory *story)
 {
-  g_autoptr (GHashTable) facts = facts_new ();
+  g_autoptr (GArray) facts = facts_new ();
 
   add_period (self, facts, "since", story->first);
   add_period (self, facts, "first", story->first);
@@ -421,7 +416,7 @@ tell_ordinary (Telling *self, guint first)
   const char *said, *asked = "What would have to change in the work for this figure to move?";
   const char *id = "ordinary";
   gboolean is_constant = TRUE;
-  g_autoptr (GHashTable) facts = facts_new ();
+  g_autoptr (GArray) facts = facts_new ();
 
   for (guint i = first; i <= self->end; i++)
     is_constant &= !is_counted (self, i) || lines->values[i] == lines->values[first];

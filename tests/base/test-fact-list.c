@@ -52,6 +52,24 @@ is_empty_for_no_facts (void **state)
   assert_null (fact_list_find (list, "", 0));
 }
 
+static void
+makes_the_dictionary_again (void **state)
+{
+  const Fact facts[] = {
+    { NULL, "s", 1, g_variant_ref_sink (g_variant_new_string ("x")) },
+    { NULL, "n", 1, g_variant_ref_sink (g_variant_new_int64 (4)) },
+  };
+  g_autoptr (FactList) list = fact_list_new_take (facts, G_N_ELEMENTS (facts));
+  GVariant *made = fact_list_get_dictionary (list);
+  g_autoptr (GVariant) same = facts_new ("{'s': <'x'>, 'n': <int64 4>}");
+  g_autoptr (FactList) none = fact_list_new_take (NULL, 0);
+
+  assert_true (g_variant_equal (made, same));
+  assert_int_equal (g_variant_get_int64 (fact_list_find (list, "n", 1)), 4);
+  assert_ptr_equal (fact_list_get_dictionary (list), made);
+  assert_string_equal (g_variant_get_type_string (fact_list_get_dictionary (none)), "a{sv}");
+}
+
 /* Asking for its bytes makes a dictionary let go of its children. */
 static void
 outlives_the_children (void **state)
@@ -72,6 +90,7 @@ main (void)
     cmocka_unit_test (finds_facts_by_their_whole_name),
     cmocka_unit_test (gives_the_first_of_two),
     cmocka_unit_test (is_empty_for_no_facts),
+    cmocka_unit_test (makes_the_dictionary_again),
     cmocka_unit_test (outlives_the_children),
   };
 
