@@ -208,6 +208,19 @@ dup_months_label (gint64 first, gint64 n_months)
 }
 
 static char *
+dup_month_label (int year, const char *month)
+{
+  char text[sizeof "2010"];
+
+  if (year < 1000 || year > 9999)
+    return g_strdup_printf ("%s %d", month, year);
+
+  *write_digits (text, year, 4) = '\0';
+
+  return g_strconcat (month, " ", text, NULL);
+}
+
+static char *
 dup_step_label (ScrutinyCalendar calendar, gint64 ordinal)
 {
   g_autofree char *text = NULL;
@@ -219,7 +232,7 @@ dup_step_label (ScrutinyCalendar calendar, gint64 ordinal)
     text = dup_day_label (civil_week_monday (ordinal));
     return g_strdup_printf ("week of %s", text);
   case SCRUTINY_CALENDAR_MONTH:
-    return g_strdup_printf ("%s %d", MONTHS[ordinal % 12], (int) (ordinal / 12));
+    return dup_month_label ((int) (ordinal / 12), MONTHS[ordinal % 12]);
   case SCRUTINY_CALENDAR_QUARTER:
     return dup_months_label (ordinal * 3, 3);
   case SCRUTINY_CALENDAR_HALF:

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define WORDS_OF_A_ROW 6 /* in the hash */
+
 static const char *const state_names[] = {
   [SERIES_OBSERVED] = "observed",     [SERIES_MISSING] = "missing",
   [SERIES_SUPPRESSED] = "suppressed", [SERIES_PROVISIONAL] = "provisional",
@@ -317,39 +319,66 @@ series_columns_check (const SeriesColumns *self, ScrutinyTimeline *timeline, GEr
   return TRUE;
 }
 
-static void
-hash_integer (GChecksum *checksum, guint64 value)
-{
-  guint64 bytes = GUINT64_TO_LE (value);
+/* What a checksum is fed, so that it is fed in one piece. */
+typedef struct {
+  guint64 *words; /* little-endian */
+  gsize n;
+} HashInput;
 
-  g_checksum_update (checksum, (const guchar *) &bytes, sizeof bytes);
+static void
+add_integer (HashInput *input, guint64 value)
+{
+  input->words[input->n++] = GUINT64_TO_LE (value);
 }
 
 /* Every NaN is one NaN, and -0 is 0. */
 static void
-hash_double (GChecksum *checksum, double value)
+add_double (HashInput *input, double value)
 {
   guint64 bits = G_GUINT64_CONSTANT (0x7FF8000000000000);
 
   value += 0.0;
   if (!isnan (value))
     memcpy (&bits, &value, sizeof bits);
-  hash_integer (checksum, bits);
+  add_integer (input, bits);
 }
 
 static void
-hash_timeline (GChecksum *checksum, ScrutinyTimeline *timeline)
+add_row (HashInput *input, const SeriesColumns *self, gsize index)
+{
+  double low, high;
+
+  series_columns_get_bounds (self, index, &low, &high);
+  add_double (input, series_column_at (self->values, index));
+  add_integer (input, state_at (self, index));
+  add_double (input, low);
+  add_double (input, high);
+  add_double (input, series_column_at (self->numerators, index));
+  add_double (input, series_column_at (self->denominators, index));
+}
+
+static void
+hash_input (GChecksum *checksum, HashInput *input)
+{
+  g_checksum_update (checksum, (const guchar *) input->words,
+                     (gssize) (input->n * sizeof *input->words));
+  input->n = 0;
+}
+
+static void
+hash_timeline (GChecksum *checksum, HashInput *input, ScrutinyTimeline *timeline)
 {
   gsize n;
   const gint64 *ordinals = scrutiny_timeline_get_ordinals (timeline, &n);
   const char *window = scrutiny_timeline_get_window (timeline);
 
-  hash_integer (checksum, scrutiny_timeline_get_calendar (timeline));
+  add_integer (input, scrutiny_timeline_get_calendar (timeline));
+  hash_input (checksum, input);
   g_checksum_update (checksum, (const guchar *) window, (gssize) strlen (window) + 1);
-  hash_integer (checksum, scrutiny_timeline_get_window_length (timeline));
-  hash_integer (checksum, n);
+  add_integer (input, scrutiny_timeline_get_window_length (timeline));
+  add_integer (input, n);
   for (gsize i = 0; i < n; i++)
-    hash_integer (checksum, (guint64) ordinals[i]);
+    add_integer (input, (guint64) ordinals[i]);
 }
 
 char *
@@ -357,21 +386,15 @@ series_columns_dup_hash (const SeriesColumns *self, ScrutinyTimeline *timeline)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize n = scrutiny_timeline_get_n_periods (timeline);
+  g_autofree guint64 *words = g_new (guint64, 3 + n * (1 + WORDS_OF_A_ROW));
+  HashInput input = { .words = words };
 
   g_checksum_update (checksum, (const guchar *) "scrutiny.series/1", -1);
-  hash_timeline (checksum, timeline);
-  hash_double (checksum, self->numerators ? self->scale : 0);
-  for (gsize i = 0; i < n; i++) {
-    double low, high;
-
-    series_columns_get_bounds (self, i, &low, &high);
-    hash_double (checksum, series_column_at (self->values, i));
-    hash_integer (checksum, state_at (self, i));
-    hash_double (checksum, low);
-    hash_double (checksum, high);
-    hash_double (checksum, series_column_at (self->numerators, i));
-    hash_double (checksum, series_column_at (self->denominators, i));
-  }
+  hash_timeline (checksum, &input, timeline);
+  add_double (&input, self->numerators ? self->scale : 0);
+  for (gsize i = 0; i < n; i++)
+    add_row (&input, self, i);
+  hash_input (checksum, &input);
 
   return g_strdup (g_checksum_get_string (checksum));
 }

@@ -10,25 +10,30 @@
 #define OPEN_QUOTE "\u201C"
 #define CLOSE_QUOTE "\u201D"
 
-/* A star stands for any ending; a space for spaces or a hyphen. */
-static const char *const judgements[] = {
-  "better",         "best",          "worse",
-  "worst",          "worsen*",       "improv*",
-  "deteriorat*",    "good",          "bad",
-  "badly",          "poor",          "poorer",
-  "poorest",        "poorly",        "concern*",
-  "fail",           "fails",         "failed",
-  "failing*",       "failure*",      "success*",
-  "succeed*",       "on track",      "off track",
-  "special cause*", "common cause*", "traffic light*",
-  "caused",         "causing",       "gaming",
-  "gamed",          "fiddle",        "fiddled",
-  "fiddles",        "fiddling",      "sigma",
-  "sigmas",         "p value*",      "null hypothes*",
+#define N_LETTERS 26
+#define MOST_A_LETTER 10 /* and a NULL */
+
+/* By their first letters.  A star stands for any ending; a space for spaces or a hyphen. */
+static const char *const judgements[N_LETTERS][MOST_A_LETTER] = {
+  ['b' - 'a'] = { "better", "best", "bad", "badly" },
+  ['c' - 'a'] = { "concern*", "common cause*", "caused", "causing" },
+  ['d' - 'a'] = { "deteriorat*" },
+  ['f' - 'a'] = { "fail", "fails", "failed", "failing*", "failure*", "fiddle", "fiddled", "fiddles",
+                  "fiddling" },
+  ['g' - 'a'] = { "good", "gaming", "gamed" },
+  ['i' - 'a'] = { "improv*" },
+  ['n' - 'a'] = { "null hypothes*" },
+  ['o' - 'a'] = { "on track", "off track" },
+  ['p' - 'a'] = { "poor", "poorer", "poorest", "poorly", "p value*" },
+  ['s' - 'a'] = { "success*", "succeed*", "special cause*", "sigma", "sigmas" },
+  ['t' - 'a'] = { "traffic light*" },
+  ['w' - 'a'] = { "worse", "worst", "worsen*" },
 };
 
-static const char *const colours[] = {
-  "red", "reds", "amber", "ambers", "green", "greens",
+static const char *const colours[N_LETTERS][MOST_A_LETTER] = {
+  ['a' - 'a'] = { "amber", "ambers" },
+  ['g' - 'a'] = { "green", "greens" },
+  ['r' - 'a'] = { "red", "reds" },
 };
 
 /* With either apostrophe. */
@@ -92,12 +97,27 @@ match (const char *at, const char *pattern)
 }
 
 static const char *
-match_any (const char *at, const char *const *patterns, gsize n_patterns)
+match_any (const char *at, const char *const (*patterns)[MOST_A_LETTER])
 {
-  const char first = g_ascii_tolower (*at);
+  const guint letter = (guint) g_ascii_tolower (*at) - 'a';
 
-  for (gsize i = 0; i < n_patterns; i++) {
-    const char *end = patterns[i][0] == first ? match (at, patterns[i]) : NULL;
+  if (letter >= N_LETTERS)
+    return NULL;
+  for (const char *const *pattern = patterns[letter]; *pattern; pattern++) {
+    const char *end = match (at, *pattern);
+
+    if (end)
+      return end;
+  }
+
+  return NULL;
+}
+
+static const char *
+match_the_question (const char *at)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (the_question); i++) {
+    const char *end = match (at, the_question[i]);
 
     if (end)
       return end;
@@ -125,15 +145,15 @@ wording_find_banned (const char *text, gsize *length)
     if (!starts_word (text, at))
       continue;
 
-    end = match_any (at, the_question, G_N_ELEMENTS (the_question));
+    end = match_the_question (at);
     if (end) {
       at = g_utf8_prev_char (end);
       continue;
     }
 
-    end = match_any (at, judgements, G_N_ELEMENTS (judgements));
+    end = match_any (at, judgements);
     if (!end) {
-      end = match_any (at, colours, G_N_ELEMENTS (colours));
+      end = match_any (at, colours);
       if (end && is_quoted (text, at))
         end = NULL;
     }

@@ -43,11 +43,29 @@ html_entity (char byte)
   }
 }
 
+/* Where the run at @text ends that stands as it is: printable ASCII, and no markup. */
+static const char *
+skip_plain (const char *text)
+{
+  while (*text >= 0x20 && *text < 0x7F && *text != '&' && *text != '<' && *text != '>' &&
+         *text != '"' && *text != '\'')
+    text++;
+
+  return text;
+}
+
 void
 escape_html (GString *out, const char *text)
 {
-  g_autofree char *printable = printable_dup (text, 0);
+  const char *end = skip_plain (text);
+  g_autofree char *printable = NULL;
 
+  if (*end == '\0') {
+    g_string_append_len (out, text, end - text);
+    return;
+  }
+
+  printable = printable_dup (text, 0);
   append_replaced (out, printable, "&<>\"'", html_entity);
 }
 

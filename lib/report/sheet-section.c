@@ -134,14 +134,18 @@ add_numbers (Page *page, ScrutinyChart *chart)
   ScrutinyTable *points = scrutiny_chart_get_points (chart);
   const char *const *labels = scrutiny_table_get_texts (points, "label");
   const char *const *states = scrutiny_table_get_texts (points, "state");
+  const double *numbers[G_N_ELEMENTS (columns)];
   PageBlock *table;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
+    numbers[k] = scrutiny_table_get_doubles (points, columns[k], NULL);
 
   page_add (page, PAGE_FOLD, "The numbers behind this chart");
   table = page_add_table (page, NULL, header);
   for (gsize i = 0; i < scrutiny_table_get_n_rows (points); i++) {
     page_table_add (table, labels[i]);
     for (gsize k = 0; k < G_N_ELEMENTS (columns); k++) {
-      const double value = scrutiny_table_get_doubles (points, columns[k], NULL)[i];
+      const double value = numbers[k][i];
       char text[NUMBER_TEXT_SIZE * 12];
 
       if (!isnan (value))

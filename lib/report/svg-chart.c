@@ -55,9 +55,23 @@ static void
 append_coordinate (GString *out, double value)
 {
   const long tenths = lround (value * 10);
-  char text[NUMBER_TEXT_SIZE];
+  char backwards[24];
+  guint n = 0;
+  long rest = tenths < 0 ? -tenths : tenths;
 
-  g_string_append (out, number_format ((double) tenths / 10, text));
+  if (rest % 10 != 0) {
+    backwards[n++] = (char) ('0' + rest % 10);
+    backwards[n++] = '.';
+  }
+  rest /= 10;
+  do
+    backwards[n++] = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+
+  if (tenths < 0)
+    g_string_append_c (out, '-');
+  while (n > 0)
+    g_string_append_c (out, backwards[--n]);
 }
 
 static void
