@@ -61,8 +61,15 @@ common_parse (Common *self,
     refuse_usage (argv[0], "--column is written ROLE=NAME, such as --column value=\"Actual\"");
     return FALSE;
   }
-  if (!self->files || !self->files[0] || self->files[1]) {
-    refuse_usage (argv[0], "one file is needed");
+  if (!self->files || !self->files[0] || !*self->files[0]) {
+    refuse_usage (argv[0], "name a file or a folder to read");
+    return FALSE;
+  }
+  if (self->files[1]) {
+    g_autofree char *message =
+        g_strdup_printf ("one file at a time: “%s” is one too many", self->files[1]);
+
+    refuse_usage (argv[0], message);
     return FALSE;
   }
 
@@ -92,6 +99,18 @@ set_columns (Common *self, ScrutinyReadOptions *options)
   }
 }
 
+/* The system's message tells neither that it is a name nor what to do about it. */
+static int
+refuse_file (const char *name, const GError *error, const char *not_found)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return refuse_saying ("%s: %s", name, not_found);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return refuse_saying ("%s: not allowed to open it; ask whoever owns it, or take another", name);
+
+  return refuse (error);
+}
+
 ScrutinyDossier *
 common_read (Common *self, ScrutinyReadOptions *options)
 {
@@ -110,7 +129,8 @@ common_read (Common *self, ScrutinyReadOptions *options)
 
   dossier = scrutiny_read (file, options, NULL, &error);
   if (!dossier)
-    refuse (error);
+    refuse_file (self->files[0], error,
+                 "there is no such file or folder; check its name, and the folder you are in");
 
   return dossier;
 }
@@ -145,6 +165,12 @@ dup_printable (const char *text)
 }
 
 int
+refuse_writing (Common *self, const GError *error)
+{
+  return refuse_file (self->out, error, "there is no such folder to write to; make it first");
+}
+
+int
 common_write (Common *self, const char *text)
 {
   g_autoptr (GFile) file = self->out ? g_file_new_for_commandline_arg (self->out) : NULL;
@@ -158,7 +184,7 @@ common_write (Common *self, const char *text)
   }
   if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                 NULL, &error))
-    return refuse (error);
+    return refuse_writing (self, error);
 
   return EXIT_DONE;
 }

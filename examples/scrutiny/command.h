@@ -54,6 +54,7 @@ int common_write (Common *self, const char *text);
 /* Prints one line on stderr and gives the exit code of a refusal. */
 int refuse (const GError *error);
 int refuse_saying (const char *format, ...) G_GNUC_PRINTF (1, 2);
+int refuse_writing (Common *self, const GError *error); /* to the file that was asked for */
 int refuse_usage (const char *command, const char *message);
 
 /* "json" and the like, or NULL for the terminal's text; FALSE when it is not in @forms. */

@@ -37,11 +37,24 @@ print_commands (GString *out)
                         "2 the words were wrong.\n");
 }
 
+/* "report, chart, colours and because" */
+static void
+print_names (GString *out)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (out, "%s%s",
+                            i == 0                            ? ""
+                            : i + 1 < G_N_ELEMENTS (commands) ? ", "
+                                                              : " and ",
+                            commands[i].name);
+}
+
 int
 main (int argc, char **argv)
 {
   const char *name = argc > 1 ? argv[1] : "--help";
   g_autoptr (GString) help = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
 
   setlocale (LC_ALL, "");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -49,7 +62,7 @@ main (int argc, char **argv)
       return commands[i].run (argc - 1, argv + 1);
 
   print_commands (help);
-  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0) {
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0) {
     g_print ("%s", help->str);
     return argc > 1 ? EXIT_DONE : EXIT_USAGE;
   }
@@ -58,6 +71,7 @@ main (int argc, char **argv)
     return EXIT_DONE;
   }
 
-  g_printerr ("scrutiny: no command “%s”\n\n%s", name, help->str);
+  print_names (names);
+  g_printerr ("scrutiny: no command “%s”; there are %s (see scrutiny --help)\n", name, names->str);
   return EXIT_USAGE;
 }

@@ -30,6 +30,8 @@ write_report (Common *common, ScrutinyReport *report)
 
   if (file && scrutiny_report_write (report, file, common->format, common->language, NULL, &error))
     return EXIT_DONE;
+  if (file && error->domain == G_IO_ERROR)
+    return refuse_writing (common, error);
   if (!file)
     text = scrutiny_report_dup_text (report, common->format ? common->format : "text",
                                      common->language, &error);

@@ -171,6 +171,7 @@ static const struct {
   { ROLE_AREA, "hospital" },
   { ROLE_AREA, "trust" },
   { ROLE_AREA, "org code" },
+  { ROLE_AREA, "org name" },
   { ROLE_AREA, "organisation" },
   { ROLE_AREA, "provider" },
   { ROLE_AREA, "school" },

@@ -123,6 +123,68 @@ dup_name (const Sheet *self, guint column, gboolean two_rows, GridText *above)
   return g_strstrip (g_strdup_printf ("%s %s", first, second));
 }
 
+static gboolean
+is_name_of_two (const Sheet *self, guint index)
+{
+  const char *name = self->columns[index].name;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (i != index && *name && g_str_equal (self->columns[i].name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Available" above "Total, Maternity" and "Occupied" above "Total, Maternity": a row of
+ * groups tells columns of one name apart.  An empty column ends a group.
+ */
+static void
+name_by_groups (Sheet *self)
+{
+  g_autofree gboolean *repeated = g_new0 (gboolean, self->n_columns);
+  const gsize row = self->header_row - 1;
+  GridText group = { "", 0 };
+
+  for (guint i = 0; i < self->n_columns; i++)
+    repeated[i] = is_name_of_two (self, i);
+  for (guint i = 0; i < self->n_columns; i++) {
+    GridText above = grid_get (self->grid, row, i);
+    SheetColumn *column = &self->columns[i];
+    g_autofree char *first = NULL;
+    char *name;
+
+    if (above.length > 0 || !*column->name)
+      group = above;
+    if (!repeated[i] || group.length == 0)
+      continue;
+    first = grid_text_dup (group);
+    name = g_strdup_printf ("%s: %s", g_strstrip (first), column->name);
+    g_free (column->name);
+    column->name = name;
+  }
+}
+
+/* "Org Code" beside "Org Name": the code stands for the name. */
+static void
+prefer_names_to_codes (Sheet *self)
+{
+  for (guint i = 0; i < self->n_columns; i++) {
+    SheetColumn *code = &self->columns[i];
+    g_autofree char *name = NULL;
+
+    if (code->role != ROLE_AREA || !g_str_has_suffix (code->normal, " code"))
+      continue;
+    name =
+        g_strdup_printf ("%.*sname", (int) (strlen (code->normal) - strlen ("code")), code->normal);
+    for (guint k = 0; k < self->n_columns; k++)
+      if (g_str_equal (self->columns[k].normal, name)) {
+        self->columns[k].role = ROLE_AREA;
+        code->role = ROLE_CODE;
+        break;
+      }
+  }
+}
+
 /* "Title:", "Return to Contents", "2021-22 financial year": above many tables, and no name. */
 static gboolean
 is_title (GridText text)
@@ -357,10 +419,17 @@ read_header (Sheet *self, GError **error)
   for (guint i = 0; i < self->n_columns; i++) {
     SheetColumn *column = &self->columns[i];
 
-    column->name = dup_name (self, i, two_rows, &above);
+    column->name = g_strstrip (dup_name (self, i, two_rows, &above));
+  }
+  if (!two_rows && self->header_row > 0 && count_filled (self->grid, self->header_row - 1) > 1)
+    name_by_groups (self);
+  for (guint i = 0; i < self->n_columns; i++) {
+    SheetColumn *column = &self->columns[i];
+
     column->normal = role_dup_normal (column->name);
     column->role = role_find (column->normal);
   }
+  prefer_names_to_codes (self);
   self->header_row = self->first_row - 1;
 
   for (guint i = 0; i < self->n_columns; i++)

@@ -318,10 +318,11 @@ add_notes (Sheet *self, GPtrArray *notes)
   add_note (self, notes, self->n_uncalculated,
             "formula was saved without its result; the cell is read as empty",
             "formulas were saved without their results; the cells are read as empty");
-  add_note (self, notes, self->n_merged,
-            "range of merged cells; its text is read in the first cell, the others are empty",
-            "ranges of merged cells; the text is read in the first cell of each, the others are "
-            "empty");
+  add_note (
+      self, notes, self->n_merged,
+      "range of cells is merged; its text is read in the first cell, and the others are empty",
+      "ranges of cells are merged; the text of each is read in its first cell, and the "
+      "others are empty");
   add_note (self, notes, self->n_hidden_rows, "row is hidden in the spreadsheet and is read too",
             "rows are hidden in the spreadsheet and are read too");
 }

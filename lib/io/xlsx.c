@@ -88,9 +88,9 @@ add_notes (const Workbook *book, guint chosen, GPtrArray *notes, ScrutinyDossier
   g_autofree char *said = NULL;
 
   if (book->sheets->len > 1)
-    said = g_strdup_printf ("Read sheet “%s”; not read: %s.", name, others);
+    said = g_strdup_printf ("The sheet “%s” was read; these were not: %s.", name, others);
   else
-    said = g_strdup_printf ("Read sheet “%s”, the only one.", name);
+    said = g_strdup_printf ("The sheet “%s” was read, the only one.", name);
   scrutiny_dossier_builder_add_note (builder, NULL, said);
 
   for (guint i = 0; i < notes->len; i++)

@@ -11,7 +11,7 @@
 #include "base/printable.h"
 
 /* Of a reference within a sentence; the whole of it is in the facts. */
-#define LONGEST_CITED 90
+#define LONGEST_CITED 160
 
 #define BETWEEN_WORDS " > "
 #define THE_QUESTION N_ ("And that’s good for the public because…?")
@@ -192,7 +192,7 @@ check_contradicted (Checks *checks, const ReasonLink *link)
     insert_words (&facts, "statement", checks->graph, link->from);
     add_finding (checks, "because.contradicted",
                  N_ ("On the step from “{statement}” to “{last}”, the evidence recorded points the "
-                     "other way: {cited}."),
+                     "other way ({cited})."),
                  N_ ("Which is to be relied on, the reason or this evidence, and how was that "
                      "settled?"),
                  &facts, path);

@@ -209,26 +209,28 @@ class Ends(Case):
         for command in COMMANDS:
             self.assertIn(f"\n  {command} ", said)
             self.assertIn("--format", self.done(command, "--help"))
+        self.assertEqual(said, self.done("help"))
         self.assertRegex(self.done("--version"), r"^scrutiny \d+\.\d+\.\d+\n$")
 
     def test_wrong_words(self):
         for words in ((), ("polarity",), ("report",), ("report", "a.csv", "b.csv"), ("report", "--colour"),
                       ("report", DATA, "--format", "docx"), ("chart", DATA, *ONE, "--kind", "pie"),
-                      ("report", DATA, "--column", "Actual")):
+                      ("report", DATA, "--column", "Actual"), ("report", "")):
             with self.subTest(words):
                 code, _, complaint = run(*words)
                 self.assertEqual(code, USAGE, complaint)
+                self.assertEqual(complaint.count("\n"), 1 if words else 0, complaint)
 
     def test_refusals_say_what_to_do(self):
         for words, needed in (
-            (("report", "there-is-no.csv"), "there-is-no.csv"),
+            (("report", "there-is-no.csv"), "there-is-no.csv: there is no such file or folder; check its name"),
             (("chart", DATA), "--indicator: drivers, front-passengers"),
             (("chart", DATA, "--indicator", "drvers"), "drvers"),
             (("chart", DATA, *ONE, "--baseline", "2020-01..2020-12"), "1969-01 to 1984-12"),
             (("chart", DATA / "monthly.csv", "--value", "Speed"), "Speed"),
             (("colours", DATA, "--indicator", "kilometres"), "--bands"),
             (("colours", DATA, *ONE, "--bands", "GREEN >= , RED"), "ule"),
-            (("report", DATA, "-o", "/there/is/no/folder/sheet.html"), "sheet.html"),
+            (("report", DATA, "-o", "/there/is/no/folder/sheet.html"), "sheet.html: there is no such folder"),
         ):
             with self.subTest(words):
                 self.assertIn(needed, self.refused(*words))

@@ -161,6 +161,19 @@ static const struct known {
     "hr1|Days lost||\nfi1|Invoices paid||%\n"
     "scorecard: id indicator unit value target previous status\n"
     "hr1 Days lost  2.7 3.15 2.9 Red\nfi1 Invoices paid % 97 97 nan Amber\n" },
+  { "panel: a row of groups tells columns of one name apart",
+    "Beds,,,,,\n,,Open,,,Full\n"
+    "month,org name,Total ,Maternity,,Total ,Notes\n"
+    "2023-04,Barton,10,2,,8,\n2023-05,Barton,11,3,,9,\n",
+    "Beds\nRead as a long table with a column for each figure: 3 indicators, 2 months, 2 rows.\n"
+    "open-total-barton|Open: Total|Barton|: 2023-04 = 10; 2023-05 = 11\n"
+    "maternity-barton|Maternity|Barton|: 2023-04 = 2; 2023-05 = 3\n"
+    "full-total-barton|Full: Total|Barton|: 2023-04 = 8; 2023-05 = 9\n" },
+  { "panel: a name goes before the code that stands for it",
+    "month,org code,org name,visits\n"
+    "2023-04,RF4,Barton,10\n2023-05,RF4,Barton,11\n",
+    "Read as a long table with a column for each figure: 1 indicator, 2 months, 2 rows.\n"
+    "visits-barton|visits|Barton|: 2023-04 = 10; 2023-05 = 11\n" },
   { "panel: key columns make series",
     "period,org_code,type,attendances,breaches\n"
     "2016-04-01,RF4,1,100,10\n2016-04-01,RF4,other,50,0\n"

@@ -97,7 +97,7 @@ static const struct known {
       "</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells></worksheet>",
       0 },
     "1|",
-    "1 range of merged cells" },
+    "1 range of cells is merged" },
   { "does not believe a dimension",
     { SHEET,
       "<worksheet " MAIN_NS "><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\">"

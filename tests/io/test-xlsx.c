@@ -105,7 +105,7 @@ reads_or_refuses_published_workbooks (void **state)
       g_auto (GStrv) notes = scrutiny_dossier_dup_notes (dossier);
       g_autofree char *joined = g_strjoinv ("\n", notes);
 
-      assert_non_null (strstr (joined, "Read sheet “"));
+      assert_non_null (strstr (joined, "The sheet “"));
       printf ("# %s: %u indicators; %s\n", names[i], scrutiny_dossier_get_n_indicators (dossier),
               notes[0]);
     } else {
@@ -169,14 +169,14 @@ static const struct choice {
     0,
     NULL,
     5,
-    "Read sheet “Q4”; not read: “Cover”, “Q3”" },
+    "The sheet “Q4” was read; these were not: “Cover”, “Q3”" },
   { "reads the sheet it is told",
     three_sheets,
     { PROSE, TABLE ("5"), TABLE ("3") },
     0,
     "Q3",
     3,
-    "Read sheet “Q3”; not read: “Cover”, “Q4”" },
+    "The sheet “Q3” was read; these were not: “Cover”, “Q4”" },
   { "passes over a hidden sheet",
     SHEETS (NAMED ("1", "Old", " state=\"hidden\"") NAMED ("2", "Older", " state=\"veryHidden\"")
                 NAMED ("3", "Now", "")),
@@ -184,21 +184,21 @@ static const struct choice {
     0,
     NULL,
     3,
-    "Read sheet “Now”; not read: “Old”, “Older”" },
+    "The sheet “Now” was read; these were not: “Old”, “Older”" },
   { "reads a hidden sheet when told",
     SHEETS (NAMED ("1", "Old", " state=\"hidden\"") NAMED ("3", "Now", "")),
     { TABLE ("1"), TABLE ("2"), TABLE ("3") },
     0,
     "Old",
     1,
-    "Read sheet “Old”" },
+    "The sheet “Old” was read" },
   { "says that there is one sheet",
     SHEETS (NAMED ("2", "Q4", "")),
     { PROSE, TABLE ("5"), PROSE },
     0,
     NULL,
     5,
-    "Read sheet “Q4”, the only one" },
+    "The sheet “Q4” was read, the only one" },
   { "refuses a workbook of prose",
     three_sheets,
     { PROSE, PROSE, PROSE },
@@ -233,7 +233,7 @@ static const struct choice {
     0,
     NULL,
     5,
-    "Read sheet “Q4”; not read: “" },
+    "The sheet “Q4” was read; these were not: “" },
 };
 
 static GBytes *

@@ -220,8 +220,8 @@ static const struct said {
     "said”.",
     "What have you seen, counted, read or been told that shows each step?" },
   { "a:status b:intermediate c:outcome@ a>b+ b>c-",
-    "On the step from “B said” to “C said”, the evidence recorded points the other way: survey, "
-    "question 7.",
+    "On the step from “B said” to “C said”, the evidence recorded points the other way (survey, "
+    "question 7).",
     "Which is to be relied on, the reason or this evidence, and how was that settled?" },
   { "a:status b:target c:outcome@ a>b+ a>c+",
     "One line of reasons ends at a target or a rank: “B said”.",
