@@ -4,7 +4,7 @@
 """Runs every fenced block of README.md from the top of the project.
 
 The command, the C, the Python and the JavaScript block do the same job, so they
-must print the same text.
+must print the same text.  What the page links to is there, and a picture says what it shows.
 
 usage: test-readme.py SOURCE-ROOT BUILD-ROOT with|without (introspection)
 """
@@ -19,6 +19,8 @@ import tempfile
 
 SOURCE, BUILD = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 INTROSPECTION = sys.argv[3] == "with"
+LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^):]+)\)")
+MOST_BYTES = 150_000  # of a picture
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.S | re.M)
 
 
@@ -85,10 +87,24 @@ def outcome(language, text, folder, printed):
     assert said == printed["first"], f"it printed what the first block did not:\n{said}"
 
 
+def broken_links(text):
+    """What is linked to and not there, and pictures that are too large or say nothing."""
+    for mark, words, target in LINK.findall(text):
+        path = SOURCE / target
+        if not path.exists():
+            yield f"{target}: not there"
+        elif mark and len(words) < 40:
+            yield f"{target}: “{words}” does not say what the picture shows"
+        elif mark and path.stat().st_size > MOST_BYTES:
+            yield f"{target}: {path.stat().st_size} bytes"
+
+
 def main():
-    blocks = BLOCK.findall((SOURCE / "README.md").read_text())
+    page = (SOURCE / "README.md").read_text()
+    blocks = BLOCK.findall(page)
+    faults = list(broken_links(page))
     printed, n_failed = {}, 0
-    print(f"1..{len(blocks) + 1}", flush=True)
+    print(f"1..{len(blocks) + 2}", flush=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:
         for number, (language, text) in enumerate(blocks, 1):
             name = f"{number} - block {number} ({language})"
@@ -104,7 +120,9 @@ def main():
     languages = {language for language, _ in blocks}
     complete = languages == set(RUNNERS)
     print(f"{'ok' if complete else 'not ok'} {len(blocks) + 1} - one block for each way in")
-    return bool(n_failed) or not complete
+    print(f"{'not ok' if faults else 'ok'} {len(blocks) + 2} - links and pictures")
+    print("\n".join(faults), file=sys.stderr)
+    return bool(n_failed or faults) or not complete
 
 
 sys.exit(main())
