@@ -257,6 +257,8 @@ function calendarFromName(name) {
 function text(name, value) {
     if (typeof value === 'string')
         return value;
+    if (name === 'a file')
+        throw new TypeError(`a file is given by its name, such as 'figures.csv', not ${said(value)}`);
     throw new TypeError(`${name} takes text, such as '2023-12' or '@12' for a row, not ${said(value)}`);
 }
 

@@ -222,6 +222,8 @@ await run({
         const read = await Scrutiny.read(path, {columns: {numerator: 'Met', denominator: 'Closed', period: 'Month'}});
         same([...[...read][0].series.numerators], [61, 58, 70]);
         ok(await Scrutiny.read(`${folder}/gone.csv`).then(() => null, error => error), 'it was not refused');
+        same((await Scrutiny.read(null).then(() => null, error => error)).message,
+            "a file is given by its name, such as 'figures.csv', not null");
         ok(await Scrutiny.read(path, {sheat: '1'}).then(() => null, error => error), 'it was not refused');
         GLib.unlink(path);
         GLib.rmdir(folder);
