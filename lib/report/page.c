@@ -83,6 +83,33 @@ page_table_add_take (PageBlock *table, char *cell)
   g_free (cell);
 }
 
+static gboolean
+is_empty_column (const PageBlock *table, guint column)
+{
+  for (guint row = 1; row <= page_table_n_rows (table); row++)
+    if (*page_table_cell (table, row, column))
+      return FALSE;
+
+  return column > 0;
+}
+
+void
+page_table_drop_empty (PageBlock *table)
+{
+  g_autofree gboolean *empty = g_new0 (gboolean, table->n_columns);
+  const guint n_columns = table->n_columns;
+  guint n_kept = 0;
+
+  for (guint column = 0; column < n_columns; column++)
+    empty[column] = is_empty_column (table, column);
+  for (guint column = 0; column < n_columns; column++)
+    table->n_columns -= empty[column] ? 1 : 0;
+  for (guint i = 0; i < table->cells->len; i++)
+    if (!empty[i % n_columns])
+      g_array_index (table->cells, gsize, n_kept++) = g_array_index (table->cells, gsize, i);
+  g_array_set_size (table->cells, n_kept);
+}
+
 guint
 page_table_n_rows (const PageBlock *table)
 {

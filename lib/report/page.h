@@ -57,6 +57,7 @@ PageBlock *page_add_take (Page *self, PageBlockKind kind, char *text);
 PageBlock *page_add_table (Page *self, const char *caption, const char *const *header);
 void page_table_add (PageBlock *table, const char *cell);
 void page_table_add_take (PageBlock *table, char *cell);
+void page_table_drop_empty (PageBlock *table);    /* columns that say nothing in any row */
 guint page_table_n_rows (const PageBlock *table); /* the header not counted */
 /* Row 0 is the header.  Lent until a cell is added. */
 const char *page_table_cell (const PageBlock *table, guint row, guint column);

@@ -322,7 +322,7 @@ sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *la
   add_sections (page, content, questions, charts, language);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
-  sheet_add_figures (page, content);
+  page_table_drop_empty (sheet_add_figures (page, content));
   add_notes (page, content->dossier);
   sheet_section_add_methods (page, content);
   add_provenance (page, content->dossier);

@@ -114,6 +114,24 @@ markdown_holds_the_same (void **state)
   assert_non_null (strstr (markdown, "| What | From |\n| --- | --- |\n| Days, by month |  |\n"));
 }
 
+static void
+a_column_that_says_nothing_is_left_out (void **state)
+{
+  static const char *const names[] = { "Figure", "Period", "Value", "Target", NULL };
+  static const char *const cells[] = { "", "", "1", "", "b", "", "", "" };
+  g_autoptr (Page) page = page_new ();
+  PageBlock *table = page_add_table (page, NULL, names);
+  g_autofree char *markdown = NULL;
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    page_table_add (table, cells[i]);
+  page_table_drop_empty (table);
+  markdown = page_dup_markdown (page);
+  assert_non_null (strstr (markdown, "| Figure | Value |\n| --- | --- |\n|  | 1 |\n| b |  |\n"));
+  assert_int_equal (page_table_n_rows (table), 2);
+}
+
 int
 main (void)
 {
@@ -124,6 +142,7 @@ main (void)
     cmocka_unit_test (text_wraps_the_first_column),
     cmocka_unit_test (html_is_one_safe_page),
     cmocka_unit_test (markdown_holds_the_same),
+    cmocka_unit_test (a_column_that_says_nothing_is_left_out),
   };
 
   return cmocka_run_group_tests_name ("report/page", tests, NULL, NULL);
