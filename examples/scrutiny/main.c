@@ -18,6 +18,7 @@ static const struct command {
   { "trend", "what happened in a series: since when, its season, what cannot be told",
     command_trend },
   { "season", "a series taken apart: trend, season and what is left", command_season },
+  { "shifts", "where the level or slope changed, and how sure that is", command_shifts },
   { "colours", "the colours audited against the rule that gives them", command_colours },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },

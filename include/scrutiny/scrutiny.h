@@ -42,6 +42,9 @@
 #include <scrutiny/result.h>
 #include <scrutiny/review.h>
 #include <scrutiny/series.h>
+#include <scrutiny/shift.h>
+#include <scrutiny/shifts-options.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/statement-kind.h>
 #include <scrutiny/table.h>
 #include <scrutiny/timeline.h>

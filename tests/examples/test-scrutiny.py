@@ -25,7 +25,7 @@ DATA = SOURCE / "examples/data/road-safety"
 SCHEMAS = SOURCE / "docs/schemas"
 DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
-COMMANDS = {"report": (), "chart": ONE, "trend": ONE, "season": ONE, "colours": ONE, "because": ()}
+COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "trend": ONE, "season": ONE, "colours": ONE, "because": ()}
 
 try:
     import jsonschema
@@ -192,6 +192,18 @@ class Options(Case):
     def test_a_kind_and_a_rule_set(self):
         value = self.chart("--kind", "run", "--rules", "anhoej")
         self.assertEqual((value["kind"], {signal["rule_set"] for signal in value["signals"]}), ("run", {"anhoej"}))
+
+    def test_the_seat_belt_law_is_dated(self):
+        """Front seat belts were compulsory from 31 January 1983."""
+        found = json.loads(self.done("shifts", DATA, *ONE, "--format", "json"))["shifts"]
+        holding = [one for one in found if one["earliest"] <= "1983-02" <= one["latest"]]
+        self.assertEqual([(one["kind"], one["change"] < 0) for one in holding], [("level", True)])
+
+    def test_how_changes_are_looked_for(self):
+        words = ("--season", "none", "--sensitivity", "less", "--level", "0.9", "--minimum-segment", "6", "--seed", "7")
+        said = json.loads(self.done("shifts", DATA, *ONE, *words, "--format", "json"))["method"]["parameters"]
+        self.assertEqual({key: said[key] for key in ("season", "sensitivity", "level", "minimum_segment", "seed")},
+                         {"season": "none", "sensitivity": "less", "level": 0.9, "minimum_segment": 6, "seed": 7})
 
     def test_a_rule_given_in_bands(self):
         said = json.loads(self.done("colours", DATA, "--indicator", "kilometres", "--format", "json",

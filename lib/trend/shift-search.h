@@ -1,0 +1,82 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/series.h>
+
+#include "kernel/level-line.h"
+
+G_BEGIN_DECLS
+
+/* Fewest values that anything is said of, and from which one break is no longer looked
+ * for on its own.
+ */
+#define SHIFT_FEWEST 8
+#define SHIFT_FEW 30
+
+/* Longest series that is cut exactly, and the starts kept in mind beyond. */
+#define SHIFT_MOST_EXACT 3000
+#define SHIFT_STARTS 1024
+
+typedef enum {
+  SHIFT_LEVEL,
+  SHIFT_SLOPE,
+  SHIFT_BOTH,
+} ShiftKind;
+
+/* What to look for and how. */
+typedef struct {
+  KernelLevelLineSettings cut;
+  gsize season; /* 0 for none */
+  double level;
+  guint64 seed;
+} ShiftAsked;
+
+/* A stretch that is a level or a line; positions count the values that are there. */
+typedef struct {
+  guint first, end;
+  gboolean is_line;
+  double mean, slope, centre; /* slope is per step of the calendar; centre is its mean time */
+  double along;               /* sum of squares of the times around it */
+  double rss;
+} ShiftPiece;
+
+/* Indices are periods of the series. */
+typedef struct {
+  guint at, earliest, latest;
+  ShiftKind kind;
+  double before, after, change, change_low, change_high;
+  double slope_before, slope_after;
+  const char *basis; /* of earliest and latest */
+} FoundShift;
+
+typedef struct {
+  guint n, n_used;
+  guint *index;   /* period of each value that is there */
+  double *values; /* those values, without their season */
+  double *times;  /* NULL where no period is missing */
+  double *numerators, *denominators;
+  gboolean has_counts, has_season;
+  guint8 *clipped;
+  gsize n_clipped;
+  GArray *pieces;  /* of ShiftPiece */
+  GArray *found;   /* of FoundShift */
+  double spread;   /* around the pieces */
+  double likeness; /* of neighbours, around the pieces */
+  double widening; /* of a variance, for that */
+  double smallest; /* change of level that would have been found */
+  double chance;   /* of a break as clear, if the order meant nothing */
+  gboolean is_constant, is_exact;
+} ShiftSearch;
+
+void shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked);
+void shift_search_clear (ShiftSearch *self);
+
+/* The level or line of a piece at a time. */
+double shift_piece_at (const ShiftPiece *piece, double time);
+double shift_search_time (const ShiftSearch *self, guint i);
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/shift-sentences.h"
+
+#include "trend/shift-private.h"
+#include "trend/step-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_DECIMALS 6
+#define MOST_NAMED 5
+
+/* What every sentence needs. */
+typedef struct {
+  const ShiftSearch *search;
+  ScrutinyTimeline *timeline;
+  StepWords words;
+  guint decimals;       /* of levels */
+  guint slope_decimals; /* of movements a step */
+  gboolean in_weeks;    /* whose labels begin with “week of” */
+  GPtrArray *findings;
+  ScrutinyMethod *method;
+} Telling;
+
+/* Enough places that the spread shows two digits. */
+static guint
+choose_decimals (double spread)
+{
+  if (!(spread > 0) || !isfinite (spread))
+    return 1;
+
+  return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
+}
+
+static void
+set_decimals (GString *message, gsize at, guint decimals)
+{
+  if (decimals > 0) {
+    message->str[at + 2] = (char) ('0' + decimals);
+  } else {
+    g_string_overwrite (message, at, ":n}");
+    g_string_erase (message, (gssize) at + 3, 1);
+  }
+}
+
+/* Sentences are written with .D and .S for the decimals that suit levels and slopes;
+ * “week of 4 January” needs its article.
+ */
+static char *
+dup_message (const Telling *self, const char *message)
+{
+  GString *copy = g_string_new (message);
+
+  for (gsize i = 0; i < copy->len; i++) {
+    const char *here = copy->str + i;
+    const gsize key = *here == '{' ? strcspn (here, ":}") : 0;
+
+    if (g_str_has_prefix (here, ":.D}"))
+      set_decimals (copy, i, self->decimals);
+    else if (g_str_has_prefix (here, ":.S}"))
+      set_decimals (copy, i, self->slope_decimals);
+    if (self->in_weeks && key > 0 && g_str_has_prefix (here + key, ":period}")) {
+      g_string_insert (copy, (gssize) i, i == 0 ? "The " : "the ");
+      i += strlen ("the ");
+    }
+  }
+
+  return g_string_free (copy, FALSE);
+}
+
+static void
+take_finding (Telling *self,
+              const char *id,
+              const char *statement,
+              const char *question,
+              GVariantDict *facts)
+{
+  g_autofree char *said = dup_message (self, statement);
+  g_autofree char *asked = dup_message (self, question);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyFinding) finding =
+      scrutiny_finding_new (id, said, asked, g_variant_dict_end (facts), &error);
+
+  if (!finding) {
+    g_critical ("%s", error->message);
+    return;
+  }
+  g_ptr_array_add (self->findings, scrutiny_finding_copy_with_method (finding, self->method));
+}
+
+static void
+add_period (const Telling *self, GVariantDict *facts, const char *name, guint index)
+{
+  g_autofree char *text = scrutiny_timeline_dup_text (self->timeline, index);
+
+  g_variant_dict_insert (facts, name, "s", text);
+}
+
+static void
+add_number (GVariantDict *facts, const char *name, double number)
+{
+  if (isfinite (number))
+    g_variant_dict_insert (facts, name, "d", number);
+}
+
+static void
+add_common (const Telling *self, GVariantDict *facts)
+{
+  const ShiftSearch *search = self->search;
+
+  g_variant_dict_init (facts, NULL);
+  add_period (self, facts, "first", search->index[0]);
+  add_period (self, facts, "last", search->index[search->n_used - 1]);
+  g_variant_dict_insert (facts, "n", "x", (gint64) search->n_used);
+  g_variant_dict_insert (facts, "step", "s", self->words.one);
+  g_variant_dict_insert (facts, "steps", "s", self->words.many);
+}
+
+/* “rises by about 0.5 a month”, or that it is level. */
+static char *
+dup_movement (double slope,
+              const char *rises,
+              const char *falls,
+              const char *level,
+              const char *key)
+{
+  if (slope == 0)
+    return g_strdup (level);
+
+  return g_strdup_printf ("%s by about {%s:.S} a {step}", slope > 0 ? rises : falls, key);
+}
+
+/* “; the change dates from between A and B” */
+static const char *
+dating (const FoundShift *shift)
+{
+  if (shift->earliest == shift->latest)
+    return "Nothing suggests another date.";
+
+  return "The change dates from between {earliest:period} and {latest:period}.";
+}
+
+/* How sure the size is; nothing where even the direction is not. */
+static const char *
+size_of (const FoundShift *shift)
+{
+  if (shift->change_low * shift->change_high > 0)
+    return ", by {by_low:.D} to {by_high:.D}";
+
+  return "";
+}
+
+static void
+add_shift (const Telling *self, GVariantDict *facts, const FoundShift *shift)
+{
+  const double low = fabs (shift->change_low), high = fabs (shift->change_high);
+
+  add_period (self, facts, "at", shift->at);
+  add_period (self, facts, "earliest", shift->earliest);
+  add_period (self, facts, "latest", shift->latest);
+  g_variant_dict_insert (facts, "kind", "s", shift_kind_get_name (shift->kind));
+  add_number (facts, "before", shift->before);
+  add_number (facts, "after", shift->after);
+  add_number (facts, "change", shift->change);
+  add_number (facts, "change_low", shift->change_low);
+  add_number (facts, "change_high", shift->change_high);
+  add_number (facts, "by_low", MIN (low, high));
+  add_number (facts, "by_high", MAX (low, high));
+  add_number (facts, "slope_before", shift->slope_before);
+  add_number (facts, "slope_after", shift->slope_after);
+  add_number (facts, "by_before", fabs (shift->slope_before));
+  add_number (facts, "by_after", fabs (shift->slope_after));
+}
+
+static void
+tell_level (Telling *self, const FoundShift *shift, GVariantDict *facts)
+{
+  g_autofree char *said = g_strdup_printf (
+      "In {at:period} the figure %s from around {before:.D} to around {after:.D}%s. %s",
+      shift->change > 0 ? "rose" : "fell", size_of (shift), dating (shift));
+
+  take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
+}
+
+static void
+tell_slope (Telling *self, const FoundShift *shift, GVariantDict *facts)
+{
+  g_autofree char *now =
+      dup_movement (shift->slope_after, "rose", "fell", "stayed level", "by_after");
+  g_autofree char *was =
+      dup_movement (shift->slope_before, "it rose", "it fell", "it was level", "by_before");
+  g_autofree char *said = g_strdup_printf ("From {at:period} on the figure %s; before, %s. %s", now,
+                                           was, dating (shift));
+
+  take_finding (self, "trend.shift", said, "What began to work differently around {at:period}?",
+                facts);
+}
+
+static void
+tell_both (Telling *self, const FoundShift *shift, GVariantDict *facts)
+{
+  g_autofree char *now =
+      dup_movement (shift->slope_after, "rose", "fell", "stayed level", "by_after");
+  g_autofree char *was =
+      dup_movement (shift->slope_before, "it rose", "it fell", "it was level", "by_before");
+  g_autofree char *said = g_strdup_printf ("In {at:period} the figure %s from around {before:.D} "
+                                           "to around {after:.D}%s; from then on it "
+                                           "%s, and before, %s. %s",
+                                           shift->change > 0 ? "rose" : "fell", size_of (shift),
+                                           now, was, dating (shift));
+
+  take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
+}
+
+static void
+tell_shift (Telling *self, const FoundShift *shift)
+{
+  GVariantDict facts;
+
+  add_common (self, &facts);
+  add_shift (self, &facts, shift);
+  if (shift->kind == SHIFT_LEVEL)
+    tell_level (self, shift, &facts);
+  else if (shift->kind == SHIFT_SLOPE)
+    tell_slope (self, shift, &facts);
+  else
+    tell_both (self, shift, &facts);
+}
+
+/* “None found” is never said without what would have been. */
+static void
+tell_none (Telling *self)
+{
+  const ShiftSearch *search = self->search;
+  const ShiftPiece *whole = &g_array_index (search->pieces, ShiftPiece, 0);
+  const char *movement = whole->slope == 0 ? "the figure stayed around {level:.D}"
+                         : whole->slope > 0
+                             ? "the figure rose by about {by:.S} a {step} throughout"
+                             : "the figure fell by about {by:.S} a {step} throughout";
+  g_autofree char *said = g_strdup_printf (
+      "From {first:period} to {last:period} %s; no change of level or slope stands out. %s",
+      movement,
+      isfinite (search->smallest)
+          ? "A lasting change of {smallest:.D} half-way would have been found in four of five such "
+            "series."
+          : "No lasting change could have been found in {n} {steps}.");
+  GVariantDict facts;
+
+  add_common (self, &facts);
+  add_number (&facts, "level", whole->mean);
+  add_number (&facts, "slope", whole->slope);
+  add_number (&facts, "by", fabs (whole->slope));
+  add_number (&facts, "smallest", search->smallest);
+  take_finding (self, "trend.no-shift", said,
+                isfinite (search->smallest)
+                    ? "What would have to change in the work for this figure to move by "
+                      "{smallest:.D}?"
+                    : "How did this figure move before {first:period}?",
+                &facts);
+}
+
+/* Values far from their neighbours say nothing of a lasting change, and something else. */
+static void
+tell_set_aside (Telling *self)
+{
+  const ShiftSearch *search = self->search;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n_named = 0;
+  GVariantDict facts;
+
+  for (guint i = 0; i < search->n_used && n_named < MOST_NAMED; i++) {
+    if (!search->clipped[i])
+      continue;
+    g_autofree char *label = scrutiny_timeline_dup_label (self->timeline, search->index[i]);
+    g_strv_builder_add (names, label);
+    n_named++;
+  }
+  g_auto (GStrv) named = g_strv_builder_end (names);
+  add_common (self, &facts);
+  g_variant_dict_insert (&facts, "n_clipped", "x", (gint64) search->n_clipped);
+  g_variant_dict_insert (&facts, "periods", "^as", named);
+  take_finding (
+      self, "trend.set-aside",
+      search->n_clipped > MOST_NAMED
+          ? "{n_clipped} {steps} lie far from their neighbours, {periods} among them; in dating "
+            "changes each counted as the middle value around it."
+          : "{n_clipped} {n_clipped|value lies|values lie} far from {n_clipped|its|their} "
+            "neighbours "
+            "({periods}); in dating changes {n_clipped|it|each} counted as the middle value around "
+            "it.",
+      "What was different then?", &facts);
+}
+
+static double
+typical_slope (const ShiftSearch *search)
+{
+  double largest = 0;
+
+  for (guint k = 0; k < search->pieces->len; k++)
+    largest = MAX (largest, fabs (g_array_index (search->pieces, ShiftPiece, k).slope));
+
+  return largest;
+}
+
+GPtrArray *
+shift_sentences_dup_findings (const ShiftSearch *search,
+                              ScrutinySeries *series,
+                              ScrutinyMethod *method)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  const ScrutinyCalendar calendar = scrutiny_timeline_get_calendar (timeline);
+  Telling self = {
+    .search = search,
+    .timeline = timeline,
+    .words = step_words_get (calendar),
+    .decimals = choose_decimals (search->spread),
+    .slope_decimals = choose_decimals (typical_slope (search)),
+    .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
+    .findings = g_ptr_array_new_with_free_func (g_object_unref),
+    .method = method,
+  };
+
+  for (guint k = 0; k < search->found->len; k++)
+    tell_shift (&self, &g_array_index (search->found, FoundShift, k));
+  if (search->found->len == 0)
+    tell_none (&self);
+  if (search->n_clipped > 0)
+    tell_set_aside (&self);
+
+  return self.findings;
+}

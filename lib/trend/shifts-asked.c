@@ -1,0 +1,180 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "trend/shifts-asked.h"
+
+#include "base/error-private.h"
+#include "base/printable.h"
+#include "trend/step-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_OF_A_NAME 40
+
+/* Beyond anything published, and small enough that squares of such numbers stay numbers. */
+#define MOST_MAGNITUDE 1e50
+
+static const struct {
+  const char *name;
+  double floor, cost;
+} sensitivities[] = {
+  { "usual", 0.03, 4 },
+  { "more", 0.05, 3 },
+  { "less", 0.02, 6 },
+};
+
+static gboolean
+refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
+{
+  const char *window = scrutiny_timeline_get_window (timeline);
+  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
+
+  if (g_str_equal (window, "to-date")) {
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
+        "Series: year-to-date figures: each holds all that came before it in its year, so changes "
+        "dated from them would be wrong; take the difference of each %s's counts to those of the "
+        "%s before, within each year, and look at that",
+        words.one, words.one);
+    return FALSE;
+  }
+  if (g_str_equal (window, "rolling")) {
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
+        "Series: rolling figures over %u %s: each shares most of its data with the one before it, "
+        "so changes dated from them would be wrong; ask for the figure of each %s on its own",
+        scrutiny_timeline_get_window_length (timeline), words.many, words.one);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+check_sizes (ScrutinySeries *series, GError **error)
+{
+  gsize n;
+  const double *values = scrutiny_series_get_values (series, &n);
+
+  for (gsize i = 0; i < n; i++) {
+    if (!(fabs (values[i]) > MOST_MAGNITUDE))
+      continue;
+    g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_dtostr (text, sizeof text, values[i]);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, text,
+                           "Series: %s: %s is too large to be compared; check the figure, or hand "
+                           "in all of them in a larger unit",
+                           period, text);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* How many steps of the calendar make up what repeats. */
+static gsize
+season_of (ScrutinyCalendar calendar)
+{
+  switch (calendar) {
+  case SCRUTINY_CALENDAR_DAY:
+    return 7;
+  case SCRUTINY_CALENDAR_WEEK:
+    return 52;
+  case SCRUTINY_CALENDAR_MONTH:
+    return 12;
+  case SCRUTINY_CALENDAR_QUARTER:
+  case SCRUTINY_CALENDAR_FINANCIAL_QUARTER:
+    return 4;
+  default:
+    return 0;
+  }
+}
+
+static gboolean
+set_season (ShiftAsked *self, ScrutinySeries *series, const char *text, GError **error)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  guint64 period;
+
+  self->season = 0;
+  if (g_str_equal (text, "none"))
+    return TRUE;
+  if (g_str_equal (text, "auto")) {
+    self->season = season_of (scrutiny_timeline_get_calendar (timeline));
+    return TRUE;
+  }
+  if (g_ascii_string_to_unsigned (text, 10, 4, G_MAXUINT16, &period, NULL)) {
+    self->season = (gsize) period;
+    return TRUE;
+  }
+
+  g_autofree char *said = printable_dup (text, MOST_OF_A_NAME);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "season", text,
+                         "Season: “%s” is none; there are auto, none, or a number of periods from "
+                         "4 on",
+                         said);
+
+  return FALSE;
+}
+
+static gboolean
+set_sensitivity (ShiftAsked *self, const char *text, GError **error)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (sensitivities); k++) {
+    if (g_str_equal (sensitivities[k].name, text)) {
+      self->cut = kernel_level_line_default;
+      self->cut.floor = sensitivities[k].floor;
+      self->cut.cost = sensitivities[k].cost;
+      return TRUE;
+    }
+  }
+
+  g_autofree char *said = printable_dup (text, MOST_OF_A_NAME);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "sensitivity", text,
+                         "Sensitivity: “%s” is none; there are usual, more, less", said);
+
+  return FALSE;
+}
+
+static gboolean
+set_level (ShiftAsked *self, double level, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  self->level = level;
+  if (level > 0 && level < 1)
+    return TRUE;
+
+  g_ascii_dtostr (text, sizeof text, level);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "level", text,
+                         "Level: %s is not between 0 and 1; give a share such as 0.95", text);
+
+  return FALSE;
+}
+
+gboolean
+shifts_asked_init (ShiftAsked *self,
+                   ScrutinySeries *series,
+                   ScrutinyShiftsOptions *options,
+                   GError **error)
+{
+  const guint least = scrutiny_shifts_options_get_minimum_segment (options);
+
+  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
+      !check_sizes (series, error) ||
+      !set_season (self, series, scrutiny_shifts_options_get_season (options), error) ||
+      !set_sensitivity (self, scrutiny_shifts_options_get_sensitivity (options), error) ||
+      !set_level (self, scrutiny_shifts_options_get_level (options), error))
+    return FALSE;
+  self->seed = scrutiny_shifts_options_get_seed (options);
+  if (least > 0) {
+    self->cut.least_level = least;
+    self->cut.least_line = MAX (least, 3);
+  }
+
+  return TRUE;
+}

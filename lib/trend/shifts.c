@@ -1,0 +1,620 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/shifts.h>
+
+#include "base/method-private.h"
+#include "base/result-private.h"
+#include "trend/shift-private.h"
+#include "trend/shift-sentences.h"
+#include "trend/shifts-asked.h"
+#include "trend/step-words.h"
+
+#include <math.h>
+
+#define METHOD_ID "shifts"
+#define METHOD_VERSION "1"
+#define SCHEMA "scrutiny.shifts/1"
+#define SOURCE \
+  "Level-or-line segmentation, exact: B. Jackson et al. (2005), IEEE Signal Processing " \
+  "Letters 12, 105-108; R. Killick, P. Fearnhead, I. Eckley (2012), JASA 107, 1590-1598. " \
+  "Places: J. Bai (1997), Review of Economics and Statistics 79, 551-563; B. E. Hansen " \
+  "(2000), Econometrica 68, 575-603"
+
+/**
+ * ScrutinyShifts:
+ *
+ * Where the level or the slope of a series changed, how sure the date is, and by how
+ * much; and where nothing changed, the smallest change that would have been noticed.
+ *
+ * One fixed default for every series: what repeats every year is taken off, single
+ * values far from their neighbours are set aside, and the series is cut into stretches
+ * that are level or straight lines. It does not know which direction anybody wants.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyShifts {
+  GObject parent_instance;
+
+  ScrutinySeries *series;
+  ShiftAsked asked;
+  char *season, *sensitivity; /* as asked for */
+  ShiftSearch search;
+  GPtrArray *all; /* of ScrutinyShift */
+  char *cannot_tell;
+
+  /* Made when first asked for. */
+  gsize method_once;
+  gsize points_once;
+  ScrutinyMethod *method;
+  ScrutinyTable *points;
+};
+
+static void scrutiny_shifts_result_init (ScrutinyResultInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ScrutinyShifts,
+                               scrutiny_shifts,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SCRUTINY_TYPE_RESULT,
+                                                      scrutiny_shifts_result_init))
+
+enum {
+  PROP_SERIES = 1,
+  PROP_N_SHIFTS,
+  PROP_SMALLEST_NOTICEABLE,
+  PROP_CHANCE,
+  PROP_SPREAD,
+  PROP_POINTS,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+scrutiny_shifts_finalize (GObject *object)
+{
+  ScrutinyShifts *self = SCRUTINY_SHIFTS (object);
+
+  g_clear_object (&self->series);
+  g_free (self->season);
+  g_free (self->sensitivity);
+  shift_search_clear (&self->search);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_free (self->cannot_tell);
+  g_clear_object (&self->method);
+  g_clear_object (&self->points);
+
+  G_OBJECT_CLASS (scrutiny_shifts_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_shifts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ScrutinyShifts *self = SCRUTINY_SHIFTS (object);
+
+  switch (id) {
+  case PROP_SERIES:
+    g_value_set_object (value, self->series);
+    break;
+  case PROP_N_SHIFTS:
+    g_value_set_uint (value, self->all->len);
+    break;
+  case PROP_SMALLEST_NOTICEABLE:
+    g_value_set_double (value, self->search.smallest);
+    break;
+  case PROP_CHANCE:
+    g_value_set_double (value, self->search.chance);
+    break;
+  case PROP_SPREAD:
+    g_value_set_double (value, self->search.spread);
+    break;
+  case PROP_POINTS:
+    g_value_set_object (value, scrutiny_shifts_get_points (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+define_what_was_found (GParamFlags flags)
+{
+  /**
+   * ScrutinyShifts:series: (getter get_series)
+   *
+   * The series that was looked at.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SERIES] = g_param_spec_object ("series", NULL, NULL, SCRUTINY_TYPE_SERIES, flags);
+
+  /**
+   * ScrutinyShifts:n-shifts: (getter get_n_shifts)
+   *
+   * How many changes were found.
+   *
+   * Since: 0.1
+   */
+  props[PROP_N_SHIFTS] = g_param_spec_uint ("n-shifts", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  /**
+   * ScrutinyShifts:points: (getter get_points)
+   *
+   * The values and the levels and lines through them.
+   *
+   * Since: 0.1
+   */
+  props[PROP_POINTS] = g_param_spec_object ("points", NULL, NULL, SCRUTINY_TYPE_TABLE, flags);
+}
+
+static void
+define_how_sure (GParamFlags flags)
+{
+  /**
+   * ScrutinyShifts:smallest-noticeable: (getter get_smallest_noticeable)
+   *
+   * The smallest lasting change of level, half-way through, that is found in four of five
+   * such series; NaN where it is not known.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SMALLEST_NOTICEABLE] =
+      g_param_spec_double ("smallest-noticeable", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShifts:chance: (getter get_chance)
+   *
+   * The chance of one break as clear as the clearest, if the order of the values meant
+   * nothing; NaN where it is not known.
+   *
+   * Since: 0.1
+   */
+  props[PROP_CHANCE] =
+      g_param_spec_double ("chance", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShifts:spread: (getter get_spread)
+   *
+   * How far values ordinarily lie from their level or line; NaN where it is not known.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SPREAD] =
+      g_param_spec_double ("spread", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+}
+
+static void
+scrutiny_shifts_class_init (ScrutinyShiftsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = scrutiny_shifts_finalize;
+  object_class->get_property = scrutiny_shifts_get_property;
+
+  define_what_was_found (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  define_how_sure (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+scrutiny_shifts_init (ScrutinyShifts *self)
+{
+  self->series = g_object_new (SCRUTINY_TYPE_SERIES, NULL);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
+  self->asked = (ShiftAsked){ .cut = kernel_level_line_default, .level = 0.95, .seed = 1 };
+  self->season = g_strdup ("auto");
+  self->sensitivity = g_strdup ("usual");
+  shift_search_init (&self->search, self->series, &self->asked);
+}
+
+/* Too few values, or values that never move: said, not refused. */
+static char *
+dup_cannot_tell (const ShiftSearch *search, StepWords words)
+{
+  g_autofree char *count = step_words_dup_count (words, search->n_used);
+
+  if (search->n_used < SHIFT_FEWEST) {
+    g_autofree char *more = step_words_dup_count (words, SHIFT_FEWEST - search->n_used);
+    return g_strdup_printf ("%s: dating a change needs %u; ask for at least %s more", count,
+                            SHIFT_FEWEST, more);
+  }
+  if (search->is_constant)
+    return g_strdup_printf ("all %s have the same value: nothing moved that a change could be "
+                            "told from; ask whether the figure is measured anew each %s",
+                            count, words.one);
+
+  return NULL;
+}
+
+/**
+ * scrutiny_shifts_new:
+ * @series: the series
+ * @options: (nullable): how to look, or `NULL` for the fixed default
+ * @error: return location for an error
+ *
+ * Looks for changes of level and slope.
+ *
+ * Missing values and gaps in the calendar are left out, and time goes on across them.
+ * Too few values are no error: the result says what cannot be told, see
+ * [method@Result.get_cannot_tell].
+ *
+ * Fails with [error@Scrutiny.Error.UNSUITABLE] for year-to-date and rolling figures,
+ * [error@Scrutiny.Error.OUT_OF_RANGE] for a level that is none or a value too large, and
+ * [error@Scrutiny.Error.NOT_FOUND] for a season or sensitivity that is not there.
+ *
+ * Returns: (transfer full): what was found, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinyShifts *
+scrutiny_shifts_new (ScrutinySeries *series, ScrutinyShiftsOptions *options, GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SERIES (series), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_SHIFTS_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  g_autoptr (ScrutinyShiftsOptions) used =
+      options ? g_object_ref (options) : scrutiny_shifts_options_new ();
+  g_autoptr (ScrutinyShifts) self = g_object_new (SCRUTINY_TYPE_SHIFTS, NULL);
+
+  if (!shifts_asked_init (&self->asked, series, used, error))
+    return NULL;
+  g_set_object (&self->series, series);
+  g_free (self->season);
+  self->season = g_strdup (scrutiny_shifts_options_get_season (used));
+  g_free (self->sensitivity);
+  self->sensitivity = g_strdup (scrutiny_shifts_options_get_sensitivity (used));
+  shift_search_clear (&self->search);
+  shift_search_init (&self->search, series, &self->asked);
+  for (guint k = 0; k < self->search.found->len; k++)
+    g_ptr_array_add (self->all, scrutiny_shift_new_found (
+                                    timeline, &g_array_index (self->search.found, FoundShift, k)));
+  self->cannot_tell =
+      dup_cannot_tell (&self->search, step_words_get (scrutiny_timeline_get_calendar (timeline)));
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * scrutiny_shifts_get_series: (get-property series)
+ * @self: what was found
+ *
+ * Gets the series that was looked at.
+ *
+ * Returns: (transfer none): the series
+ *
+ * Since: 0.1
+ */
+ScrutinySeries *
+scrutiny_shifts_get_series (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NULL);
+
+  return self->series;
+}
+
+/**
+ * scrutiny_shifts_get_n_shifts: (get-property n-shifts)
+ * @self: what was found
+ *
+ * Gets how many changes were found.
+ *
+ * Returns: how many
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_shifts_get_n_shifts (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), 0);
+
+  return self->all->len;
+}
+
+/**
+ * scrutiny_shifts_dup_all:
+ * @self: what was found
+ *
+ * Gets the changes, in time.
+ *
+ * Returns: (transfer container) (element-type ScrutinyShift): the changes
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_shifts_dup_all (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NULL);
+
+  GPtrArray *copy = g_ptr_array_new_full (self->all->len, g_object_unref);
+  for (guint k = 0; k < self->all->len; k++)
+    g_ptr_array_add (copy, g_object_ref (self->all->pdata[k]));
+
+  return copy;
+}
+
+/**
+ * scrutiny_shifts_get_smallest_noticeable: (get-property smallest-noticeable)
+ * @self: what was found
+ *
+ * Gets the smallest lasting change of level, half-way through, that is found in four of
+ * five series as long and as unsteady as this one.
+ *
+ * Returns: the change, in the unit of the series; NaN where it is not known, infinite
+ *   where no change would be found
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shifts_get_smallest_noticeable (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NAN);
+
+  return self->search.smallest;
+}
+
+/**
+ * scrutiny_shifts_get_chance: (get-property chance)
+ * @self: what was found
+ *
+ * Gets the chance of one change of level as clear as the clearest here, if the order of
+ * the values meant nothing. Under 30 values it comes from shuffling them, with the seed
+ * of the options; from then on from the limit for long series. It does not hold where
+ * neighbours resemble each other.
+ *
+ * Returns: the chance, NaN where it is not known
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shifts_get_chance (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NAN);
+
+  return self->search.chance;
+}
+
+/**
+ * scrutiny_shifts_get_spread: (get-property spread)
+ * @self: what was found
+ *
+ * Gets how far values ordinarily lie from their level or line: a standard deviation.
+ *
+ * Returns: the spread, NaN where it is not known
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shifts_get_spread (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NAN);
+
+  return self->search.spread;
+}
+
+/* Columns of a row a period: NaN where nothing is there. */
+typedef struct {
+  double *value, *adjusted, *fitted, *piece, *set_aside;
+} Columns;
+
+static void
+fill_columns (const ShiftSearch *search, const double *values, Columns *columns)
+{
+  for (guint i = 0; i < search->n; i++) {
+    columns->value[i] = values[i];
+    columns->adjusted[i] = columns->fitted[i] = columns->piece[i] = NAN;
+    columns->set_aside[i] = 0;
+  }
+  for (guint i = 0; i < search->n_used; i++) {
+    columns->adjusted[search->index[i]] = search->values[i];
+    columns->set_aside[search->index[i]] = search->clipped[i];
+  }
+  for (guint k = 0; k < search->pieces->len; k++) {
+    const ShiftPiece *piece = &g_array_index (search->pieces, ShiftPiece, k);
+    for (guint i = piece->first; i < piece->end; i++) {
+      columns->fitted[search->index[i]] = shift_piece_at (piece, shift_search_time (search, i));
+      columns->piece[search->index[i]] = k;
+    }
+  }
+}
+
+static void
+add_column (ScrutinyTable **table, const char *name, double *column, gsize n)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (column, n * sizeof *column);
+  ScrutinyTable *wider = scrutiny_table_copy_with_doubles (*table, name, bytes, NULL);
+
+  g_object_unref (*table);
+  *table = wider;
+}
+
+static ScrutinyTable *
+make_points (ScrutinyShifts *self)
+{
+  const gsize n = self->search.n;
+  g_auto (GStrv) periods =
+      scrutiny_timeline_dup_texts (scrutiny_series_get_timeline (self->series));
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  ScrutinyTable *table =
+      scrutiny_table_copy_with_texts (empty, "period", (const char *const *) periods, NULL);
+  Columns columns = { g_new (double, n), g_new (double, n), g_new (double, n), g_new (double, n),
+                      g_new (double, n) };
+
+  fill_columns (&self->search, scrutiny_series_get_values (self->series, NULL), &columns);
+  add_column (&table, "value", columns.value, n);
+  add_column (&table, "adjusted", columns.adjusted, n);
+  add_column (&table, "fitted", columns.fitted, n);
+  add_column (&table, "piece", columns.piece, n);
+  add_column (&table, "set_aside", columns.set_aside, n);
+
+  return table;
+}
+
+/**
+ * scrutiny_shifts_get_points: (get-property points)
+ * @self: what was found
+ *
+ * Gets the values and the levels and lines through them, one row a period.
+ *
+ * The columns are `period`, `value`, `adjusted` (without what repeats every year),
+ * `fitted` (the level or line), `piece` (from 0) and `set_aside` (1 where the value lies
+ * far from its neighbours).
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_shifts_get_points (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NULL);
+
+  if (g_once_init_enter (&self->points_once)) {
+    self->points = make_points (self);
+    g_once_init_leave (&self->points_once, 1);
+  }
+
+  return self->points;
+}
+
+static ScrutinyMethod *
+make_method (ScrutinyShifts *self)
+{
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "season", "s", self->season);
+  g_variant_dict_insert (&dict, "season_taken_off", "x",
+                         (gint64) (self->search.has_season ? self->asked.season : 0));
+  g_variant_dict_insert (&dict, "sensitivity", "s", self->sensitivity);
+  g_variant_dict_insert (&dict, "floor", "d", self->asked.cut.floor);
+  g_variant_dict_insert (&dict, "cost", "d", self->asked.cut.cost);
+  g_variant_dict_insert (&dict, "minimum_segment", "x", (gint64) self->asked.cut.least_level);
+  g_variant_dict_insert (&dict, "minimum_line", "x", (gint64) self->asked.cut.least_line);
+  g_variant_dict_insert (&dict, "level", "d", self->asked.level);
+  g_variant_dict_insert (&dict, "seed", "x", (gint64) self->asked.seed);
+  g_variant_dict_insert (&dict, "search", "s", self->search.is_exact ? "exact" : "thinned");
+
+  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), SOURCE,
+                              scrutiny_series_get_hash (self->series));
+}
+
+static ScrutinyMethod *
+scrutiny_shifts_get_method (ScrutinyResult *result)
+{
+  ScrutinyShifts *self = SCRUTINY_SHIFTS (result);
+
+  if (g_once_init_enter (&self->method_once)) {
+    self->method = make_method (self);
+    g_once_init_leave (&self->method_once, 1);
+  }
+
+  return self->method;
+}
+
+static const char *
+scrutiny_shifts_get_cannot_tell (ScrutinyResult *result)
+{
+  return SCRUTINY_SHIFTS (result)->cannot_tell;
+}
+
+static GPtrArray *
+scrutiny_shifts_dup_findings (ScrutinyResult *result)
+{
+  ScrutinyShifts *self = SCRUTINY_SHIFTS (result);
+
+  if (self->search.pieces->len == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+
+  return shift_sentences_dup_findings (&self->search, self->series,
+                                       scrutiny_shifts_get_method (result));
+}
+
+static void
+write_text (JsonWriter *writer, const char *key, const char *text)
+{
+  json_writer_key (writer, key);
+  json_writer_string (writer, text);
+}
+
+static void
+write_number (JsonWriter *writer, const char *key, double number)
+{
+  json_writer_key (writer, key);
+  json_writer_double (writer, number);
+}
+
+static void
+write_shift (JsonWriter *writer, ScrutinyShift *shift, const FoundShift *found)
+{
+  json_writer_begin_object (writer);
+  json_writer_key (writer, "at");
+  json_writer_int (writer, found->at);
+  write_text (writer, "period", scrutiny_shift_get_at (shift));
+  json_writer_key (writer, "interval");
+  json_writer_begin_array (writer);
+  json_writer_int (writer, found->earliest);
+  json_writer_int (writer, found->latest);
+  json_writer_end_array (writer);
+  write_text (writer, "earliest", scrutiny_shift_get_earliest (shift));
+  write_text (writer, "latest", scrutiny_shift_get_latest (shift));
+  write_text (writer, "basis", found->basis);
+  write_text (writer, "kind", scrutiny_shift_get_kind (shift));
+  write_number (writer, "before", found->before);
+  write_number (writer, "after", found->after);
+  write_number (writer, "change", found->change);
+  write_number (writer, "change_low", found->change_low);
+  write_number (writer, "change_high", found->change_high);
+  write_number (writer, "slope_before", found->slope_before);
+  write_number (writer, "slope_after", found->slope_after);
+  json_writer_end_object (writer);
+}
+
+static void
+write_set_aside (JsonWriter *writer, const ShiftSearch *search)
+{
+  json_writer_key (writer, "set_aside");
+  json_writer_begin_array (writer);
+  for (guint i = 0; i < search->n_used; i++) {
+    if (search->clipped[i])
+      json_writer_int (writer, search->index[i]);
+  }
+  json_writer_end_array (writer);
+}
+
+static void
+scrutiny_shifts_write_json (ScrutinyResult *result, JsonWriter *writer)
+{
+  ScrutinyShifts *self = SCRUTINY_SHIFTS (result);
+
+  write_text (writer, "schema", SCHEMA);
+  write_text (writer, "cannot_tell", self->cannot_tell);
+  json_writer_key (writer, "n");
+  json_writer_int (writer, self->search.n);
+  json_writer_key (writer, "n_used");
+  json_writer_int (writer, self->search.n_used);
+  json_writer_key (writer, "shifts");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < self->all->len; k++)
+    write_shift (writer, self->all->pdata[k], &g_array_index (self->search.found, FoundShift, k));
+  json_writer_end_array (writer);
+  write_number (writer, "smallest_noticeable", self->search.smallest);
+  write_number (writer, "spread", self->search.spread);
+  write_number (writer, "likeness", self->search.pieces->len ? self->search.likeness : NAN);
+  write_number (writer, "chance", self->search.chance);
+  write_set_aside (writer, &self->search);
+  json_writer_key (writer, "method");
+  scrutiny_method_write_json (scrutiny_shifts_get_method (result), writer);
+}
+
+static void
+scrutiny_shifts_result_init (ScrutinyResultInterface *iface)
+{
+  iface->get_method = scrutiny_shifts_get_method;
+  iface->get_cannot_tell = scrutiny_shifts_get_cannot_tell;
+  iface->dup_findings = scrutiny_shifts_dup_findings;
+  iface->write_json = scrutiny_shifts_write_json;
+}

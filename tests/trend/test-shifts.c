@@ -1,0 +1,471 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/error.h>
+#include <scrutiny/shifts.h>
+
+#include "support/near.h"
+#include "support/rows.h"
+
+#include <string.h>
+
+/* Flow of the Nile at Aswan, 1871 to 1970, in R's datasets, 10^8 m^3 a year. */
+static const double NILE[] = {
+  1120, 1160, 963, 1210, 1160, 1160, 813,  1230, 1370, 1140, 995,  935,  1110, 994,  1020,
+  960,  1180, 799, 958,  1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774,  840,
+  874,  694,  940, 833,  701,  916,  692,  1020, 1050, 969,  831,  726,  456,  824,  702,
+  1120, 1100, 832, 764,  821,  768,  845,  864,  862,  698,  845,  744,  796,  1040, 759,
+  781,  865,  845, 944,  984,  897,  822,  1010, 771,  676,  649,  846,  812,  742,  801,
+  1040, 860,  874, 848,  890,  744,  749,  838,  1050, 918,  986,  797,  923,  975,  815,
+  1020, 906,  901, 1170, 912,  746,  919,  718,  714,  740,
+};
+
+/* 24 values with nothing in them. */
+static const double QUIET[] = { 50, 54, 47, 52, 49, 53, 48, 51, 46, 52, 50, 47,
+                                53, 49, 51, 48, 54, 50, 47, 52, 49, 53, 48, 51 };
+
+static ScrutinySeries *
+series_of (const char *first, const double *values, gsize n)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (first, n, NULL);
+  ScrutinySeries *series = scrutiny_series_new (timeline, values, n, NULL);
+
+  assert_non_null (series);
+
+  return series;
+}
+
+static ScrutinyShifts *
+look (ScrutinySeries *series, ScrutinyShiftsOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  ScrutinyShifts *shifts = scrutiny_shifts_new (series, options, &error);
+
+  if (error)
+    print_error ("%s\n", error->message);
+  assert_null (error);
+
+  return shifts;
+}
+
+static ScrutinyShift *
+only_shift (ScrutinyShifts *shifts)
+{
+  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (shifts);
+
+  assert_int_equal (all->len, 1);
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 1);
+
+  return g_object_ref (all->pdata[0]);
+}
+
+static char *
+dup_statement (ScrutinyShifts *shifts, guint k)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (shifts));
+
+  assert_true (k < findings->len);
+
+  return scrutiny_finding_dup_statement (findings->pdata[k], NULL);
+}
+
+/* The interval is that of strucchange 1.5-3 under R 4.2.2: 25 to 32, the last year before
+ * the change counted from 1, which is the first after it counted from 0.
+ */
+static void
+dates_the_dam (void **state)
+{
+  g_autoptr (ScrutinySeries) series = series_of ("1871", NILE, G_N_ELEMENTS (NILE));
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  (void) state;
+  assert_string_equal (scrutiny_shift_get_at (shift), "1899");
+  assert_string_equal (scrutiny_shift_get_earliest (shift), "1896");
+  assert_string_equal (scrutiny_shift_get_latest (shift), "1903");
+  assert_string_equal (scrutiny_shift_get_kind (shift), "level");
+  assert_near (scrutiny_shift_get_before (shift), 1097.75, 1e-9);
+  assert_near (scrutiny_shift_get_after (shift), 849.97222222222222, 1e-9);
+  assert_near (scrutiny_shift_get_change (shift), -247.77777777777777, 1e-9);
+  /* lm (Nile ~ after) in R: standard error 28.43539, t on 98 degrees 1.984467. */
+  assert_near (scrutiny_shift_get_change_low (shift), -304.2069, 1e-3);
+  assert_near (scrutiny_shift_get_change_high (shift), -191.3487, 1e-3);
+  assert_near (scrutiny_shifts_get_spread (shifts), sqrt (1597457.1944444445 / 98), 1e-9);
+  assert_string_equal (said, "In 1899 the figure fell from around 1,098 to around 850, by 191 to "
+                             "304. The change dates from between 1896 and 1903.");
+}
+
+static void
+says_what_would_have_been_found (void **state)
+{
+  g_autoptr (ScrutinySeries) series = series_of ("2022-01", QUIET, G_N_ELEMENTS (QUIET));
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  (void) state;
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (shifts)));
+  assert_true (scrutiny_shifts_get_smallest_noticeable (shifts) >
+               2 * scrutiny_shifts_get_spread (shifts));
+  assert_true (scrutiny_shifts_get_chance (shifts) > 0.5);
+  assert_true (g_str_has_prefix (said, "From January 2022 to December 2023 the figure stayed "
+                                       "around 50.2; no change of level or slope stands out. A "
+                                       "lasting change of "));
+  assert_non_null (strstr (said, " half-way would have been found in four of five such series."));
+}
+
+static void
+set_wave (double *values, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    values[i] = QUIET[i % G_N_ELEMENTS (QUIET)];
+}
+
+static void
+finds_a_change_of_slope (void **state)
+{
+  double values[60];
+
+  (void) state;
+  set_wave (values, 60);
+  for (gsize i = 30; i < 60; i++)
+    values[i] += 2 * ((double) i - 30);
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  assert_string_equal (scrutiny_shift_get_kind (shift), "slope");
+  assert_near (scrutiny_shift_get_before (shift), 0, 0);
+  assert_near (scrutiny_shift_get_slope_before (shift), 0, 0);
+  assert_near (scrutiny_shift_get_after (shift), 2, 0.1);
+  assert_near (scrutiny_shift_get_after (shift), scrutiny_shift_get_slope_after (shift), 0);
+  assert_true (scrutiny_shift_get_change_low (shift) < 2 &&
+               scrutiny_shift_get_change_high (shift) > 2);
+  assert_true (strcmp (scrutiny_shift_get_earliest (shift), "1930") <= 0);
+  assert_true (strcmp (scrutiny_shift_get_latest (shift), "1930") >= 0);
+  assert_non_null (strstr (said, " on the figure rose by about 2.0 a year; before, it was level."));
+}
+
+static void
+finds_both_at_once (void **state)
+{
+  double values[60];
+
+  (void) state;
+  set_wave (values, 60);
+  for (gsize i = 30; i < 60; i++)
+    values[i] += 40 - 2 * ((double) i - 30);
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  assert_string_equal (scrutiny_shift_get_kind (shift), "both");
+  assert_string_equal (scrutiny_shift_get_at (shift), "1930");
+  assert_near (scrutiny_shift_get_change (shift), 40, 2);
+  assert_near (scrutiny_shift_get_slope_after (shift), -2, 0.1);
+  assert_non_null (strstr (said, "In 1930 the figure rose from around "));
+  assert_non_null (strstr (said, "; from then on it fell by about 2.0 a year, and before, it was "
+                                 "level. "));
+}
+
+/* A line all the way is no change. */
+static void
+leaves_a_line_alone (void **state)
+{
+  double values[60];
+
+  (void) state;
+  set_wave (values, 60);
+  for (gsize i = 0; i < 60; i++)
+    values[i] -= (double) i;
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
+  assert_non_null (strstr (said, "the figure fell by about 1.0 a year throughout; no change"));
+}
+
+/* What comes back every year is no change, and does not hide one. */
+static void
+takes_the_season_off (void **state)
+{
+  double values[72];
+
+  (void) state;
+  set_wave (values, 72);
+  for (gsize i = 0; i < 72; i++)
+    values[i] += (i % 12 < 3 ? 40 : 0) + (i >= 41 ? 20 : 0);
+  g_autoptr (ScrutinySeries) series = series_of ("2015-01", values, 72);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  g_autoptr (ScrutinyShiftsOptions) none = scrutiny_shifts_options_new ();
+
+  assert_string_equal (scrutiny_shift_get_at (shift), "2018-06");
+  assert_near (scrutiny_shift_get_change (shift), 20, 2);
+  scrutiny_shifts_options_set_season (none, "none");
+  g_autoptr (ScrutinyShifts) raw = look (series, none);
+  assert_true (scrutiny_shifts_get_spread (raw) > 2 * scrutiny_shifts_get_spread (shifts));
+}
+
+/* Under 30 values one break is looked for on its own, with a chance from shuffling. */
+static void
+finds_one_break_in_a_short_series (void **state)
+{
+  double values[20];
+
+  (void) state;
+  set_wave (values, 20);
+  for (gsize i = 9; i < 20; i++)
+    values[i] += 6;
+  g_autoptr (ScrutinySeries) series = series_of ("2000", values, 20);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+
+  assert_string_equal (scrutiny_shift_get_at (shift), "2009");
+  assert_true (scrutiny_shifts_get_chance (shifts) < 0.05);
+}
+
+/* Counts behind a share date its change by their likelihood. */
+static void
+uses_counts (void **state)
+{
+  double met[40], closed[40];
+
+  (void) state;
+  for (gsize i = 0; i < 40; i++) {
+    closed[i] = 100 + (double) (i % 7);
+    met[i] = (i < 22 ? 40 : 70) + QUIET[i % 24] - 50;
+  }
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("1950", 40, NULL);
+  g_autoptr (ScrutinySeries) series =
+      scrutiny_series_new_ratio (timeline, met, 40, closed, 40, 100, NULL);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifts));
+
+  assert_string_equal (scrutiny_shift_get_at (shift), "1972");
+  assert_string_equal (scrutiny_shift_get_earliest (shift), "1972");
+  assert_string_equal (scrutiny_shift_get_latest (shift), "1972");
+  assert_non_null (strstr (json, "\"basis\":\"likelihood\""));
+}
+
+/* Missing values are left out, and time goes on across them. */
+static void
+goes_across_gaps (void **state)
+{
+  double values[60];
+
+  (void) state;
+  for (gsize i = 0; i < 60; i++)
+    values[i] = 3 * (double) i + QUIET[i % 24];
+  for (gsize i = 20; i < 30; i++)
+    values[i] = NAN;
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  gsize n;
+  const double *fitted =
+      scrutiny_table_get_doubles (scrutiny_shifts_get_points (shifts), "fitted", &n);
+
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
+  assert_int_equal (n, 60);
+  assert_true (isnan (fitted[25]));
+  assert_near (fitted[30] - fitted[19], 33, 1);
+}
+
+static void
+says_what_was_set_aside (void **state)
+{
+  double values[48];
+
+  (void) state;
+  set_wave (values, 48);
+  values[17] = 400;
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 48);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autofree char *said = dup_statement (shifts, 1);
+  gsize n;
+
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
+  assert_string_equal (said, "1 value lies far from its neighbours (1917); in dating changes it "
+                             "counted as the middle value around it.");
+  assert_near (
+      scrutiny_table_get_doubles (scrutiny_shifts_get_points (shifts), "set_aside", &n)[17], 1, 0);
+}
+
+static void
+cannot_tell (void **state)
+{
+  static const struct {
+    gsize n;
+    double step;
+    const char *said;
+  } rows[] = {
+    { 5, 1, "5 months: dating a change needs 8; ask for at least 3 months more" },
+    { 7, 1, "7 months: dating a change needs 8; ask for at least 1 month more" },
+    { 0, 1, "0 months: dating a change needs 8; ask for at least 8 months more" },
+    { 12, 0,
+      "all 12 months have the same value: nothing moved that a change could be told from; ask "
+      "whether the figure is measured anew each month" },
+  };
+
+  (void) state;
+  for (gsize k = 0; k < G_N_ELEMENTS (rows); k++) {
+    double values[12];
+    for (gsize i = 0; i < 12; i++)
+      values[i] = i < rows[k].n ? 0.1 + rows[k].step * (double) (i % 3) : NAN;
+    g_autoptr (ScrutinySeries) series = series_of ("2024-01", values, 12);
+    g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+    g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (shifts));
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifts));
+
+    assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (shifts)), rows[k].said);
+    assert_int_equal (findings->len, 0);
+    assert_true (isnan (scrutiny_shifts_get_smallest_noticeable (shifts)));
+    assert_non_null (strstr (json, "\"smallest_noticeable\":null"));
+  }
+}
+
+static void
+refuses (void **state)
+{
+  static const struct {
+    const char *season, *sensitivity, *message;
+    double level;
+    int code;
+  } rows[] = {
+    { "yearly", NULL,
+      "Season: “yearly” is none; there are auto, none, or a number of periods from 4 on", 0.95,
+      SCRUTINY_ERROR_NOT_FOUND },
+    { "3", NULL, "Season: “3” is none; there are auto, none, or a number of periods from 4 on",
+      0.95, SCRUTINY_ERROR_NOT_FOUND },
+    { NULL, "high", "Sensitivity: “high” is none; there are usual, more, less", 0.95,
+      SCRUTINY_ERROR_NOT_FOUND },
+    { NULL, NULL, "Level: 1 is not between 0 and 1; give a share such as 0.95", 1,
+      SCRUTINY_ERROR_OUT_OF_RANGE },
+  };
+  g_autoptr (ScrutinySeries) series = series_of ("2022-01", QUIET, G_N_ELEMENTS (QUIET));
+
+  (void) state;
+  for (gsize k = 0; k < G_N_ELEMENTS (rows); k++) {
+    g_autoptr (ScrutinyShiftsOptions) options = scrutiny_shifts_options_new ();
+    g_autoptr (GError) error = NULL;
+
+    scrutiny_shifts_options_set_season (options, rows[k].season);
+    scrutiny_shifts_options_set_sensitivity (options, rows[k].sensitivity);
+    scrutiny_shifts_options_set_level (options, rows[k].level);
+    assert_null (scrutiny_shifts_new (series, options, &error));
+    assert_true (g_error_matches (error, SCRUTINY_ERROR, rows[k].code));
+    assert_string_equal (error->message, rows[k].message);
+  }
+}
+
+static void
+refuses_figures_that_share_data (void **state)
+{
+  static const char *const windows[][3] = { { "YTD Sep 2010", "YTD Oct 2010", NULL },
+                                            { "2012-14", "2013-15", NULL } };
+  const double values[] = { 1, 2 };
+
+  (void) state;
+  for (gsize k = 0; k < 2; k++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (windows[k], &error);
+    assert_null (error);
+    g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, 2, &error);
+    assert_null (error);
+    assert_null (scrutiny_shifts_new (series, NULL, &error));
+    assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE));
+    assert_non_null (strstr (error->message, "so changes dated from them would be wrong"));
+  }
+}
+
+static void
+refuses_numbers_too_large (void **state)
+{
+  double values[24];
+  g_autoptr (GError) error = NULL;
+
+  (void) state;
+  set_wave (values, 24);
+  values[3] = -1e200;
+  g_autoptr (ScrutinySeries) series = series_of ("2022-01", values, 24);
+  assert_null (scrutiny_shifts_new (series, NULL, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_OUT_OF_RANGE));
+}
+
+static void
+bare_is_empty (void **state)
+{
+  g_autoptr (ScrutinyShifts) bare = g_object_new (SCRUTINY_TYPE_SHIFTS, NULL);
+  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (bare);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (bare));
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (bare));
+  g_autoptr (ScrutinySeries) series = NULL;
+  g_autoptr (ScrutinyTable) points = NULL;
+  double smallest = 0, chance = 0, spread = 0;
+  guint n = 9;
+
+  (void) state;
+  g_object_get (bare, "series", &series, "points", &points, "n-shifts", &n, "smallest-noticeable",
+                &smallest, "chance", &chance, "spread", &spread, NULL);
+  assert_int_equal (all->len, 0);
+  assert_int_equal (findings->len, 0);
+  assert_int_equal (n, 0);
+  assert_non_null (series);
+  assert_int_equal (scrutiny_table_get_n_rows (points), 0);
+  assert_true (isnan (smallest) && isnan (chance) && isnan (spread));
+  assert_non_null (scrutiny_result_get_method (SCRUTINY_RESULT (bare)));
+  assert_non_null (json);
+}
+
+/* The same series and seed give the same bytes; options changed later change nothing. */
+static void
+is_repeatable (void **state)
+{
+  double values[60];
+
+  (void) state;
+  set_wave (values, 60);
+  for (gsize i = 30; i < 60; i++)
+    values[i] += (double) i - 29.5;
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShiftsOptions) options = scrutiny_shifts_options_new ();
+  g_autoptr (ScrutinyShifts) a = look (series, options);
+  g_autoptr (ScrutinyShifts) b = look (series, NULL);
+  scrutiny_shifts_options_set_sensitivity (options, "more");
+  g_autofree char *json_a = scrutiny_result_dup_json (SCRUTINY_RESULT (a));
+  g_autofree char *json_b = scrutiny_result_dup_json (SCRUTINY_RESULT (b));
+
+  assert_string_equal (json_a, json_b);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (dates_the_dam),
+    cmocka_unit_test (says_what_would_have_been_found),
+    cmocka_unit_test (finds_a_change_of_slope),
+    cmocka_unit_test (finds_both_at_once),
+    cmocka_unit_test (leaves_a_line_alone),
+    cmocka_unit_test (takes_the_season_off),
+    cmocka_unit_test (finds_one_break_in_a_short_series),
+    cmocka_unit_test (uses_counts),
+    cmocka_unit_test (goes_across_gaps),
+    cmocka_unit_test (says_what_was_set_aside),
+    cmocka_unit_test (cannot_tell),
+    cmocka_unit_test (refuses),
+    cmocka_unit_test (refuses_figures_that_share_data),
+    cmocka_unit_test (refuses_numbers_too_large),
+    cmocka_unit_test (bare_is_empty),
+    cmocka_unit_test (is_repeatable),
+  };
+
+  return cmocka_run_group_tests_name ("trend/shifts", tests, NULL, NULL);
+}
