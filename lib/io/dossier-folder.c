@@ -13,6 +13,8 @@
 #include "io/csv-scan.h"
 #include "io/data-package.h"
 #include "io/dossier-json.h"
+#include "io/dossier-rows.h"
+#include "io/dossier-series.h"
 #include "io/dossier-table.h"
 #include "io/file-bytes.h"
 #include "io/layout.h"
@@ -220,13 +222,13 @@ read_reference (JsonPlace *place,
   if (!table)
     return FALSE;
   if (strcmp (what, "series") == 0) {
-    series = dossier_table_read_series (table, place, reference, id, hint, error);
+    series = dossier_series_read (table, place, reference, id, hint, error);
     if (series)
       scrutiny_dossier_builder_set_series (self->builder, id, series);
     return series != NULL;
   }
 
-  rows = dossier_table_read_rows (table, place, reference, id, error);
+  rows = dossier_rows_read (table, place, reference, id, error);
   if (rows && id)
     scrutiny_dossier_builder_set_published (self->builder, id, rows);
   else if (rows)

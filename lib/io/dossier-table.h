@@ -5,10 +5,7 @@
 
 #pragma once
 
-#include <scrutiny/dossier-builder.h>
-
 #include "io/grid.h"
-#include "io/json-place.h"
 
 G_BEGIN_DECLS
 
@@ -23,26 +20,6 @@ DossierTable *dossier_table_new_take (Grid *grid,
                                       const char *const *missing,
                                       GError **error);
 void dossier_table_free (DossierTable *self);
-
-/* The series of indicator @id that @reference describes; adds a note for each cell that
- * is no number.  @hint settles what the periods leave open.
- */
-ScrutinySeries *dossier_table_read_series (DossierTable *self,
-                                           JsonPlace *place,
-                                           const JsonValue *reference,
-                                           const char *id,
-                                           ScrutinyCalendar hint,
-                                           GError **error);
-
-/* The rows and columns that @reference names, all of them if it names none.  A column in
- * which all that is not missing is a number is one of numbers; “value” always is, and
- * “value_text” keeps it as written.
- */
-ScrutinyTable *dossier_table_read_rows (DossierTable *self,
-                                        JsonPlace *place,
-                                        const JsonValue *reference,
-                                        const char *id,
-                                        GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTable, dossier_table_free)
 

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The series of a dossier as one long table, from which dossier_table_read_series() makes
+/* The series of a dossier as one long table, from which dossier_series_read() makes
  * the same again.  Texts that begin like a spreadsheet formula are written as they are: this
  * is the dossier's own data, which must come back unchanged; what a report exports for
  * spreadsheets is another file.
