@@ -25,6 +25,9 @@
 #define N_ORDERS 999
 #define LEAST_OF_ONE_BREAK 3
 
+/* Neighbours are a little alike in most series, which makes breaks look clear. */
+#define MOST_CHANCE 0.01
+
 /* Neighbours that are more alike than this many standard errors widen every interval. */
 #define LIKENESS_ERRORS 2
 #define MOST_LIKENESS 0.9
@@ -289,7 +292,7 @@ look_for_one_break (ShiftSearch *self, const double *scaled, const ShiftAsked *a
       kernel_one_break_chance (self->n_used, scaled, LEAST_OF_ONE_BREAK, N_ORDERS, asked->seed,
                                work, &self->chance) != KERNEL_OK)
     return;
-  if (self->pieces->len > 1 || all->is_line || !(self->chance <= 1 - asked->level))
+  if (self->pieces->len > 1 || all->is_line || !(self->chance <= MOST_CHANCE))
     return;
 
   const ShiftPiece pieces[] = { fit_piece (self, 0, (guint) one.at, FALSE),
@@ -328,7 +331,7 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   if (self->pieces->len == 0)
     return;
   judge_rest (self);
-  look_for_one_break (self, filtered, asked);
+  look_for_one_break (self, scaled, asked);
   judge_rest (self);
   self->smallest = kernel_noticeable_step (self->n_used, &asked->cut, POWER) * self->spread;
   for (guint k = 1; k < self->pieces->len; k++) {
