@@ -21,4 +21,16 @@ kernel_order_key (double value)
   return bits ^ (int64_t) ((uint64_t) (bits >> 63) >> 1);
 }
 
+/* The number that has this key. */
+static inline double
+kernel_order_value (int64_t key)
+{
+  const int64_t bits = key ^ (int64_t) ((uint64_t) (key >> 63) >> 1);
+  double value;
+
+  memcpy (&value, &bits, sizeof value);
+
+  return value;
+}
+
 uint64_t kernel_sort_counting (size_t n, int64_t *keys, int64_t *work);

@@ -17,7 +17,7 @@ gather_keys (size_t n, const double *values, int64_t *keys)
 
   for (size_t i = 0; i < n; i++) {
     keys[count] = kernel_order_key (values[i]);
-    count += !isnan (values[i]);
+    count += isnan (values[i]) ? 0 : 1;
   }
 
   return count;

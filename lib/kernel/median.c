@@ -5,53 +5,9 @@
 
 #include "kernel/median.h"
 
+#include "kernel/select.h"
+
 #include <math.h>
-
-static void
-swap (double *a, double *b)
-{
-  const double kept = *a;
-
-  *a = *b;
-  *b = kept;
-}
-
-/* Moves the value of rank @rank to its place, smaller ones before it.  Pivots come
- * from a fixed sequence, so that sorted, constant and organ-pipe data cost no more
- * than others and the same data always take the same path.
- */
-static void
-select_rank (double *values, size_t n, size_t rank)
-{
-  uint64_t sequence = 0x9e3779b97f4a7c15u;
-  size_t low = 0, high = n - 1;
-
-  while (low < high) {
-    /* Knuth's MMIX multiplier; only the spread of its high bits matters here. */
-    sequence = sequence * 6364136223846793005u + 1442695040888963407u;
-    const double pivot = values[low + (size_t) (sequence >> 33) % (high - low + 1)];
-    size_t i = low, j = high;
-
-    while (i <= j) {
-      while (values[i] < pivot)
-        i++;
-      while (values[j] > pivot)
-        j--;
-      if (i <= j) {
-        swap (&values[i++], &values[j]);
-        if (j == 0)
-          break;
-        j--;
-      }
-    }
-    if (rank <= j)
-      high = j;
-    else if (rank >= i)
-      low = i;
-    else
-      return;
-  }
-}
 
 /**
  * kernel_median:
@@ -64,7 +20,7 @@ select_rank (double *values, size_t n, size_t rank)
  *
  * Median of the values that are there and used.  O(n) expected time, no allocation.
  *
- * Source: C. A. R. Hoare (1961), Commun. ACM 4, 321-322, algorithm 65 (Find).
+ * Source: definition, by kernel_select().
  *
  * Returns: %KERNEL_OK
  */
@@ -89,15 +45,15 @@ kernel_median (size_t n,
     return KERNEL_OK;
 
   const size_t middle = count / 2;
-  select_rank (work, count, middle);
-  double below = work[middle];
+  const double above = kernel_select (count, work, middle);
+  double below = above;
   if (count % 2 == 0) {
     below = work[0];
     for (size_t i = 1; i < middle; i++)
       below = work[i] > below ? work[i] : below;
   }
   /* Halved first, so that two huge values do not overflow. */
-  *median = below == work[middle] ? below : below / 2 + work[middle] / 2;
+  *median = below == above ? below : below / 2 + above / 2;
 
   return KERNEL_OK;
 }
