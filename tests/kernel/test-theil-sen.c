@@ -32,7 +32,7 @@ free_work (KernelSlopeWork work)
   free (work.keys);
 }
 
-/* By hand.  The four points have slopes -2, 1/2, 1, 1, 2 and 4: a variance of 4 asks for
+/* By hand.  The four points have slopes -2, 1, 1, 1, 5/2 and 4: a variance of 4 asks for
  * ranks (6 - 1.96 * 2) / 2, rounded, and (6 + 1.96 * 2) / 2 + 1: the first and the last.
  */
 static const struct known {
