@@ -384,6 +384,10 @@ export function trend(figures, settings = {}) {
     return Scrutiny.Trend.new(figures, setAll(Scrutiny.TrendOptions.new(), settings));
 }
 
+export function slope(figures, settings = {}) {
+    return Scrutiny.Slope.new(figures, setAll(Scrutiny.TrendOptions.new(), settings));
+}
+
 export function proportion(numerator, denominator, level = 0.95) {
     return Scrutiny.Proportion.new(
         ofType('numerator', 'number', numerator), ofType('denominator', 'number', denominator), level);

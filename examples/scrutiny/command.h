@@ -31,6 +31,7 @@ typedef int (*CommandFunc) (int argc, char **argv);
 int command_report (int argc, char **argv);
 int command_chart (int argc, char **argv);
 int command_shifts (int argc, char **argv);
+int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
 int command_because (int argc, char **argv);
 int command_season (int argc, char **argv);

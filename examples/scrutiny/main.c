@@ -17,6 +17,7 @@ static const struct command {
   { "chart", "one chart: limits, signals, and what they say", command_chart },
   { "trend", "what happened in a series: since when, its season, what cannot be told",
     command_trend },
+  { "slope", "whether a figure moved steadily one way, and how fast", command_slope },
   { "season", "a series taken apart: trend, season and what is left", command_season },
   { "shifts", "where the level or slope changed, and how sure that is", command_shifts },
   { "colours", "the colours audited against the rule that gives them", command_colours },

@@ -45,6 +45,7 @@
 #include <scrutiny/shift.h>
 #include <scrutiny/shifts-options.h>
 #include <scrutiny/shifts.h>
+#include <scrutiny/slope.h>
 #include <scrutiny/statement-kind.h>
 #include <scrutiny/table.h>
 #include <scrutiny/timeline.h>

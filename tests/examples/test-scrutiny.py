@@ -25,7 +25,8 @@ DATA = SOURCE / "examples/data/road-safety"
 SCHEMAS = SOURCE / "docs/schemas"
 DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
-COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "trend": ONE, "season": ONE, "colours": ONE, "because": ()}
+COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE,
+            "colours": ONE, "because": ()}
 
 try:
     import jsonschema

@@ -36,7 +36,7 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
-           "proportion", "ratio", "read", "review", "series", "standard_checks", "table", "trend", "write"]
+           "proportion", "ratio", "read", "review", "series", "slope", "standard_checks", "table", "trend", "write"]
 
 
 def _set_all(options, settings):
@@ -169,6 +169,15 @@ def trend(figures, **options):
     The settings are those of ScrutinyTrendOptions: `season`, `window`, `robust` and `level`.
     """
     return Scrutiny.Trend.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
+
+
+@_plain.raises
+def slope(figures, **options):
+    """Whether a figure moved steadily one way, how fast, and how often chance looks like it.
+
+    The settings are `season` and `level`, as those of `trend`.
+    """
+    return Scrutiny.Slope.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
 
 
 @_plain.raises
