@@ -51,4 +51,5 @@
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>
 #include <scrutiny/trend.h>
+#include <scrutiny/watch.h>
 #include <scrutiny/write.h>
