@@ -152,11 +152,27 @@ json_writer_double (JsonWriter *self, double value)
   json_writer_raw (self, isfinite (value) ? number_format (value, text) : "null");
 }
 
+/* A report has some hundred thousand whole numbers: a format would take longer than they do. */
+static void
+append_digits (GString *out, guint64 value)
+{
+  char digits[20]; /* of G_MAXUINT64 */
+  gsize at = sizeof digits;
+
+  do {
+    digits[--at] = (char) ('0' + value % 10);
+    value /= 10;
+  } while (value > 0);
+  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+}
+
 void
 json_writer_int (JsonWriter *self, gint64 value)
 {
   separate (self);
-  g_string_append_printf (self->out, "%" G_GINT64_FORMAT, value);
+  if (value < 0)
+    g_string_append_c (self->out, '-');
+  append_digits (self->out, value < 0 ? 0 - (guint64) value : (guint64) value);
 }
 
 void
@@ -169,7 +185,7 @@ static void
 write_unsigned (JsonWriter *self, guint64 value)
 {
   separate (self);
-  g_string_append_printf (self->out, "%" G_GUINT64_FORMAT, value);
+  append_digits (self->out, value);
 }
 
 static void
