@@ -189,6 +189,27 @@ say_flip (Saying *saying)
                NULL, &facts);
 }
 
+/* The sentence on a grid: the counts of each status, or the one that all rules give. */
+static const char *
+choose_grid_sentence (const RuleGrid *grid, GVariantDict *facts)
+{
+  const guint n_rules = RULE_GRID_TARGETS * grid->n_widths;
+
+  for (guint k = 0; k < grid->n_statuses; k++) {
+    if (grid->counts[k] != n_rules)
+      continue;
+    g_variant_dict_insert (facts, "only", "s", grid->statuses[k]);
+    return N_ ("All {n_rules} plausible rules, with targets from {lowest} to {highest}, give "
+               "{only:q}.");
+  }
+
+  return grid->n_statuses == 3
+             ? N_ ("Of {n_rules} plausible rules, with targets from {lowest} to {highest}, "
+                   "{n_first} give {first:q}, {n_second} {second:q} and {n_third} {third:q}.")
+             : N_ ("Of {n_rules} plausible rules, with targets from {lowest} to {highest}, "
+                   "{n_first} give {first:q} and {n_second} {second:q}.");
+}
+
 static void
 say_rules (Saying *saying)
 {
@@ -207,12 +228,7 @@ say_rules (Saying *saying)
   g_variant_dict_insert (&facts, "n_rules", "x", (gint64) (RULE_GRID_TARGETS * grid->n_widths));
   g_variant_dict_insert (&facts, "lowest", "d", grid->targets[0]);
   g_variant_dict_insert (&facts, "highest", "d", grid->targets[RULE_GRID_TARGETS - 1]);
-  add_finding (saying, "colour.rules",
-               grid->n_statuses == 3
-                   ? N_ ("Of {n_rules} plausible rules, with targets from {lowest} to {highest}, "
-                         "{n_first} give {first:q}, {n_second} {second:q} and {n_third} {third:q}.")
-                   : N_ ("Of {n_rules} plausible rules, with targets from {lowest} to {highest}, "
-                         "{n_first} give {first:q} and {n_second} {second:q}."),
+  add_finding (saying, "colour.rules", choose_grid_sentence (grid, &facts),
                N_ ("Why this rule and not another, and when was it last looked at?"), NULL, &facts);
 }
 

@@ -290,6 +290,9 @@ static const struct said {
     "colour.rules",
     "Of 30 plausible rules, with targets from 80 to 98, 18 give “GREEN”, 7 “AMBER” and 5 “RED”.",
     "Why this rule and not another, and when was it last looked at?", NULL },
+  { "says that all rules give the same", "value numerator denominator; 50 50 100", ASHCOMBE,
+    "colour.rules", "All 30 plausible rules, with targets from 80 to 98, give “RED”.",
+    "Why this rule and not another, and when was it last looked at?", NULL },
   { "says which status the rule does not give", "period value status; 2024-01 96 A; 2024-02 91 A",
     PLAIN, "colour.mismatch",
     "1 of 2 published statuses is not the one that the stated rule gives: January 2024 is “A”, and "
