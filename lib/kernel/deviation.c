@@ -14,18 +14,18 @@
  * @mean: (out): arithmetic mean
  * @deviation: (out): sample standard deviation, over one less than the values there are
  *
- * Mean and standard deviation.  Taken from the first value on, then from the mean, and
- * corrected for what the mean was rounded by.  O(n) time.
+ * Mean and standard deviation.  Taken from the first value on, so that the mean is rounded
+ * by little, then from the mean.  O(n) time.
  *
  * Source: T. F. Chan, G. H. Golub, R. J. LeVeque (1983), The American Statistician 37,
- * 242-247, formula 1.7.
+ * 242-247, two-pass algorithm with a shift.
  *
  * Returns: %KERNEL_OK, or %KERNEL_ERR_TOO_SHORT for fewer than two values
  */
 KernelStatus
 kernel_deviation (size_t n, const double *values, double *mean, double *deviation)
 {
-  double origin = NAN, sum = 0, squares = 0, rest = 0;
+  double origin = NAN, sum = 0, squares = 0;
   size_t count = 0;
 
   for (size_t i = 0; i < n; i++) {
@@ -43,10 +43,9 @@ kernel_deviation (size_t n, const double *values, double *mean, double *deviatio
     const double away = values[i] - origin - centre;
 
     squares += isnan (away) ? 0 : away * away;
-    rest += isnan (away) ? 0 : away;
   }
   *mean = origin + centre;
-  *deviation = sqrt ((squares - rest * rest / (double) count) / (double) (count - 1));
+  *deviation = sqrt (squares / (double) (count - 1));
 
   return KERNEL_OK;
 }

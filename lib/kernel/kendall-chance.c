@@ -82,12 +82,10 @@ add_counts (size_t n, double *sums, size_t n_more, const double *more, double *w
 
 /* Twice the chance of at most @lower pairs out of order: both ends are alike. */
 static double
-both_ends (const double *chances, size_t lower, size_t untied)
+both_ends (const double *chances, size_t lower)
 {
   double sum = 0;
 
-  if (2 * lower >= untied)
-    return 1;
   for (size_t u = 0; u <= lower; u++)
     sum += chances[u];
 
@@ -147,7 +145,7 @@ kernel_kendall_chance (size_t n_groups,
     n_sums += few * many;
     n_before += sizes[k];
   }
-  *chance = both_ends (sums, (untied - far) / 2, untied);
+  *chance = both_ends (sums, (untied - far) / 2);
 
   return KERNEL_OK;
 }

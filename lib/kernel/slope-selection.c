@@ -6,6 +6,7 @@
 #include "kernel/slope-selection.h"
 
 #include "kernel/inversions.h"
+#include "kernel/random.h"
 #include "kernel/select.h"
 
 #include <float.h>
@@ -196,25 +197,13 @@ find_block (const KernelSlopes *slopes, uint64_t pair)
   }
 }
 
-/* splitmix64: S. Vigna (2015), public domain. */
-static uint64_t
-draw (uint64_t *state)
-{
-  uint64_t z = *state += 0x9e3779b97f4a7c15u;
-
-  z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-  z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-
-  return z ^ z >> 31;
-}
-
 static double
 slope_of_any (const KernelSlopes *slopes, uint64_t *state)
 {
-  const size_t b = find_block (slopes, draw (state) % slopes->n_pairs);
+  const size_t b = find_block (slopes, kernel_random_next (state) % slopes->n_pairs);
   const size_t first = (size_t) slopes->starts[b];
-  const uint64_t n = (uint64_t) (slopes->starts[b + 1] - slopes->starts[b]);
-  const size_t i = (size_t) (draw (state) % n), k = (size_t) (draw (state) % (n - 1));
+  const size_t n = (size_t) (slopes->starts[b + 1] - slopes->starts[b]);
+  const size_t i = kernel_random_below (state, n), k = kernel_random_below (state, n - 1);
   const size_t j = k < i ? k : k + 1;
 
   return slope_of (slopes, first + (i < j ? i : j), first + (i < j ? j : i));
@@ -452,8 +441,6 @@ static void
 collect_from_block (Selection *self, size_t block, double steeper)
 {
   const int64_t first = self->slopes->starts[block], end = self->slopes->starts[block + 1];
-  const double *times = self->times;
-
   for (int64_t k = first; k < end; k++) {
     const int64_t later = self->order[k];
     const double height = height_of (self, later, steeper);
@@ -462,7 +449,7 @@ collect_from_block (Selection *self, size_t block, double steeper)
     for (; j > first && self->heights[j - 1] > height; j--) {
       const int64_t sooner = self->order[j - 1];
 
-      if (self->n_found < self->most_found && times[sooner] < times[later])
+      if (self->n_found < self->most_found)
         self->found[self->n_found++] = slope_of (self->slopes, (size_t) sooner, (size_t) later);
       self->heights[j] = self->heights[j - 1];
       self->order[j] = sooner;
@@ -482,8 +469,7 @@ collect_one (Selection *self, double steeper)
     for (int64_t k = slopes->starts[b] + 1; k < slopes->starts[b + 1]; k++) {
       const size_t i = (size_t) self->order[k - 1], j = (size_t) self->order[k];
 
-      if (self->times[i] < self->times[j] &&
-          height_of (self, (int64_t) i, steeper) > height_of (self, (int64_t) j, steeper)) {
+      if (height_of (self, (int64_t) i, steeper) > height_of (self, (int64_t) j, steeper)) {
         self->found[self->n_found++] = slope_of (slopes, i, j);
         return;
       }

@@ -74,6 +74,23 @@ takes_away_what_goes_together (void **state)
   assert_near (got.s, 77, 0);
 }
 
+/* What explains a value that is not there explains nothing. */
+static void
+drops_what_has_no_value (void **state)
+{
+  static const double gaps[] = { 1, NAN, 4, 2, NAN, 6 }, there[] = { 2, 9, 1, 3, 0, 5 };
+  static const double dropped[] = { 2, NAN, 1, 3, NAN, 5 };
+  const KernelColumns column = { 6, 1, gaps }, covariate = { 6, 1, there };
+  const KernelColumns with_gaps = { 6, 1, dropped };
+  double work[18];
+  KernelPartialKendall got, want;
+
+  (void) state;
+  assert_int_equal (kernel_partial_kendall (&column, &covariate, true, work, &got), KERNEL_OK);
+  assert_int_equal (kernel_partial_kendall (&column, &with_gaps, true, work, &want), KERNEL_OK);
+  assert_memory_equal (&got, &want, sizeof got);
+}
+
 int
 main (void)
 {
@@ -81,6 +98,7 @@ main (void)
     cmocka_unit_test (sums_over_columns),
     cmocka_unit_test (covers_ties_and_neighbours),
     cmocka_unit_test (takes_away_what_goes_together),
+    cmocka_unit_test (drops_what_has_no_value),
   };
 
   return cmocka_run_group_tests_name ("kernel/seasonal-kendall", tests, NULL, NULL);

@@ -137,6 +137,15 @@ stairs (size_t i)
   return 0.3 * (double) (i / 3);
 }
 
+/* As far apart as nothing below a line can be told of what is near: any slope of a bracket
+ * that narrow will do.
+ */
+static double
+in_two_groups (size_t i)
+{
+  return i % 2 ? 1e9 + uniform () / 1000 : uniform ();
+}
+
 static double
 constant (size_t i)
 {
@@ -159,6 +168,7 @@ static const struct shape {
   { "fanning out", fanning_out, 0 },
   { "stairs", stairs, 2e-17 },
   { "constant", constant, 0 },
+  { "in two groups", in_two_groups, 2e-5 },
 };
 
 static int
@@ -238,6 +248,7 @@ finishes_on_many (void **state)
     assert_int_equal (kernel_theil_sen (N_HUGE, NULL, values, 1, 1e12, 0.95, work, &got),
                       KERNEL_OK);
     assert_true (got.low <= got.slope && got.slope <= got.high);
+    assert_true (fabs (got.slope) <= 1);
     assert_int_equal (kernel_theil_sen (N_HUGE, NULL, values, 1, 1e12, 0.95, work, &again),
                       KERNEL_OK);
     assert_memory_equal (&got, &again, sizeof got);
