@@ -380,8 +380,21 @@ export function chart(figures, settings = {}) {
     return Scrutiny.Chart.new(figures, setAll(Scrutiny.ChartOptions.new(), settings));
 }
 
+// Many series in one table: `key` names the columns that say whose a row is.
+export function panel(figures, {key, period = 'period', value, numerator, denominator, scale = 100}) {
+    const keys = Array.isArray(key) ? key : [key];
+    if (numerator === undefined && denominator === undefined)
+        return Scrutiny.Panel.new(figures, keys, period, value ?? 'value');
+    if (value !== undefined || numerator === undefined || denominator === undefined)
+        throw new TypeError('a panel is of a value, or of a numerator and a denominator');
+    return Scrutiny.Panel.new_ratio(figures, keys, period, numerator, denominator, scale);
+}
+
+// Of a panel it is a table with one row a series.
 export function trend(figures, settings = {}) {
-    return Scrutiny.Trend.new(figures, setAll(Scrutiny.TrendOptions.new(), settings));
+    const options = setAll(Scrutiny.TrendOptions.new(), settings);
+    return figures instanceof Scrutiny.Panel
+        ? Scrutiny.Trend.tabulate(figures, options, null, null) : Scrutiny.Trend.new(figures, options);
 }
 
 export function slope(figures, settings = {}) {

@@ -5,6 +5,7 @@
 
 #include "command.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -246,6 +247,22 @@ append_json_string (GString *out, const char *text)
       g_string_append_c (out, *p);
   }
   g_string_append_c (out, '"');
+}
+
+void
+append_json_number (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "null";
+
+  for (int digits = 1; isfinite (number) && digits <= 17; digits++) {
+    char format[8];
+
+    g_snprintf (format, sizeof format, "%%.%dg", digits);
+    g_ascii_formatd (text, sizeof text, format, number);
+    if (g_ascii_strtod (text, NULL) == number)
+      break;
+  }
+  g_string_append (out, text);
 }
 
 char *

@@ -33,6 +33,7 @@ int command_chart (int argc, char **argv);
 int command_shifts (int argc, char **argv);
 int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
+int command_batch (int argc, char **argv);
 int command_because (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
@@ -64,6 +65,9 @@ gboolean common_has_format (Common *self, const char *const *forms, const char *
 
 /* @text in quotes. */
 void append_json_string (GString *out, const char *text);
+
+/* As the shortest text that reads back as the same number; NaN is null. */
+void append_json_number (GString *out, double number);
 
 /* @json with "input" (file name and sha256) as its first member. */
 char *with_input (const char *json, ScrutinyDossier *dossier);

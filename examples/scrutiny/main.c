@@ -20,6 +20,7 @@ static const struct command {
   { "slope", "whether a figure moved steadily one way, and how fast", command_slope },
   { "season", "a series taken apart: trend, season and what is left", command_season },
   { "shifts", "where the level or slope changed, and how sure that is", command_shifts },
+  { "batch", "every series of a table in one pass, a row each", command_batch },
   { "colours", "the colours audited against the rule that gives them", command_colours },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },

@@ -32,9 +32,11 @@
 #include <scrutiny/finding.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/method.h>
+#include <scrutiny/panel.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
 #include <scrutiny/read-options.h>
+#include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
 #include <scrutiny/report.h>
 #include <scrutiny/request.h>

@@ -16,7 +16,8 @@ const ROUNDS = 300;
 const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
     'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
-    'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope', 'Table', 'Timeline',
+    'Panel', 'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope', 'Table',
+    'Timeline',
     'Trend', 'TrendOptions',
 ];
 

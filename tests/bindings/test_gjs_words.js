@@ -99,6 +99,20 @@ await run({
         same(Object.keys(JSON.parse(JSON.stringify(points))), [...points]);
         thrown(() => points.column('nothing'), 'RangeError', 'no column "nothing"; there are ');
     },
+    'many series': () => {
+        const area = [], month = [], value = new Float64Array(36);
+        for (let i = 0; i < 36; i++) {
+            area.push(i < 24 ? 'A' : 'B');
+            month.push(`${2020 + Math.floor(i % 24 / 12)}-${String(i % 12 + 1).padStart(2, '0')}`);
+            value[i] = 50 + i * i % 7;
+        }
+        const panel = Scrutiny.panel(Scrutiny.table({area, month, value}), {key: 'area', period: 'month'});
+        const out = Scrutiny.trend(panel, {threads: 2});
+        same([panel.nSeries, out.column('area'), out.column('status')], [2, ['A', 'B'], ['done', 'done']]);
+        const one = Scrutiny.trend(panel.dup_series(0));
+        same([out.column('dependence')[0], out.column('direction')[0]], [one.dependence, one.direction]);
+        thrown(() => Scrutiny.trend(panel, {nothing: 1}));
+    },
     'a table from columns': () => {
         const table = Scrutiny.table({n: [1, null, 2.5], text: ['a', null, 3], none: [null, null, null], mixed: [97, '<5', NaN]});
         same([...table.column('n')], [1, NaN, 2.5]);

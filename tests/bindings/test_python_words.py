@@ -18,6 +18,34 @@ from gi.repository import GLib, Scrutiny
 OWN = "ashcombe.n"
 
 
+class Panel(unittest.TestCase):
+    columns = {"area": ["A"] * 24 + ["B"] * 12 + ["C"] * 5,
+               "month": [f"{2020 + i // 12}-{i % 12 + 1:02}" for n in (24, 12, 5) for i in range(n)],
+               "value": [50.0 + i * i % 7 for i in range(41)], "of": [100.0] * 41}
+
+    def test_one_row_a_series_and_the_same_as_alone(self):
+        panel = scrutiny.panel(self.columns, key="area", period="month")
+        out = scrutiny.trend(panel, threads=2)
+        self.assertEqual((panel.n_series, out["area"]), (3, ["A", "B", "C"]))
+        self.assertEqual(out["status"], ["done", "done", "cannot-tell"])
+        one = scrutiny.trend(panel.dup_series(0))
+        self.assertEqual((out["dependence"][0], out["direction"][0]), (one.dependence, one.direction))
+        self.assertEqual(out["findings"][0].split(), [finding.id for finding in one.findings])
+        self.assertIn("adjusted", one.points)
+
+    def test_ratios(self):
+        panel = scrutiny.panel(self.columns, key=["area"], period="month", numerator="value", denominator="of")
+        self.assertTrue(panel.dup_series(1).has_counts())
+        for wrong in ({"numerator": "value"}, {"value": "value", "numerator": "value", "denominator": "of"}):
+            with self.assertRaises(TypeError):
+                scrutiny.panel(self.columns, key="area", period="month", **wrong)
+
+    def test_names_both_rows(self):
+        twice = {name: column + column[:1] for name, column in self.columns.items()}
+        with self.assertRaisesRegex(scrutiny.Error, "^Rows 1 and 42 below the header"):
+            scrutiny.panel(twice, key="area", period="month")
+
+
 class Data(unittest.TestCase):
     def setUp(self):
         self.series = case.series()

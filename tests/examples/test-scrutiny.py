@@ -65,6 +65,15 @@ def no_duplicates(pairs):
     return dict(pairs)
 
 
+def panel_file(folder, extra=""):
+    """Three series of months: 30, 5 and 12 long."""
+    rows = [f"{area},{what},{2020 + i // 12}-{i % 12 + 1:02},{50 + i * i % 7},{i * i % 7},10"
+            for area, what, n in (("A", "x", 30), ("B", "x", 5), ("B", "y", 12)) for i in range(n)]
+    path = pathlib.Path(folder) / "panel.csv"
+    path.write_text("area,what,month,value,met,closed\n" + "\n".join(rows) + "\n" + extra)
+    return path
+
+
 class Case(unittest.TestCase):
     def done(self, *words):
         code, said, complaint = run(*words)
@@ -97,6 +106,16 @@ class Json(Case):
         self.assertEqual(faults("report", value), [])
         self.assertGreater(len(value["indicators"]), 3)
 
+    def test_of_a_batch_follows_its_schema(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            value = json.loads(self.done("batch", panel_file(folder), "--key", "area,what", "--period", "month",
+                                         "--format", "json"), object_pairs_hook=no_duplicates)
+        self.assertEqual(faults("batch", value), [])
+        self.assertEqual(value["columns"]["area"], ["A", "B", "B"])
+        self.assertEqual(value["columns"]["status"], ["done", "cannot-tell", "done"])
+
     def test_the_validator_sees_a_key_that_no_schema_lists(self):
         if not jsonschema:
             self.skipTest("python3-jsonschema is not installed")
@@ -127,6 +146,35 @@ class Json(Case):
             code, said, _ = run("because", path, "--format", "json")
             if code == DONE:
                 self.assertEqual(json.loads(said)["claims"][0]["indicator"], 'a"b\\')
+
+
+class Batch(Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def test_is_the_same_on_any_number_of_threads(self):
+        path = panel_file(self.folder.name)
+        said = {self.done("batch", path, "--key", "area,what", "--period", "month", "--threads", n) for n in (1, 2, 8)}
+        self.assertEqual(len(said), 1)
+        rows = list(csv.DictReader(io.StringIO(said.pop())))
+        self.assertEqual([row["what"] for row in rows], ["x", "x", "y"])
+        self.assertEqual([row["n_values"] for row in rows], ["30", "5", "12"])
+
+    def test_of_ratios(self):
+        said = self.done("batch", panel_file(self.folder.name), "--key", "area,what", "--period", "month",
+                         "--numerator", "met", "--denominator", "closed")
+        self.assertEqual(len(list(csv.DictReader(io.StringIO(said)))), 3)
+
+    def test_names_both_rows(self):
+        path = panel_file(self.folder.name, "A,x,2024-01,1,1,1\n")
+        self.assertIn("panel.csv: Rows 1 and 48 below the header: both are “A, x”",
+                      self.refused("batch", path, "--key", "area,what", "--period", "month"))
+
+    def test_needs_a_key(self):
+        code, _, complaint = run("batch", panel_file(self.folder.name))
+        self.assertEqual(code, USAGE)
+        self.assertIn("--key", complaint)
 
 
 class Forms(Case):

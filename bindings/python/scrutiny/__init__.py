@@ -36,7 +36,8 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
-           "proportion", "ratio", "read", "review", "series", "slope", "standard_checks", "table", "trend", "write"]
+           "panel", "proportion", "ratio", "read", "review", "series", "slope", "standard_checks", "table", "trend",
+           "write"]
 
 
 def _set_all(options, settings):
@@ -163,12 +164,30 @@ def chart(figures, **options):
 
 
 @_plain.raises
-def trend(figures, **options):
+def panel(figures, *, key, period="period", value=None, numerator=None, denominator=None, scale=100):
+    """Many series in one table, a dict of columns or a DataFrame: `key` names whose a row is.
+
+    The figures are a column `value`, or a `numerator` and a `denominator`.
+    """
+    rows, keys = _rows(figures), [key] if isinstance(key, str) else list(key)
+    if numerator is None and denominator is None:
+        return Scrutiny.Panel.new(rows, keys, period, "value" if value is None else value)
+    if value is not None or numerator is None or denominator is None:
+        raise TypeError("a panel is of a value, or of a numerator and a denominator")
+    return Scrutiny.Panel.new_ratio(rows, keys, period, numerator, denominator, scale)
+
+
+@_plain.raises
+def trend(figures, *, progress=None, cancellable=None, **options):
     """What happened in a series: since when, its season, what cannot be told and why.
 
-    The settings are those of ScrutinyTrendOptions: `season`, `window`, `robust` and `level`.
+    Of a panel it is a table with one row a series. The settings are those of
+    ScrutinyTrendOptions: `season`, `window`, `robust`, `level` and `threads`.
     """
-    return Scrutiny.Trend.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
+    settings = _set_all(Scrutiny.TrendOptions.new(), options)
+    if isinstance(figures, Scrutiny.Panel):
+        return Scrutiny.Trend.tabulate(figures, settings, progress, cancellable)
+    return Scrutiny.Trend.new(figures, settings)
 
 
 @_plain.raises
