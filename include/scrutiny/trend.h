@@ -9,6 +9,7 @@
 #include <scrutiny/direction.h>
 #include <scrutiny/result.h>
 #include <scrutiny/series.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/table.h>
 #include <scrutiny/trend-options.h>
 
@@ -44,6 +45,10 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_trend_get_points (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChart *scrutiny_trend_get_chart (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
+gboolean scrutiny_trend_has_shifts (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyShifts *scrutiny_trend_get_shifts (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 char *scrutiny_trend_dup_season_json (ScrutinyTrend *self);
 

@@ -63,35 +63,125 @@ tell_season (Teller *teller, const TrendReading *self)
               "What makes {highest:period} so different from {lowest:period}?", facts);
 }
 
+#define MOST_NAMED 5
+
+/* What lies further from its level or line than ordinary movement goes. */
+static guint
+find_beyond (Teller *teller, const TrendReading *self, double ordinary, GVariantDict *facts)
+{
+  const gsize n = scrutiny_series_get_n_values (self->series);
+  g_autofree double *rest = trend_reading_dup_rest (self);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n_beyond = 0;
+
+  for (guint i = 0; i < n; i++) {
+    if (!(fabs (rest[i]) > ordinary))
+      continue;
+    if (n_beyond++ < MOST_NAMED) {
+      g_autofree char *label = scrutiny_timeline_dup_label (teller->timeline, i);
+      g_strv_builder_add (names, label);
+    }
+  }
+  g_auto (GStrv) periods = g_strv_builder_end (names);
+  g_variant_dict_insert (facts, "n_beyond", "x", (gint64) n_beyond);
+  g_variant_dict_insert (facts, "periods", "^as", periods);
+
+  return n_beyond;
+}
+
+/* After the shifts: what remains around the levels and lines between them. */
 static void
-tell_dependence (Teller *teller, const TrendReading *self)
+tell_movement (Teller *teller, const TrendReading *self)
+{
+  const double ordinary = TREND_ORDINARY * scrutiny_shifts_get_spread (self->shifts);
+  const guint n = (guint) scrutiny_series_get_n_values (self->series);
+
+  if (!(ordinary > 0))
+    return;
+
+  GVariantDict *facts = teller_begin (teller);
+  const guint n_beyond = find_beyond (teller, self, ordinary, facts);
+  teller_add_number (facts, "ordinary", ordinary);
+  teller_add_period (teller, facts, "first", 0);
+  teller_add_period (teller, facts, "last", n - 1);
+  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  teller_say (teller, "trend.movement",
+              n_beyond == 0
+                  ? "Ordinary {step}-to-{step} movement around that is up to about ±{ordinary:.D}; "
+                    "nothing else from {first:period} to {last:period} stands out beyond it."
+              : n_beyond <= MOST_NAMED
+                  ? "Ordinary {step}-to-{step} movement around that is up to about ±{ordinary:.D}; "
+                    "{n_beyond} of {n} {steps} {n_beyond|stands|stand} out beyond it: {periods}."
+                  : "Ordinary {step}-to-{step} movement around that is up to about ±{ordinary:.D}; "
+                    "{n_beyond} of {n} {steps} stand out beyond it, {periods} among them.",
+              n_beyond == 0 ? "What would have to change for this figure to move by more?"
+                            : "What was different then?",
+              facts);
+}
+
+/* The latest change first, for that is how things are now. */
+static void
+tell_shifts (Teller *teller, const TrendReading *self)
+{
+  g_autoptr (GPtrArray) found = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->shifts));
+
+  for (guint k = found->len; k > 0; k--)
+    if (g_str_equal (scrutiny_finding_get_id (found->pdata[k - 1]), "trend.shift"))
+      g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k - 1]));
+}
+
+/* What the chart shows, and that no lasting change was found, with what would have been. */
+static void
+tell_no_shift (Teller *teller, const TrendReading *self)
+{
+  g_autoptr (GPtrArray) charted = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->chart));
+  g_autoptr (GPtrArray) found =
+      self->shifts ? scrutiny_result_dup_findings (SCRUTINY_RESULT (self->shifts)) : NULL;
+
+  for (guint k = 0; k < charted->len; k++)
+    g_ptr_array_add (teller->findings, g_object_ref (charted->pdata[k]));
+  for (guint k = 0; found && k < found->len; k++)
+    if (g_str_equal (scrutiny_finding_get_id (found->pdata[k]), "trend.no-shift"))
+      g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k]));
+}
+
+/* How far ordinary movement goes, and how far once it is allowed for that neighbours are
+ * alike; FALSE where there are no limits.
+ */
+static gboolean
+add_widening (const TrendReading *self, GVariantDict *facts)
 {
   gsize n = 0;
   ScrutinyTable *points = scrutiny_chart_get_points (self->chart);
   const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
-  const double *lower = scrutiny_table_get_doubles (points, "lower", NULL);
   const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  double ordinary = n > 0 ? upper[n - 1] - centre[n - 1] : NAN;
 
-  if (self->widening <= 1 || n == 0 || isnan (upper[n - 1]))
+  if (self->has_shifts)
+    ordinary = TREND_ORDINARY * scrutiny_shifts_get_spread (self->shifts);
+  teller_add_number (facts, "ordinary", ordinary);
+  teller_add_number (facts, "widened", ordinary * self->widening);
+  teller_add_number (facts, "widening", self->widening);
+
+  return isfinite (ordinary);
+}
+
+static void
+tell_dependence (Teller *teller, const TrendReading *self)
+{
+  g_autoptr (GVariantDict) facts = teller_begin (teller);
+
+  if (self->widening <= 1 || !add_widening (self, facts))
     return;
-
-  GVariantDict *facts = teller_begin (teller);
   teller_add_number (facts, "r", self->lag_one.r);
   teller_add_number (facts, "low", self->lag_one.low);
   teller_add_number (facts, "high", self->lag_one.high);
-  teller_add_number (facts, "widening", self->widening);
-  teller_add_number (facts, "lower", lower[n - 1]);
-  teller_add_number (facts, "upper", upper[n - 1]);
-  teller_add_number (facts, "widened_lower",
-                     centre[n - 1] + (lower[n - 1] - centre[n - 1]) * self->widening);
-  teller_add_number (facts, "widened_upper",
-                     centre[n - 1] + (upper[n - 1] - centre[n - 1]) * self->widening);
   teller_say (teller, "trend.dependence",
               "Neighbouring {steps} resemble each other more than chance would make them "
               "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
-              "{steps} come more easily. Limits that allow for it lie at {widened_lower:.D} and "
-              "{widened_upper:.D}, not {lower:.D} and {upper:.D}.",
-              "What carries over from one {step} to the next?", facts);
+              "{steps} come more easily. With that allowed for, ordinary movement goes up to about "
+              "±{widened:.D}, not ±{ordinary:.D}.",
+              "What carries over from one {step} to the next?", g_steal_pointer (&facts));
 }
 
 static void
@@ -127,9 +217,8 @@ tell_bound (Teller *teller, const TrendReading *self, const TrendBound *bound)
 static const char *const rungs[] = {
   [TREND_LADDER_VALUES] = "{n} {steps} are enough to see between which values the figure moved, "
                           "and too few for limits, a season, a slope or the date of a change.",
-  [TREND_LADDER_LIMITS] = "{n} {steps} are enough for first limits, which further {steps} may "
-                          "still move, and too few for a season, a slope or the date of a "
-                          "change.",
+  [TREND_LADDER_LIMITS] = "{n} {steps} are enough for first limits and for a large change, which "
+                          "further {steps} may still move, and too few for a season or a slope.",
   [TREND_LADDER_LARGE] = "{n} {steps} are enough to see large movements; one of about twice the "
                          "ordinary spread is missed more often than it is noticed.",
 };
@@ -156,9 +245,12 @@ trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
     return teller.findings;
 
   tell_season (&teller, self);
-  g_autoptr (GPtrArray) charted = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->chart));
-  for (guint k = 0; k < charted->len; k++)
-    g_ptr_array_add (teller.findings, g_object_ref (charted->pdata[k]));
+  if (self->has_shifts) {
+    tell_shifts (&teller, self);
+    tell_movement (&teller, self);
+  } else {
+    tell_no_shift (&teller, self);
+  }
   tell_dependence (&teller, self);
   tell_bound (&teller, self, &self->ceiling);
   tell_bound (&teller, self, &self->floor);

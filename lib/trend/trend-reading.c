@@ -10,6 +10,7 @@
 #include "kernel/normal.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FEWEST_FOR_VALUES 8
 #define FEWEST_FOR_LIMITS 12
@@ -109,13 +110,68 @@ adjust (TrendReading *self, GError **error)
   return self->adjusted != NULL;
 }
 
+/* What repeats is left to the search, which takes it off in its own way. */
+static ScrutinyShiftsOptions *
+make_shifts_options (const TrendReading *self)
+{
+  ScrutinyShiftsOptions *options = scrutiny_shifts_options_new ();
+
+  scrutiny_shifts_options_set_level (options, self->level);
+  if (self->asked.is_off)
+    scrutiny_shifts_options_set_season (options, "none");
+  if (self->asked.n_periods > 0 && self->asked.periods[0] >= 4) {
+    g_autofree char *season = g_strdup_printf ("%" G_GSIZE_FORMAT, self->asked.periods[0]);
+    scrutiny_shifts_options_set_season (options, season);
+  }
+
+  return options;
+}
+
+/* Of few values a change is only told if shuffling them would seldom give one as clear. */
+static gboolean
+look_for_shifts (TrendReading *self, GError **error)
+{
+  if (self->ladder < TREND_LADDER_LIMITS)
+    return TRUE;
+
+  g_autoptr (ScrutinyShiftsOptions) options = make_shifts_options (self);
+  self->shifts = scrutiny_shifts_new (self->series, options, error);
+  if (!self->shifts)
+    return FALSE;
+  self->has_shifts = scrutiny_shifts_get_n_shifts (self->shifts) > 0 &&
+                     (self->ladder == TREND_LADDER_ALL ||
+                      scrutiny_shifts_get_chance (self->shifts) <= 1 - self->level);
+
+  return TRUE;
+}
+
+/* How far values lie from their level or line; NaN where there is no value or no line. */
+double *
+trend_reading_dup_rest (const TrendReading *self)
+{
+  gsize n;
+  const double *values = scrutiny_series_get_values (self->adjusted, &n);
+  ScrutinyTable *points = self->shifts ? scrutiny_shifts_get_points (self->shifts) : NULL;
+  double *rest = g_new (double, n + 1);
+
+  if (!self->has_shifts || scrutiny_table_get_n_rows (points) != n)
+    return memcpy (rest, values, n * sizeof *rest);
+
+  const double *adjusted = scrutiny_table_get_doubles (points, "adjusted", NULL);
+  const double *fitted = scrutiny_table_get_doubles (points, "fitted", NULL);
+  for (gsize i = 0; i < n; i++)
+    rest[i] = adjusted[i] - fitted[i];
+
+  return rest;
+}
+
 static void
 look_for_dependence (TrendReading *self)
 {
   gsize n;
   const gint64 *ordinals =
       scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (self->series), &n);
-  const double *values = scrutiny_series_get_values (self->adjusted, NULL);
+  g_autofree double *values = trend_reading_dup_rest (self);
   g_autofree guint8 *follows = g_new0 (guint8, n + 1);
   const double z = kernel_normal_quantile ((1 + self->level) / 2);
 
@@ -147,7 +203,7 @@ trend_reading_init (TrendReading *self,
       !season_init (&self->season, series, &self->asked, error) || !adjust (self, error))
     return FALSE;
   self->chart = scrutiny_chart_new (self->adjusted, NULL, error);
-  if (!self->chart)
+  if (!self->chart || !look_for_shifts (self, error))
     return FALSE;
   look_for_dependence (self);
   self->floor = trend_bound_find (series, FALSE);
@@ -162,6 +218,7 @@ trend_reading_clear (TrendReading *self)
   g_clear_object (&self->series);
   g_clear_object (&self->adjusted);
   g_clear_object (&self->chart);
+  g_clear_object (&self->shifts);
   season_clear (&self->season);
 }
 
@@ -222,24 +279,49 @@ trend_reading_make_season (const TrendReading *self)
   return table;
 }
 
-/* A line of the chart, further from the centre by @widening, with the season put back. */
+/* Around the levels and lines between shifts: @side 0 is those, ±1 the ends of ordinary
+ * movement.
+ */
 static void
-add_line (ScrutinyTable **table,
-          const TrendReading *self,
-          const char *name,
-          const char *line,
-          double widening)
+set_line_of_shifts (const TrendReading *self, double side, double *line)
+{
+  gsize n;
+  ScrutinyTable *points = scrutiny_shifts_get_points (self->shifts);
+  const double *values = scrutiny_table_get_doubles (points, "value", &n);
+  const double *adjusted = scrutiny_table_get_doubles (points, "adjusted", NULL);
+  const double *fitted = scrutiny_table_get_doubles (points, "fitted", NULL);
+  const double spread = scrutiny_shifts_get_spread (self->shifts);
+
+  for (gsize i = 0; i < n; i++)
+    line[i] = fitted[i] + side * TREND_ORDINARY * spread + (values[i] - adjusted[i]);
+}
+
+/* Of the chart, with the season put back. */
+static void
+set_line_of_chart (const TrendReading *self, const char *name, double widening, double *line)
 {
   gsize n = 0;
   ScrutinyTable *points = scrutiny_chart_get_points (self->chart);
   const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
-  const double *limit = scrutiny_table_get_doubles (points, line, NULL);
-  g_autofree double *shown = g_new (double, n + 1);
+  const double *limit = scrutiny_table_get_doubles (points, name, NULL);
 
   for (gsize i = 0; i < n; i++)
-    shown[i] = centre[i] + (limit[i] - centre[i]) * widening +
-               (self->is_adjusted ? self->season.seasonal[i] : 0);
-  add_doubles (table, name, shown, n);
+    line[i] = centre[i] + (limit[i] - centre[i]) * widening +
+              (self->is_adjusted ? self->season.seasonal[i] : 0);
+}
+
+static void
+add_line (ScrutinyTable **table, const TrendReading *self, const char *name, double side)
+{
+  const gsize n = scrutiny_series_get_n_values (self->series);
+  const char *of_chart = side < 0 ? "lower" : side > 0 ? "upper" : "centre";
+  g_autofree double *line = g_new (double, n + 1);
+
+  if (self->has_shifts)
+    set_line_of_shifts (self, side, line);
+  else
+    set_line_of_chart (self, of_chart, fabs (side), line);
+  add_doubles (table, name, line, n);
 }
 
 ScrutinyTable *
@@ -254,11 +336,11 @@ trend_reading_make_points (const TrendReading *self)
   add_periods (&table, scrutiny_series_get_timeline (self->series), n);
   add_doubles (&table, "value", values, n);
   add_doubles (&table, "adjusted", scrutiny_series_get_values (self->adjusted, NULL), n);
-  add_line (&table, self, "centre", "centre", 1);
-  add_line (&table, self, "lower", "lower", 1);
-  add_line (&table, self, "upper", "upper", 1);
-  add_line (&table, self, "widened_lower", "lower", self->widening);
-  add_line (&table, self, "widened_upper", "upper", self->widening);
+  add_line (&table, self, "centre", 0);
+  add_line (&table, self, "lower", -1);
+  add_line (&table, self, "upper", 1);
+  add_line (&table, self, "widened_lower", -self->widening);
+  add_line (&table, self, "widened_upper", self->widening);
 
   return table;
 }

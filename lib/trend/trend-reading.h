@@ -6,6 +6,7 @@
 #pragma once
 
 #include <scrutiny/chart.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/trend-options.h>
 
 #include "kernel/autocorrelation.h"
@@ -13,11 +14,14 @@
 
 G_BEGIN_DECLS
 
+/* Spreads that ordinary movement around a level or line goes up to. */
+#define TREND_ORDINARY 3
+
 /* What may be said of a series of so many values. */
 typedef enum {
   TREND_LADDER_NOTHING, /* under 8 */
   TREND_LADDER_VALUES,  /* under 12: between which values it moved */
-  TREND_LADDER_LIMITS,  /* under 20: first limits */
+  TREND_LADDER_LIMITS,  /* under 20: first limits, a large change */
   TREND_LADDER_LARGE,   /* under 30: large movements */
   TREND_LADDER_ALL,
 } TrendLadder;
@@ -39,13 +43,15 @@ typedef struct {
   ScrutinySeries *series;
   ScrutinySeries *adjusted; /* without its season, or the series itself */
   ScrutinyChart *chart;     /* of @adjusted */
+  ScrutinyShifts *shifts;   /* NULL of fewer than 12 values */
+  gboolean has_shifts;      /* there are some, and clear enough for so many values */
   SeasonAsked asked;
   Season season;
   gboolean is_adjusted;
   double level;
   guint n_usable;
   TrendLadder ladder;
-  KernelLagOne lag_one; /* of @adjusted; r is NaN where it cannot be told */
+  KernelLagOne lag_one; /* around levels and lines; r is NaN where it cannot be told */
   double widening;      /* of limits; 1 where neighbours are not alike */
   TrendBound floor, ceiling;
 } TrendReading;
@@ -55,6 +61,9 @@ gboolean trend_reading_init (TrendReading *self,
                              ScrutinyTrendOptions *options,
                              GError **error);
 void trend_reading_clear (TrendReading *self);
+
+/* How far each value lies from its level or line, or the value; transfer full. */
+double *trend_reading_dup_rest (const TrendReading *self);
 
 /* Limits as they apply to the original figures, and beside them the widened ones. */
 ScrutinyTable *trend_reading_make_points (const TrendReading *self);

@@ -14,9 +14,10 @@
 typedef struct {
   const char *status;
   char *reason;
-  char *first, *last, *since, *ids;
+  char *first, *last, *since, *earliest, *latest, *ids;
   const char *direction;
-  double n_values, season_strength, dependence, dependence_low, dependence_high;
+  double n_values, n_shifts, before, after, change, change_low, change_high;
+  double smallest_noticeable, season_strength, dependence, dependence_low, dependence_high;
 } Row;
 
 typedef struct {
@@ -38,6 +39,30 @@ dup_ids (ScrutinyResult *result)
   return g_string_free (ids, FALSE);
 }
 
+/* The last shift, as it is told. */
+static void
+fill_shift (Row *row, ScrutinyTrend *trend)
+{
+  ScrutinyShifts *shifts = scrutiny_trend_get_shifts (trend);
+  g_autoptr (GPtrArray) all = shifts ? scrutiny_shifts_dup_all (shifts) : NULL;
+
+  if (!shifts)
+    return;
+  row->smallest_noticeable = scrutiny_shifts_get_smallest_noticeable (shifts);
+  row->n_shifts = scrutiny_trend_has_shifts (trend) ? all->len : 0;
+  if (!(row->n_shifts > 0))
+    return;
+
+  ScrutinyShift *last = all->pdata[all->len - 1];
+  row->earliest = g_strdup (scrutiny_shift_get_earliest (last));
+  row->latest = g_strdup (scrutiny_shift_get_latest (last));
+  row->before = scrutiny_shift_get_before (last);
+  row->after = scrutiny_shift_get_after (last);
+  row->change = scrutiny_shift_get_change (last);
+  row->change_low = scrutiny_shift_get_change_low (last);
+  row->change_high = scrutiny_shift_get_change_high (last);
+}
+
 static void
 fill (Row *row, ScrutinyTrend *trend)
 {
@@ -52,6 +77,7 @@ fill (Row *row, ScrutinyTrend *trend)
   row->dependence_low = scrutiny_trend_get_dependence_low (trend);
   row->dependence_high = scrutiny_trend_get_dependence_high (trend);
   row->ids = dup_ids (SCRUTINY_RESULT (trend));
+  fill_shift (row, trend);
 }
 
 static void
@@ -78,7 +104,8 @@ read_one (guint i, gpointer data)
       series ? scrutiny_trend_new (series, job->options, &error) : NULL;
 
   row->season_strength = row->dependence = row->dependence_low = row->dependence_high = NAN;
-  row->n_values = NAN;
+  row->n_values = row->n_shifts = row->smallest_noticeable = NAN;
+  row->before = row->after = row->change = row->change_low = row->change_high = NAN;
   row->direction = "none";
   if (series)
     fill_size (row, series);
@@ -147,6 +174,15 @@ make_table (ScrutinyPanel *panel, const Row *rows, guint n)
   TEXTS (last);
   TEXTS (direction);
   TEXTS (since);
+  TEXTS (earliest);
+  TEXTS (latest);
+  NUMBERS (n_shifts);
+  NUMBERS (before);
+  NUMBERS (after);
+  NUMBERS (change);
+  NUMBERS (change_low);
+  NUMBERS (change_high);
+  NUMBERS (smallest_noticeable);
   NUMBERS (season_strength);
   NUMBERS (dependence);
   NUMBERS (dependence_low);
@@ -166,6 +202,8 @@ free_rows (Row *rows, guint n)
     g_free (rows[i].first);
     g_free (rows[i].last);
     g_free (rows[i].since);
+    g_free (rows[i].earliest);
+    g_free (rows[i].latest);
     g_free (rows[i].ids);
   }
   g_free (rows);
@@ -184,9 +222,11 @@ free_rows (Row *rows, guint n)
  *
  * There is one row a series, in their order. The columns are the keys; `status`, which is
  * `done`, `cannot-tell` or `refused`, and `reason`; `n_values`, `first` and `last`; then
- * what [ctor@Trend.new] would say of the series: `direction`, `since`, `season_strength`,
- * `dependence`, `dependence_low`, `dependence_high`, and `findings`, their ids with blanks
- * between. A series that is refused does not fail the others.
+ * what [ctor@Trend.new] would say of the series: `direction`, `since`; of its last shift
+ * `earliest`, `latest`, `n_shifts` there are, `before`, `after`, `change`, `change_low` and
+ * `change_high`; `smallest_noticeable`, `season_strength`, `dependence`, `dependence_low`,
+ * `dependence_high`, and `findings`, their ids with blanks between. A series that is refused does
+ * not fail the others.
  *
  * Returns: (transfer full): the table, or `NULL` with @error set if it was stopped
  *

@@ -66,6 +66,7 @@ enum {
   PROP_SEASON,
   PROP_POINTS,
   PROP_CHART,
+  PROP_SHIFTS,
   N_PROPS,
 };
 
@@ -120,6 +121,9 @@ scrutiny_trend_get_property (GObject *object, guint id, GValue *value, GParamSpe
     break;
   case PROP_CHART:
     g_value_set_object (value, self->reading.chart);
+    break;
+  case PROP_SHIFTS:
+    g_value_set_object (value, self->reading.shifts);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -233,6 +237,15 @@ define_tables (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_CHART] = g_param_spec_object ("chart", NULL, NULL, SCRUTINY_TYPE_CHART, flags);
+
+  /**
+   * ScrutinyTrend:shifts: (getter get_shifts)
+   *
+   * Where the level or the slope changed.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SHIFTS] = g_param_spec_object ("shifts", NULL, NULL, SCRUTINY_TYPE_SHIFTS, flags);
 }
 
 static void
@@ -273,9 +286,42 @@ fact_text (ScrutinyFinding *finding, const char *key)
   return text;
 }
 
+static void
+set_from_shift (ScrutinyTrend *self)
+{
+  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (self->reading.shifts);
+  ScrutinyShift *last = all->pdata[all->len - 1];
+  const double slope = scrutiny_shift_get_slope_after (last);
+  const double moved = fabs (slope) > 0 ? slope : scrutiny_shift_get_change (last);
+
+  if (!(fabs (moved) > 0))
+    return;
+  self->direction = moved > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
+  self->since = g_strdup (scrutiny_shift_get_at (last));
+}
+
+/* A figure that rose or fell throughout. */
+static void
+set_from_line (ScrutinyTrend *self)
+{
+  g_autoptr (GPtrArray) findings =
+      scrutiny_result_dup_findings (SCRUTINY_RESULT (self->reading.shifts));
+  double slope;
+
+  for (guint k = 0; k < findings->len; k++) {
+    GVariant *facts = scrutiny_finding_get_facts (findings->pdata[k]);
+
+    if (!g_str_equal (scrutiny_finding_get_id (findings->pdata[k]), "trend.no-shift") ||
+        !g_variant_lookup (facts, "slope", "d", &slope) || !(fabs (slope) > 0))
+      continue;
+    self->direction = slope > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
+    self->since = g_strdup (fact_text (findings->pdata[k], "first"));
+  }
+}
+
 /* The first thing told of the chart that holds up to its last value. */
 static void
-set_direction (ScrutinyTrend *self)
+set_from_chart (ScrutinyTrend *self)
 {
   g_autoptr (GPtrArray) findings =
       scrutiny_result_dup_findings (SCRUTINY_RESULT (self->reading.chart));
@@ -302,6 +348,19 @@ set_direction (ScrutinyTrend *self)
   }
 }
 
+static void
+set_direction (ScrutinyTrend *self)
+{
+  if (self->reading.has_shifts) {
+    set_from_shift (self);
+    return;
+  }
+  if (self->reading.shifts)
+    set_from_line (self);
+  if (!self->since)
+    set_from_chart (self);
+}
+
 /**
  * scrutiny_trend_new:
  * @series: the series
@@ -311,7 +370,8 @@ set_direction (ScrutinyTrend *self)
  * Reads what happened in a series.
  *
  * Fewer than 8 values are no error but a reading that cannot tell. From 8 on there are
- * the values, from 12 limits, from 20 a season (of three rounds or more), from 30 all.
+ * the values, from 12 limits and large changes, from 20 a season (of three rounds or
+ * more), from 30 all.
  * Rolling and year-to-date figures are refused.
  *
  * Returns: (transfer full): the reading, or `NULL` with @error set
@@ -356,8 +416,8 @@ scrutiny_trend_get_series (ScrutinyTrend *self)
  * scrutiny_trend_get_direction: (get-property direction)
  * @self: a reading
  *
- * Gets which way the figure moved to where it is now; none where nothing stands out, or
- * what did is over.
+ * Gets which way the figure moved: with its last shift, or throughout; else with what
+ * stands out on the chart up to the last value; none where nothing does.
  *
  * Returns: the direction
  *
@@ -533,6 +593,43 @@ scrutiny_trend_get_chart (ScrutinyTrend *self)
   g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
 
   return self->reading.chart;
+}
+
+/**
+ * scrutiny_trend_get_shifts: (get-property shifts)
+ * @self: a reading
+ *
+ * Gets where the level or the slope changed. Of fewer than 30 values they are told only
+ * if shuffling the values would seldom give a change as clear.
+ *
+ * Returns: (transfer none) (nullable): the shifts; `NULL` of fewer than 12 values
+ *
+ * Since: 0.1
+ */
+ScrutinyShifts *
+scrutiny_trend_get_shifts (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
+
+  return self->reading.shifts;
+}
+
+/**
+ * scrutiny_trend_has_shifts:
+ * @self: a reading
+ *
+ * Tells whether there are shifts clear enough to be told of so many values.
+ *
+ * Returns: whether there are
+ *
+ * Since: 0.1
+ */
+gboolean
+scrutiny_trend_has_shifts (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), FALSE);
+
+  return self->reading.has_shifts;
 }
 
 static void

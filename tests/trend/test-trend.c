@@ -80,16 +80,16 @@ static const struct rung {
   { "11 values", 11, "trend.few-points trend.short",
     "11 months are enough to see between which values the figure moved, and too few for limits, "
     "a season, a slope or the date of a change." },
-  { "12 values", 12, "trend.ordinary trend.short",
-    "12 months are enough for first limits, which further months may still move, and too few for "
-    "a season, a slope or the date of a change." },
-  { "19 values", 19, "trend.ordinary trend.short",
-    "19 months are enough for first limits, which further months may still move, and too few for "
-    "a season, a slope or the date of a change." },
-  { "20 values", 20, "trend.ordinary trend.short",
+  { "12 values", 12, "trend.ordinary trend.no-shift trend.short",
+    "12 months are enough for first limits and for a large change, which further months may "
+    "still move, and too few for a season or a slope." },
+  { "19 values", 19, "trend.ordinary trend.no-shift trend.short",
+    "19 months are enough for first limits and for a large change, which further months may "
+    "still move, and too few for a season or a slope." },
+  { "20 values", 20, "trend.ordinary trend.no-shift trend.short",
     "20 months are enough to see large movements; one of about twice the ordinary spread is "
     "missed more often than it is noticed." },
-  { "24 values", 24, "trend.ordinary trend.short",
+  { "24 values", 24, "trend.ordinary trend.no-shift trend.short",
     "24 months are enough to see large movements; one of about twice the ordinary spread is "
     "missed more often than it is noticed." },
 };
@@ -150,7 +150,7 @@ takes_a_season_off_before_it_speaks (void **state)
   assert_string_equal (scrutiny_trend_get_since (trend), "2022-05");
 }
 
-/* What is shown on the original is what the chart of the rest says, with the season put back. */
+/* Three standard deviations around the levels between shifts, with the season put back. */
 static void
 shows_limits_on_the_original (void **state)
 {
@@ -160,26 +160,51 @@ shows_limits_on_the_original (void **state)
   (void) state;
   make_stepped (values, 60);
   g_autoptr (ScrutinyTrend) trend = read_values (values, 60);
+  ScrutinyShifts *shifts = scrutiny_trend_get_shifts (trend);
   ScrutinyTable *points = scrutiny_trend_get_points (trend);
-  ScrutinyTable *parts = scrutiny_trend_get_season (trend);
-  ScrutinyTable *charted = scrutiny_chart_get_points (scrutiny_trend_get_chart (trend));
-  const double *seasonal = scrutiny_table_get_doubles (parts, "seasonal", &n);
-  const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
-  const double *wide = scrutiny_table_get_doubles (points, "widened_upper", NULL);
+  ScrutinyTable *found = scrutiny_shifts_get_points (shifts);
+  const double *upper = scrutiny_table_get_doubles (points, "upper", &n);
+  const double *lower = scrutiny_table_get_doubles (points, "lower", NULL);
   const double *centre = scrutiny_table_get_doubles (points, "centre", NULL);
-  const double *adjusted = scrutiny_table_get_doubles (points, "adjusted", NULL);
-  const double *plain = scrutiny_table_get_doubles (charted, "upper", NULL);
-  const double r = scrutiny_trend_get_dependence (trend);
+  const double *adjusted = scrutiny_table_get_doubles (found, "adjusted", NULL);
+  const double *fitted = scrutiny_table_get_doubles (found, "fitted", NULL);
 
   assert_int_equal (n, 60);
-  assert_true (r > .3);
+  assert_true (scrutiny_trend_has_shifts (trend));
   for (gsize i = 0; i < n; i++) {
-    assert_near (adjusted[i], values[i] - seasonal[i], 1e-12);
-    assert_near (upper[i], plain[i] + seasonal[i], 1e-12);
+    assert_near (centre[i], fitted[i] + values[i] - adjusted[i], 1e-12);
+    assert_near (upper[i] - centre[i], 3 * scrutiny_shifts_get_spread (shifts), 1e-9);
+    assert_near (centre[i] - lower[i], upper[i] - centre[i], 1e-9);
+  }
+  assert_true (centre[0] - centre[48] > 9);
+}
+
+/* A slow wave that is no season of months, without a lasting change: the chart's limits, and further out the wider ones. */
+static void
+widens_limits_where_neighbours_are_alike (void **state)
+{
+  double values[29];
+  gsize n;
+
+  (void) state;
+  for (guint i = 0; i < 29; i++)
+    values[i] = quiet[i % 23] / 4 + 6 * sin ((double) i * 2 * G_PI / 9);
+  g_autoptr (ScrutinyTrend) trend = read_values (values, 29);
+  ScrutinyTable *points = scrutiny_trend_get_points (trend);
+  ScrutinyTable *charted = scrutiny_chart_get_points (scrutiny_trend_get_chart (trend));
+  const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
+  const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  const double *wide = scrutiny_table_get_doubles (points, "widened_upper", NULL);
+  const double *plain = scrutiny_table_get_doubles (charted, "upper", NULL);
+  const double r = scrutiny_trend_get_dependence (trend);
+  g_autofree char *said = dup_said (trend, "trend.dependence");
+
+  assert_false (scrutiny_trend_has_shifts (trend));
+  assert_true (r > .4);
+  assert_non_null (said);
+  for (gsize i = 0; i < n; i++) {
+    assert_near (upper[i], plain[i], 1e-12);
     assert_near (wide[i] - centre[i], (upper[i] - centre[i]) * sqrt ((1 + r) / (1 - r)), 1e-9);
-    assert_near (scrutiny_table_get_doubles (parts, "trend", NULL)[i] + seasonal[i] +
-                     scrutiny_table_get_doubles (parts, "remainder", NULL)[i],
-                 values[i], 1e-12);
   }
 }
 
@@ -311,7 +336,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[G_N_ELEMENTS (rungs) + G_N_ELEMENTS (bounds) + G_N_ELEMENTS (refused) + 7];
+      tests[G_N_ELEMENTS (rungs) + G_N_ELEMENTS (bounds) + G_N_ELEMENTS (refused) + 8];
   size_t n = 0;
 
   n += add_rows (&tests[n], says_what_so_many_allow, rungs, G_N_ELEMENTS (rungs), sizeof *rungs);
@@ -320,6 +345,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (has_four_rungs);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_a_season_off_before_it_speaks);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (shows_limits_on_the_original);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (widens_limits_where_neighbours_are_alike);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_limits_alone_where_neighbours_differ);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_that_a_share_ends_at_all);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);
