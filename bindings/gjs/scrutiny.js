@@ -238,6 +238,9 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime'];
 const LISTS = ['phases', 'excluded', 'rules'];
+const NUMBERS = ['width', 'level'];
+const WHOLE = ['window', 'threads', 'minimum_segment', 'seed'];
+const TRUTHS = ['screen', 'robust'];
 
 function kindFromName(name) {
     const [found, value] = typeof name === 'string' ? Scrutiny.chart_kind_from_name(name) : [false];
@@ -268,14 +271,22 @@ function ofType(name, type, value) {
     throw new TypeError(`${name} is a ${type}, not ${said(value)}`);
 }
 
+function whole(name, value) {
+    if (Number.isInteger(value) && value >= 0)
+        return value;
+    throw new TypeError(`${name} is a whole number from 0 on, not ${said(value)}`);
+}
+
 function setting(name, value) {
     if (name === 'kind')
         return kindFromName(value);
     if (name === 'calendar')
         return calendarFromName(value);
-    if (name === 'width')
+    if (NUMBERS.includes(snake(name)))
         return ofType(name, 'number', value);
-    if (name === 'screen')
+    if (WHOLE.includes(snake(name)))
+        return whole(name, value);
+    if (TRUTHS.includes(name))
         return ofType(name, 'boolean', value);
     if (LISTS.includes(name))
         return [value].flat().map(item => text(name, item));

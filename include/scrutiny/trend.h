@@ -32,6 +32,12 @@ ScrutinyDirection scrutiny_trend_get_direction (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_trend_get_since (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_trend_get_slope (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_trend_get_slope_low (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_trend_get_slope_high (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_get_season_strength (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_get_dependence (ScrutinyTrend *self);

@@ -130,6 +130,45 @@ tell_shifts (Teller *teller, const TrendReading *self)
       g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k - 1]));
 }
 
+/* That the figure moved steadily, where it did; a shift alone looks like it too. */
+static void
+tell_slope (Teller *teller, const TrendReading *self)
+{
+  if (!self->slope || scrutiny_slope_get_direction (self->slope) == SCRUTINY_DIRECTION_NONE)
+    return;
+
+  g_autoptr (GPtrArray) found = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->slope));
+  for (guint k = 0; k < found->len; k++)
+    g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k]));
+}
+
+/* Where the whole goes one way and its last stretch the other. */
+static void
+tell_mixed (Teller *teller, const TrendReading *self)
+{
+  const ScrutinyDirection whole =
+      self->slope ? scrutiny_slope_get_direction (self->slope) : SCRUTINY_DIRECTION_NONE;
+  const double last = trend_reading_get_last_movement (self);
+  const guint n = (guint) scrutiny_series_get_n_values (self->series);
+
+  if (!self->has_shifts || whole == SCRUTINY_DIRECTION_NONE || !(fabs (last) > 0) ||
+      (last > 0) == (whole == SCRUTINY_DIRECTION_UP))
+    return;
+
+  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (self->shifts);
+  GVariantDict *facts = teller_begin (teller);
+  teller_add_period (teller, facts, "first", 0);
+  teller_add_period (teller, facts, "last", n - 1);
+  g_variant_dict_insert (facts, "since", "s", scrutiny_shift_get_at (all->pdata[all->len - 1]));
+  teller_say (teller, "trend.mixed",
+              whole == SCRUTINY_DIRECTION_UP
+                  ? "Over all of {first:period} to {last:period} the figure tended to rise; its "
+                    "last change, in {since:period}, went the other way."
+                  : "Over all of {first:period} to {last:period} the figure tended to fall; its "
+                    "last change, in {since:period}, went the other way.",
+              "Which of the two does the service expect to go on?", facts);
+}
+
 /* What the chart shows, and that no lasting change was found, with what would have been. */
 static void
 tell_no_shift (Teller *teller, const TrendReading *self)
@@ -248,8 +287,10 @@ trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
   if (self->has_shifts) {
     tell_shifts (&teller, self);
     tell_movement (&teller, self);
+    tell_mixed (&teller, self);
   } else {
     tell_no_shift (&teller, self);
+    tell_slope (&teller, self);
   }
   tell_dependence (&teller, self);
   tell_bound (&teller, self, &self->ceiling);

@@ -126,6 +126,9 @@ trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter 
   write_text (writer, "direction",
               scrutiny_direction_get_name (scrutiny_trend_get_direction (trend)));
   write_text (writer, "since", scrutiny_trend_get_since (trend));
+  write_number (writer, "slope", scrutiny_trend_get_slope (trend));
+  write_number (writer, "slope_low", scrutiny_trend_get_slope_low (trend));
+  write_number (writer, "slope_high", scrutiny_trend_get_slope_high (trend));
   json_writer_key (writer, "season");
   json_writer_begin_object (writer);
   write_season_members (&reading->season, writer);

@@ -145,6 +145,19 @@ look_for_shifts (TrendReading *self, GError **error)
   return TRUE;
 }
 
+double
+trend_reading_get_last_movement (const TrendReading *self)
+{
+  if (!self->has_shifts)
+    return 0;
+
+  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (self->shifts);
+  ScrutinyShift *last = all->pdata[all->len - 1];
+  const double slope = scrutiny_shift_get_slope_after (last);
+
+  return fabs (slope) > 0 ? slope : scrutiny_shift_get_change (last);
+}
+
 /* How far values lie from their level or line; NaN where there is no value or no line. */
 double *
 trend_reading_dup_rest (const TrendReading *self)
@@ -205,6 +218,11 @@ trend_reading_init (TrendReading *self,
   self->chart = scrutiny_chart_new (self->adjusted, NULL, error);
   if (!self->chart || !look_for_shifts (self, error))
     return FALSE;
+  if (self->ladder >= TREND_LADDER_LIMITS) {
+    self->slope = scrutiny_slope_new (series, options, error);
+    if (!self->slope)
+      return FALSE;
+  }
   look_for_dependence (self);
   self->floor = trend_bound_find (series, FALSE);
   self->ceiling = trend_bound_find (series, TRUE);
@@ -219,6 +237,7 @@ trend_reading_clear (TrendReading *self)
   g_clear_object (&self->adjusted);
   g_clear_object (&self->chart);
   g_clear_object (&self->shifts);
+  g_clear_object (&self->slope);
   season_clear (&self->season);
 }
 

@@ -7,6 +7,7 @@
 
 #include <scrutiny/chart.h>
 #include <scrutiny/shifts.h>
+#include <scrutiny/slope.h>
 #include <scrutiny/trend-options.h>
 
 #include "kernel/autocorrelation.h"
@@ -44,6 +45,7 @@ typedef struct {
   ScrutinySeries *adjusted; /* without its season, or the series itself */
   ScrutinyChart *chart;     /* of @adjusted */
   ScrutinyShifts *shifts;   /* NULL of fewer than 12 values */
+  ScrutinySlope *slope;     /* NULL of fewer than 12 values */
   gboolean has_shifts;      /* there are some, and clear enough for so many values */
   SeasonAsked asked;
   Season season;
@@ -61,6 +63,9 @@ gboolean trend_reading_init (TrendReading *self,
                              ScrutinyTrendOptions *options,
                              GError **error);
 void trend_reading_clear (TrendReading *self);
+
+/* Of the last shift: its slope, if it has one after it, else its size; 0 without any. */
+double trend_reading_get_last_movement (const TrendReading *self);
 
 /* How far each value lies from its level or line, or the value; transfer full. */
 double *trend_reading_dup_rest (const TrendReading *self);

@@ -17,7 +17,8 @@ typedef struct {
   char *first, *last, *since, *earliest, *latest, *ids;
   const char *direction;
   double n_values, n_shifts, before, after, change, change_low, change_high;
-  double smallest_noticeable, season_strength, dependence, dependence_low, dependence_high;
+  double slope, slope_low, slope_high, smallest_noticeable, season_strength, dependence,
+      dependence_low, dependence_high;
 } Row;
 
 typedef struct {
@@ -72,6 +73,9 @@ fill (Row *row, ScrutinyTrend *trend)
   row->reason = g_strdup (cannot_tell ? cannot_tell : "");
   row->direction = scrutiny_direction_get_name (scrutiny_trend_get_direction (trend));
   row->since = g_strdup (scrutiny_trend_get_since (trend));
+  row->slope = scrutiny_trend_get_slope (trend);
+  row->slope_low = scrutiny_trend_get_slope_low (trend);
+  row->slope_high = scrutiny_trend_get_slope_high (trend);
   row->season_strength = scrutiny_trend_get_season_strength (trend);
   row->dependence = scrutiny_trend_get_dependence (trend);
   row->dependence_low = scrutiny_trend_get_dependence_low (trend);
@@ -105,6 +109,7 @@ read_one (guint i, gpointer data)
 
   row->season_strength = row->dependence = row->dependence_low = row->dependence_high = NAN;
   row->n_values = row->n_shifts = row->smallest_noticeable = NAN;
+  row->slope = row->slope_low = row->slope_high = NAN;
   row->before = row->after = row->change = row->change_low = row->change_high = NAN;
   row->direction = "none";
   if (series)
@@ -183,6 +188,9 @@ make_table (ScrutinyPanel *panel, const Row *rows, guint n)
   NUMBERS (change_low);
   NUMBERS (change_high);
   NUMBERS (smallest_noticeable);
+  NUMBERS (slope);
+  NUMBERS (slope_low);
+  NUMBERS (slope_high);
   NUMBERS (season_strength);
   NUMBERS (dependence);
   NUMBERS (dependence_low);
@@ -224,9 +232,9 @@ free_rows (Row *rows, guint n)
  * `done`, `cannot-tell` or `refused`, and `reason`; `n_values`, `first` and `last`; then
  * what [ctor@Trend.new] would say of the series: `direction`, `since`; of its last shift
  * `earliest`, `latest`, `n_shifts` there are, `before`, `after`, `change`, `change_low` and
- * `change_high`; `smallest_noticeable`, `season_strength`, `dependence`, `dependence_low`,
- * `dependence_high`, and `findings`, their ids with blanks between. A series that is refused does
- * not fail the others.
+ * `change_high`; `smallest_noticeable`, `slope`, `slope_low`, `slope_high`, `season_strength`,
+ * `dependence`, `dependence_low`, `dependence_high`, and `findings`, their ids with blanks between.
+ * A series that is refused does not fail the others.
  *
  * Returns: (transfer full): the table, or `NULL` with @error set if it was stopped
  *

@@ -7,6 +7,7 @@
 #include <scrutiny/trend.h>
 
 #include "base/result-private.h"
+#include "trend/trend-direction.h"
 #include "trend/trend-findings.h"
 #include "trend/trend-json.h"
 #include "trend/trend-reading.h"
@@ -59,6 +60,9 @@ enum {
   PROP_SERIES = 1,
   PROP_DIRECTION,
   PROP_SINCE,
+  PROP_SLOPE,
+  PROP_SLOPE_LOW,
+  PROP_SLOPE_HIGH,
   PROP_SEASON_STRENGTH,
   PROP_DEPENDENCE,
   PROP_DEPENDENCE_LOW,
@@ -100,6 +104,15 @@ scrutiny_trend_get_property (GObject *object, guint id, GValue *value, GParamSpe
     break;
   case PROP_SINCE:
     g_value_set_string (value, self->since);
+    break;
+  case PROP_SLOPE:
+    g_value_set_double (value, scrutiny_trend_get_slope (self));
+    break;
+  case PROP_SLOPE_LOW:
+    g_value_set_double (value, scrutiny_trend_get_slope_low (self));
+    break;
+  case PROP_SLOPE_HIGH:
+    g_value_set_double (value, scrutiny_trend_get_slope_high (self));
     break;
   case PROP_SEASON_STRENGTH:
     g_value_set_double (value, scrutiny_trend_get_season_strength (self));
@@ -166,6 +179,37 @@ define_what_was_read (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_SINCE] = g_param_spec_string ("since", NULL, NULL, NULL, flags);
+}
+
+static void
+define_slope (GParamFlags flags)
+{
+  /**
+   * ScrutinyTrend:slope: (getter get_slope)
+   *
+   * How much the figure moved a step of its calendar.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SLOPE] = number ("slope", flags);
+
+  /**
+   * ScrutinyTrend:slope-low: (getter get_slope_low)
+   *
+   * The low end of what the slope may be.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SLOPE_LOW] = number ("slope-low", flags);
+
+  /**
+   * ScrutinyTrend:slope-high: (getter get_slope_high)
+   *
+   * The high end of what the slope may be.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SLOPE_HIGH] = number ("slope-high", flags);
 }
 
 static void
@@ -258,6 +302,7 @@ scrutiny_trend_class_init (ScrutinyTrendClass *klass)
   object_class->get_property = scrutiny_trend_get_property;
 
   define_what_was_read (flags);
+  define_slope (flags);
   define_what_it_has (flags);
   define_tables (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -274,91 +319,6 @@ scrutiny_trend_init (ScrutinyTrend *self)
     .level = 0.95,
     .widening = 1,
   };
-}
-
-static const char *
-fact_text (ScrutinyFinding *finding, const char *key)
-{
-  const char *text = NULL;
-
-  g_variant_lookup (scrutiny_finding_get_facts (finding), key, "&s", &text);
-
-  return text;
-}
-
-static void
-set_from_shift (ScrutinyTrend *self)
-{
-  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (self->reading.shifts);
-  ScrutinyShift *last = all->pdata[all->len - 1];
-  const double slope = scrutiny_shift_get_slope_after (last);
-  const double moved = fabs (slope) > 0 ? slope : scrutiny_shift_get_change (last);
-
-  if (!(fabs (moved) > 0))
-    return;
-  self->direction = moved > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
-  self->since = g_strdup (scrutiny_shift_get_at (last));
-}
-
-/* A figure that rose or fell throughout. */
-static void
-set_from_line (ScrutinyTrend *self)
-{
-  g_autoptr (GPtrArray) findings =
-      scrutiny_result_dup_findings (SCRUTINY_RESULT (self->reading.shifts));
-  double slope;
-
-  for (guint k = 0; k < findings->len; k++) {
-    GVariant *facts = scrutiny_finding_get_facts (findings->pdata[k]);
-
-    if (!g_str_equal (scrutiny_finding_get_id (findings->pdata[k]), "trend.no-shift") ||
-        !g_variant_lookup (facts, "slope", "d", &slope) || !(fabs (slope) > 0))
-      continue;
-    self->direction = slope > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
-    self->since = g_strdup (fact_text (findings->pdata[k], "first"));
-  }
-}
-
-/* The first thing told of the chart that holds up to its last value. */
-static void
-set_from_chart (ScrutinyTrend *self)
-{
-  g_autoptr (GPtrArray) findings =
-      scrutiny_result_dup_findings (SCRUTINY_RESULT (self->reading.chart));
-  gsize n;
-  const double *values = scrutiny_series_get_values (self->reading.series, &n);
-
-  while (n > 0 && isnan (values[n - 1]))
-    n--;
-  if (n == 0)
-    return;
-
-  g_autofree char *last =
-      scrutiny_timeline_dup_text (scrutiny_series_get_timeline (self->reading.series), n - 1);
-  for (guint k = 0; k < findings->len && !self->since; k++) {
-    const char *direction = fact_text (findings->pdata[k], "direction");
-
-    if (!direction || g_strcmp0 (fact_text (findings->pdata[k], "last"), last) != 0)
-      continue;
-    self->direction = g_str_equal (direction, "up")     ? SCRUTINY_DIRECTION_UP
-                      : g_str_equal (direction, "down") ? SCRUTINY_DIRECTION_DOWN
-                                                        : SCRUTINY_DIRECTION_NONE;
-    if (self->direction != SCRUTINY_DIRECTION_NONE)
-      self->since = g_strdup (fact_text (findings->pdata[k], "since"));
-  }
-}
-
-static void
-set_direction (ScrutinyTrend *self)
-{
-  if (self->reading.has_shifts) {
-    set_from_shift (self);
-    return;
-  }
-  if (self->reading.shifts)
-    set_from_line (self);
-  if (!self->since)
-    set_from_chart (self);
 }
 
 /**
@@ -389,7 +349,7 @@ scrutiny_trend_new (ScrutinySeries *series, ScrutinyTrendOptions *options, GErro
   trend_reading_clear (&self->reading);
   if (!trend_reading_init (&self->reading, series, options, error))
     return NULL;
-  set_direction (self);
+  self->direction = trend_direction_find (&self->reading, &self->since);
 
   return g_steal_pointer (&self);
 }
@@ -447,6 +407,61 @@ scrutiny_trend_get_since (ScrutinyTrend *self)
   g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
 
   return self->since;
+}
+
+/**
+ * scrutiny_trend_get_slope: (get-property slope)
+ * @self: a reading
+ *
+ * Gets how much the figure moved a step of its calendar, over the whole of the series: see
+ * [method@Slope.get_slope]. A shift is part of it.
+ *
+ * Returns: the slope; NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_trend_get_slope (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), NAN);
+
+  return self->reading.slope ? scrutiny_slope_get_slope (self->reading.slope) : NAN;
+}
+
+/**
+ * scrutiny_trend_get_slope_low: (get-property slope-low)
+ * @self: a reading
+ *
+ * Gets the low end of what the slope may be.
+ *
+ * Returns: the low end; NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_trend_get_slope_low (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), NAN);
+
+  return self->reading.slope ? scrutiny_slope_get_low (self->reading.slope) : NAN;
+}
+
+/**
+ * scrutiny_trend_get_slope_high: (get-property slope-high)
+ * @self: a reading
+ *
+ * Gets the high end of what the slope may be.
+ *
+ * Returns: the high end; NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_trend_get_slope_high (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), NAN);
+
+  return self->reading.slope ? scrutiny_slope_get_high (self->reading.slope) : NAN;
 }
 
 /**

@@ -17,8 +17,7 @@ const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
     'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
     'Panel', 'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope', 'Table',
-    'Timeline',
-    'Trend', 'TrendOptions',
+    'Timeline', 'Trend', 'TrendOptions',
 ];
 
 function getters(cls) {

@@ -138,6 +138,16 @@ class Json(Case):
         self.assertAlmostEqual(value["phases"][0]["centre"], sum(drivers) / 192, places=9)
         self.assertEqual([point["value"] for point in value["points"]], drivers)
 
+    def test_what_happened_to_drivers(self):
+        value = json.loads(self.done("trend", DATA, *ONE, "--format", "json"))
+        self.assertEqual((value["direction"], value["since"]), ("down", "1983-01"))
+        said = {finding["id"]: finding["statement"] for finding in reversed(value["findings"])}
+        self.assertEqual(said["trend.shift"],
+                         "In January 1983 the figure fell from around 1,644 to around 1,331, by 251 to 376. "
+                         "The change dates from between December 1982 and April 1983.")
+        self.assertIn("up to about ±329; 3 of 192 months stand out beyond it", said["trend.movement"])
+        self.assertAlmostEqual(value["season"]["strength"], 0.8067, places=3)
+
     def test_an_id_with_quotes_is_still_json(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "scrutiny.json"

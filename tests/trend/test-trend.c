@@ -179,7 +179,8 @@ shows_limits_on_the_original (void **state)
   assert_true (centre[0] - centre[48] > 9);
 }
 
-/* A slow wave that is no season of months, without a lasting change: the chart's limits, and further out the wider ones. */
+/* A slow wave that is no season of months, without a lasting change: the chart's limits, and
+ * further out the wider ones. */
 static void
 widens_limits_where_neighbours_are_alike (void **state)
 {

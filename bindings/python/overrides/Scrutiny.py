@@ -243,6 +243,10 @@ def _setting(name, before, value):
         return value
     if isinstance(before, float):
         return value
+    if isinstance(before, int):
+        if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0:
+            raise TypeError(f"{name} is a whole number from 0 on, not {value!r}")
+        return int(value)
     if name in _LISTS:
         listed = [value] if isinstance(value, (str, tuple)) else value
         return [_span(name, item) for item in listed]
