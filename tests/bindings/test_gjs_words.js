@@ -111,7 +111,7 @@ await run({
         same([panel.nSeries, out.column('area'), out.column('status')], [2, ['A', 'B'], ['done', 'done']]);
         const one = Scrutiny.trend(panel.dup_series(0));
         same([out.column('dependence')[0], out.column('direction')[0]], [one.dependence, one.direction]);
-        thrown(() => Scrutiny.trend(panel, {nothing: 1}));
+        thrown(() => Scrutiny.trend(panel, {nothing: 1}), 'TypeError');
     },
     'a table from columns': () => {
         const table = Scrutiny.table({n: [1, null, 2.5], text: ['a', null, 3], none: [null, null, null], mixed: [97, '<5', NaN]});
