@@ -36,6 +36,13 @@ await run({
             same(Scrutiny.series(given, '2023-04').states, ['observed', 'missing', 'observed']);
         }
     },
+    'a slope': () => {
+        const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
+        same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);
+        ok(slope.low > 0 && slope.low < slope.slope && slope.slope < slope.high);
+        ok(slope.p > 0 && slope.p <= slope.pDependent && slope.pDependent < 0.1);
+        ok(slope.findings[0].statement.includes('rose'));
+    },
     'text is refused with its row': () => {
         for (const given of ['<5', '2', '', true, {}, [2], 3n, new Date(0)])
             thrown(() => values([1, given]), 'TypeError', 'Row 2: ');

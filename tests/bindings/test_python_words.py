@@ -59,6 +59,15 @@ class Data(unittest.TestCase):
         with self.assertRaises(AttributeError):
             self.chart.kind = "p"
 
+    def test_a_slope(self):
+        slope = scrutiny.slope(self.series, season="none", level=0.9)
+        self.assertEqual((slope.direction, slope.test, slope.cannot_tell), ("up", "mann-kendall", None))
+        self.assertTrue(0 < slope.low < slope.slope < slope.high)
+        self.assertTrue(0 < slope.p <= slope.p_dependent < 0.1)
+        self.assertIn("rose", str(slope.findings[0]))
+        self.assertEqual(scrutiny.slope(scrutiny.series([1, 2], "2023-04")).cannot_tell,
+                         "2 months: a slope needs 8; ask for at least 6 months more")
+
     def test_iteration(self):
         self.assertEqual(len(list(self.series)), 24)
         self.assertEqual(list(self.series.timeline)[:2], ["2023-04", "2023-05"])
