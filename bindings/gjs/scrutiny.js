@@ -391,6 +391,10 @@ export function chart(figures, settings = {}) {
     return Scrutiny.Chart.new(figures, setAll(Scrutiny.ChartOptions.new(), settings));
 }
 
+export function shifts(figures, settings = {}) {
+    return Scrutiny.Shifts.new(figures, setAll(Scrutiny.ShiftsOptions.new(), settings));
+}
+
 // Many series in one table: `key` names the columns that say whose a row is.
 export function panel(figures, {key, period = 'period', value, numerator, denominator, scale = 100}) {
     const keys = Array.isArray(key) ? key : [key];

@@ -7,6 +7,7 @@
 
 #include "base/timeline-private.h"
 #include "kernel/hampel.h"
+#include "kernel/median.h"
 #include "kernel/noticeable-step.h"
 #include "kernel/one-break.h"
 #include "kernel/stl.h"
@@ -19,6 +20,7 @@
 
 #define HALF_WINDOW 3
 #define CLIP_WIDTH 3
+#define FAR_SPREADS 4.5
 #define SEASON_WINDOW 7
 #define SEASONS_NEEDED 3
 #define POWER 0.8
@@ -207,6 +209,31 @@ judge_rest (ShiftSearch *self)
   }
 }
 
+/* Of ordinary noise one value in twenty is set aside; those worth a word lie further from
+ * their level or line than it ever gets.
+ */
+static void
+mark_far (ShiftSearch *self)
+{
+  const gsize n = self->n_used;
+  g_autofree double *rests = g_new (double, 2 * n);
+  double middle;
+
+  for (guint k = 0; k < self->pieces->len; k++) {
+    const ShiftPiece *piece = &g_array_index (self->pieces, ShiftPiece, k);
+    for (guint i = piece->first; i < piece->end; i++)
+      rests[i] = fabs (self->values[i] - shift_piece_at (piece, shift_search_time (self, i)));
+  }
+  if (kernel_median (n, rests, NULL, rests + n, &middle, NULL) != KERNEL_OK)
+    return;
+  for (gsize i = 0; i < n; i++) {
+    if (self->clipped[i] && rests[i] > FAR_SPREADS * 1.4826 * middle) {
+      self->clipped[i] = SHIFT_FAR;
+      self->n_far++;
+    }
+  }
+}
+
 /* Standard error of a piece's level or line at a time, and of its slope. */
 static double
 error_at (const ShiftSearch *self, const ShiftPiece *piece, double time)
@@ -333,6 +360,7 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   judge_rest (self);
   look_for_one_break (self, scaled, asked);
   judge_rest (self);
+  mark_far (self);
   self->smallest = kernel_noticeable_step (self->n_used, &asked->cut, POWER) * self->spread;
   for (guint k = 1; k < self->pieces->len; k++) {
     FoundShift shift = { 0 };

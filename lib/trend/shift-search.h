@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 #define SHIFT_MOST_EXACT 3000
 #define SHIFT_STARTS 1024
 
+/* A value set aside that lies far from its level or line too, and so is worth a word. */
+#define SHIFT_FAR 2
+
 typedef enum {
   SHIFT_LEVEL,
   SHIFT_SLOPE,
@@ -60,8 +63,8 @@ typedef struct {
   double *times;  /* NULL where no period is missing */
   double *numerators, *denominators;
   gboolean has_counts, has_season;
-  guint8 *clipped;
-  gsize n_clipped;
+  guint8 *clipped; /* 1 where set aside, SHIFT_FAR where far from everything */
+  gsize n_clipped, n_far;
   GArray *pieces;  /* of ShiftPiece */
   GArray *found;   /* of FoundShift */
   double spread;   /* around the pieces */

@@ -21,6 +21,7 @@ typedef struct {
   StepWords words;
   guint decimals;       /* of levels */
   guint slope_decimals; /* of movements a step */
+  const char *in;       /* In March, on 4 March */
   gboolean in_weeks;    /* whose labels begin with “week of” */
   GPtrArray *findings;
   ScrutinyMethod *method;
@@ -180,7 +181,7 @@ static void
 tell_level (Telling *self, const FoundShift *shift, GVariantDict *facts)
 {
   g_autofree char *said = g_strdup_printf (
-      "In {at:period} the figure %s from around {before:.D} to around {after:.D}%s. %s",
+      "%s {at:period} the figure %s from around {before:.D} to around {after:.D}%s. %s", self->in,
       shift->change > 0 ? "rose" : "fell", size_of (shift), dating (shift));
 
   take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
@@ -207,11 +208,11 @@ tell_both (Telling *self, const FoundShift *shift, GVariantDict *facts)
       dup_movement (shift->slope_after, "rose", "fell", "stayed level", "by_after");
   g_autofree char *was =
       dup_movement (shift->slope_before, "it rose", "it fell", "it was level", "by_before");
-  g_autofree char *said = g_strdup_printf ("In {at:period} the figure %s from around {before:.D} "
+  g_autofree char *said = g_strdup_printf ("%s {at:period} the figure %s from around {before:.D} "
                                            "to around {after:.D}%s; from then on it "
                                            "%s, and before, %s. %s",
-                                           shift->change > 0 ? "rose" : "fell", size_of (shift),
-                                           now, was, dating (shift));
+                                           self->in, shift->change > 0 ? "rose" : "fell",
+                                           size_of (shift), now, was, dating (shift));
 
   take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
 }
@@ -273,7 +274,7 @@ tell_set_aside (Telling *self)
   GVariantDict facts;
 
   for (guint i = 0; i < search->n_used && n_named < MOST_NAMED; i++) {
-    if (!search->clipped[i])
+    if (search->clipped[i] != SHIFT_FAR)
       continue;
     g_autofree char *label = scrutiny_timeline_dup_label (self->timeline, search->index[i]);
     g_strv_builder_add (names, label);
@@ -281,16 +282,16 @@ tell_set_aside (Telling *self)
   }
   g_auto (GStrv) named = g_strv_builder_end (names);
   add_common (self, &facts);
-  g_variant_dict_insert (&facts, "n_clipped", "x", (gint64) search->n_clipped);
+  g_variant_dict_insert (&facts, "n_far", "x", (gint64) search->n_far);
   g_variant_dict_insert (&facts, "periods", "^as", named);
   take_finding (
       self, "trend.set-aside",
-      search->n_clipped > MOST_NAMED
-          ? "{n_clipped} {steps} lie far from their neighbours, {periods} among them; in dating "
+      search->n_far > MOST_NAMED
+          ? "{n_far} {steps} lie far from everything around them, {periods} among them; in dating "
             "changes each counted as the middle value around it."
-          : "{n_clipped} {n_clipped|value lies|values lie} far from {n_clipped|its|their} "
-            "neighbours "
-            "({periods}); in dating changes {n_clipped|it|each} counted as the middle value around "
+          : "{n_far} {n_far|value lies|values lie} far from everything around {n_far|it|them} "
+            ""
+            "({periods}); in dating changes {n_far|it|each} counted as the middle value around "
             "it.",
       "What was different then?", &facts);
 }
@@ -319,6 +320,7 @@ shift_sentences_dup_findings (const ShiftSearch *search,
     .words = step_words_get (calendar),
     .decimals = choose_decimals (search->spread),
     .slope_decimals = choose_decimals (typical_slope (search)),
+    .in = calendar == SCRUTINY_CALENDAR_DAY ? "On" : "In",
     .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .method = method,
@@ -328,7 +330,7 @@ shift_sentences_dup_findings (const ShiftSearch *search,
     tell_shift (&self, &g_array_index (search->found, FoundShift, k));
   if (search->found->len == 0)
     tell_none (&self);
-  if (search->n_clipped > 0)
+  if (search->n_far > 0)
     tell_set_aside (&self);
 
   return self.findings;

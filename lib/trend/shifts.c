@@ -410,7 +410,7 @@ fill_columns (const ShiftSearch *search, const double *values, Columns *columns)
   }
   for (guint i = 0; i < search->n_used; i++) {
     columns->adjusted[search->index[i]] = search->values[i];
-    columns->set_aside[search->index[i]] = search->clipped[i];
+    columns->set_aside[search->index[i]] = search->clipped[i] > 0;
   }
   for (guint k = 0; k < search->pieces->len; k++) {
     const ShiftPiece *piece = &g_array_index (search->pieces, ShiftPiece, k);

@@ -97,6 +97,32 @@ class Chart(unittest.TestCase):
         self.assertEqual(flags - own - OF_THE_INPUT - OF_THE_OUTPUT, set())
 
 
+class Shifts(unittest.TestCase):
+    properties = properties(Scrutiny.ShiftsOptions)
+    examples = {"season": "none", "minimum_segment": 3, "sensitivity": "less", "level": 0.9, "seed": 7}
+
+    def test_this_test_knows_them_all(self):
+        self.assertEqual(set(self.examples), self.properties)
+
+    def test_python(self):
+        self.assertEqual(refused_by_python(lambda: scrutiny.shifts(case.series(), nothing=1)), self.properties)
+        for name, value in self.examples.items():
+            parameters = scrutiny.shifts(case.series(), **{name: value}).method.parameters
+            self.assertEqual(parameters[name], value, name)
+            self.assertIn(f"`{name}`", scrutiny.shifts.__doc__)
+
+    @unittest.skipUnless(shutil.which("gjs"), "gjs is not installed")
+    def test_javascript(self):
+        self.assertEqual(refused_by_gjs("shifts(S.series([1], '2023-04'), {nothing: 1})"), self.properties)
+
+    def test_command_line(self):
+        said = subprocess.run([PROGRAM, "shifts", "--help"], capture_output=True, text=True, check=True).stdout
+        flags = set(re.findall(r"--([a-z][a-z-]*)", said))
+        own = {name.replace("_", "-") for name in self.properties}
+        self.assertLessEqual(own, flags)
+        self.assertEqual(flags - own - OF_THE_INPUT - OF_THE_OUTPUT, set())
+
+
 class Read(unittest.TestCase):
     def settings(self):
         return {name[4:] for name in vars(Scrutiny.ReadOptions) if name.startswith("set_")} - {"column"}

@@ -40,7 +40,7 @@ agrees_with_trying_everything (void **state)
   for (size_t round = 0; round < 600; round++) {
     const size_t n = 6 + round % (MOST - 6);
     const KernelPelt settings = { (KernelCost) (round % 3), (double) (round % 7) * 1.3, round % 2,
-                                  (round % 3 ? 2 : 1) + round % 4 };
+                                  (round % 3 ? 2 : 1) + round % 4, 0 };
     double values[MOST], least[MOST + 1], work[3 * (MOST + 1)], total, centre = 0;
     size_t order[2 * (MOST + 1)], changes[MOST], n_changes;
 
@@ -68,6 +68,67 @@ agrees_with_trying_everything (void **state)
   }
 }
 
+/* Quantiles by definition: R's type 7 at 1 / (1 + (2n - 1)^-(2k-1-K)/K). */
+static double
+disorder_of (const double *values, size_t n, size_t first, size_t end, size_t n_quantiles)
+{
+  double sorted[MOST], total = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    size_t k = i;
+    for (; k > 0 && sorted[k - 1] > values[i]; k--)
+      sorted[k] = sorted[k - 1];
+    sorted[k] = values[i];
+  }
+  for (size_t k = 1; k <= n_quantiles; k++) {
+    const double place = -1 + 2 * (double) k / (double) n_quantiles - 1 / (double) n_quantiles;
+    const double p = 1 / (1 + pow (2 * (double) n - 1, -place)), rank = p * (double) (n - 1);
+    const size_t under = (size_t) rank;
+    const double over = sorted[under + 1 < n ? under + 1 : under];
+    const double quantile = sorted[under] + (rank - (double) under) * (over - sorted[under]);
+    const double m = (double) (end - first);
+    double share = 0;
+
+    for (size_t i = first; i < end; i++)
+      share += values[i] < quantile ? 1 / m : values[i] > quantile ? 0 : 0.5 / m;
+    if (share > 1e-12 && share < 1 - 1e-12)
+      total -= m * (share * log (share) + (1 - share) * log (1 - share));
+  }
+
+  return 2 * log (2 * (double) n - 1) * total / (double) n_quantiles;
+}
+
+static void
+cuts_distributions (void **state)
+{
+  uint64_t seed = 4;
+
+  (void) state;
+  for (size_t round = 0; round < 60; round++) {
+    const size_t n = 10 + round % 30;
+    const KernelPelt settings = { KERNEL_COST_DISTRIBUTION, 1 + (double) (round % 5), false,
+                                  1 + round % 3, 4 };
+    double values[MOST], least[MOST + 1] = { -settings.price }, work[7 * (MOST + 1)], total;
+    size_t order[2 * (MOST + 1)], changes[MOST], n_changes;
+
+    for (size_t i = 0; i < n; i++) {
+      const double noise =
+          kernel_normal_quantile (((double) (kernel_random_next (&seed) >> 12) + 0.5) * 0x1p-52);
+      values[i] = round % 4 == 0 ? rint (noise) : i > n / 2 ? noise * 5 : noise;
+    }
+    for (size_t end = 1; end <= n; end++) {
+      least[end] = INFINITY;
+      for (size_t first = 0; first + settings.least <= end; first++)
+        least[end] = fmin (least[end],
+                           least[first] + settings.price + disorder_of (values, n, first, end, 4));
+    }
+    assert_true (kernel_pelt_n_work (n, 4) <= sizeof work / sizeof *work);
+    assert_int_equal (kernel_pelt (n, values, &settings, work, order, changes, &n_changes, &total),
+                      KERNEL_OK);
+    assert_near (total, least[n], 1e-8);
+  }
+}
+
 static void
 refuses_what_makes_no_sense (void **state)
 {
@@ -77,17 +138,20 @@ refuses_what_makes_no_sense (void **state)
     KernelPelt settings;
     KernelStatus status;
   } rows[] = {
-    { 2, { KERNEL_COST_MEAN, 1, false, 1 }, KERNEL_OK },
-    { 3, { KERNEL_COST_MEAN, 1, false, 1 }, KERNEL_ERR_DOMAIN },
-    { 0, { KERNEL_COST_MEAN, 1, false, 1 }, KERNEL_ERR_TOO_SHORT },
-    { 2, { KERNEL_COST_MEAN, 1, false, 3 }, KERNEL_ERR_TOO_SHORT },
-    { 2, { KERNEL_COST_MEAN, 1, false, 0 }, KERNEL_ERR_PARAMETER },
-    { 2, { KERNEL_COST_MEAN, -1, false, 1 }, KERNEL_ERR_PARAMETER },
-    { 2, { KERNEL_COST_MEAN, NAN, false, 1 }, KERNEL_ERR_PARAMETER },
-    { 2, { KERNEL_COST_VARIANCE, 1, false, 1 }, KERNEL_ERR_PARAMETER },
-    { 2, { KERNEL_COST_MEAN_VARIANCE, 1, false, 1 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_MEAN, 1, false, 1, 0 }, KERNEL_OK },
+    { 3, { KERNEL_COST_MEAN, 1, false, 1, 0 }, KERNEL_ERR_DOMAIN },
+    { 0, { KERNEL_COST_MEAN, 1, false, 1, 0 }, KERNEL_ERR_TOO_SHORT },
+    { 2, { KERNEL_COST_MEAN, 1, false, 3, 0 }, KERNEL_ERR_TOO_SHORT },
+    { 2, { KERNEL_COST_MEAN, 1, false, 0, 0 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_MEAN, -1, false, 1, 0 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_MEAN, NAN, false, 1, 0 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_MEAN, 1, false, 1, 3 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_DISTRIBUTION, 1, false, 1, 0 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_DISTRIBUTION, 1, false, 1, 3 }, KERNEL_OK },
+    { 2, { KERNEL_COST_VARIANCE, 1, false, 1, 0 }, KERNEL_ERR_PARAMETER },
+    { 2, { KERNEL_COST_MEAN_VARIANCE, 1, false, 1, 0 }, KERNEL_ERR_PARAMETER },
   };
-  double work[12], total;
+  double work[24], total;
   size_t order[8], changes[3], n_changes;
 
   (void) state;
@@ -102,6 +166,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (agrees_with_trying_everything),
+    cmocka_unit_test (cuts_distributions),
     cmocka_unit_test (refuses_what_makes_no_sense),
   };
 

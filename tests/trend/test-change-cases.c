@@ -140,7 +140,7 @@ check_means (const char *name, const char *key, const Values *values, double pri
 static void
 check_pelt (const char *name, const char *key, const Values *values, KernelPelt settings)
 {
-  g_autofree double *work = g_new (double, kernel_pelt_n_work (values->n));
+  g_autofree double *work = g_new (double, kernel_pelt_n_work (values->n, 0));
   g_autofree size_t *order = g_new (size_t, kernel_pelt_n_order (values->n));
   g_autofree size_t *changes = g_new (size_t, values->n);
   size_t n_changes;
@@ -163,7 +163,7 @@ the_nile (void **state)
   const double rss = check_means ("nile_fpop", "ends", &nile, 2 * log (n) * 150 * 150);
   assert_near (rss, number_of ("nile_fpop", "cost"), RELATIVE * rss);
   check_pelt ("nile_changepoint", "meanvar_pelt", &nile,
-              (KernelPelt){ KERNEL_COST_MEAN_VARIANCE, 4 * log (n), true, 2 });
+              (KernelPelt){ KERNEL_COST_MEAN_VARIANCE, 4 * log (n), true, 2, 0 });
 
   assert_int_equal (kernel_one_break (nile.n, nile.values, 15, &one), KERNEL_OK);
   assert_near ((double) one.at, number_of ("nile_breakpoints", "breakpoint"), 0);
@@ -175,7 +175,7 @@ the_nile (void **state)
 
   scale (&nile);
   check_pelt ("nile_changepoint", "mean_pelt_scaled", &nile,
-              (KernelPelt){ KERNEL_COST_MEAN, 3 * log (n), true, 1 });
+              (KernelPelt){ KERNEL_COST_MEAN, 3 * log (n), true, 1, 0 });
 }
 
 static void
@@ -186,7 +186,7 @@ the_seat_belts (void **state)
   (void) state;
   scale (&drivers);
   check_pelt ("seatbelts_cpt", "pelt", &drivers,
-              (KernelPelt){ KERNEL_COST_MEAN, 3 * log ((double) drivers.n), true, 1 });
+              (KernelPelt){ KERNEL_COST_MEAN, 3 * log ((double) drivers.n), true, 1, 0 });
 }
 
 static void
@@ -209,13 +209,13 @@ changepoint_examples (void **state)
   const double rss = check_means ("cpt_mean_multi_crops", "pelt_2logn", &means, price);
   assert_near (rss, number_of ("cpt_mean_multi_crops", "pelt_cost_at_2logn"), RELATIVE * rss);
   check_pelt ("cpt_mean_multi_crops", "pelt_2logn", &means,
-              (KernelPelt){ KERNEL_COST_MEAN, price, false, 1 });
+              (KernelPelt){ KERNEL_COST_MEAN, price, false, 1, 0 });
   check_pelt ("cpt_meanvar_multi", "pelt_mbic", &both,
-              (KernelPelt){ KERNEL_COST_MEAN_VARIANCE, 4 * log ((double) both.n), true, 2 });
+              (KernelPelt){ KERNEL_COST_MEAN_VARIANCE, 4 * log ((double) both.n), true, 2, 0 });
   check_pelt ("cpt_var_multi", "pelt_mbic", &variances,
-              (KernelPelt){ KERNEL_COST_VARIANCE, 3 * log ((double) variances.n), true, 2 });
+              (KernelPelt){ KERNEL_COST_VARIANCE, 3 * log ((double) variances.n), true, 2, 0 });
   check_pelt ("lai_gbm", "pelt_mbic", &lai,
-              (KernelPelt){ KERNEL_COST_MEAN, 3 * log ((double) lai.n), true, 1 });
+              (KernelPelt){ KERNEL_COST_MEAN, 3 * log ((double) lai.n), true, 1, 0 });
   check_means ("lai_gbm", "pelt_sic", &lai, log ((double) lai.n));
 }
 

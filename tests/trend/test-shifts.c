@@ -292,10 +292,55 @@ says_what_was_set_aside (void **state)
   gsize n;
 
   assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
-  assert_string_equal (said, "1 value lies far from its neighbours (1917); in dating changes it "
-                             "counted as the middle value around it.");
+  assert_string_equal (said,
+                       "1 value lies far from everything around it (1917); in dating changes it "
+                       "counted as the middle value around it.");
   assert_near (
       scrutiny_table_get_doubles (scrutiny_shifts_get_points (shifts), "set_aside", &n)[17], 1, 0);
+}
+
+/* Noise sets a value aside now and then, of which nothing is said. */
+static void
+says_nothing_of_noise (void **state)
+{
+  double values[60];
+  guint32 seed = 3;
+
+  (void) state;
+  for (gsize i = 0; i < 60; i++) {
+    values[i] = 0;
+    for (guint k = 0; k < 4; k++) {
+      seed = seed * 1664525 + 1013904223;
+      values[i] += (double) (seed >> 16) / 65536;
+    }
+  }
+  g_autoptr (ScrutinySeries) series = series_of ("1900", values, 60);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (shifts));
+  gsize n, n_aside = 0;
+  const double *aside =
+      scrutiny_table_get_doubles (scrutiny_shifts_get_points (shifts), "set_aside", &n);
+
+  for (gsize i = 0; i < n; i++)
+    n_aside += aside[i] == 1;
+  assert_in_range (n_aside, 1, 10);
+  assert_int_equal (findings->len, 1);
+}
+
+/* A day is a date: on it, not in it. */
+static void
+dates_days (void **state)
+{
+  double values[40];
+
+  (void) state;
+  for (gsize i = 0; i < 40; i++)
+    values[i] = QUIET[i % 24] + (i >= 20 ? 30 : 0);
+  g_autoptr (ScrutinySeries) series = series_of ("2024-03-01", values, 40);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autofree char *said = dup_statement (shifts, 0);
+
+  assert_true (g_str_has_prefix (said, "On 21 March 2024 the figure rose from around "));
 }
 
 static void
@@ -459,6 +504,8 @@ main (void)
     cmocka_unit_test (uses_counts),
     cmocka_unit_test (goes_across_gaps),
     cmocka_unit_test (says_what_was_set_aside),
+    cmocka_unit_test (says_nothing_of_noise),
+    cmocka_unit_test (dates_days),
     cmocka_unit_test (cannot_tell),
     cmocka_unit_test (refuses),
     cmocka_unit_test (refuses_figures_that_share_data),

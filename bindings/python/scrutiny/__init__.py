@@ -36,7 +36,7 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
-           "panel", "proportion", "ratio", "read", "review", "series", "slope", "standard_checks", "table", "trend",
+           "panel", "proportion", "ratio", "read", "review", "series", "shifts", "slope", "standard_checks", "table", "trend",
            "write"]
 
 
@@ -197,6 +197,16 @@ def slope(figures, **options):
     The settings are `season` and `level`, as those of `trend`.
     """
     return Scrutiny.Slope.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
+
+
+@_plain.raises
+def shifts(figures, **options):
+    """Where the level or the slope changed, and how sure that is.
+
+    The settings are those of ScrutinyShiftsOptions: `season`, `minimum_segment`,
+    `sensitivity`, `level` and `seed`.
+    """
+    return Scrutiny.Shifts.new(figures, _set_all(Scrutiny.ShiftsOptions.new(), options))
 
 
 @_plain.raises
