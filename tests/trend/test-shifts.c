@@ -6,6 +6,7 @@
 #include <scrutiny/error.h>
 #include <scrutiny/shifts.h>
 
+#include "kernel/noticeable-step.h"
 #include "support/near.h"
 #include "support/rows.h"
 
@@ -108,8 +109,10 @@ says_what_would_have_been_found (void **state)
   (void) state;
   assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
   assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (shifts)));
-  assert_true (scrutiny_shifts_get_smallest_noticeable (shifts) >
-               2 * scrutiny_shifts_get_spread (shifts));
+  assert_near (scrutiny_shifts_get_smallest_noticeable (shifts),
+               scrutiny_shifts_get_spread (shifts) *
+                   kernel_noticeable_step (24, &kernel_level_line_default, 0.8),
+               1e-12);
   assert_true (scrutiny_shifts_get_chance (shifts) > 0.5);
   assert_true (g_str_has_prefix (said, "From January 2022 to December 2023 the figure stayed "
                                        "around 50.2; no change of level or slope stands out. A "
@@ -229,6 +232,49 @@ finds_one_break_in_a_short_series (void **state)
 
   assert_string_equal (scrutiny_shift_get_at (shift), "2009");
   assert_true (scrutiny_shifts_get_chance (shifts) < 0.05);
+}
+
+/* A break that one order of the values in ten would show is none. */
+static void
+does_not_believe_a_doubtful_break (void **state)
+{
+  double values[20];
+
+  (void) state;
+  set_wave (values, 20);
+  for (gsize i = 10; i < 20; i++)
+    values[i] += 3;
+  g_autoptr (ScrutinySeries) series = series_of ("2000", values, 20);
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+
+  assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
+  assert_true (scrutiny_shifts_get_chance (shifts) > 0.01);
+  assert_true (scrutiny_shifts_get_chance (shifts) < 0.2);
+}
+
+/* The same values with their neighbours alike say less. */
+static void
+widens_where_neighbours_are_alike (void **state)
+{
+  double apart[80], alike[80];
+  double widths[2];
+
+  (void) state;
+  for (gsize i = 0; i < 80; i++) {
+    apart[i] = (i % 2 ? 1 : -1) + (i >= 40 ? 20 : 0);
+    alike[i] = ((i / 4) % 2 ? 1 : -1) + (i >= 40 ? 20 : 0);
+  }
+  for (gsize k = 0; k < 2; k++) {
+    g_autoptr (ScrutinySeries) series = series_of ("1900", k ? alike : apart, 80);
+    g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+    g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+    widths[k] = scrutiny_shift_get_change_high (shift) - scrutiny_shift_get_change_low (shift);
+  }
+  /* Residuals of 1 in runs of four: 60 products of 1 and 18 of -1, but one across the
+   * break, where the pattern goes on.
+   */
+  const double likeness = (60.0 - 19.0) / 80;
+  assert_near (widths[1] / widths[0], sqrt ((1 + likeness) / (1 - likeness)), 1e-9);
 }
 
 /* Counts behind a share date its change by their likelihood. */
@@ -501,6 +547,8 @@ main (void)
     cmocka_unit_test (leaves_a_line_alone),
     cmocka_unit_test (takes_the_season_off),
     cmocka_unit_test (finds_one_break_in_a_short_series),
+    cmocka_unit_test (does_not_believe_a_doubtful_break),
+    cmocka_unit_test (widens_where_neighbours_are_alike),
     cmocka_unit_test (uses_counts),
     cmocka_unit_test (goes_across_gaps),
     cmocka_unit_test (says_what_was_set_aside),
