@@ -6,6 +6,7 @@
 #include "kernel/crops.h"
 #include "kernel/fpop-mean.h"
 #include "kernel/fpop-robust.h"
+#include "kernel/level-path.h"
 #include "kernel/median.h"
 #include "kernel/one-break.h"
 #include "kernel/pelt.h"
@@ -178,6 +179,32 @@ the_nile (void **state)
               (KernelPelt){ KERNEL_COST_MEAN, 3 * log (n), true, 1, 0 });
 }
 
+/* The path of breakpoints () with h = 0.15, and the BIC of its one break. */
+static void
+the_path_of_the_nile (void **state)
+{
+  g_auto (Values) nile = read_values ("nile.csv", "y");
+  g_autofree double *work = g_new (double, kernel_level_path_n_work (nile.n, 5));
+  g_autofree size_t *order = g_new (size_t, kernel_level_path_n_order (nile.n, 5));
+  g_autoptr (GArray) wanted = numbers_of ("nile_breakpoints", "rss");
+  const double n = (double) nile.n;
+  double rss[6], bic, least = INFINITY;
+  size_t changes[15], n_best = 0;
+
+  (void) state;
+  assert_int_equal (kernel_level_path (nile.n, nile.values, 15, 5, work, order, rss, changes),
+                    KERNEL_OK);
+  for (size_t q = 0; q <= 5; q++) {
+    assert_near (rss[q], g_array_index (wanted, double, q), RELATIVE * rss[q]);
+    bic = n * (log (rss[q] / n) + 1 + log (2 * G_PI)) + 2 * (double) (q + 1) * log (n);
+    n_best = bic < least ? q : n_best;
+    least = fmin (bic, least);
+  }
+  assert_int_equal (n_best, 1);
+  assert_int_equal (changes[0], 28);
+  assert_near (least, number_of ("nile_breakpoints", "BIC"), RELATIVE * least);
+}
+
 static void
 the_seat_belts (void **state)
 {
@@ -309,11 +336,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (the_nile),
-    cmocka_unit_test (the_seat_belts),
-    cmocka_unit_test (changepoint_examples),
-    cmocka_unit_test (a_range_of_prices),
-    cmocka_unit_test (the_well),
+    cmocka_unit_test (the_nile),          cmocka_unit_test (the_path_of_the_nile),
+    cmocka_unit_test (the_seat_belts),    cmocka_unit_test (changepoint_examples),
+    cmocka_unit_test (a_range_of_prices), cmocka_unit_test (the_well),
   };
   const char *shared = getenv ("SCRUTINY_SHARED");
 
