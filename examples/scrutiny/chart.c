@@ -10,7 +10,7 @@
 /* What the command line says of the chart, before it is a chart. */
 typedef struct {
   char *kind, *value, *numerator, *denominator, *period, *rules, *baseline, *constants, *excluded,
-      *indicator;
+      *indicator, *centre, *spread, *gaps, *profile;
   char **phases;
   gboolean screen;
   double width;
@@ -29,6 +29,10 @@ chart_words_clear (ChartWords *self)
   g_free (self->constants);
   g_free (self->excluded);
   g_free (self->indicator);
+  g_free (self->centre);
+  g_free (self->spread);
+  g_free (self->gaps);
+  g_free (self->profile);
   g_strfreev (self->phases);
 }
 
@@ -47,8 +51,10 @@ set_kind (ScrutinyChartOptions *options, const char *name)
     return TRUE;
   }
 
-  message =
-      g_strdup_printf ("no kind “%s”; there are auto, run, xmr, mr, i-prime, p and p-prime", name);
+  message = g_strdup_printf (
+      "no kind “%s”; there are auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, "
+      "c, c-prime, g, t, ewma and cusum",
+      name);
   refuse_usage ("chart", message);
   return FALSE;
 }
@@ -78,7 +84,12 @@ chart_options (const ChartWords *words)
     scrutiny_chart_options_set_constants (options, words->constants);
   if (words->width > 0)
     scrutiny_chart_options_set_width (options, words->width);
-  scrutiny_chart_options_set_screen (options, words->screen);
+  if (words->screen)
+    scrutiny_chart_options_set_screen (options, TRUE);
+  scrutiny_chart_options_set_centre (options, words->centre);
+  scrutiny_chart_options_set_spread (options, words->spread);
+  scrutiny_chart_options_set_gaps (options, words->gaps);
+  scrutiny_chart_options_set_profile (options, words->profile);
 
   return g_steal_pointer (&options);
 }
@@ -212,7 +223,8 @@ command_chart (int argc, char **argv)
   static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
   g_auto (ChartWords) words = { 0 };
   const GOptionEntry own[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind, "auto, run, xmr, mr, i-prime, p or p-prime",
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind,
+      "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum",
       "KIND" },
     { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
     { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators", "NAME" },
@@ -234,6 +246,13 @@ command_chart (int argc, char **argv)
       "leave out moving ranges beyond their own limit", NULL },
     { "constants", 0, 0, G_OPTION_ARG_STRING, &words.constants, "exact, wheeler or montgomery",
       "NAME" },
+    { "centre", 0, 0, G_OPTION_ARG_STRING, &words.centre, "mean, median, slope or half-averages",
+      "NAME" },
+    { "spread", 0, 0, G_OPTION_ARG_STRING, &words.spread,
+      "mr or median-mr: the mean or the median moving range", "NAME" },
+    { "gaps", 0, 0, G_OPTION_ARG_STRING, &words.gaps, "break or bridge", "NAME" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &words.profile,
+      "the choices of another program or school, such as qicharts2", "NAME" },
     { NULL },
   };
   g_auto (Common) common = { 0 };

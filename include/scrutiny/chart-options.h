@@ -42,6 +42,10 @@ const char *const *scrutiny_chart_options_get_rules (ScrutinyChartOptions *self)
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chart_options_set_rules (ScrutinyChartOptions *self, const char *const *rules);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chart_options_get_profile (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_profile (ScrutinyChartOptions *self, const char *profile);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_chart_options_get_width (ScrutinyChartOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chart_options_set_width (ScrutinyChartOptions *self, double width);
@@ -53,5 +57,37 @@ SCRUTINY_AVAILABLE_IN_ALL
 gboolean scrutiny_chart_options_get_screen (ScrutinyChartOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chart_options_set_screen (ScrutinyChartOptions *self, gboolean screen);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chart_options_get_centre (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_centre (ScrutinyChartOptions *self, const char *centre);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chart_options_get_spread (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_spread (ScrutinyChartOptions *self, const char *spread);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chart_options_get_gaps (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_gaps (ScrutinyChartOptions *self, const char *gaps);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_chart_options_get_known_centre (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_known_centre (ScrutinyChartOptions *self, double known_centre);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_chart_options_get_known_spread (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_known_spread (ScrutinyChartOptions *self, double known_spread);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_chart_options_get_weight (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_weight (ScrutinyChartOptions *self, double weight);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_chart_options_get_allowance (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_allowance (ScrutinyChartOptions *self, double allowance);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_chart_options_get_decision (ScrutinyChartOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chart_options_set_decision (ScrutinyChartOptions *self, double decision);
 
 G_END_DECLS

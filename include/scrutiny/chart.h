@@ -9,6 +9,7 @@
 #include <scrutiny/chart-signal.h>
 #include <scrutiny/result.h>
 #include <scrutiny/series.h>
+#include <scrutiny/subgroups.h>
 #include <scrutiny/table.h>
 
 G_BEGIN_DECLS
@@ -22,6 +23,10 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChart *scrutiny_chart_new (ScrutinySeries *series,
                                    ScrutinyChartOptions *options,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyChart *scrutiny_chart_new_subgroups (ScrutinySubgroups *subgroups,
+                                             ScrutinyChartOptions *options,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinySeries *scrutiny_chart_get_series (ScrutinyChart *self);

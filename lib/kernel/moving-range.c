@@ -172,3 +172,30 @@ kernel_standard_ranges (size_t n,
     before = z;
   }
 }
+
+/**
+ * kernel_mark_screened:
+ * @n: number of ranges
+ * @ranges: shape (@n), NaN where there is none
+ * @screen: as for [func@kernel_mean_range]
+ * @marks: (out): shape (@n), 1 for a range of @screen times their mean or more
+ *
+ * Which ranges screening takes out, or would, see [func@kernel_mean_range].
+ *
+ * Source: as there.
+ *
+ * Returns: how many
+ */
+size_t
+kernel_mark_screened (size_t n, const double *ranges, double screen, uint8_t *marks)
+{
+  const double mean = mean_below (n, ranges, INFINITY).mean;
+  size_t count = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    marks[i] = screen > 0 && mean > 0 && ranges[i] >= screen * mean;
+    count += marks[i];
+  }
+
+  return count;
+}

@@ -55,3 +55,6 @@ void kernel_standard_ranges (size_t n,
                              double centre,
                              double sigma,
                              double *ranges);
+
+/* Marks the ranges that @screen would leave out, by their first mean; how many. */
+size_t kernel_mark_screened (size_t n, const double *ranges, double screen, uint8_t *marks);

@@ -180,24 +180,74 @@ check_shares (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
   return TRUE;
 }
 
-gboolean
-chart_choice_check (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
+/* Counts, and times between events, are never below 0. */
+static gboolean
+check_signs (ScrutinySeries *series, ScrutinyChartKind kind, GError **error)
 {
-  const gboolean is_share = kind == SCRUTINY_CHART_KIND_P || kind == SCRUTINY_CHART_KIND_P_PRIME;
+  const gboolean is_rate = chart_kind_is_rate (kind);
+  gsize n;
+  const double *values = scrutiny_series_get_values (series, &n);
+  const double *numbers = is_rate ? scrutiny_series_get_numerators (series, NULL) : values;
 
-  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
-      !check_sizes (series, error))
+  for (gsize i = 0; i < n; i++) {
+    char text[NUMBER_TEXT_SIZE];
+
+    if (!(numbers[i] < 0))
+      continue;
+
+    g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
+    number_format (numbers[i], text);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, is_rate ? "numerator" : "value",
+                           text, "Kind %s: %s: %s is below 0; check the figure, or ask for kind %s",
+                           scrutiny_chart_kind_get_name (kind), period, text,
+                           is_rate ? "i-prime" : "xmr");
     return FALSE;
-  if (!is_share && kind != SCRUTINY_CHART_KIND_I_PRIME)
+  }
+
+  return TRUE;
+}
+
+static gboolean
+check_subgroups (gboolean is_of_subgroups, ScrutinyChartKind kind, GError **error)
+{
+  const char *name = scrutiny_chart_kind_get_name (kind);
+
+  if (is_of_subgroups == chart_kind_is_of_subgroups (kind))
     return TRUE;
 
-  if (!scrutiny_series_has_counts (series)) {
+  if (is_of_subgroups)
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "kind", name,
+                           "Kind %s: subgroups have means and standard deviations; ask for kind "
+                           "xbar or s",
+                           name);
+  else
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "kind", name,
+                           "Kind %s: the series has one value a period; hand in subgroups, or ask "
+                           "for kind xmr",
+                           name);
+
+  return FALSE;
+}
+
+gboolean
+chart_choice_check (ScrutinySeries *series,
+                    gboolean is_of_subgroups,
+                    ScrutinyChartKind kind,
+                    GError **error)
+{
+  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
+      !check_sizes (series, error) || !check_subgroups (is_of_subgroups, kind, error))
+    return FALSE;
+
+  if (chart_kind_has_denominators (kind) && !scrutiny_series_has_counts (series)) {
     scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, NULL, NULL,
                            "Kind %s: the series has no counts; hand in numerators and "
                            "denominators, or ask for kind xmr",
                            scrutiny_chart_kind_get_name (kind));
     return FALSE;
   }
+  if (chart_kind_never_negative (kind))
+    return check_signs (series, kind, error);
 
-  return !is_share || check_shares (series, kind, error);
+  return !chart_kind_is_share (kind) || check_shares (series, kind, error);
 }

@@ -24,6 +24,9 @@ char *chart_choice_dup_reason (ScrutinyChartKind asked,
                                StepWords words);
 
 /* Whether a series can be put on a chart of that kind at all. */
-gboolean chart_choice_check (ScrutinySeries *series, ScrutinyChartKind kind, GError **error);
+gboolean chart_choice_check (ScrutinySeries *series,
+                             gboolean is_of_subgroups,
+                             ScrutinyChartKind kind,
+                             GError **error);
 
 G_END_DECLS

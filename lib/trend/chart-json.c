@@ -33,9 +33,10 @@ write_integer (JsonWriter *writer, const char *key, gint64 number)
 static void
 write_phases (ScrutinyTable *phases, JsonWriter *writer)
 {
-  static const char *const numbers[] = { "n_used",      "centre",    "sigma",
-                                         "dispersion",  "useful",    "longest",
-                                         "longest_max", "crossings", "crossings_min" };
+  static const char *const numbers[] = { "n_used",        "centre",  "sigma",       "dispersion",
+                                         "useful",        "longest", "longest_max", "crossings",
+                                         "crossings_min", "slope",   "screened" };
+  const char *const *notes = scrutiny_table_get_texts (phases, "note");
   const char *const *firsts = scrutiny_table_get_texts (phases, "first");
   const char *const *lasts = scrutiny_table_get_texts (phases, "last");
   const gsize n_phases = scrutiny_table_get_n_rows (phases);
@@ -51,6 +52,7 @@ write_phases (ScrutinyTable *phases, JsonWriter *writer)
       write_number (writer, numbers[c],
                     scrutiny_table_get_doubles (phases, numbers[c], &n_rows)[k]);
     }
+    write_text (writer, "note", notes[k]);
     json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
@@ -59,16 +61,17 @@ write_phases (ScrutinyTable *phases, JsonWriter *writer)
 static void
 write_points (ScrutinyTable *points, JsonWriter *writer)
 {
-  static const char *const numbers[] = { "value", "centre", "lower",    "upper",
-                                         "phase", "used",   "excluded", NULL };
+  /* The last is there on a CUSUM chart only. */
+  static const char *const numbers[] = { "value", "centre",   "lower",    "upper",      "phase",
+                                         "used",  "excluded", "screened", "value_down", NULL };
   const char *const *periods = scrutiny_table_get_texts (points, "period");
   const char *const *labels = scrutiny_table_get_texts (points, "label");
   const char *const *states = scrutiny_table_get_texts (points, "state");
   const double *columns[G_N_ELEMENTS (numbers)];
-  gsize n_rows = 0;
+  gsize n_rows = 0, n_values;
 
   for (guint c = 0; numbers[c]; c++)
-    columns[c] = scrutiny_table_get_doubles (points, numbers[c], &n_rows);
+    columns[c] = scrutiny_table_get_doubles (points, numbers[c], c == 0 ? &n_rows : &n_values);
   json_writer_key (writer, "points");
   json_writer_begin_array (writer);
   for (gsize i = 0; i < n_rows; i++) {
@@ -77,7 +80,7 @@ write_points (ScrutinyTable *points, JsonWriter *writer)
     write_text (writer, "period", periods[i]);
     write_text (writer, "label", labels[i]);
     write_text (writer, "state", states[i]);
-    for (guint c = 0; numbers[c]; c++)
+    for (guint c = 0; numbers[c] && columns[c]; c++)
       write_number (writer, numbers[c], columns[c][i]);
     json_writer_end_object (writer);
   }

@@ -9,10 +9,23 @@ static const struct {
   ScrutinyChartKind kind;
   const char *name;
 } kinds[] = {
-  { SCRUTINY_CHART_KIND_AUTO, "auto" },       { SCRUTINY_CHART_KIND_RUN, "run" },
-  { SCRUTINY_CHART_KIND_XMR, "xmr" },         { SCRUTINY_CHART_KIND_MR, "mr" },
-  { SCRUTINY_CHART_KIND_I_PRIME, "i-prime" }, { SCRUTINY_CHART_KIND_P, "p" },
+  { SCRUTINY_CHART_KIND_AUTO, "auto" },
+  { SCRUTINY_CHART_KIND_RUN, "run" },
+  { SCRUTINY_CHART_KIND_XMR, "xmr" },
+  { SCRUTINY_CHART_KIND_MR, "mr" },
+  { SCRUTINY_CHART_KIND_I_PRIME, "i-prime" },
+  { SCRUTINY_CHART_KIND_P, "p" },
   { SCRUTINY_CHART_KIND_P_PRIME, "p-prime" },
+  { SCRUTINY_CHART_KIND_U, "u" },
+  { SCRUTINY_CHART_KIND_U_PRIME, "u-prime" },
+  { SCRUTINY_CHART_KIND_C, "c" },
+  { SCRUTINY_CHART_KIND_C_PRIME, "c-prime" },
+  { SCRUTINY_CHART_KIND_G, "g" },
+  { SCRUTINY_CHART_KIND_T, "t" },
+  { SCRUTINY_CHART_KIND_XBAR, "xbar" },
+  { SCRUTINY_CHART_KIND_S, "s" },
+  { SCRUTINY_CHART_KIND_EWMA, "ewma" },
+  { SCRUTINY_CHART_KIND_CUSUM, "cusum" },
 };
 
 /**

@@ -5,6 +5,9 @@
 
 #pragma once
 
+#include <scrutiny/subgroups.h>
+
+#include "trend/chart-drawing.h"
 #include "trend/chart-layout.h"
 
 #include "kernel/moving-range.h"
@@ -15,20 +18,28 @@ G_BEGIN_DECLS
 /* What one stretch was found to be. */
 typedef struct {
   guint n_used;
-  double centre;
+  double centre;     /* of a sloping line: in the middle of what it was worked out from */
+  double slope;      /* a step of the calendar; 0 of a level line */
+  double level;      /* of a sloping line: at ordinal 0 of the stretch */
   double sigma;      /* spread of a point of one case; NaN without limits */
-  double dispersion; /* spread over the binomial one; NaN where there is none */
+  double dispersion; /* spread over that of counting alone; NaN where there is none */
+  double reach;      /* of cases between events: where the upper limit lies */
   KernelMeanRange ranges;
+  gboolean kept_ranges; /* screening would have left no movement, or the median is 0 */
+  gboolean is_known;    /* centre and spread come from elsewhere */
   KernelRuns runs;
 } ChartEstimate;
 
 /* The points of a chart and the lines through them.  All arrays are one value a
- * point; values and lines are in the unit of the series divided by @unit.
+ * point; chart_lines_show() puts values and lines into the unit of the series.
  */
 typedef struct {
   guint n;
-  double unit; /* 1, or the series' scale when the chart works on proportions */
+  double unit;      /* 1, or the series' scale when the chart works on proportions */
+  gboolean is_time; /* times between events, on the scale on which they spread evenly */
+  gboolean is_own;  /* the points are not the values of the series */
   double *values;
+  double *down;  /* the downward sums of a CUSUM chart; else NULL */
   double *sizes; /* NULL: one case each */
   double *centre;
   double *lower;
@@ -38,21 +49,19 @@ typedef struct {
   guint8 *follows;   /* may carry a run on from the point before */
   guint8 *joined;    /* follows, and neither is excluded */
   guint8 *counted;   /* 0: dropped from runs, as if it lay on the centre */
+  guint8 *screened;  /* the range that ends here was left out */
   GArray *estimates; /* of ChartEstimate, one a stretch */
 } ChartLines;
 
-/* How limits are drawn. */
-typedef struct {
-  ScrutinyChartKind kind; /* never auto */
-  double width;
-  double screen; /* 0: ranges are not screened */
-  const KernelRangeConstants *constants;
-} ChartDrawing;
-
+/* @subgroups is NULL but for charts of them. */
 void chart_lines_init (ChartLines *self,
                        const ChartDrawing *drawing,
                        const ChartLayout *layout,
-                       ScrutinySeries *series);
+                       ScrutinySeries *series,
+                       ScrutinySubgroups *subgroups);
 void chart_lines_clear (ChartLines *self);
+
+/* A value or a line in the unit of the series. */
+double chart_lines_show (const ChartLines *self, double number);
 
 G_END_DECLS

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include <scrutiny/chart-options.h>
 #include <scrutiny/enums.h>
+
+#include "trend/chart-options-private.h"
 
 #include <math.h>
 
-#define DEFAULT_WIDTH 3.0
 #define DEFAULT_CONSTANTS "exact"
 
 /**
@@ -24,45 +24,23 @@
  *
  * Since: 0.1
  */
-struct _ScrutinyChartOptions {
-  GObject parent_instance;
-
-  ScrutinyChartKind kind;
-  char *baseline;
-  char **phases;
-  char **excluded;
-  char **rules;
-  double width;
-  char *constants;
-  gboolean screen;
-};
-
 G_DEFINE_FINAL_TYPE (ScrutinyChartOptions, scrutiny_chart_options, G_TYPE_OBJECT)
 
-enum {
-  PROP_KIND = 1,
-  PROP_BASELINE,
-  PROP_PHASES,
-  PROP_EXCLUDED,
-  PROP_RULES,
-  PROP_WIDTH,
-  PROP_CONSTANTS,
-  PROP_SCREEN,
-  N_PROPS,
+static const double default_numbers[] = {
+  3.0, NAN, NAN, 0.2, 0.5, 5.0,
 };
 
-static GParamSpec *props[N_PROPS];
+static GParamSpec *props[N_CHART_OPTIONS];
 
 static void
 scrutiny_chart_options_finalize (GObject *object)
 {
   ScrutinyChartOptions *self = SCRUTINY_CHART_OPTIONS (object);
 
-  g_free (self->baseline);
-  g_strfreev (self->phases);
-  g_strfreev (self->excluded);
-  g_strfreev (self->rules);
-  g_free (self->constants);
+  for (guint k = 0; k < G_N_ELEMENTS (self->texts); k++)
+    g_free (self->texts[k]);
+  for (guint k = 0; k < G_N_ELEMENTS (self->lists); k++)
+    g_strfreev (self->lists[k]);
 
   G_OBJECT_CLASS (scrutiny_chart_options_parent_class)->finalize (object);
 }
@@ -72,34 +50,20 @@ scrutiny_chart_options_get_property (GObject *object, guint id, GValue *value, G
 {
   ScrutinyChartOptions *self = SCRUTINY_CHART_OPTIONS (object);
 
-  switch (id) {
-  case PROP_KIND:
+  if (id == CHART_OPTION_KIND)
     g_value_set_enum (value, (int) self->kind);
-    break;
-  case PROP_BASELINE:
-    g_value_set_string (value, self->baseline);
-    break;
-  case PROP_PHASES:
-    g_value_set_boxed (value, self->phases);
-    break;
-  case PROP_EXCLUDED:
-    g_value_set_boxed (value, self->excluded);
-    break;
-  case PROP_RULES:
-    g_value_set_boxed (value, self->rules);
-    break;
-  case PROP_WIDTH:
-    g_value_set_double (value, self->width);
-    break;
-  case PROP_CONSTANTS:
-    g_value_set_string (value, self->constants);
-    break;
-  case PROP_SCREEN:
+  else if (id == CHART_OPTION_SCREEN)
     g_value_set_boolean (value, self->screen);
-    break;
-  default:
+  else if (id >= N_CHART_OPTIONS)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  else if (id >= CHART_OPTION_FIRST_NUMBER)
+    g_value_set_double (value, chart_options_number (self, id));
+  else if (id >= CHART_OPTION_FIRST_LIST)
+    g_value_set_boxed (value, chart_options_list (self, id));
+  else
+    g_value_set_string (value, id == CHART_OPTION_CONSTANTS
+                                   ? scrutiny_chart_options_get_constants (self)
+                                   : chart_options_text (self, id));
 }
 
 static void
@@ -110,34 +74,18 @@ scrutiny_chart_options_set_property (GObject *object,
 {
   ScrutinyChartOptions *self = SCRUTINY_CHART_OPTIONS (object);
 
-  switch (id) {
-  case PROP_KIND:
-    scrutiny_chart_options_set_kind (self, (ScrutinyChartKind) g_value_get_enum (value));
-    break;
-  case PROP_BASELINE:
-    scrutiny_chart_options_set_baseline (self, g_value_get_string (value));
-    break;
-  case PROP_PHASES:
-    scrutiny_chart_options_set_phases (self, g_value_get_boxed (value));
-    break;
-  case PROP_EXCLUDED:
-    scrutiny_chart_options_set_excluded (self, g_value_get_boxed (value));
-    break;
-  case PROP_RULES:
-    scrutiny_chart_options_set_rules (self, g_value_get_boxed (value));
-    break;
-  case PROP_WIDTH:
-    scrutiny_chart_options_set_width (self, g_value_get_double (value));
-    break;
-  case PROP_CONSTANTS:
-    scrutiny_chart_options_set_constants (self, g_value_get_string (value));
-    break;
-  case PROP_SCREEN:
-    scrutiny_chart_options_set_screen (self, g_value_get_boolean (value));
-    break;
-  default:
+  if (id == CHART_OPTION_KIND)
+    chart_options_set_kind (self, (ScrutinyChartKind) g_value_get_enum (value));
+  else if (id == CHART_OPTION_SCREEN)
+    chart_options_set_flag (self, g_value_get_boolean (value));
+  else if (id >= N_CHART_OPTIONS)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  else if (id >= CHART_OPTION_FIRST_NUMBER)
+    chart_options_set_number (self, id, g_value_get_double (value));
+  else if (id >= CHART_OPTION_FIRST_LIST)
+    chart_options_set_list (self, id, g_value_get_boxed (value));
+  else
+    chart_options_set_text (self, id, g_value_get_string (value));
 }
 
 static void
@@ -150,8 +98,8 @@ define_what_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, SCRUTINY_TYPE_CHART_KIND,
-                                        SCRUTINY_CHART_KIND_AUTO, flags);
+  props[CHART_OPTION_KIND] = g_param_spec_enum ("kind", NULL, NULL, SCRUTINY_TYPE_CHART_KIND,
+                                                SCRUTINY_CHART_KIND_AUTO, flags);
 
   /**
    * ScrutinyChartOptions:baseline: (getter get_baseline) (setter set_baseline)
@@ -161,7 +109,7 @@ define_what_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_BASELINE] = g_param_spec_string ("baseline", NULL, NULL, NULL, flags);
+  props[CHART_OPTION_BASELINE] = g_param_spec_string ("baseline", NULL, NULL, NULL, flags);
 
   /**
    * ScrutinyChartOptions:phases: (getter get_phases) (setter set_phases)
@@ -170,7 +118,7 @@ define_what_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_PHASES] = g_param_spec_boxed ("phases", NULL, NULL, G_TYPE_STRV, flags);
+  props[CHART_OPTION_PHASES] = g_param_spec_boxed ("phases", NULL, NULL, G_TYPE_STRV, flags);
 
   /**
    * ScrutinyChartOptions:excluded: (getter get_excluded) (setter set_excluded)
@@ -180,22 +128,38 @@ define_what_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_EXCLUDED] = g_param_spec_boxed ("excluded", NULL, NULL, G_TYPE_STRV, flags);
+  props[CHART_OPTION_EXCLUDED] = g_param_spec_boxed ("excluded", NULL, NULL, G_TYPE_STRV, flags);
 }
 
 static void
-define_how_to_draw (GParamFlags flags)
+define_what_to_look_for (GParamFlags flags)
 {
   /**
    * ScrutinyChartOptions:rules: (getter get_rules) (setter set_rules)
    *
-   * Names of the rule sets to look for: `anhoej`, `wheeler`, `mdc-2023`. Not set,
-   * it is `anhoej` for a run chart and `wheeler` for a chart with limits.
+   * Names of the rule sets to look for, such as `anhoej`, `wheeler` or `nelson`, or
+   * rules written out, `2 of 3 beyond 2`. Not set, it is `anhoej` for a run chart
+   * and `wheeler` for a chart with limits.
    *
    * Since: 0.1
    */
-  props[PROP_RULES] = g_param_spec_boxed ("rules", NULL, NULL, G_TYPE_STRV, flags);
+  props[CHART_OPTION_RULES] = g_param_spec_boxed ("rules", NULL, NULL, G_TYPE_STRV, flags);
 
+  /**
+   * ScrutinyChartOptions:profile: (getter get_profile) (setter set_profile)
+   *
+   * The name of a program or school whose choices are to be made where none is set
+   * here: constants, screening, centre, gaps and rules. Not set, the choices are
+   * the library's own.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_PROFILE] = g_param_spec_string ("profile", NULL, NULL, NULL, flags);
+}
+
+static void
+define_limits (GParamFlags flags)
+{
   /**
    * ScrutinyChartOptions:width: (getter get_width) (setter set_width)
    *
@@ -203,18 +167,20 @@ define_how_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_WIDTH] =
-      g_param_spec_double ("width", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, DEFAULT_WIDTH, flags);
+  props[CHART_OPTION_WIDTH] =
+      g_param_spec_double ("width", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 3.0, flags);
 
   /**
    * ScrutinyChartOptions:constants: (getter get_constants) (setter set_constants)
    *
    * The numbers that turn moving ranges into limits: `exact` (2.658681, 3.266532),
-   * `wheeler` (2.66, 3.268) or `montgomery` (3/1.128, 3.267).
+   * `wheeler` (2.66, 3.268; of the median 3.145, 3.865) or `montgomery` (3/1.128,
+   * 3.267; 3/0.954).
    *
    * Since: 0.1
    */
-  props[PROP_CONSTANTS] = g_param_spec_string ("constants", NULL, NULL, DEFAULT_CONSTANTS, flags);
+  props[CHART_OPTION_CONSTANTS] =
+      g_param_spec_string ("constants", NULL, NULL, DEFAULT_CONSTANTS, flags);
 
   /**
    * ScrutinyChartOptions:screen: (getter get_screen) (setter set_screen)
@@ -223,28 +189,124 @@ define_how_to_draw (GParamFlags flags)
    *
    * Since: 0.1
    */
-  props[PROP_SCREEN] = g_param_spec_boolean ("screen", NULL, NULL, FALSE, flags);
+  props[CHART_OPTION_SCREEN] = g_param_spec_boolean ("screen", NULL, NULL, FALSE, flags);
+
+  /**
+   * ScrutinyChartOptions:centre: (getter get_centre) (setter set_centre)
+   *
+   * Where the centre line lies: `mean`, `median`, `slope` (the straight line of least
+   * squares) or `half-averages` (the straight line through the means of both halves).
+   * Not set, it is the median on a run chart and a chart of cases between events, and
+   * the mean on every other.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_CENTRE] = g_param_spec_string ("centre", NULL, NULL, NULL, flags);
+}
+
+static void
+define_estimates (GParamFlags flags)
+{
+  /**
+   * ScrutinyChartOptions:spread: (getter get_spread) (setter set_spread)
+   *
+   * What the spread is worked out from: `mr`, the mean moving range, or `median-mr`,
+   * the median one, which a few large ranges do not widen.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_SPREAD] = g_param_spec_string ("spread", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyChartOptions:gaps: (getter get_gaps) (setter set_gaps)
+   *
+   * What a gap in the calendar, a missing value or an excluded point does: `break`
+   * ends moving ranges and patterns there, `bridge` joins its two sides.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_GAPS] = g_param_spec_string ("gaps", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyChartOptions:known-centre: (getter get_known_centre) (setter set_known_centre)
+   *
+   * The centre line, where it is known from elsewhere; NaN, it is worked out.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_KNOWN_CENTRE] =
+      g_param_spec_double ("known-centre", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyChartOptions:known-spread: (getter get_known_spread) (setter set_known_spread)
+   *
+   * The spread of a single value, where it is known from elsewhere; NaN, it is worked
+   * out.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_KNOWN_SPREAD] =
+      g_param_spec_double ("known-spread", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+}
+
+static void
+define_sums (GParamFlags flags)
+{
+  /**
+   * ScrutinyChartOptions:weight: (getter get_weight) (setter set_weight)
+   *
+   * On an EWMA chart, the weight of the newest value, above 0 and up to 1.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_WEIGHT] =
+      g_param_spec_double ("weight", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0.2, flags);
+
+  /**
+   * ScrutinyChartOptions:allowance: (getter get_allowance) (setter set_allowance)
+   *
+   * On a CUSUM chart, how far from the centre a value may lie before it adds to a
+   * sum, in spreads: half the shift that is looked for.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_ALLOWANCE] =
+      g_param_spec_double ("allowance", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0.5, flags);
+
+  /**
+   * ScrutinyChartOptions:decision: (getter get_decision) (setter set_decision)
+   *
+   * On a CUSUM chart, the sum beyond which something stands out, in spreads.
+   *
+   * Since: 0.1
+   */
+  props[CHART_OPTION_DECISION] =
+      g_param_spec_double ("decision", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 5.0, flags);
 }
 
 static void
 scrutiny_chart_options_class_init (ScrutinyChartOptionsClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = scrutiny_chart_options_finalize;
   object_class->get_property = scrutiny_chart_options_get_property;
   object_class->set_property = scrutiny_chart_options_set_property;
 
-  define_what_to_draw (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  define_how_to_draw (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  define_what_to_draw (flags);
+  define_what_to_look_for (flags);
+  define_limits (flags);
+  define_estimates (flags);
+  define_sums (flags);
+  g_object_class_install_properties (object_class, N_CHART_OPTIONS, props);
 }
 
 static void
 scrutiny_chart_options_init (ScrutinyChartOptions *self)
 {
-  self->width = DEFAULT_WIDTH;
-  self->constants = g_strdup (DEFAULT_CONSTANTS);
+  for (guint k = 0; k < G_N_ELEMENTS (self->numbers); k++)
+    self->numbers[k] = default_numbers[k];
 }
 
 /**
@@ -262,314 +324,93 @@ scrutiny_chart_options_new (void)
   return g_object_new (SCRUTINY_TYPE_CHART_OPTIONS, NULL);
 }
 
-static void
-set_text (ScrutinyChartOptions *self, char **field, const char *value, guint prop)
+gboolean
+chart_options_has (ScrutinyChartOptions *self, guint prop)
 {
-  if (g_strcmp0 (*field, value) == 0)
-    return;
+  return (self->given & 1u << prop) != 0;
+}
 
-  char *copy = g_strdup (value);
-  g_free (*field);
-  *field = copy;
-  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+ScrutinyChartOptions *
+chart_options_copy (ScrutinyChartOptions *options)
+{
+  ScrutinyChartOptions *copy = scrutiny_chart_options_new ();
+
+  if (!options)
+    return copy;
+  copy->kind = options->kind;
+  copy->screen = options->screen;
+  copy->given = options->given;
+  for (guint k = 0; k < G_N_ELEMENTS (copy->texts); k++)
+    copy->texts[k] = g_strdup (options->texts[k]);
+  for (guint k = 0; k < G_N_ELEMENTS (copy->lists); k++)
+    copy->lists[k] = g_strdupv (options->lists[k]);
+  for (guint k = 0; k < G_N_ELEMENTS (copy->numbers); k++)
+    copy->numbers[k] = options->numbers[k];
+
+  return copy;
 }
 
 static void
-set_texts (ScrutinyChartOptions *self, char ***field, const char *const *values, guint prop)
+tell_changed (ScrutinyChartOptions *self, guint prop)
 {
-  char **copy = g_strdupv ((char **) values);
-
-  g_strfreev (*field);
-  *field = copy;
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
-/**
- * scrutiny_chart_options_get_kind: (get-property kind)
- * @self: options
- *
- * Gets the kind of chart.
- *
- * Returns: the kind
- *
- * Since: 0.1
- */
-ScrutinyChartKind
-scrutiny_chart_options_get_kind (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), SCRUTINY_CHART_KIND_AUTO);
-
-  return self->kind;
-}
-
-/**
- * scrutiny_chart_options_set_kind: (set-property kind)
- * @self: options
- * @kind: the kind
- *
- * Sets the kind of chart.
- *
- * Since: 0.1
- */
 void
-scrutiny_chart_options_set_kind (ScrutinyChartOptions *self, ScrutinyChartKind kind)
+chart_options_set_kind (ScrutinyChartOptions *self, ScrutinyChartKind kind)
 {
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
   if (self->kind == kind)
     return;
   self->kind = kind;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KIND]);
+  tell_changed (self, CHART_OPTION_KIND);
 }
 
-/**
- * scrutiny_chart_options_get_baseline: (get-property baseline)
- * @self: options
- *
- * Gets the span that the estimates come from.
- *
- * Returns: (nullable): the span
- *
- * Since: 0.1
- */
-const char *
-scrutiny_chart_options_get_baseline (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), NULL);
-
-  return self->baseline;
-}
-
-/**
- * scrutiny_chart_options_set_baseline: (set-property baseline)
- * @self: options
- * @baseline: (nullable): a span, such as `2023-04..2024-03`
- *
- * Sets the span that the estimates come from.
- *
- * Since: 0.1
- */
 void
-scrutiny_chart_options_set_baseline (ScrutinyChartOptions *self, const char *baseline)
+chart_options_set_flag (ScrutinyChartOptions *self, gboolean screen)
 {
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  set_text (self, &self->baseline, baseline, PROP_BASELINE);
-}
-
-/**
- * scrutiny_chart_options_get_phases: (get-property phases)
- * @self: options
- *
- * Gets the periods at which the estimates start afresh.
- *
- * Returns: (nullable) (array zero-terminated=1) (transfer none): the periods
- *
- * Since: 0.1
- */
-const char *const *
-scrutiny_chart_options_get_phases (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), NULL);
-
-  return (const char *const *) self->phases;
-}
-
-/**
- * scrutiny_chart_options_set_phases: (set-property phases)
- * @self: options
- * @phases: (nullable) (array zero-terminated=1): the periods
- *
- * Sets the periods at which the estimates start afresh, in any order.
- *
- * Since: 0.1
- */
-void
-scrutiny_chart_options_set_phases (ScrutinyChartOptions *self, const char *const *phases)
-{
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  set_texts (self, &self->phases, phases, PROP_PHASES);
-}
-
-/**
- * scrutiny_chart_options_get_excluded: (get-property excluded)
- * @self: options
- *
- * Gets the periods that are shown but not used.
- *
- * Returns: (nullable) (array zero-terminated=1) (transfer none): periods and spans
- *
- * Since: 0.1
- */
-const char *const *
-scrutiny_chart_options_get_excluded (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), NULL);
-
-  return (const char *const *) self->excluded;
-}
-
-/**
- * scrutiny_chart_options_set_excluded: (set-property excluded)
- * @self: options
- * @excluded: (nullable) (array zero-terminated=1): periods and spans
- *
- * Sets the periods that are shown but not used.
- *
- * Since: 0.1
- */
-void
-scrutiny_chart_options_set_excluded (ScrutinyChartOptions *self, const char *const *excluded)
-{
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  set_texts (self, &self->excluded, excluded, PROP_EXCLUDED);
-}
-
-/**
- * scrutiny_chart_options_get_rules: (get-property rules)
- * @self: options
- *
- * Gets the names of the rule sets.
- *
- * Returns: (nullable) (array zero-terminated=1) (transfer none): the names
- *
- * Since: 0.1
- */
-const char *const *
-scrutiny_chart_options_get_rules (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), NULL);
-
-  return (const char *const *) self->rules;
-}
-
-/**
- * scrutiny_chart_options_set_rules: (set-property rules)
- * @self: options
- * @rules: (nullable) (array zero-terminated=1): the names; an empty list asks for none
- *
- * Sets the names of the rule sets.
- *
- * Since: 0.1
- */
-void
-scrutiny_chart_options_set_rules (ScrutinyChartOptions *self, const char *const *rules)
-{
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  set_texts (self, &self->rules, rules, PROP_RULES);
-}
-
-/**
- * scrutiny_chart_options_get_width: (get-property width)
- * @self: options
- *
- * Gets how far the limits lie from the centre.
- *
- * Returns: the width, in units of the spread
- *
- * Since: 0.1
- */
-double
-scrutiny_chart_options_get_width (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), DEFAULT_WIDTH);
-
-  return self->width;
-}
-
-/**
- * scrutiny_chart_options_set_width: (set-property width)
- * @self: options
- * @width: the width, in units of the spread
- *
- * Sets how far the limits lie from the centre.
- *
- * Since: 0.1
- */
-void
-scrutiny_chart_options_set_width (ScrutinyChartOptions *self, double width)
-{
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  if (self->width == width)
+  self->given |= 1u << CHART_OPTION_SCREEN;
+  if (self->screen == !!screen)
     return;
-  self->width = width;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WIDTH]);
+  self->screen = !!screen;
+  tell_changed (self, CHART_OPTION_SCREEN);
 }
 
-/**
- * scrutiny_chart_options_get_constants: (get-property constants)
- * @self: options
- *
- * Gets which numbers turn moving ranges into limits.
- *
- * Returns: (nullable): the name of the constants
- *
- * Since: 0.1
- */
-const char *
-scrutiny_chart_options_get_constants (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), NULL);
-
-  return self->constants;
-}
-
-/**
- * scrutiny_chart_options_set_constants: (set-property constants)
- * @self: options
- * @constants: (nullable): `exact`, `wheeler` or `montgomery`; `NULL` is `exact`
- *
- * Sets which numbers turn moving ranges into limits.
- *
- * Since: 0.1
- */
+/* A text of NULL takes the choice back. */
 void
-scrutiny_chart_options_set_constants (ScrutinyChartOptions *self, const char *constants)
+chart_options_set_text (ScrutinyChartOptions *self, guint prop, const char *text)
 {
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
+  char **field = &self->texts[prop - CHART_OPTION_FIRST_TEXT];
 
-  set_text (self, &self->constants, constants ? constants : DEFAULT_CONSTANTS, PROP_CONSTANTS);
-}
-
-/**
- * scrutiny_chart_options_get_screen: (get-property screen)
- * @self: options
- *
- * Gets whether unusually large moving ranges are left out of their mean.
- *
- * Returns: whether they are
- *
- * Since: 0.1
- */
-gboolean
-scrutiny_chart_options_get_screen (ScrutinyChartOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_CHART_OPTIONS (self), FALSE);
-
-  return self->screen;
-}
-
-/**
- * scrutiny_chart_options_set_screen: (set-property screen)
- * @self: options
- * @screen: whether they are
- *
- * Sets whether unusually large moving ranges are left out of their mean.
- *
- * Since: 0.1
- */
-void
-scrutiny_chart_options_set_screen (ScrutinyChartOptions *self, gboolean screen)
-{
-  g_return_if_fail (SCRUTINY_IS_CHART_OPTIONS (self));
-
-  screen = !!screen;
-  if (self->screen == screen)
+  if (g_strcmp0 (*field, text) == 0)
     return;
-  self->screen = screen;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCREEN]);
+
+  char *copy = g_strdup (text);
+  g_free (*field);
+  *field = copy;
+  self->given = text ? self->given | 1u << prop : self->given & ~(1u << prop);
+  tell_changed (self, prop);
+}
+
+void
+chart_options_set_list (ScrutinyChartOptions *self, guint prop, const char *const *texts)
+{
+  char ***field = &self->lists[prop - CHART_OPTION_FIRST_LIST];
+  char **copy = g_strdupv ((char **) texts);
+
+  g_strfreev (*field);
+  *field = copy;
+  self->given = texts ? self->given | 1u << prop : self->given & ~(1u << prop);
+  tell_changed (self, prop);
+}
+
+void
+chart_options_set_number (ScrutinyChartOptions *self, guint prop, double number)
+{
+  double *field = &self->numbers[prop - CHART_OPTION_FIRST_NUMBER];
+
+  self->given |= 1u << prop;
+  if (*field == number || (isnan (*field) && isnan (number)))
+    return;
+  *field = number;
+  tell_changed (self, prop);
 }

@@ -23,6 +23,9 @@ typedef struct {
   const ChartLines *lines;
   const char *rule_set;
   double *values; /* a copy, for rules that drop points */
+  guint *back;    /* which point each is, when gaps are passed over; else NULL */
+  double *packed; /* values, centre and spreads of those, n each */
+  uint8_t *packed_joined;
   size_t *work;
   KernelSignal *signals;
   uint8_t *marks;
@@ -40,6 +43,13 @@ estimate_at (const Search *self, guint point)
   return &g_array_index (self->lines->estimates, ChartEstimate, k);
 }
 
+/* The point of the series that place @i of what was looked at is. */
+static guint
+point_at (const Search *self, guint offset, size_t i)
+{
+  return self->back ? self->back[offset + i] : offset + (guint) i;
+}
+
 static void
 add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint offset)
 {
@@ -47,7 +57,7 @@ add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint of
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (size_t i = signal->first; i <= signal->last; i++) {
-    const guint point = offset + (guint) i;
+    const guint point = point_at (self, offset, i);
 
     if (self->marks[i] & bit)
       g_array_append_val (points, point);
@@ -56,13 +66,67 @@ add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint of
                    scrutiny_signal_new_take (self->timeline, rule->id, self->rule_set,
                                              signal->direction > 0 ? SCRUTINY_DIRECTION_UP
                                                                    : SCRUTINY_DIRECTION_DOWN,
-                                             offset + (guint) signal->completed, points));
+                                             point_at (self, offset, signal->completed), points));
+}
+
+/* What a rule looks at: [first, first + n) of the chart's points, or of those that are
+ * there, side by side, when gaps are passed over.
+ */
+typedef struct {
+  gsize n;
+  guint offset; /* of add_signal() */
+  const double *values, *centre, *spreads;
+  const uint8_t *joined;
+} View;
+
+/* Puts the points that are there side by side; @joined as the rule needs it. */
+static View
+pack_points (Search *self, const double *values, const uint8_t *joined, guint first, guint end)
+{
+  const ChartLines *lines = self->lines;
+  double *to = self->packed;
+  View view = { 0,
+                first,
+                to + first,
+                to + lines->n + first,
+                to + 2 * (gsize) lines->n + first,
+                self->packed_joined + first };
+  gboolean starts = TRUE;
+
+  for (guint i = first; i < end; i++) {
+    starts = starts || !joined[i];
+    if (isnan (values[i]))
+      continue;
+    const gsize k = first + view.n++;
+    self->back[k] = i;
+    to[k] = values[i];
+    to[lines->n + k] = lines->centre[i];
+    to[2 * (gsize) lines->n + k] = lines->spreads[i];
+    self->packed_joined[k] = !starts;
+    starts = FALSE;
+  }
+
+  return view;
+}
+
+static View
+look_at (Search *self, const double *values, const uint8_t *joined, guint first, guint end)
+{
+  const ChartLines *lines = self->lines;
+
+  if (self->back)
+    return pack_points (self, values, joined, first, end);
+
+  return (
+      View){ end - first,   first, values + first, lines->centre + first, lines->spreads + first,
+             joined + first };
 }
 
 static void
-find_pattern (Search *self, const Rule *rule)
+find_pattern_in (Search *self, const Rule *rule, const double *values, int only)
 {
   const ChartLines *lines = self->lines;
+  const View view = look_at (self, values, lines->joined, 0, lines->n);
   KernelRule pattern = rule->pattern;
   size_t n_signals = 0;
 
@@ -70,15 +134,29 @@ find_pattern (Search *self, const Rule *rule)
   pattern.distance = rule->how == RULE_BEYOND_LIMITS
                          ? self->drawing->width
                          : pattern.distance * (self->drawing->width / 3);
-  KernelStatus status =
-      kernel_rule (lines->n, lines->values, lines->centre, lines->spreads, lines->joined, &pattern,
-                   self->work, self->signals, self->marks, &n_signals);
+  KernelStatus status = kernel_rule (view.n, view.values, view.centre, view.spreads, view.joined,
+                                     &pattern, self->work, self->signals, self->marks, &n_signals);
   g_assert (status == KERNEL_OK); /* rules are data of our own */
 
   for (size_t i = 0; i < n_signals; i++) {
-    if (estimate_at (self, (guint) self->signals[i].first)->n_used >= CHART_FEWEST_POINTS)
-      add_signal (self, rule, &self->signals[i], 0);
+    const KernelSignal *signal = &self->signals[i];
+    const ChartEstimate *estimate = estimate_at (self, point_at (self, 0, signal->first));
+
+    if ((estimate->n_used >= CHART_FEWEST_POINTS || estimate->is_known) &&
+        (only == 0 || signal->direction == only))
+      add_signal (self, rule, signal, 0);
   }
+}
+
+/* A CUSUM chart has two sums, each of which can be too far on its own side only. */
+static void
+find_pattern (Search *self, const Rule *rule)
+{
+  const ChartLines *lines = self->lines;
+
+  find_pattern_in (self, rule, lines->values, lines->down ? 1 : 0);
+  if (lines->down)
+    find_pattern_in (self, rule, lines->down, -1);
 }
 
 static void
@@ -88,7 +166,7 @@ find_long_runs (Search *self,
                 const ChartEstimate *estimate)
 {
   const ChartLines *lines = self->lines;
-  const guint first = stretch->first, n = stretch->end - first;
+  const guint first = stretch->first;
   const size_t longest_max = kernel_longest_run_limit (estimate->runs.useful);
   KernelRule pattern = rule->pattern;
   size_t n_signals = 0;
@@ -97,13 +175,12 @@ find_long_runs (Search *self,
     return;
 
   /* What was left out is dropped as if it lay on the centre. */
-  for (guint i = 0; i < n; i++)
-    self->values[i] =
-        lines->counted[first + i] ? lines->values[first + i] : lines->centre[first + i];
+  for (guint i = first; i < stretch->end; i++)
+    self->values[i] = lines->counted[i] ? lines->values[i] : lines->centre[i];
   pattern.hits = pattern.window = longest_max + 1;
-  KernelStatus status =
-      kernel_rule (n, self->values, lines->centre + first, NULL, lines->follows + first, &pattern,
-                   self->work, self->signals, self->marks, &n_signals);
+  const View view = look_at (self, self->values, lines->follows, first, stretch->end);
+  KernelStatus status = kernel_rule (view.n, view.values, view.centre, NULL, view.joined, &pattern,
+                                     self->work, self->signals, self->marks, &n_signals);
   g_assert (status == KERNEL_OK);
 
   for (size_t i = 0; i < n_signals; i++)
@@ -138,8 +215,9 @@ find_rule (Search *self, const Rule *rule)
 
   if (kind == SCRUTINY_CHART_KIND_RUN && rule_needs_limits (rule))
     return;
-  /* Neighbouring ranges share a value and lean to one side: only their limit holds. */
-  if (kind == SCRUTINY_CHART_KIND_MR && rule->how != RULE_BEYOND_LIMITS)
+  /* Neighbouring ranges, averages and sums share values: only their limit holds. */
+  if ((kind == SCRUTINY_CHART_KIND_MR || chart_kind_is_summing (kind)) &&
+      rule->how != RULE_BEYOND_LIMITS)
     return;
   if (rule->how == RULE_PATTERN || rule->how == RULE_BEYOND_LIMITS) {
     find_pattern (self, rule);
@@ -189,7 +267,21 @@ chart_patterns_find (ScrutinyTimeline *timeline,
   g_autofree size_t *work = g_new (size_t, n);
   g_autofree KernelSignal *signals = g_new (KernelSignal, n);
   g_autofree uint8_t *marks = g_new (uint8_t, n);
-  Search search = { timeline, drawing, layout, lines, "", values, work, signals, marks, NULL };
+  g_autofree guint *back = drawing->bridges ? g_new (guint, n) : NULL;
+  g_autofree double *packed = drawing->bridges ? g_new (double, 3 * n) : NULL;
+  g_autofree uint8_t *packed_joined = drawing->bridges ? g_new (uint8_t, n) : NULL;
+  Search search = { .timeline = timeline,
+                    .drawing = drawing,
+                    .layout = layout,
+                    .lines = lines,
+                    .rule_set = "",
+                    .values = values,
+                    .back = back,
+                    .packed = packed,
+                    .packed_joined = packed_joined,
+                    .work = work,
+                    .signals = signals,
+                    .marks = marks };
 
   search.found = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint k = 0; k < n_sets && n > 0; k++) {

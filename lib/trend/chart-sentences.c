@@ -78,7 +78,7 @@ dup_message (const Telling *self, const char *message)
 static double
 value_at (const Telling *self, guint i)
 {
-  return self->chart->lines->values[i] * self->chart->lines->unit;
+  return chart_lines_show (self->chart->lines, self->chart->lines->values[i]);
 }
 
 static GArray *
@@ -130,9 +130,9 @@ add_lines (Telling *self, GArray *facts, guint at)
 {
   const ChartLines *lines = self->chart->lines;
 
-  add_number (facts, "centre", lines->centre[at] * lines->unit);
-  add_number (facts, "lower", lines->lower[at] * lines->unit);
-  add_number (facts, "upper", lines->upper[at] * lines->unit);
+  add_number (facts, "centre", chart_lines_show (lines, lines->centre[at]));
+  add_number (facts, "lower", chart_lines_show (lines, lines->lower[at]));
+  add_number (facts, "upper", chart_lines_show (lines, lines->upper[at]));
   add_text (facts, "kind", scrutiny_chart_kind_get_name (self->chart->drawing->kind));
   add_text (facts, "step", self->words.one);
   add_text (facts, "steps", self->words.many);
@@ -207,8 +207,8 @@ add_limit (Telling *self, GArray *facts, const ChartStory *story)
   for (guint i = story->first; i <= story->last; i++) {
     if (isnan (limits[i]))
       continue;
-    lowest = MIN (lowest, limits[i] * lines->unit);
-    highest = MAX (highest, limits[i] * lines->unit);
+    lowest = MIN (lowest, chart_lines_show (lines, limits[i]));
+    highest = MAX (highest, chart_lines_show (lines, limits[i]));
   }
   if (lowest > highest)
     return FALSE;
@@ -329,6 +329,45 @@ tell_run (Telling *self, const ChartStory *story, GArray *facts)
                 facts);
 }
 
+/* An average that forgets, which holds something of all that came before. */
+static void
+tell_average (Telling *self, const ChartStory *story, GHashTable *facts)
+{
+  const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
+  const char *when = story->points->len == 1 ? "In {since:period}"
+                     : story->to_end && story->unbroken
+                         ? "In every {step} since {since:period}"
+                         : "In {n_points} {steps} from {first:period} to {last:period}";
+  g_autofree char *said = g_strdup_printf (
+      "%s the average that gives the latest values most weight lay %s the %s that ordinary "
+      "{step}-to-{step} movement would give around {centre:.D}; it was {value:.D} at first.",
+      when, up ? "above" : "below", up ? "highest" : "lowest");
+
+  take_finding (self, story->rule, said, "What changed in the work before {since:period}?", facts);
+}
+
+/* The sums say how far values add up, not how far any of them lies. */
+static void
+tell_sum (Telling *self, const ChartStory *story, GHashTable *facts)
+{
+  const ChartLines *lines = self->chart->lines;
+  const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
+  const GArray *estimates = lines->estimates;
+  guint k = 0;
+
+  while (story->first >= g_array_index (self->chart->layout->stretches, ChartStretch, k).end)
+    k++;
+  add_number (facts, "around", g_array_index (estimates, ChartEstimate, k).centre);
+  add_number (facts, "sum", fabs ((up ? lines->values : lines->down)[story->first]));
+  add_number (facts, "most", lines->upper[story->first]);
+  take_finding (self, story->rule,
+                up ? "By {since:period} what lay above {around:.D} had added up to {sum:.D}, more "
+                     "than the {most:.D} that ordinary {step}-to-{step} movement would give."
+                   : "By {since:period} what lay below {around:.D} had added up to {sum:.D}, more "
+                     "than the {most:.D} that ordinary {step}-to-{step} movement would give.",
+                "What changed in the work before {since:period}?", facts);
+}
+
 static void
 tell_trend (Telling *self, const ChartStory *story, GArray *facts)
 {
@@ -395,6 +434,10 @@ tell_story (Telling *self, const ChartStory *story)
 
   if (self->chart->drawing->kind == SCRUTINY_CHART_KIND_MR)
     tell_large_step (self, story, facts);
+  else if (self->chart->drawing->kind == SCRUTINY_CHART_KIND_EWMA)
+    tell_average (self, story, facts);
+  else if (self->chart->drawing->kind == SCRUTINY_CHART_KIND_CUSUM)
+    tell_sum (self, story, facts);
   else if (g_str_equal (story->rule, "beyond-limits"))
     tell_beyond (self, story, facts);
   else if (g_str_equal (story->rule, "one-side") || g_str_equal (story->rule, "long-run"))
@@ -426,6 +469,12 @@ tell_ordinary (Telling *self, guint first)
   else if (kind == SCRUTINY_CHART_KIND_MR)
     said = "From {first:period} to {last:period}, no two neighbouring {steps} differ by more than "
            "ordinary movement would give.";
+  else if (kind == SCRUTINY_CHART_KIND_EWMA)
+    said = "From {first:period} to {last:period}, the average that gives the latest values most "
+           "weight stayed within what ordinary {step}-to-{step} movement around {centre:.D} gives.";
+  else if (kind == SCRUTINY_CHART_KIND_CUSUM)
+    said = "From {first:period} to {last:period}, neither what lay above nor what lay below the "
+           "average added up to more than ordinary {step}-to-{step} movement would give.";
   else if (self->chart->is_short)
     said = "From {first:period} to {last:period}, the figure moved between {min:.V} and {max:.V} "
            "around {centre:.D}; {n} {steps} are too few to say more.";
@@ -436,7 +485,7 @@ tell_ordinary (Telling *self, guint first)
   if (self->chart->is_short) {
     id = "few-points";
     asked = "How did this figure move before {first:period}?";
-  } else if (!is_constant && kind != SCRUTINY_CHART_KIND_MR && isfinite (lines->upper[self->end])) {
+  } else if (!is_constant && !lines->is_own && isfinite (lines->upper[self->end])) {
     asked = "What would have to change for this figure to move outside {lower:.D} to {upper:.D}?";
   }
 
@@ -456,7 +505,8 @@ typical_spread (const Telling *self)
   double lowest = INFINITY, highest = -INFINITY;
 
   if (lines->spreads[self->end] > 0)
-    return lines->spreads[self->end] * lines->unit;
+    return lines->is_time ? chart_lines_show (lines, lines->centre[self->end])
+                          : lines->spreads[self->end] * lines->unit;
 
   for (guint i = 0; i < lines->n; i++) {
     lowest = isnan (lines->values[i]) ? lowest : MIN (lowest, value_at (self, i));

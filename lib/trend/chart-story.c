@@ -37,8 +37,10 @@ is_beyond (const DrawnChart *chart, guint i, ScrutinyDirection direction)
   if (chart->layout->excluded[i])
     return FALSE;
 
-  return direction == SCRUTINY_DIRECTION_UP ? lines->values[i] > lines->upper[i]
-                                            : lines->values[i] < lines->lower[i];
+  if (direction == SCRUTINY_DIRECTION_UP)
+    return lines->values[i] > lines->upper[i];
+
+  return (lines->down ? lines->down : lines->values)[i] < lines->lower[i];
 }
 
 static void

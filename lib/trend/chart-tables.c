@@ -5,19 +5,41 @@
 
 #include "trend/chart-tables.h"
 
+#include <math.h>
+#include <string.h>
+
+/* Takes @copy. */
 static ScrutinyTable *
-with_doubles (ScrutinyTable *table, const char *name, const double *values, gsize n, double unit)
+with_doubles_take (ScrutinyTable *table, const char *name, double *copy, gsize n)
 {
-  double *copy = g_new (double, n);
-
-  for (gsize i = 0; i < n; i++)
-    copy[i] = values[i] * unit;
-
   g_autoptr (GBytes) bytes = g_bytes_new_take (copy, n * sizeof (double));
   ScrutinyTable *added = scrutiny_table_copy_with_doubles (table, name, bytes, NULL);
   g_object_unref (table);
 
   return added;
+}
+
+static ScrutinyTable *
+with_doubles (ScrutinyTable *table, const char *name, const double *values, gsize n)
+{
+  double *copy = g_new (double, n);
+
+  if (n > 0)
+    memcpy (copy, values, n * sizeof *copy);
+
+  return with_doubles_take (table, name, copy, n);
+}
+
+/* Values or lines of a chart, in the unit of the series. */
+static ScrutinyTable *
+with_numbers (ScrutinyTable *table, const char *name, const ChartLines *lines, const double *values)
+{
+  double *copy = g_new (double, lines->n);
+
+  for (gsize i = 0; i < lines->n; i++)
+    copy[i] = chart_lines_show (lines, values[i]);
+
+  return with_doubles_take (table, name, copy, lines->n);
 }
 
 static ScrutinyTable *
@@ -59,6 +81,7 @@ typedef enum {
   MARK_PHASE,
   MARK_USED,
   MARK_EXCLUDED,
+  MARK_SCREENED,
 } Mark;
 
 static ScrutinyTable *
@@ -71,13 +94,14 @@ with_marks (ScrutinyTable *table, const char *name, const DrawnChart *self, Mark
   for (gsize i = 0; i < n; i++) {
     if (i >= g_array_index (self->layout->stretches, ChartStretch, phase).end)
       phase++;
-    marks[i] = mark == MARK_POSITION ? (double) i
-               : mark == MARK_PHASE  ? phase
-               : mark == MARK_USED   ? self->lines->used[i]
-                                     : self->layout->excluded[i];
+    marks[i] = mark == MARK_POSITION   ? (double) i
+               : mark == MARK_PHASE    ? phase
+               : mark == MARK_USED     ? self->lines->used[i]
+               : mark == MARK_SCREENED ? self->lines->screened[i]
+                                       : self->layout->excluded[i];
   }
 
-  return with_doubles (table, name, marks, n, 1);
+  return with_doubles (table, name, marks, n);
 }
 
 ScrutinyTable *
@@ -86,9 +110,6 @@ chart_tables_make_points (const DrawnChart *self)
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
   const ChartLines *lines = self->lines;
   const gsize n = self->layout->n;
-  const double *values = self->drawing->kind == SCRUTINY_CHART_KIND_MR
-                             ? lines->values
-                             : scrutiny_series_get_values (self->series, NULL);
   g_auto (GStrv) periods = scrutiny_timeline_dup_texts (timeline);
   g_auto (GStrv) labels = dup_labels (timeline, n);
   ScrutinyTable *table = scrutiny_table_new ();
@@ -96,72 +117,90 @@ chart_tables_make_points (const DrawnChart *self)
   table = with_marks (table, "i", self, MARK_POSITION);
   table = with_texts (table, "period", periods);
   table = with_texts (table, "label", labels);
-  table = with_doubles (table, "value", values, n, 1);
+  table = lines->is_own
+              ? with_numbers (table, "value", lines, lines->values)
+              : with_doubles (table, "value", scrutiny_series_get_values (self->series, NULL), n);
   table = with_states (table, self->series, n);
-  table = with_doubles (table, "centre", lines->centre, n, lines->unit);
-  table = with_doubles (table, "lower", lines->lower, n, lines->unit);
-  table = with_doubles (table, "upper", lines->upper, n, lines->unit);
+  table = with_numbers (table, "centre", lines, lines->centre);
+  table = with_numbers (table, "lower", lines, lines->lower);
+  table = with_numbers (table, "upper", lines, lines->upper);
   table = with_marks (table, "phase", self, MARK_PHASE);
   table = with_marks (table, "used", self, MARK_USED);
+  table = with_marks (table, "excluded", self, MARK_EXCLUDED);
+  table = with_marks (table, "screened", self, MARK_SCREENED);
+  if (lines->down)
+    table = with_numbers (table, "value_down", lines, lines->down);
 
-  return with_marks (table, "excluded", self, MARK_EXCLUDED);
+  return table;
 }
 
 /* One number of each phase, by a function of its estimate. */
-typedef double (*EstimateNumber) (const ChartEstimate *estimate, double unit);
+typedef double (*EstimateNumber) (const ChartEstimate *estimate, const ChartLines *lines);
 
 static double
-number_used (const ChartEstimate *estimate, double unit)
+number_used (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return estimate->n_used;
 }
 
 static double
-number_centre (const ChartEstimate *estimate, double unit)
+number_centre (const ChartEstimate *estimate, const ChartLines *lines)
 {
-  return estimate->centre * unit;
+  return chart_lines_show (lines, estimate->centre);
 }
 
 static double
-number_sigma (const ChartEstimate *estimate, double unit)
+number_sigma (const ChartEstimate *estimate, const ChartLines *lines)
 {
-  return estimate->sigma * unit;
+  return estimate->sigma * lines->unit;
 }
 
 static double
-number_dispersion (const ChartEstimate *estimate, double unit)
+number_dispersion (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return estimate->dispersion;
 }
 
 static double
-number_useful (const ChartEstimate *estimate, double unit)
+number_useful (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return (double) estimate->runs.useful;
 }
 
 static double
-number_longest (const ChartEstimate *estimate, double unit)
+number_longest (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return (double) estimate->runs.longest;
 }
 
 static double
-number_longest_max (const ChartEstimate *estimate, double unit)
+number_longest_max (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return (double) kernel_longest_run_limit (estimate->runs.useful);
 }
 
 static double
-number_crossings (const ChartEstimate *estimate, double unit)
+number_crossings (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return (double) estimate->runs.crossings;
 }
 
 static double
-number_crossings_min (const ChartEstimate *estimate, double unit)
+number_crossings_min (const ChartEstimate *estimate, const ChartLines *lines)
 {
   return (double) kernel_crossings_limit (estimate->runs.chances);
+}
+
+static double
+number_slope (const ChartEstimate *estimate, const ChartLines *lines)
+{
+  return estimate->slope * lines->unit;
+}
+
+static double
+number_screened (const ChartEstimate *estimate, const ChartLines *lines)
+{
+  return (double) estimate->ranges.n_dropped;
 }
 
 static const struct {
@@ -177,6 +216,8 @@ static const struct {
   { "longest_max", number_longest_max },
   { "crossings", number_crossings },
   { "crossings_min", number_crossings_min },
+  { "slope", number_slope },
+  { "screened", number_screened },
 };
 
 static char **
@@ -194,6 +235,30 @@ dup_phase_ends (const DrawnChart *self, gboolean last)
   return texts;
 }
 
+/* What was asked for and not done, and why. */
+static const char *
+note_of (const ChartDrawing *drawing, const ChartEstimate *estimate)
+{
+  if (!estimate->kept_ranges)
+    return "";
+  if (drawing->screen > 0)
+    return "leaving out large moving ranges would have left no movement, so all were kept";
+
+  return "more than half of the moving ranges are 0, so their mean was used in place of the median";
+}
+
+static ScrutinyTable *
+with_notes (ScrutinyTable *table, const DrawnChart *self)
+{
+  const GArray *estimates = self->lines->estimates;
+  g_autofree const char **notes = g_new0 (const char *, estimates->len + 1);
+
+  for (guint k = 0; k < estimates->len; k++)
+    notes[k] = note_of (self->drawing, &g_array_index (estimates, ChartEstimate, k));
+
+  return with_texts (table, "note", (char **) notes);
+}
+
 ScrutinyTable *
 chart_tables_make_phases (const DrawnChart *self)
 {
@@ -208,9 +273,9 @@ chart_tables_make_phases (const DrawnChart *self)
   for (guint c = 0; c < G_N_ELEMENTS (phase_columns); c++) {
     for (guint k = 0; k < estimates->len; k++)
       numbers[k] =
-          phase_columns[c].number (&g_array_index (estimates, ChartEstimate, k), self->lines->unit);
-    table = with_doubles (table, phase_columns[c].name, numbers, estimates->len, 1);
+          phase_columns[c].number (&g_array_index (estimates, ChartEstimate, k), self->lines);
+    table = with_doubles (table, phase_columns[c].name, numbers, estimates->len);
   }
 
-  return table;
+  return with_notes (table, self);
 }

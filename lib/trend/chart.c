@@ -11,6 +11,8 @@
 #include "base/result-private.h"
 #include "trend/chart-choice.h"
 #include "trend/chart-json.h"
+#include "trend/chart-method.h"
+#include "trend/chart-options-private.h"
 #include "trend/chart-patterns.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
@@ -18,8 +20,6 @@
 
 #include <math.h>
 
-#define METHOD_ID "chart"
-#define METHOD_VERSION "1"
 #define MOST_OF_A_NAME 40
 
 /**
@@ -41,6 +41,7 @@ struct _ScrutinyChart {
   GObject parent_instance;
 
   ScrutinySeries *series;
+  ScrutinySubgroups *subgroups;  /* NULL but for charts of them */
   ScrutinyChartOptions *options; /* as they were when the chart was made */
   ChartDrawing drawing;
   ChartLayout layout;
@@ -91,6 +92,7 @@ scrutiny_chart_finalize (GObject *object)
   ScrutinyChart *self = SCRUTINY_CHART (object);
 
   g_clear_object (&self->series);
+  g_clear_object (&self->subgroups);
   g_clear_object (&self->options);
   chart_layout_clear (&self->layout);
   chart_lines_clear (&self->lines);
@@ -252,7 +254,7 @@ scrutiny_chart_init (ScrutinyChart *self)
 {
   self->series = g_object_new (SCRUTINY_TYPE_SERIES, NULL);
   self->options = scrutiny_chart_options_new ();
-  self->drawing = (ChartDrawing){ SCRUTINY_CHART_KIND_RUN, 3, 0, &kernel_constants_exact };
+  self->drawing = chart_drawing_none ();
   self->layout.stretches = g_array_new (FALSE, FALSE, sizeof (ChartStretch));
   self->lines.unit = 1;
   self->lines.estimates = g_array_new (FALSE, FALSE, sizeof (ChartEstimate));
@@ -278,92 +280,10 @@ lend (ScrutinyChart *self)
   };
 }
 
-/* Options may be changed later by whoever holds them; the chart keeps its own. */
-static ScrutinyChartOptions *
-copy_options (ScrutinyChartOptions *options)
-{
-  ScrutinyChartOptions *copy = scrutiny_chart_options_new ();
-
-  if (!options)
-    return copy;
-  scrutiny_chart_options_set_kind (copy, scrutiny_chart_options_get_kind (options));
-  scrutiny_chart_options_set_baseline (copy, scrutiny_chart_options_get_baseline (options));
-  scrutiny_chart_options_set_phases (copy, scrutiny_chart_options_get_phases (options));
-  scrutiny_chart_options_set_excluded (copy, scrutiny_chart_options_get_excluded (options));
-  scrutiny_chart_options_set_rules (copy, scrutiny_chart_options_get_rules (options));
-  scrutiny_chart_options_set_width (copy, scrutiny_chart_options_get_width (options));
-  scrutiny_chart_options_set_constants (copy, scrutiny_chart_options_get_constants (options));
-  scrutiny_chart_options_set_screen (copy, scrutiny_chart_options_get_screen (options));
-
-  return copy;
-}
-
-static const struct {
-  const char *name;
-  const KernelRangeConstants *constants;
-} constants[] = {
-  { "exact", &kernel_constants_exact },
-  { "wheeler", &kernel_constants_wheeler },
-  { "montgomery", &kernel_constants_montgomery },
-};
-
-static gboolean
-set_constants (ScrutinyChart *self, GError **error)
-{
-  const char *name = scrutiny_chart_options_get_constants (self->options);
-
-  for (guint i = 0; i < G_N_ELEMENTS (constants); i++) {
-    if (g_str_equal (constants[i].name, name)) {
-      self->drawing.constants = constants[i].constants;
-      return TRUE;
-    }
-  }
-
-  g_autofree char *said = printable_dup (name, MOST_OF_A_NAME);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "constants", name,
-                         "Constants: there are none called “%s”; there are exact, wheeler, "
-                         "montgomery",
-                         said);
-
-  return FALSE;
-}
-
-static gboolean
-set_width (ScrutinyChart *self, GError **error)
-{
-  const double width = scrutiny_chart_options_get_width (self->options);
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (isfinite (width) && width > 0) {
-    self->drawing.width = width;
-    return TRUE;
-  }
-
-  g_ascii_dtostr (text, sizeof text, width);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "width", text,
-                         "Width: %s is no distance for limits; give a number above 0, usually 3",
-                         text);
-
-  return FALSE;
-}
-
-static const char *const *
-names_of_rules (ScrutinyChart *self)
-{
-  static const char *const for_runs[] = { "anhoej", NULL };
-  static const char *const for_limits[] = { "wheeler", NULL };
-  const char *const *asked = scrutiny_chart_options_get_rules (self->options);
-
-  if (asked)
-    return asked;
-
-  return self->drawing.kind == SCRUTINY_CHART_KIND_RUN ? for_runs : for_limits;
-}
-
 static gboolean
 set_rules (ScrutinyChart *self, GError **error)
 {
-  const char *const *names = names_of_rules (self);
+  const char *const *names = chart_drawing_get_rules (&self->drawing, self->options);
 
   self->sets = g_new0 (const RuleSet *, g_strv_length ((char **) names) + 1);
   for (guint k = 0; names[k]; k++) {
@@ -399,15 +319,13 @@ set_drawing (ScrutinyChart *self, GError **error)
   const ScrutinyChartKind asked = scrutiny_chart_options_get_kind (self->options);
 
   self->n_usable = count_usable (self);
-  self->drawing.kind = chart_choice_make (self->series, asked, self->n_usable);
+  const ScrutinyChartKind kind = self->subgroups && asked == SCRUTINY_CHART_KIND_AUTO
+                                     ? SCRUTINY_CHART_KIND_XBAR
+                                     : chart_choice_make (self->series, asked, self->n_usable);
   self->is_short = asked == SCRUTINY_CHART_KIND_AUTO && self->n_usable < CHART_FEWEST_FOR_LIMITS;
-  if (!chart_choice_check (self->series, self->drawing.kind, error) ||
-      !set_constants (self, error) || !set_width (self, error) || !set_rules (self, error))
-    return FALSE;
-  if (scrutiny_chart_options_get_screen (self->options))
-    self->drawing.screen = self->drawing.constants->range_limit;
 
-  return TRUE;
+  return chart_choice_check (self->series, self->subgroups != NULL, kind, error) &&
+         chart_drawing_init (&self->drawing, kind, self->options, error) && set_rules (self, error);
 }
 
 static guint
@@ -457,7 +375,7 @@ draw (ScrutinyChart *self)
   const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
 
   chart_lines_clear (&self->lines);
-  chart_lines_init (&self->lines, &self->drawing, &self->layout, self->series);
+  chart_lines_init (&self->lines, &self->drawing, &self->layout, self->series, self->subgroups);
   self->cannot_tell = dup_cannot_tell (self, words);
   if (!self->cannot_tell && !self->is_short) {
     g_ptr_array_unref (self->signals);
@@ -467,6 +385,28 @@ draw (ScrutinyChart *self)
   g_free (self->reason);
   self->reason = chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
                                           self->drawing.kind, self->n_usable, &self->lines, words);
+}
+
+static ScrutinyChart *
+chart_new (ScrutinySeries *series,
+           ScrutinySubgroups *subgroups,
+           ScrutinyChartOptions *options,
+           GError **error)
+{
+  g_autoptr (ScrutinyChart) self = g_object_new (SCRUTINY_TYPE_CHART, NULL);
+
+  g_set_object (&self->series, series);
+  g_set_object (&self->subgroups, subgroups);
+  g_object_unref (self->options);
+  self->options = chart_options_copy (options);
+  chart_layout_clear (&self->layout);
+  if (!chart_layout_init (&self->layout, scrutiny_series_get_timeline (series), self->options,
+                          error) ||
+      !set_drawing (self, error))
+    return NULL;
+  draw (self);
+
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -503,18 +443,49 @@ scrutiny_chart_new (ScrutinySeries *series, ScrutinyChartOptions *options, GErro
   g_return_val_if_fail (options == NULL || SCRUTINY_IS_CHART_OPTIONS (options), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_autoptr (ScrutinyChart) self = g_object_new (SCRUTINY_TYPE_CHART, NULL);
-  g_set_object (&self->series, series);
-  g_object_unref (self->options);
-  self->options = copy_options (options);
-  chart_layout_clear (&self->layout);
-  if (!chart_layout_init (&self->layout, scrutiny_series_get_timeline (series), self->options,
-                          error) ||
-      !set_drawing (self, error))
-    return NULL;
-  draw (self);
+  return chart_new (series, NULL, options, error);
+}
 
-  return g_steal_pointer (&self);
+/* The means, or on a chart of standard deviations those. */
+static ScrutinySeries *
+series_of_subgroups (ScrutinySubgroups *subgroups, ScrutinyChartOptions *options, GError **error)
+{
+  const gboolean of_deviations =
+      options && scrutiny_chart_options_get_kind (options) == SCRUTINY_CHART_KIND_S;
+  gsize n;
+  const double *values = of_deviations ? scrutiny_subgroups_get_deviations (subgroups, &n)
+                                       : scrutiny_subgroups_get_means (subgroups, &n);
+
+  return scrutiny_series_new (scrutiny_subgroups_get_timeline (subgroups), values, n, error);
+}
+
+/**
+ * scrutiny_chart_new_subgroups:
+ * @subgroups: several observations a period
+ * @options: (nullable): how to draw them, of kind `xbar`, `s` or `auto`, which is `xbar`
+ * @error: return location for an error
+ *
+ * Draws a chart of the means or of the standard deviations of subgroups.
+ *
+ * Fails as [ctor@Chart.new] does, and with [error@Scrutiny.Error.MISMATCH] for another
+ * kind.
+ *
+ * Returns: (transfer full): a new chart, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinyChart *
+scrutiny_chart_new_subgroups (ScrutinySubgroups *subgroups,
+                              ScrutinyChartOptions *options,
+                              GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SUBGROUPS (subgroups), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_CHART_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (ScrutinySeries) series = series_of_subgroups (subgroups, options, error);
+
+  return series ? chart_new (series, subgroups, options, error) : NULL;
 }
 
 /**
@@ -578,8 +549,10 @@ scrutiny_chart_get_reason (ScrutinyChart *self)
  * Gets the points and the lines through them, one row a period.
  *
  * The columns are `i`, `period`, `label`, `value`, `state`, `centre`, `lower`,
- * `upper`, `phase` (from 0), `used` (1 where the value counts in the estimates) and
- * `excluded`. A line that is not there is NaN.
+ * `upper`, `phase` (from 0), `used` (1 where the value counts in the estimates),
+ * `excluded` and `screened` (1 where the moving range that ends there was left out).
+ * A line that is not there is NaN. On a chart of moving ranges, averages that forget or
+ * sums, `value` is that; a CUSUM chart has the downward sum as well, `value_down`.
  *
  * Returns: (transfer none): the table
  *
@@ -609,7 +582,9 @@ scrutiny_chart_get_points (ScrutinyChart *self)
  * point, for charts of counts of a point of one case; NaN where there is none),
  * `dispersion` (how many times wider than counting alone shares vary), and the runs
  * about the centre: `useful`, `longest`, `longest_max`, `crossings`,
- * `crossings_min`.
+ * `crossings_min`; then `slope` (of the centre line, a step of the calendar; its
+ * `centre` is in the middle), `screened` (how many moving ranges were left out) and
+ * `note` (what was asked for and not done, and why; mostly empty).
  *
  * Returns: (transfer none): the table
  *
@@ -698,59 +673,14 @@ scrutiny_chart_get_false_alarm (ScrutinyChart *self)
                                          &basis);
 }
 
-static void
-insert_texts (GVariantDict *dict, const char *key, const char *const *texts)
-{
-  if (texts)
-    g_variant_dict_insert (dict, key, "^as", texts);
-}
-
-static char *
-dup_source (ScrutinyChart *self)
-{
-  GString *source = g_string_new (NULL);
-
-  for (guint k = 0; k < self->n_sets; k++)
-    g_string_append_printf (source, "%s%s", k ? "; " : "", self->sets[k]->source);
-
-  return g_string_free (source, FALSE);
-}
-
-static ScrutinyMethod *
-make_method (ScrutinyChart *self)
-{
-  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
-  g_autofree char *source = dup_source (self);
-  const char *baseline = scrutiny_chart_options_get_baseline (self->options);
-  GVariantDict dict;
-
-  for (guint k = 0; k < self->n_sets; k++)
-    g_strv_builder_add (rules, self->sets[k]->name);
-  g_auto (GStrv) names = g_strv_builder_end (rules);
-
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "kind", "s", scrutiny_chart_kind_get_name (self->drawing.kind));
-  if (baseline)
-    g_variant_dict_insert (&dict, "baseline", "s", baseline);
-  insert_texts (&dict, "phases", scrutiny_chart_options_get_phases (self->options));
-  insert_texts (&dict, "excluded", scrutiny_chart_options_get_excluded (self->options));
-  insert_texts (&dict, "rules", (const char *const *) names);
-  g_variant_dict_insert (&dict, "width", "d", self->drawing.width);
-  g_variant_dict_insert (&dict, "constants", "s",
-                         scrutiny_chart_options_get_constants (self->options));
-  g_variant_dict_insert (&dict, "screen", "b", self->drawing.screen > 0);
-
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source,
-                              scrutiny_series_get_hash (self->series));
-}
-
 static ScrutinyMethod *
 scrutiny_chart_get_method (ScrutinyResult *result)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
 
   if (g_once_init_enter (&self->method_once)) {
-    self->method = make_method (self);
+    const DrawnChart drawn = lend (self);
+    self->method = chart_method_make (&drawn, self->options);
     g_once_init_leave (&self->method_once, 1);
   }
 

@@ -161,8 +161,9 @@ bare_is_empty (void **state)
 static void
 has_the_columns_it_promises (void **state)
 {
-  static const char *const wanted[] = { "i",     "period", "label", "value", "state",    "centre",
-                                        "lower", "upper",  "phase", "used",  "excluded", NULL };
+  static const char *const wanted[] = { "i",        "period",   "label", "value", "state",
+                                        "centre",   "lower",    "upper", "phase", "used",
+                                        "excluded", "screened", NULL };
   g_autoptr (ScrutinySeries) series = series_of ("2023-04", QUIET, N_QUIET);
   g_autoptr (ScrutinyChart) chart = draw (series, NULL);
   ScrutinyTable *points = scrutiny_chart_get_points (chart);
