@@ -118,6 +118,7 @@ static const struct waits {
   { "wheeler_msd_p130_peak_flow", "", "unpl(book", "the book multiplies rounded numbers" },
   { "wheeler_msd_p130_peak_flow", "", "lnpl(book", "the book multiplies rounded numbers" },
   { "wheeler_msd_p130_peak_flow", "", "url(book", "the book multiplies rounded numbers" },
+  { "wheeler_msd_p179_region_b_trend", "", "limit", "theirs rounds the range to 102.316 first" },
   { "wheeler_msd_p145_median_mr", "", "unpl", "theirs rounds the centre to 7.467 first" },
   { "wheeler_msd_p145_median_mr", "", "lnpl(book", "the book multiplies rounded numbers" },
   { "wheeler_msd_t9_2_accounts_receivable", "", "tie:", "has its own test below" },
