@@ -16,8 +16,8 @@ enum {
   HIT_UP = 1,
   HIT_DOWN = 2,
   SIDE_UP = 4,
-  SIDE_DOWN = 8,
-  N_FLAGS = 4, /* bits */
+  SIDE_DOWN = 8, /* for shapes without a direction: HIT_UP is within or outside */
+  N_FLAGS = 4,   /* bits */
 };
 
 /* One stretch of neighbouring points, and which way is looked for in it. */
@@ -48,15 +48,33 @@ static size_t
 judge (const KernelRule *rule, double value, double centre, double spread)
 {
   const int side = kernel_side (value, centre);
-  const size_t sides = side > 0 ? SIDE_UP : side < 0 ? SIDE_DOWN : 0;
+  const bool is_below = side < 0 || (side == 0 && rule->tie == KERNEL_TIE_BELOW);
+  const size_t sides = side > 0 ? SIDE_UP : is_below ? SIDE_DOWN : 0;
+  const double away = rule->distance * spread;
 
-  if (rule->distance == 0)
-    return sides | (side > 0 ? HIT_UP : side < 0 ? HIT_DOWN : 0);
+  if (rule->shape == KERNEL_RULE_BEYOND && rule->distance == 0)
+    return sides | (side > 0 ? HIT_UP : is_below ? HIT_DOWN : 0);
   if (isnan (centre + spread))
     return sides;
 
-  return sides | hit_flags (value, centre + rule->distance * spread,
-                            centre - rule->distance * spread, rule->inclusive);
+  const size_t hits = hit_flags (value, centre + away, centre - away, rule->inclusive);
+  if (rule->shape == KERNEL_RULE_WITHIN)
+    return sides | (kernel_side (value, centre + away) < 0 && kernel_side (value, centre - away) > 0
+                        ? HIT_UP
+                        : 0);
+  if (rule->shape == KERNEL_RULE_OUTSIDE)
+    return sides | (hits ? HIT_UP : 0);
+  if (rule->reach > 0 && (kernel_side (value, centre + rule->reach * spread) > 0 ||
+                          kernel_side (value, centre - rule->reach * spread) < 0))
+    return sides;
+
+  return sides | hits;
+}
+
+static bool
+compares_neighbours (const KernelRule *rule)
+{
+  return rule->shape == KERNEL_RULE_TREND || rule->shape == KERNEL_RULE_ALTERNATING;
 }
 
 /* Judges the points of @first ... @end and drops those that the rule skips. */
@@ -73,7 +91,9 @@ judge_stretch (const KernelRule *rule,
   size_t n = 0;
 
   for (size_t i = first; i < end; i++) {
-    if (rule->shape == KERNEL_RULE_TREND) {
+    if (isnan (values[i]))
+      continue;
+    if (compares_neighbours (rule)) {
       if (!skips || n == 0 || values[i] != values[order[n - 1] >> N_FLAGS])
         order[n++] = i << N_FLAGS;
       continue;
@@ -90,22 +110,24 @@ judge_stretch (const KernelRule *rule,
 static bool
 is_hit (const Scan *scan, size_t j)
 {
-  return scan->order[j] & (scan->direction > 0 ? HIT_UP : HIT_DOWN);
+  return scan->order[j] & (scan->direction >= 0 ? HIT_UP : HIT_DOWN);
 }
 
+/* On the side that is looked for, or with @sign -1 on the other. */
 static bool
-is_on_side (const Scan *scan, size_t j)
+is_on_side (const Scan *scan, size_t j, int sign)
 {
-  return scan->order[j] & (scan->direction > 0 ? SIDE_UP : SIDE_DOWN);
+  return scan->order[j] & ((scan->direction >= 0) == (sign > 0) ? SIDE_UP : SIDE_DOWN);
 }
 
-static bool
-is_step (const Scan *scan, size_t j)
+/* 1 up, -1 down, 0 neither, from the point before. */
+static int
+step_at (const Scan *scan, size_t j)
 {
   const double here = scan->values[scan->order[j] >> N_FLAGS];
   const double before = scan->values[scan->order[j - 1] >> N_FLAGS];
 
-  return scan->direction > 0 ? here > before : here < before;
+  return (here > before) - (here < before);
 }
 
 static void
@@ -113,9 +135,23 @@ mark_point (const Scan *scan, size_t j, KernelSignal *signal)
 {
   const size_t i = scan->order[j] >> N_FLAGS;
 
-  scan->marks[i] |= scan->direction > 0 ? 1 : 2;
+  scan->marks[i] |= scan->direction > 0 ? 1 : scan->direction < 0 ? 2 : 4;
   signal->first = i < signal->first ? i : signal->first;
   signal->last = i > signal->last ? i : signal->last;
+}
+
+/* Marks all that is there from the @k-th to the @j-th point in order. */
+static void
+mark_span (const Scan *scan, size_t k, size_t j, KernelSignal *signal)
+{
+  const size_t last = scan->order[j] >> N_FLAGS;
+
+  mark_point (scan, k, signal);
+  mark_point (scan, j, signal);
+  for (size_t i = scan->order[k] >> N_FLAGS; i <= last; i++) {
+    if (!isnan (scan->values[i]))
+      scan->marks[i] |= scan->direction > 0 ? 1 : scan->direction < 0 ? 2 : 4;
+  }
 }
 
 /* Marks the window that ends with the @j-th point in order. */
@@ -128,8 +164,12 @@ mark_window (const Scan *scan, size_t j, KernelSignal *signal)
     mark_point (scan, j, signal);
     return;
   }
+  if (rule->mark == KERNEL_MARK_SPAN) {
+    mark_span (scan, j + 1 - rule->window, j, signal);
+    return;
+  }
   for (size_t k = j + 1 - rule->window; k <= j; k++) {
-    if (rule->mark == KERNEL_MARK_WHOLE || rule->shape == KERNEL_RULE_TREND || is_hit (scan, k))
+    if (rule->mark == KERNEL_MARK_WHOLE || compares_neighbours (rule) || is_hit (scan, k))
       mark_point (scan, k, signal);
   }
 }
@@ -138,24 +178,43 @@ mark_window (const Scan *scan, size_t j, KernelSignal *signal)
 typedef struct {
   size_t hits;
   size_t on_side;
-  size_t steps; /* in a row */
+  size_t on_other; /* side */
+  size_t steps;    /* in a row */
 } Window;
+
+/* Steps in a row that go the way that is looked for, or that each turn round. */
+static size_t
+count_steps (const Scan *scan, size_t j, size_t before)
+{
+  const int step = j > 0 ? step_at (scan, j) : 0;
+
+  if (scan->rule->shape == KERNEL_RULE_TREND)
+    return step == scan->direction ? before + 1 : 0;
+  if (step == 0)
+    return 0;
+
+  return j > 1 && step_at (scan, j - 1) == -step ? before + 1 : 1;
+}
 
 static void
 move_window (const Scan *scan, size_t j, Window *window)
 {
   const KernelRule *rule = scan->rule;
+  const bool is_full = j >= rule->window;
+  const size_t gone = is_full ? j - rule->window : 0;
 
-  if (rule->shape == KERNEL_RULE_TREND) {
-    window->steps = j > 0 && is_step (scan, j) ? window->steps + 1 : 0;
+  if (compares_neighbours (rule)) {
+    window->steps = count_steps (scan, j, window->steps);
     return;
   }
 
   window->hits += is_hit (scan, j);
-  window->on_side += is_on_side (scan, j);
-  if (j >= rule->window) {
-    window->hits -= is_hit (scan, j - rule->window);
-    window->on_side -= is_on_side (scan, j - rule->window);
+  window->on_side += is_on_side (scan, j, 1);
+  window->on_other += is_on_side (scan, j, -1);
+  if (is_full) {
+    window->hits -= is_hit (scan, gone);
+    window->on_side -= is_on_side (scan, gone, 1);
+    window->on_other -= is_on_side (scan, gone, -1);
   }
 }
 
@@ -166,17 +225,22 @@ is_complete (const Scan *scan, size_t j, const Window *window)
 
   if (j + 1 < rule->window)
     return false;
-  if (rule->shape == KERNEL_RULE_TREND)
+  if (compares_neighbours (rule))
     return window->steps + 1 >= rule->window;
+  if (rule->shape == KERNEL_RULE_WITHIN)
+    return window->hits == rule->window;
+  if (rule->shape == KERNEL_RULE_OUTSIDE)
+    return window->hits == rule->window && window->on_side > 0 && window->on_other > 0;
 
-  return window->hits >= rule->hits && (!rule->same_side || window->on_side == rule->window);
+  return window->hits >= rule->hits && (!rule->ends_beyond || is_hit (scan, j)) &&
+         (!rule->same_side || window->on_side == rule->window);
 }
 
 /* Windows that are complete at neighbouring points are one signal. */
 static size_t
 scan_order (const Scan *scan, KernelSignal *signals)
 {
-  Window window = { 0, 0, 0 };
+  Window window = { 0, 0, 0, 0 };
   bool was_complete = false;
   size_t n = 0;
 
@@ -196,13 +260,13 @@ scan_order (const Scan *scan, KernelSignal *signals)
 
 /* First index after @first that is no neighbour of the one before, or @n. */
 static size_t
-stretch_end (size_t n, const double *values, const uint8_t *joined, size_t first)
+stretch_end (size_t n, const double *values, const uint8_t *joined, bool bridges, size_t first)
 {
   size_t end = first + 1;
 
-  if (isnan (values[first]))
+  if (isnan (values[first]) && !bridges)
     return end;
-  while (end < n && (!joined || joined[end]) && !isnan (values[end]))
+  while (end < n && (!joined || joined[end]) && (bridges || !isnan (values[end])))
     end++;
 
   return end;
@@ -220,21 +284,22 @@ stretch_end (size_t n, const double *values, const uint8_t *joined, size_t first
  * @work: shape (@n), overwritten
  * @signals: (out): shape (@n), the patterns found, by stretch, upward ones first
  * @marks: (out): shape (@n), the points of the signals: bit 0 of upward, bit 1 of
- *   downward ones; a signal's points are those so marked from its first to its last
+ *   downward ones, bit 2 of those without a direction; a signal's points are those so marked from
+ * its first to its last
  * @n_signals: (out): how many patterns
  *
  * Looks for one rule's patterns, in both directions.
  *
  * A window is always @rule's full number of points that are neighbours; missing
- * values and @joined of 0 end it.  Complete windows that end at neighbouring points
- * are one signal: twelve points in a row beyond a limit are found once.
- * O(n window) time at most, no allocation.
+ * values, unless the rule skips them, and @joined of 0 end it.  Complete windows that end at
+ * neighbouring points are one signal: twelve points in a row beyond a limit are found once. O(n
+ * window) time at most, no allocation.
  *
  * Source: Western Electric, Statistical Quality Control Handbook (1956), for the
  * n-of-m form; the policies are those in which published tools differ.
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER if the rule's window is 0, or its hits
- *   are 0 or more than its window
+ *   are 0 or more than its window, or it lacks a distance that it needs
  */
 KernelStatus
 kernel_rule (size_t n,
@@ -249,24 +314,28 @@ kernel_rule (size_t n,
              size_t *n_signals)
 {
   const bool is_beyond = rule->shape == KERNEL_RULE_BEYOND;
+  const bool has_direction = is_beyond || rule->shape == KERNEL_RULE_TREND;
   size_t found = 0;
 
   if (rule->window == 0 || (is_beyond && (rule->hits == 0 || rule->hits > rule->window)))
     return KERNEL_ERR_PARAMETER;
-  if (is_beyond && !(rule->distance >= 0 && (rule->distance == 0 || spreads)))
+  if (!compares_neighbours (rule) && !(rule->distance >= 0 && (rule->distance == 0 || spreads)))
+    return KERNEL_ERR_PARAMETER;
+  if (!is_beyond && !compares_neighbours (rule) && rule->distance == 0)
     return KERNEL_ERR_PARAMETER;
 
   memset (marks, 0, n);
   for (size_t first = 0, end; first < n; first = end) {
-    end = stretch_end (n, values, joined, first);
+    end = stretch_end (n, values, joined, rule->skips_missing, first);
     if (end - first < rule->window)
       continue;
 
     const size_t n_order = judge_stretch (rule, values, centre, spreads, first, end, work);
-    Scan scan = { values, rule, work, n_order, 1, marks };
+    Scan scan = { values, rule, work, n_order, has_direction ? 1 : 0, marks };
     found += scan_order (&scan, signals + found);
     scan.direction = -1;
-    found += scan_order (&scan, signals + found);
+    if (has_direction)
+      found += scan_order (&scan, signals + found);
   }
   *n_signals = found;
 

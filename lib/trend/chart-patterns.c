@@ -50,10 +50,19 @@ point_at (const Search *self, guint offset, size_t i)
   return self->back ? self->back[offset + i] : offset + (guint) i;
 }
 
+static ScrutinyDirection
+direction_of (const KernelSignal *signal)
+{
+  if (signal->direction == 0)
+    return SCRUTINY_DIRECTION_NONE;
+
+  return signal->direction > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
+}
+
 static void
 add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint offset)
 {
-  const uint8_t bit = signal->direction > 0 ? 1 : 2;
+  const uint8_t bit = signal->direction > 0 ? 1 : signal->direction < 0 ? 2 : 4;
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (size_t i = signal->first; i <= signal->last; i++) {
@@ -62,11 +71,9 @@ add_signal (Search *self, const Rule *rule, const KernelSignal *signal, guint of
     if (self->marks[i] & bit)
       g_array_append_val (points, point);
   }
-  g_ptr_array_add (self->found,
-                   scrutiny_signal_new_take (self->timeline, rule->id, self->rule_set,
-                                             signal->direction > 0 ? SCRUTINY_DIRECTION_UP
-                                                                   : SCRUTINY_DIRECTION_DOWN,
-                                             point_at (self, offset, signal->completed), points));
+  g_ptr_array_add (self->found, scrutiny_signal_new_take (
+                                    self->timeline, rule->id, self->rule_set, direction_of (signal),
+                                    point_at (self, offset, signal->completed), points));
 }
 
 /* What a rule looks at: [first, first + n) of the chart's points, or of those that are
@@ -134,6 +141,7 @@ find_pattern_in (Search *self, const Rule *rule, const double *values, int only)
   pattern.distance = rule->how == RULE_BEYOND_LIMITS
                          ? self->drawing->width
                          : pattern.distance * (self->drawing->width / 3);
+  pattern.reach *= self->drawing->width / 3;
   KernelStatus status = kernel_rule (view.n, view.values, view.centre, view.spreads, view.joined,
                                      &pattern, self->work, self->signals, self->marks, &n_signals);
   g_assert (status == KERNEL_OK); /* rules are data of our own */
@@ -167,7 +175,11 @@ find_long_runs (Search *self,
 {
   const ChartLines *lines = self->lines;
   const guint first = stretch->first;
-  const size_t longest_max = kernel_longest_run_limit (estimate->runs.useful);
+  const KernelRuns *runs = &estimate->runs;
+  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
+  /* In the cut corner the longest run allowed is one too long. */
+  const gboolean is_cut = runs->longest == box.longest_max && runs->crossings < box.crossings_there;
+  const size_t longest_max = is_cut ? box.longest_max - 1 : box.longest_max;
   KernelRule pattern = rule->pattern;
   size_t n_signals = 0;
 
@@ -194,8 +206,11 @@ find_few_crossings (Search *self,
                     const ChartEstimate *estimate)
 {
   const ChartLines *lines = self->lines;
+  const KernelRuns *runs = &estimate->runs;
+  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
 
-  if (estimate->runs.crossings >= kernel_crossings_limit (estimate->runs.chances))
+  if (runs->crossings > box.crossings_min ||
+      (runs->crossings == box.crossings_min && runs->longest <= box.longest_there))
     return;
 
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));

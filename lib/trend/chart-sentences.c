@@ -331,7 +331,7 @@ tell_run (Telling *self, const ChartStory *story, GArray *facts)
 
 /* An average that forgets, which holds something of all that came before. */
 static void
-tell_average (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_average (Telling *self, const ChartStory *story, GArray *facts)
 {
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
   const char *when = story->points->len == 1 ? "In {since:period}"
@@ -348,7 +348,7 @@ tell_average (Telling *self, const ChartStory *story, GHashTable *facts)
 
 /* The sums say how far values add up, not how far any of them lies. */
 static void
-tell_sum (Telling *self, const ChartStory *story, GHashTable *facts)
+tell_sum (Telling *self, const ChartStory *story, GArray *facts)
 {
   const ChartLines *lines = self->chart->lines;
   const gboolean up = story->direction == SCRUTINY_DIRECTION_UP;
@@ -395,6 +395,43 @@ tell_towards_limit (Telling *self, const ChartStory *story, GArray *facts)
 
   take_finding (self, story->rule, said, "What was different from {first:period} to {last:period}?",
                 facts);
+}
+
+/* More often far on one side than chance commonly gives. */
+static void
+tell_some_beyond (Telling *self, const ChartStory *story, GArray *facts)
+{
+  const char *said =
+      story->direction == SCRUTINY_DIRECTION_UP
+          ? "From {first:period} to {last:period} the figure lay well above its average of "
+            "{centre:.D} more often than chance commonly gives."
+          : "From {first:period} to {last:period} the figure lay well below its average of "
+            "{centre:.D} more often than chance commonly gives.";
+
+  take_finding (self, story->rule, said, "What was different from {first:period} to {last:period}?",
+                facts);
+}
+
+/* Shapes that have no direction. */
+static void
+tell_shape (Telling *self, const ChartStory *story, GArray *facts)
+{
+  const char *said, *asked;
+
+  if (g_str_equal (story->rule, "alternating")) {
+    said = "Up to {last:period} the figure rose and fell in turn, {step} by {step}, for longer "
+           "than chance commonly gives.";
+    asked = "Are two things counted in turn, or is a {step}'s count cut off by the next?";
+  } else if (g_str_equal (story->rule, "outside")) {
+    said = "Up to {last:period} the figure lay away from its average of {centre:.D} on both sides "
+           "and hardly ever near it, for longer than chance commonly gives.";
+    asked = "Are two different things counted together?";
+  } else {
+    said = "Up to {last:period} the figure stayed nearer to its average of {centre:.D} than its "
+           "movement before would give, for longer than chance commonly gives.";
+    asked = "Did the way this is counted change, or are different things averaged?";
+  }
+  take_finding (self, story->rule, said, asked, facts);
 }
 
 static void
@@ -446,6 +483,10 @@ tell_story (Telling *self, const ChartStory *story)
     tell_trend (self, story, facts);
   else if (g_str_equal (story->rule, "few-crossings"))
     tell_few_crossings (self, story, facts);
+  else if (story->direction == SCRUTINY_DIRECTION_NONE)
+    tell_shape (self, story, facts);
+  else if (g_str_equal (story->rule, "four-of-five") || g_str_equal (story->rule, "some-beyond"))
+    tell_some_beyond (self, story, facts);
   else
     tell_towards_limit (self, story, facts);
 }

@@ -112,7 +112,8 @@ scrutiny_signal_get_rule (ScrutinySignal *self)
  * scrutiny_signal_get_rule_set:
  * @self: a signal
  *
- * Gets which set the rule belongs to: `anhoej`, `wheeler` or `mdc-2023`.
+ * Gets which set the rule belongs to, such as `anhoej`, `wheeler` or `mdc-2023`, or the
+ * rule as it was written out.
  *
  * Returns: the set's name
  *

@@ -10,14 +10,15 @@
 
 /* In the order in which they are told, when nothing else decides. */
 static const char *const rules[] = {
-  "beyond-limits", "one-side", "long-run", "trend", "two-of-three", "three-of-four",
+  "beyond-limits", "one-side",    "long-run",    "trend",   "two-of-three", "three-of-four",
+  "four-of-five",  "some-beyond", "alternating", "outside", "within",
 };
 
 /* Which points are the story's of one direction, and what is told of them already. */
 typedef struct {
   const DrawnChart *chart;
   guint end;
-  guint8 *told; /* bit 0 upward, bit 1 downward */
+  guint8 *told; /* bit 0 upward, bit 1 downward, bit 2 neither */
 } Desk;
 
 static void
@@ -34,7 +35,7 @@ is_beyond (const DrawnChart *chart, guint i, ScrutinyDirection direction)
 {
   const ChartLines *lines = chart->lines;
 
-  if (chart->layout->excluded[i])
+  if (chart->layout->excluded[i] || direction == SCRUTINY_DIRECTION_NONE)
     return FALSE;
 
   if (direction == SCRUTINY_DIRECTION_UP)
@@ -159,7 +160,9 @@ make_story (const Desk *desk, const char *rule, ScrutinyDirection direction)
 static guint8
 bit_of (const ChartStory *story)
 {
-  return story->direction == SCRUTINY_DIRECTION_UP ? 1 : 2;
+  return story->direction == SCRUTINY_DIRECTION_UP     ? 1
+         : story->direction == SCRUTINY_DIRECTION_DOWN ? 2
+                                                       : 4;
 }
 
 static gboolean
@@ -256,11 +259,14 @@ chart_stories_collect (const DrawnChart *chart, guint end, guint most)
   for (guint r = 0; r < G_N_ELEMENTS (rules); r++) {
     ChartStory *up = make_story (&desk, rules[r], SCRUTINY_DIRECTION_UP);
     ChartStory *down = make_story (&desk, rules[r], SCRUTINY_DIRECTION_DOWN);
+    ChartStory *neither = make_story (&desk, rules[r], SCRUTINY_DIRECTION_NONE);
 
     if (up)
       g_ptr_array_add (all, up);
     if (down)
       g_ptr_array_add (all, down);
+    if (neither)
+      g_ptr_array_add (all, neither);
   }
   g_ptr_array_sort (all, compare_stories); /* stable */
   put_runs_first (all);

@@ -16,9 +16,11 @@
 #include "trend/chart-patterns.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
+#include "trend/rule-text.h"
 #include "trend/step-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_OF_A_NAME 40
 
@@ -48,7 +50,8 @@ struct _ScrutinyChart {
   ChartLines lines;
   const RuleSet **sets;
   guint n_sets;
-  GPtrArray *signals; /* of ScrutinySignal */
+  GPtrArray *own_sets; /* of those, the rules written out */
+  GPtrArray *signals;  /* of ScrutinySignal */
   guint n_usable;
   gboolean is_short;
   char *reason;
@@ -97,6 +100,7 @@ scrutiny_chart_finalize (GObject *object)
   chart_layout_clear (&self->layout);
   chart_lines_clear (&self->lines);
   g_free (self->sets);
+  g_clear_pointer (&self->own_sets, g_ptr_array_unref);
   g_clear_pointer (&self->signals, g_ptr_array_unref);
   g_free (self->reason);
   g_free (self->cannot_tell);
@@ -258,6 +262,7 @@ scrutiny_chart_init (ScrutinyChart *self)
   self->layout.stretches = g_array_new (FALSE, FALSE, sizeof (ChartStretch));
   self->lines.unit = 1;
   self->lines.estimates = g_array_new (FALSE, FALSE, sizeof (ChartEstimate));
+  self->own_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_text_free);
   self->signals = g_ptr_array_new_with_free_func (g_object_unref);
   self->reason = g_strdup ("");
 }
@@ -288,6 +293,13 @@ set_rules (ScrutinyChart *self, GError **error)
   self->sets = g_new0 (const RuleSet *, g_strv_length ((char **) names) + 1);
   for (guint k = 0; names[k]; k++) {
     self->sets[k] = rule_set_find (names[k]);
+    if (!self->sets[k] && strchr (names[k], ' ')) {
+      RuleSet *own = rule_text_parse (names[k], error);
+      if (!own)
+        return FALSE;
+      g_ptr_array_add (self->own_sets, own);
+      self->sets[k] = own;
+    }
     if (!self->sets[k]) {
       g_autofree char *said = printable_dup (names[k], MOST_OF_A_NAME);
       g_autofree char *known = rule_set_dup_names ();

@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "kernel/rule.h"
+#include "kernel/run-box.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,15 @@ G_BEGIN_DECLS
 typedef enum {
   RULE_PATTERN,       /* KernelRule over the points */
   RULE_BEYOND_LIMITS, /* beyond the limits drawn, whatever their width */
-  RULE_LONG_RUN,      /* a run longer than chance commonly gives, by Anhoej */
-  RULE_FEW_CROSSINGS, /* fewer crossings than chance commonly gives, by Anhoej */
+  RULE_LONG_RUN,      /* a run longer than chance commonly gives */
+  RULE_FEW_CROSSINGS, /* fewer crossings than chance commonly gives */
 } RuleHow;
 
 typedef struct {
   const char *id;
   RuleHow how;
   KernelRule pattern;
+  KernelBox box; /* of runs and crossings */
 } Rule;
 
 /* A named set of rules, as data. */
@@ -34,7 +36,8 @@ typedef struct {
 } RuleSet;
 
 const RuleSet *rule_set_find (const char *name);
-char *rule_set_dup_names (void); /* anhoej, mdc-2023, wheeler */
+const RuleSet *rule_set_get (guint i); /* NULL after the last */
+char *rule_set_dup_names (void);       /* anhoej, mdc-2023, … */
 
 /* Whether the rule needs limits. */
 gboolean rule_needs_limits (const Rule *rule);

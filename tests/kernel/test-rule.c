@@ -16,11 +16,11 @@
 /* hits, window, distance, inclusive, same side, tie, mark */
 #define BEYOND(...) \
   { \
-    KERNEL_RULE_BEYOND, __VA_ARGS__ \
+    KERNEL_RULE_BEYOND, __VA_ARGS__, 0, false, false \
   }
 #define TREND(window, tie, mark) \
   { \
-    KERNEL_RULE_TREND, 0, window, 0, false, false, tie, mark \
+    KERNEL_RULE_TREND, 0, window, 0, false, false, tie, mark, 0, false, false \
   }
 
 /* Centre 0, spread 1.  Points marked upward are +, downward -, both *, neither a dot;

@@ -139,8 +139,6 @@ make_options (const struct setup *setup,
                                      kind == SCRUTINY_CHART_KIND_MR ? NULL : setup->centre);
   scrutiny_chart_options_set_spread (options, setup->spread);
   scrutiny_chart_options_set_profile (options, setup->profile);
-  if (setup->profile)
-    scrutiny_chart_options_set_rules (options, (const char *[]){ "wheeler", NULL });
   if (setup->known_spread > 0) {
     scrutiny_chart_options_set_known_centre (options, setup->known_centre);
     scrutiny_chart_options_set_known_spread (options, setup->known_spread);
