@@ -236,7 +236,8 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 
 // --- Settings --------------------------------------------------------------------------------
 
-const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime'];
+const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
+    'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules'];
 const NUMBERS = ['width', 'level'];
 const WHOLE = ['window', 'threads', 'minimum_segment', 'seed'];

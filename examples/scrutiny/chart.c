@@ -10,10 +10,10 @@
 /* What the command line says of the chart, before it is a chart. */
 typedef struct {
   char *kind, *value, *numerator, *denominator, *period, *rules, *baseline, *constants, *excluded,
-      *indicator, *centre, *spread, *gaps, *profile;
+      *indicator, *centre, *spread, *gaps, *profile, *suggest;
   char **phases;
   gboolean screen;
-  double width;
+  double width, known_centre, known_spread, weight, allowance, decision;
 } ChartWords;
 
 static void
@@ -33,6 +33,7 @@ chart_words_clear (ChartWords *self)
   g_free (self->spread);
   g_free (self->gaps);
   g_free (self->profile);
+  g_free (self->suggest);
   g_strfreev (self->phases);
 }
 
@@ -59,6 +60,27 @@ set_kind (ScrutinyChartOptions *options, const char *name)
   return FALSE;
 }
 
+/* What was not given is NaN. */
+static void
+set_numbers (ScrutinyChartOptions *options, const ChartWords *words)
+{
+  const struct {
+    void (*set) (ScrutinyChartOptions *options, double number);
+    double number;
+  } numbers[] = {
+    { scrutiny_chart_options_set_width, words->width },
+    { scrutiny_chart_options_set_known_centre, words->known_centre },
+    { scrutiny_chart_options_set_known_spread, words->known_spread },
+    { scrutiny_chart_options_set_weight, words->weight },
+    { scrutiny_chart_options_set_allowance, words->allowance },
+    { scrutiny_chart_options_set_decision, words->decision },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!isnan (numbers[i].number))
+      numbers[i].set (options, numbers[i].number);
+}
+
 static ScrutinyChartOptions *
 chart_options (const ChartWords *words)
 {
@@ -82,10 +104,9 @@ chart_options (const ChartWords *words)
   }
   if (words->constants)
     scrutiny_chart_options_set_constants (options, words->constants);
-  if (words->width > 0)
-    scrutiny_chart_options_set_width (options, words->width);
   if (words->screen)
     scrutiny_chart_options_set_screen (options, TRUE);
+  set_numbers (options, words);
   scrutiny_chart_options_set_centre (options, words->centre);
   scrutiny_chart_options_set_spread (options, words->spread);
   scrutiny_chart_options_set_gaps (options, words->gaps);
@@ -152,8 +173,22 @@ append_limits (GString *out, ScrutinyChart *chart)
   g_string_append_printf (out, "%s\n", phases);
 }
 
+/* Where new lines might start, and the reasons; nothing is applied. */
+static void
+append_suggestion (GString *out, ScrutinyPhaseSuggestion *suggestion)
+{
+  ScrutinyTable *log = scrutiny_phase_suggestion_get_log (suggestion);
+  const char *const *periods = scrutiny_table_get_texts (log, "period");
+  const char *const *reasons = scrutiny_table_get_texts (log, "reason");
+
+  g_string_append_printf (out, "\nWhere new lines might start (%s; nothing is applied):\n",
+                          scrutiny_phase_suggestion_get_by (suggestion));
+  for (guint i = 0; i < scrutiny_table_get_n_rows (log); i++)
+    g_string_append_printf (out, "  %-10s %s\n", periods[i], reasons[i]);
+}
+
 static char *
-dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator)
+dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator, ScrutinyPhaseSuggestion *suggestion)
 {
   GString *out = g_string_new (NULL);
 
@@ -164,6 +199,8 @@ dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator)
   append_findings (out, SCRUTINY_RESULT (chart));
   g_string_append (out, "\nSignals:\n");
   append_signals (out, chart);
+  if (suggestion)
+    append_suggestion (out, suggestion);
 
   return g_string_free (out, FALSE);
 }
@@ -172,7 +209,8 @@ static int
 write_chart (Common *common,
              ScrutinyChart *chart,
              ScrutinyIndicator *indicator,
-             ScrutinyDossier *dossier)
+             ScrutinyDossier *dossier,
+             ScrutinyPhaseSuggestion *suggestion)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -187,7 +225,7 @@ write_chart (Common *common,
     text =
         scrutiny_draw (SCRUTINY_RESULT (chart), scrutiny_indicator_get_title (indicator), &error);
   } else {
-    text = dup_text (chart, indicator);
+    text = dup_text (chart, indicator, suggestion);
   }
 
   return text ? common_write (common, text) : refuse (error);
@@ -201,6 +239,7 @@ chart_file (Common *common, const ChartWords *words)
   ScrutinyIndicator *indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
   ScrutinySeries *series = indicator ? scrutiny_indicator_get_series (indicator) : NULL;
   g_autoptr (ScrutinyChart) chart = NULL;
+  g_autoptr (ScrutinyPhaseSuggestion) suggestion = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!options)
@@ -212,55 +251,83 @@ chart_file (Common *common, const ChartWords *words)
                           scrutiny_indicator_get_title (indicator));
   }
 
+  if (words->suggest) {
+    suggestion = scrutiny_phase_suggestion_new (series, words->suggest, &error);
+    if (!suggestion)
+      return refuse (error);
+  }
   chart = scrutiny_chart_new (series, options, &error);
 
-  return chart ? write_chart (common, chart, indicator, dossier) : refuse (error);
+  return chart ? write_chart (common, chart, indicator, dossier, suggestion) : refuse (error);
+}
+
+static gboolean
+parse_words (Common *common, ChartWords *words, int argc, char **argv)
+{
+  const GOptionEntry own[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &words->kind,
+      "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum",
+      "KIND" },
+    { "value", 0, 0, G_OPTION_ARG_STRING, &words->value, "column of values", "NAME" },
+    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words->numerator, "column of numerators", "NAME" },
+    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words->denominator, "column of denominators",
+      "NAME" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &words->period, "column of periods", "NAME" },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words->indicator,
+      "which figure, when the file holds several", "ID" },
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &words->rules,
+      "rule sets: anhoej, wheeler, mdc-2023, nelson; or rules, “2 of 3 beyond 2”", "NAME,..." },
+    { "baseline", 0, 0, G_OPTION_ARG_STRING, &words->baseline, "periods that the limits come from",
+      "A..B" },
+    { "phase", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->phases, "a new phase starts here", "AT" },
+    { "exclude", 0, 0, G_OPTION_ARG_STRING, &words->excluded, "periods shown and not counted",
+      "AT,..." },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &words->width,
+      "how far the limits lie from the centre line (3)", "N" },
+    { "screen", 0, 0, G_OPTION_ARG_NONE, &words->screen,
+      "leave out moving ranges beyond their own limit", NULL },
+    { "constants", 0, 0, G_OPTION_ARG_STRING, &words->constants, "exact, wheeler or montgomery",
+      "NAME" },
+    { "centre", 0, 0, G_OPTION_ARG_STRING, &words->centre, "mean, median, slope or half-averages",
+      "NAME" },
+    { "spread", 0, 0, G_OPTION_ARG_STRING, &words->spread,
+      "mr or median-mr: the mean or the median moving range", "NAME" },
+    { "gaps", 0, 0, G_OPTION_ARG_STRING, &words->gaps, "break or bridge", "NAME" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &words->profile,
+      "the choices of another program or school, such as qicharts2", "NAME" },
+    { "known-centre", 0, 0, G_OPTION_ARG_DOUBLE, &words->known_centre,
+      "the centre line, known from elsewhere", "N" },
+    { "known-spread", 0, 0, G_OPTION_ARG_DOUBLE, &words->known_spread,
+      "the spread of a value, known from elsewhere", "N" },
+    { "weight", 0, 0, G_OPTION_ARG_DOUBLE, &words->weight, "ewma: weight of the newest value (0.2)",
+      "N" },
+    { "allowance", 0, 0, G_OPTION_ARG_DOUBLE, &words->allowance,
+      "cusum: spreads from the centre that do not count (0.5)", "N" },
+    { "decision", 0, 0, G_OPTION_ARG_DOUBLE, &words->decision,
+      "cusum: the sum that stands out, in spreads (5)", "N" },
+    { "suggest", 0, 0, G_OPTION_ARG_STRING, &words->suggest,
+      "say where new lines might start, and why: stable-shift or run-of-n", "NAME" },
+    { NULL },
+  };
+
+  return common_parse (common, "FILE - one chart",
+                       "Periods are written as in the file, or @12 for the row counted from 0.",
+                       own, argc, argv);
 }
 
 int
 command_chart (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
-  g_auto (ChartWords) words = { 0 };
-  const GOptionEntry own[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind,
-      "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum",
-      "KIND" },
-    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
-    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators", "NAME" },
-    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator, "column of denominators",
-      "NAME" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &words.period, "column of periods", "NAME" },
-    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
-      "which figure, when the file holds several", "ID" },
-    { "rules", 0, 0, G_OPTION_ARG_STRING, &words.rules,
-      "rule sets: anhoej, wheeler, mdc-2023, nelson; or rules, “2 of 3 beyond 2”", "NAME,..." },
-    { "baseline", 0, 0, G_OPTION_ARG_STRING, &words.baseline, "periods that the limits come from",
-      "A..B" },
-    { "phase", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.phases, "a new phase starts here", "AT" },
-    { "exclude", 0, 0, G_OPTION_ARG_STRING, &words.excluded, "periods shown and not counted",
-      "AT,..." },
-    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &words.width,
-      "how far the limits lie from the centre line (3)", "N" },
-    { "screen", 0, 0, G_OPTION_ARG_NONE, &words.screen,
-      "leave out moving ranges beyond their own limit", NULL },
-    { "constants", 0, 0, G_OPTION_ARG_STRING, &words.constants, "exact, wheeler or montgomery",
-      "NAME" },
-    { "centre", 0, 0, G_OPTION_ARG_STRING, &words.centre, "mean, median, slope or half-averages",
-      "NAME" },
-    { "spread", 0, 0, G_OPTION_ARG_STRING, &words.spread,
-      "mr or median-mr: the mean or the median moving range", "NAME" },
-    { "gaps", 0, 0, G_OPTION_ARG_STRING, &words.gaps, "break or bridge", "NAME" },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &words.profile,
-      "the choices of another program or school, such as qicharts2", "NAME" },
-    { NULL },
-  };
+  g_auto (ChartWords) words = { .width = NAN,
+                                .known_centre = NAN,
+                                .known_spread = NAN,
+                                .weight = NAN,
+                                .allowance = NAN,
+                                .decision = NAN };
   g_auto (Common) common = { 0 };
 
-  if (!common_parse (&common, "FILE - one chart",
-                     "Periods are written as in the file, or @12 for the row counted from 0.", own,
-                     argc, argv) ||
-      !common_has_format (&common, forms, argv[0]))
+  if (!parse_words (&common, &words, argc, argv) || !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 
   return chart_file (&common, &words);

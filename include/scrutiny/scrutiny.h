@@ -33,6 +33,7 @@
 #include <scrutiny/indicator.h>
 #include <scrutiny/method.h>
 #include <scrutiny/panel.h>
+#include <scrutiny/phase-suggestion.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
 #include <scrutiny/read-options.h>
@@ -49,6 +50,7 @@
 #include <scrutiny/shifts.h>
 #include <scrutiny/slope.h>
 #include <scrutiny/statement-kind.h>
+#include <scrutiny/subgroups.h>
 #include <scrutiny/table.h>
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>

@@ -129,7 +129,7 @@ await run({
         thrown(() => Scrutiny.table({a: [1, 2], b: [1]}), 'Scrutiny_Error');
     },
     'an unknown setting is refused': () => {
-        thrown(() => Scrutiny.chart(series, {basline: 'x'}), 'TypeError', 'no setting “basline”; there are baseline, constants');
+        thrown(() => Scrutiny.chart(series, {basline: 'x'}), 'TypeError', 'no setting “basline”; there are allowance, baseline, centre, constants');
         thrown(() => Scrutiny.chart(series, {kind: 'pp'}), 'TypeError', 'there are auto, run');
         thrown(() => Scrutiny.series([1], '2023-04', {units: 'x'}), 'TypeError', 'no setting “units”');
         thrown(() => Scrutiny.ratio([1], [1], '2023-04', {scal: 1}), 'TypeError');

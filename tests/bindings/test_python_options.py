@@ -24,9 +24,14 @@ FLAGS = {"phases": "phase", "excluded": "exclude"}
 # What the command line has besides: where the figures are and what to make of the chart.
 OF_THE_INPUT = {"column", "value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
                 "calendar"}
-OF_THE_OUTPUT = {"help", "format", "output", "lang", "language", "version", "quiet"}
+OF_THE_OUTPUT = {"suggest", "help", "format", "output", "lang", "language", "version", "quiet"}
 EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], "excluded": ["2023-12"],
-            "rules": ["anhoej"], "width": 2.5, "constants": "montgomery", "screen": True}
+            "rules": ["anhoej"], "width": 2.5, "constants": "montgomery", "screen": True,
+            "profile": "nelson", "centre": "mean", "spread": "median-mr", "gaps": "bridge",
+            "known_centre": 70.0, "known_spread": 2.0, "weight": 0.1, "allowance": 1.0,
+            "decision": 4.0}
+# What makes no difference to a chart of individual values.
+KINDS = {"weight": "ewma", "allowance": "cusum", "decision": "cusum"}
 ASK_GJS = """
 import * as S from 'file://%s';
 try { S.%s } catch (error) { print(error.message); }
@@ -71,13 +76,14 @@ class Chart(unittest.TestCase):
     def test_python(self):
         self.assertEqual(refused_by_python(lambda: scrutiny.chart(case.series(), nothing=1)), self.properties)
         for name, value in EXAMPLES.items():
-            scrutiny.chart(case.series(), **{name: value})
+            scrutiny.chart(case.series(), **{"kind": KINDS.get(name, "xmr"), name: value})
             self.assertIn(f"`{name}`", scrutiny.chart.__doc__)
 
     def test_each_makes_a_difference(self):
-        plain = scrutiny.chart(case.series(), kind="xmr").json
         for name in self.properties - {"kind"}:
-            self.assertNotEqual(scrutiny.chart(case.series(), **{"kind": "xmr", name: EXAMPLES[name]}).json, plain, name)
+            kind = KINDS.get(name, "xmr")
+            plain = scrutiny.chart(case.series(), kind=kind).json
+            self.assertNotEqual(scrutiny.chart(case.series(), **{"kind": kind, name: EXAMPLES[name]}).json, plain, name)
 
     def test_what_is_set_is_what_is_got(self):
         options = Scrutiny.ChartOptions.new()

@@ -128,7 +128,7 @@ class Settings(unittest.TestCase):
         self.series = case.series()
 
     def test_an_unknown_one_is_refused(self):
-        with self.assertRaisesRegex(TypeError, "no setting 'basline'; there are baseline, constants"):
+        with self.assertRaisesRegex(TypeError, "no setting 'basline'; there are allowance, baseline, centre, constants"):
             scrutiny.chart(self.series, basline="2023-04..2024-03")
         with self.assertRaisesRegex(TypeError, "there is no 'pp'; there are auto, run"):
             scrutiny.chart(self.series, kind="pp")

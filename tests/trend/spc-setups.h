@@ -104,10 +104,10 @@ static const struct setup {
 static const struct waits {
   const char *name, *chart, *quantity, *reason;
 } waits[] = {
-  { "autospc_ed_attendances_monthly", "", "", "Stable Shift Algorithm: a later release" },
-  { "runcharter_signals", "", "", "sustained runs by runcharter: a later release" },
+  { "autospc_ed_attendances_monthly", "", "", "has its own test below" },
+  { "runcharter_signals", "", "", "has its own test below" },
   { "anhoej_limits_10_100", "", "", "has its own test below" },
-  { "anhoej_bestbox_cutbox_10_100", "", "", "best box and cut box: a later release" },
+  { "anhoej_bestbox_cutbox_10_100", "", "", "has its own test below" },
   { "qicharts2_hospital_infections", "", "", "has its own test below" },
   { "qcc_cusum_recursion", "", "", "has its own test below" },
   { "qcc_ewma_recursion", "", "", "has its own test below" },

@@ -5,8 +5,11 @@
 
 #include <scrutiny/chart.h>
 
+#include "kernel/moving-range.h"
 #include "kernel/rule.h"
+#include "kernel/run-box.h"
 #include "kernel/runs.h"
+#include "kernel/stable-shift.h"
 #include "support/csv-rows.h"
 #include "support/near.h"
 #include "trend/spc-setups.h"
@@ -420,6 +423,28 @@ agrees_with_every_limit_of_runs (void **state)
   csv_rows_free (rows);
 }
 
+static void
+agrees_with_every_box (void **state)
+{
+  CsvRows *rows = csv_rows_read (folder, "anhoej_bestbox_cutbox_10_100.csv");
+
+  (void) state;
+  for (guint i = 0; i < csv_rows_count (rows); i++) {
+    const gsize n = (gsize) csv_number (csv_rows_get (rows, i, "n"));
+    const KernelRunBox best = kernel_run_box (KERNEL_BOX_BEST, n, n - 1);
+    const KernelRunBox cut = kernel_run_box (KERNEL_BOX_CUT, n, n - 1);
+    const double there = csv_number (csv_rows_get (rows, i, "cbord"));
+
+    assert_int_equal (best.crossings_min, csv_number (csv_rows_get (rows, i, "cb")));
+    assert_int_equal (best.longest_max, csv_number (csv_rows_get (rows, i, "lb")));
+    assert_int_equal (cut.crossings_there, isnan (there) ? best.crossings_min : there);
+    assert_int_equal (cut.longest_there, isnan (there)
+                                             ? best.longest_max
+                                             : csv_number (csv_rows_get (rows, i, "lbord")));
+  }
+  csv_rows_free (rows);
+}
+
 /* Wheeler, table 9.2: 12 and 13 lie above the limit drawn at 60.7, the 14th is 60.7 and
  * does not; 20 and 23 lie below the lower limit worked out from the values.
  */
@@ -659,6 +684,71 @@ agrees_with_montgomery_on_small_shifts (void **state)
   assert_string_equal (outside, "29 30");
 }
 
+/* autospc: the centres of the sets of limits are those of the points they come from, less
+ * up to three beyond.
+ */
+static void
+agrees_with_every_set_of_limits (void **state)
+{
+  static const double centres[] = { 9461.222222, 10300.63158, 11321.5, 12812.25 };
+  const KernelStableShift how = { 21, 8, 3, kernel_constants_montgomery.sigma, 3.267 };
+  CsvRows *rows = csv_rows_read (folder, "autospc_ed_attendances_monthly.csv");
+  g_autofree double *values = csv_rows_dup_numbers (rows, "att_all");
+  double work[42];
+  uint8_t used[21];
+  KernelShiftEntry entries[111];
+  size_t n_entries, n_sets = 0;
+
+  (void) state;
+  assert_int_equal (kernel_stable_shift (109, values, &how, work, used, entries, &n_entries),
+                    KERNEL_OK);
+  for (size_t i = 0; i < n_entries; i++) {
+    if (entries[i].step == KERNEL_SHIFT_FIRST || entries[i].step == KERNEL_SHIFT_ACCEPTED)
+      assert_near (entries[i].centre, centres[n_sets++], 5e-6);
+  }
+  assert_int_equal (n_sets, 4);
+  csv_rows_free (rows);
+}
+
+/* runcharter, 9 points for the first median and 9 for a run: the last run of each ward. */
+static void
+agrees_with_sustained_runs (void **state)
+{
+  static const struct {
+    const char *ward, *first, *last;
+    double median;
+  } wanted[] = {
+    { "WardX", "2016-12-01", "2017-08-01", 6 },
+    { "WardY", "2017-10-01", "2018-06-01", 8 },
+    { "WardZ", "2017-06-01", "2018-03-01", 9 },
+    { "WardV", NULL, NULL, 0 },
+  };
+  CsvRows *rows = csv_rows_read (folder, "runcharter_signals.csv");
+
+  (void) state;
+  for (guint k = 0; k < G_N_ELEMENTS (wanted); k++) {
+    double values[100], work[100];
+    const char *dates[100];
+    KernelSustainedRun runs[100];
+    size_t n = 0, n_runs;
+
+    for (guint i = 0; i < csv_rows_count (rows); i++) {
+      if (!g_str_equal (csv_rows_get (rows, i, "grp"), wanted[k].ward))
+        continue;
+      values[n] = csv_number (csv_rows_get (rows, i, "y"));
+      dates[n++] = csv_rows_get (rows, i, "date");
+    }
+    assert_int_equal (kernel_sustained_runs (n, values, 9, 9, work, runs, &n_runs), KERNEL_OK);
+    assert_int_equal (n_runs > 0, wanted[k].first != NULL);
+    if (n_runs == 0)
+      continue;
+    assert_string_equal (dates[runs[n_runs - 1].first], wanted[k].first);
+    assert_string_equal (dates[runs[n_runs - 1].last], wanted[k].last);
+    assert_near (runs[n_runs - 1].centre, wanted[k].median, 0);
+  }
+  csv_rows_free (rows);
+}
+
 int
 main (void)
 {
@@ -668,6 +758,9 @@ main (void)
     cmocka_unit_test (a_point_on_the_limit_is_not_beyond_it),
     cmocka_unit_test (an_empty_subgroup_counts_for_nothing),
     cmocka_unit_test (agrees_with_every_facet),
+    cmocka_unit_test (agrees_with_every_set_of_limits),
+    cmocka_unit_test (agrees_with_sustained_runs),
+    cmocka_unit_test (agrees_with_every_box),
     cmocka_unit_test (agrees_with_the_recursions_of_qcc),
     cmocka_unit_test (agrees_with_montgomery_on_small_shifts),
   };

@@ -158,7 +158,8 @@ def chart(figures, **options):
     """A chart with its limits and signals.
 
     The settings are those of ScrutinyChartOptions: `kind`, `baseline`, `phases`, `excluded`,
-    `rules`, `width`, `constants` and `screen`. Periods are text; a pair is a span.
+    `rules`, `profile`, `width`, `constants`, `screen`, `centre`, `spread`, `gaps`, `known_centre`,
+    `known_spread`, `weight`, `allowance` and `decision`. Periods are text; a pair is a span.
     """
     return Scrutiny.Chart.new(figures, _set_all(Scrutiny.ChartOptions.new(), options))
 
