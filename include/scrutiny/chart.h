@@ -44,5 +44,8 @@ SCRUTINY_AVAILABLE_IN_ALL
 GVariant *scrutiny_chart_get_runs (ScrutinyChart *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_chart_get_false_alarm (ScrutinyChart *self);
+SCRUTINY_AVAILABLE_IN_ALL
+GVariant *scrutiny_chart_expect_alarms (ScrutinyChart **charts, gsize n_charts)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -254,18 +254,32 @@ sustained_from (size_t n,
   return 0;
 }
 
+/* The values of the run, less those on the line. */
+static size_t
+gather_useful (const KernelSustainedRun *run, const double *values, double centre, double *useful)
+{
+  size_t count = 0;
+
+  for (size_t i = run->first; i <= run->last; i++) {
+    if (kernel_side (values[i], centre) != 0)
+      useful[count++] = values[i];
+  }
+
+  return count;
+}
+
 /**
  * kernel_sustained_runs:
  * @n: number of values
  * @values: shape (@n), none missing
  * @window: points that the first median comes from
  * @run: useful points on one side that count as a shift
- * @work: shape (@n), overwritten
+ * @work: shape (2 @n), overwritten
  * @runs: (out): shape (@n), the runs found, in time
  * @n_runs: (out): how many
  *
  * Each run of @run points on one side of the median in force makes the median of its own
- * points the one in force after it.  Values on the median are dropped.  O(n) time, no
+ * points, less those on it, the one in force after it.  O(n) time, no
  * allocation.
  *
  * Source: runcharter (Z. Waller), as documented; the re-establishment of run charts in L.
@@ -294,8 +308,8 @@ kernel_sustained_runs (size_t n,
 
     if (!sustained_from (n, values, from, run, centre, &found))
       break;
-    status = kernel_median (found.last - found.first + 1, values + found.first, NULL, work,
-                            &found.centre, NULL);
+    const size_t n_useful = gather_useful (&found, values, centre, work + n);
+    status = kernel_median (n_useful, work + n, NULL, work, &found.centre, NULL);
     runs[count++] = found;
     centre = found.centre;
     from = found.last + 1;

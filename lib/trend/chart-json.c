@@ -4,6 +4,7 @@
  */
 
 #include "trend/chart-json.h"
+#include "trend/false-alarm.h"
 
 #include "base/method-private.h"
 
@@ -114,7 +115,7 @@ write_false_alarm (const DrawnChart *self, JsonWriter *writer)
 {
   g_autofree char *basis = NULL;
   const double chance =
-      chart_patterns_get_false_alarm (self->drawing, self->lines, self->sets, self->n_sets, &basis);
+      false_alarm_of_chart (self->drawing, self->lines, self->sets, self->n_sets, &basis);
 
   json_writer_key (writer, "false_alarm");
   json_writer_begin_object (writer);

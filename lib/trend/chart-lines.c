@@ -257,6 +257,8 @@ estimate_stretch (ChartEstimate *estimate,
     self->screened[material->gathered ? material->back[i] : stretch->from + i] = material->marks[i];
   for (guint i = stretch->from; i < stretch->to; i++)
     estimate->n_used += self->used[i];
+  for (guint i = stretch->first; i < stretch->end; i++)
+    estimate->n_points += !isnan (self->values[i]);
 
   return status;
 }

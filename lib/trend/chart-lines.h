@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /* What one stretch was found to be. */
 typedef struct {
   guint n_used;
+  guint n_points;    /* values that are held against the lines */
   double centre;     /* of a sloping line: in the middle of what it was worked out from */
   double slope;      /* a step of the calendar; 0 of a level line */
   double level;      /* of a sloping line: at ordinal 0 of the stretch */

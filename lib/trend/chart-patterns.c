@@ -5,15 +5,11 @@
 
 #include "trend/chart-patterns.h"
 
-#include "base/number.h"
 #include "kernel/side.h"
 #include "trend/chart-signal-private.h"
 
 #include <math.h>
 #include <string.h>
-
-/* The exact chance takes time with the square of the points. */
-#define MOST_FOR_EXACT_CHANCE 500
 
 /* What looking for a rule needs, kept from one rule to the next. */
 typedef struct {
@@ -307,53 +303,4 @@ chart_patterns_find (ScrutinyTimeline *timeline,
   g_ptr_array_sort (search.found, compare_signals); /* stable */
 
   return search.found;
-}
-
-static double
-runs_false_alarm (const ChartLines *lines, char **basis)
-{
-  const KernelRuns *runs = &g_array_index (lines->estimates, ChartEstimate, 0).runs;
-  double chance = NAN;
-
-  if (lines->estimates->len != 1 || runs->chances + 1 != runs->useful) {
-    *basis = g_strdup ("not worked out for a series with gaps or phases");
-  } else if (runs->useful < CHART_FEWEST_USEFUL || runs->useful > MOST_FOR_EXACT_CHANCE) {
-    *basis = g_strdup_printf ("not worked out for %" G_GSIZE_FORMAT " points", runs->useful);
-  } else {
-    g_autofree double *work = g_new (double, 2 * (runs->useful + 1));
-    KernelStatus status =
-        kernel_runs_false_alarm (runs->useful, kernel_longest_run_limit (runs->useful),
-                                 kernel_crossings_limit (runs->chances), work, &chance);
-
-    g_assert (status == KERNEL_OK);
-    *basis = g_strdup_printf ("exact, for %" G_GSIZE_FORMAT
-                              " points that fall on either side like a fair coin",
-                              runs->useful);
-  }
-
-  return chance;
-}
-
-double
-chart_patterns_get_false_alarm (const ChartDrawing *drawing,
-                                const ChartLines *lines,
-                                const RuleSet *const *sets,
-                                guint n_sets,
-                                char **basis)
-{
-  char alone[NUMBER_TEXT_SIZE * 12];
-
-  if (n_sets == 0 || lines->n == 0) {
-    *basis = g_strdup ("no rules");
-    return NAN;
-  }
-  if (n_sets == 1 && g_str_equal (sets[0]->name, "anhoej"))
-    return runs_false_alarm (lines, basis);
-
-  /* Rules together are not independent; a stored table would be needed. */
-  number_format_fixed (kernel_limits_false_alarm (lines->n, drawing->width), 3, alone);
-  *basis = g_strdup_printf (
-      "not worked out for these rules together; limits alone: %s for %u points", alone, lines->n);
-
-  return NAN;
 }

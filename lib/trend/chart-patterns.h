@@ -25,13 +25,4 @@ GPtrArray *chart_patterns_find (ScrutinyTimeline *timeline,
                                 const RuleSet *const *sets,
                                 guint n_sets);
 
-/* Chance that points with nothing going on give at least one of the sets' signals;
- * NaN where it is not known.  @basis (transfer full) says how it was found, or why not.
- */
-double chart_patterns_get_false_alarm (const ChartDrawing *drawing,
-                                       const ChartLines *lines,
-                                       const RuleSet *const *sets,
-                                       guint n_sets,
-                                       char **basis);
-
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "trend/chart-patterns.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
+#include "trend/false-alarm.h"
 #include "trend/rule-text.h"
 #include "trend/step-words.h"
 
@@ -681,8 +682,47 @@ scrutiny_chart_get_false_alarm (ScrutinyChart *self)
 
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NAN);
 
-  return chart_patterns_get_false_alarm (&self->drawing, &self->lines, self->sets, self->n_sets,
-                                         &basis);
+  return false_alarm_of_chart (&self->drawing, &self->lines, self->sets, self->n_sets, &basis);
+}
+
+/**
+ * scrutiny_chart_expect_alarms:
+ * @charts: (array length=n_charts): charts of a pack
+ * @n_charts: how many
+ *
+ * Says how many charts of a pack would show a signal if nothing went on in any of them:
+ * `charts` (how many there are), `known` (of how many the chance is known), `expected`
+ * (how many of those would, the sum of their chances) and `found` (how many do).
+ *
+ * Returns: (transfer full): a dictionary (`a{sv}`) of 64-bit integers and one double
+ *
+ * Since: 0.1
+ */
+GVariant *
+scrutiny_chart_expect_alarms (ScrutinyChart **charts, gsize n_charts)
+{
+  gint64 n_known = 0, n_found = 0;
+  double expected = 0;
+  GVariantDict dict;
+
+  for (gsize i = 0; i < n_charts; i++) {
+    g_return_val_if_fail (SCRUTINY_IS_CHART (charts[i]), NULL);
+    const double chance = charts[i]->cannot_tell ? NAN : scrutiny_chart_get_false_alarm (charts[i]);
+
+    if (isnan (chance))
+      continue;
+    n_known++;
+    n_found += charts[i]->signals->len > 0;
+    expected += chance;
+  }
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "charts", "x", (gint64) n_charts);
+  g_variant_dict_insert (&dict, "known", "x", n_known);
+  g_variant_dict_insert (&dict, "expected", "d", expected);
+  g_variant_dict_insert (&dict, "found", "x", n_found);
+
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
 
 static ScrutinyMethod *

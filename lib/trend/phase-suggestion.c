@@ -210,7 +210,7 @@ static void
 suggest_runs (Log *log)
 {
   const Material *material = log->material;
-  g_autofree double *work = g_new (double, material->n);
+  g_autofree double *work = g_new (double, 2 * material->n);
   g_autofree KernelSustainedRun *runs = g_new (KernelSustainedRun, material->n);
   size_t n_runs = 0;
   KernelStatus status =

@@ -91,9 +91,9 @@ leaves_out_what_lies_beyond (void **state)
 static void
 a_run_makes_its_own_median (void **state)
 {
-  const double values[] = { 5, 5, 5, 8, 5, 9, 8, 4, 1, 2, 3, 8 };
+  const double values[] = { 5, 5, 5, 7, 5, 9, 9, 4, 1, 2, 3, 8 };
   KernelSustainedRun runs[12];
-  double work[12];
+  double work[24];
   size_t n_runs;
 
   (void) state;
@@ -102,7 +102,7 @@ a_run_makes_its_own_median (void **state)
   assert_int_equal (runs[0].first, 3);
   assert_int_equal (runs[0].last, 6);
   assert_int_equal (runs[0].direction, 1);
-  assert_near (runs[0].centre, 8, 0);
+  assert_near (runs[0].centre, 9, 0); /* of 7, 9 and 9 */
   assert_int_equal (runs[1].first, 7);
   assert_int_equal (runs[1].last, 9);
   assert_int_equal (runs[1].direction, -1);

@@ -598,8 +598,8 @@ knows_the_chance_of_a_false_alarm (void **state)
 
   (void) state;
   assert_near (scrutiny_chart_get_false_alarm (run), 46 / 1024.0, 1e-15);
-  assert_near (scrutiny_chart_get_false_alarm (xmr), NAN, 0);
-  assert_non_null (strstr (json, "\"false_alarm\":{\"chance\":null,\"basis\":\"not worked out"));
+  assert_true (scrutiny_chart_get_false_alarm (xmr) > 0.01);
+  assert_non_null (strstr (json, "\"basis\":\"from 1,000 made-up series"));
 }
 
 static void

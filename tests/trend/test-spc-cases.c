@@ -727,7 +727,7 @@ agrees_with_sustained_runs (void **state)
 
   (void) state;
   for (guint k = 0; k < G_N_ELEMENTS (wanted); k++) {
-    double values[100], work[100];
+    double values[100], work[200];
     const char *dates[100];
     KernelSustainedRun runs[100];
     size_t n = 0, n_runs;
