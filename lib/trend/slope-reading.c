@@ -163,16 +163,15 @@ settle_period (SlopeReading *self, const gint64 *ordinals)
     self->period = 1;
 }
 
-/* Times count from the first value, or from the start of its cycle. */
+/* Times count from the first value. */
 static Grid
 grid_make (const SlopeReading *self, const gint64 *ordinals)
 {
   const double *values = scrutiny_series_get_values (self->series, NULL);
-  const gint64 period = (gint64) self->period;
-  const gint64 first = ordinals[self->first], last = ordinals[self->last];
-  const gint64 origin = first - ((first % period) + period) % period;
+  const gint64 period = (gint64) self->period, origin = ordinals[self->first];
   const gboolean is_dense = period > 1;
-  const gsize n = is_dense ? (gsize) (((last - origin) / period + 1) * period) : self->n_usable;
+  const gsize n =
+      is_dense ? (gsize) (((ordinals[self->last] - origin) / period + 1) * period) : self->n_usable;
   Grid grid = { n, g_new (double, n), g_new (double, n) };
   gsize k = 0;
 
@@ -318,7 +317,7 @@ allow_for_dependence (SlopeReading *self, const Grid *grid)
   self->dependent = self->plain;
   if (kernel_first_order_excess (self->n_usable, unhide (self->correlation, n), &excess) !=
           KERNEL_OK ||
-      !(excess > 0) || self->is_same)
+      !(excess > 0))
     return KERNEL_OK;
   self->dependent.var_s = self->plain.var_s * (1 + excess);
   self->dependent.z = kernel_mann_kendall_z (self->s, self->dependent.var_s);

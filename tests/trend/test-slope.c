@@ -208,6 +208,85 @@ is_never_surer_for_dependence (void **state)
   assert_true (scrutiny_slope_get_high (slope) > scrutiny_slope_get_slope (slope));
 }
 
+static ScrutinySlope *
+look_at_periods (const char *const *periods, const double *values, gsize n)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (periods, NULL);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, n, NULL);
+
+  return scrutiny_slope_new (series, NULL, NULL);
+}
+
+/* Values two years apart have none the year before. */
+static void
+knows_no_dependence_across_gaps (void **state)
+{
+  g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ScrutinySlope) slope = NULL;
+  double values[MOST];
+
+  for (gsize i = 0; i < MOST; i++) {
+    values[i] = swings (i);
+    g_ptr_array_add (periods, g_strdup_printf ("%u", 1900 + 2 * (guint) i));
+  }
+  g_ptr_array_add (periods, NULL);
+  slope = look_at_periods ((const char *const *) periods->pdata, values, MOST);
+
+  assert_near (scrutiny_slope_get_dependence (slope), NAN, 0);
+  assert_near (scrutiny_slope_get_p_dependent (slope), scrutiny_slope_get_p (slope), 0);
+}
+
+/* Eight months in eighty years are no seasons. */
+static void
+keeps_no_seasons_apart_where_hardly_any_are (void **state)
+{
+  static const char *const periods[] = { "1940-01", "1950-01", "1960-01", "1970-01", "1980-01",
+                                         "1990-01", "2000-01", "2020-02", NULL };
+  static const double values[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  g_autoptr (ScrutinySlope) slope = look_at_periods (periods, values, 8);
+
+  assert_string_equal (scrutiny_slope_get_test (slope), "mann-kendall");
+  assert_near (scrutiny_slope_get_score (slope), 28, 0);
+}
+
+/* A strong season with noise on it: neighbours are alike only through their season. */
+static void
+takes_the_season_off_before_dependence (void **state)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (ScrutinySlope) slope = NULL;
+  double values[MOST];
+
+  for (gsize i = 0; i < MOST; i++)
+    values[i] = 50 * sin ((double) i * G_PI / 6) + g_rand_double (random);
+  slope = look_at ("2015-01", values, MOST, NULL);
+
+  assert_true (fabs (scrutiny_slope_get_dependence (slope)) < 0.3);
+}
+
+/* The same figures at a level that asks for less. */
+static void
+goes_by_the_level (void **state)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2001", 10, NULL);
+  const double values[] = { 3, 1, 4, 2, 6, 3, 4, 7, 2, 6 };
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, 10, NULL);
+  g_autoptr (ScrutinyTrendOptions) options = scrutiny_trend_options_new ();
+  g_autoptr (ScrutinySlope) usual = scrutiny_slope_new (series, options, NULL);
+  g_autoptr (ScrutinySlope) lenient = NULL;
+
+  scrutiny_trend_options_set_level (options, 0.7);
+  lenient = scrutiny_slope_new (series, options, NULL);
+  assert_int_equal (scrutiny_slope_get_direction (usual), SCRUTINY_DIRECTION_NONE);
+  assert_int_equal (scrutiny_slope_get_direction (lenient), SCRUTINY_DIRECTION_UP);
+  assert_true (scrutiny_slope_get_high (lenient) < scrutiny_slope_get_high (usual));
+
+  g_autofree char *said = dup_said (usual, "trend.no-slope");
+  g_autofree char *said_leniently = dup_said (lenient, "trend.slope");
+  assert_non_null (strstr (said, "no steady movement"));
+  assert_non_null (strstr (said_leniently, "rose"));
+}
+
 static void
 cannot_tell_of_few (void **state)
 {
@@ -286,16 +365,20 @@ cites_its_method (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (says) + 6] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (says) + 10] = {
     cmocka_unit_test (takes_gaps_as_time),
     cmocka_unit_test (compares_like_with_like),
     cmocka_unit_test (is_never_surer_for_dependence),
+    cmocka_unit_test (knows_no_dependence_across_gaps),
+    cmocka_unit_test (keeps_no_seasons_apart_where_hardly_any_are),
+    cmocka_unit_test (takes_the_season_off_before_dependence),
+    cmocka_unit_test (goes_by_the_level),
     cmocka_unit_test (cannot_tell_of_few),
     cmocka_unit_test (refuses),
     cmocka_unit_test (cites_its_method),
   };
 
-  add_rows (tests + 6, says_so, says, G_N_ELEMENTS (says), sizeof *says);
+  add_rows (tests + 10, says_so, says, G_N_ELEMENTS (says), sizeof *says);
 
   return cmocka_run_group_tests_name ("trend/slope", tests, NULL, NULL);
 }
