@@ -30,6 +30,8 @@ guint scrutiny_shifts_get_n_shifts (ScrutinyShifts *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_shifts_dup_all (ScrutinyShifts *self);
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_shifts_get_table (ScrutinyShifts *self);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_shifts_get_smallest_noticeable (ScrutinyShifts *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_shifts_get_chance (ScrutinyShifts *self);

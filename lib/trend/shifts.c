@@ -9,6 +9,7 @@
 #include "base/result-private.h"
 #include "trend/shift-private.h"
 #include "trend/shift-sentences.h"
+#include "trend/shift-tables.h"
 #include "trend/shifts-asked.h"
 #include "trend/step-words.h"
 
@@ -48,8 +49,10 @@ struct _ScrutinyShifts {
   /* Made when first asked for. */
   gsize method_once;
   gsize points_once;
+  gsize table_once;
   ScrutinyMethod *method;
   ScrutinyTable *points;
+  ScrutinyTable *table;
 };
 
 static void scrutiny_shifts_result_init (ScrutinyResultInterface *iface);
@@ -67,6 +70,7 @@ enum {
   PROP_CHANCE,
   PROP_SPREAD,
   PROP_POINTS,
+  PROP_TABLE,
   N_PROPS,
 };
 
@@ -85,6 +89,7 @@ scrutiny_shifts_finalize (GObject *object)
   g_free (self->cannot_tell);
   g_clear_object (&self->method);
   g_clear_object (&self->points);
+  g_clear_object (&self->table);
 
   G_OBJECT_CLASS (scrutiny_shifts_parent_class)->finalize (object);
 }
@@ -113,6 +118,9 @@ scrutiny_shifts_get_property (GObject *object, guint id, GValue *value, GParamSp
   case PROP_POINTS:
     g_value_set_object (value, scrutiny_shifts_get_points (self));
     break;
+  case PROP_TABLE:
+    g_value_set_object (value, scrutiny_shifts_get_table (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -138,6 +146,15 @@ define_what_was_found (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_N_SHIFTS] = g_param_spec_uint ("n-shifts", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  /**
+   * ScrutinyShifts:table: (getter get_table)
+   *
+   * The changes, one row each.
+   *
+   * Since: 0.1
+   */
+  props[PROP_TABLE] = g_param_spec_object ("table", NULL, NULL, SCRUTINY_TYPE_TABLE, flags);
 
   /**
    * ScrutinyShifts:points: (getter get_points)
@@ -395,64 +412,6 @@ scrutiny_shifts_get_spread (ScrutinyShifts *self)
   return self->search.spread;
 }
 
-/* Columns of a row a period: NaN where nothing is there. */
-typedef struct {
-  double *value, *adjusted, *fitted, *piece, *set_aside;
-} Columns;
-
-static void
-fill_columns (const ShiftSearch *search, const double *values, Columns *columns)
-{
-  for (guint i = 0; i < search->n; i++) {
-    columns->value[i] = values[i];
-    columns->adjusted[i] = columns->fitted[i] = columns->piece[i] = NAN;
-    columns->set_aside[i] = 0;
-  }
-  for (guint i = 0; i < search->n_used; i++) {
-    columns->adjusted[search->index[i]] = search->values[i];
-    columns->set_aside[search->index[i]] = search->clipped[i] > 0;
-  }
-  for (guint k = 0; k < search->pieces->len; k++) {
-    const ShiftPiece *piece = &g_array_index (search->pieces, ShiftPiece, k);
-    for (guint i = piece->first; i < piece->end; i++) {
-      columns->fitted[search->index[i]] = shift_piece_at (piece, shift_search_time (search, i));
-      columns->piece[search->index[i]] = k;
-    }
-  }
-}
-
-static void
-add_column (ScrutinyTable **table, const char *name, double *column, gsize n)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_take (column, n * sizeof *column);
-  ScrutinyTable *wider = scrutiny_table_copy_with_doubles (*table, name, bytes, NULL);
-
-  g_object_unref (*table);
-  *table = wider;
-}
-
-static ScrutinyTable *
-make_points (ScrutinyShifts *self)
-{
-  const gsize n = self->search.n;
-  g_auto (GStrv) periods =
-      scrutiny_timeline_dup_texts (scrutiny_series_get_timeline (self->series));
-  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
-  ScrutinyTable *table =
-      scrutiny_table_copy_with_texts (empty, "period", (const char *const *) periods, NULL);
-  Columns columns = { g_new (double, n), g_new (double, n), g_new (double, n), g_new (double, n),
-                      g_new (double, n) };
-
-  fill_columns (&self->search, scrutiny_series_get_values (self->series, NULL), &columns);
-  add_column (&table, "value", columns.value, n);
-  add_column (&table, "adjusted", columns.adjusted, n);
-  add_column (&table, "fitted", columns.fitted, n);
-  add_column (&table, "piece", columns.piece, n);
-  add_column (&table, "set_aside", columns.set_aside, n);
-
-  return table;
-}
-
 /**
  * scrutiny_shifts_get_points: (get-property points)
  * @self: what was found
@@ -473,11 +432,37 @@ scrutiny_shifts_get_points (ScrutinyShifts *self)
   g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NULL);
 
   if (g_once_init_enter (&self->points_once)) {
-    self->points = make_points (self);
+    self->points = shift_tables_make_points (&self->search, self->series);
     g_once_init_leave (&self->points_once, 1);
   }
 
   return self->points;
+}
+
+/**
+ * scrutiny_shifts_get_table: (get-property table)
+ * @self: what was found
+ *
+ * Gets the changes as a table, one row each, in time.
+ *
+ * The columns are named as the properties of [class@Shift]: `at`, `earliest`, `latest`, `kind`,
+ * `before`, `after`, `change`, `change_low`, `change_high`, `slope_before` and `slope_after`.
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_shifts_get_table (ScrutinyShifts *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), NULL);
+
+  if (g_once_init_enter (&self->table_once)) {
+    self->table = shift_tables_make_shifts (self->all);
+    g_once_init_leave (&self->table_once, 1);
+  }
+
+  return self->table;
 }
 
 static ScrutinyMethod *

@@ -100,6 +100,38 @@ dates_the_dam (void **state)
 }
 
 static void
+tabulates_the_changes (void **state)
+{
+  g_autoptr (ScrutinySeries) series = series_of ("1871", NILE, G_N_ELEMENTS (NILE));
+  g_autoptr (ScrutinyShifts) shifts = look (series, NULL);
+  g_autoptr (ScrutinyShift) shift = only_shift (shifts);
+  ScrutinyTable *table = scrutiny_shifts_get_table (shifts);
+  static const struct {
+    const char *name;
+    double (*get) (ScrutinyShift *shift);
+  } numbers[] = {
+    { "before", scrutiny_shift_get_before },
+    { "after", scrutiny_shift_get_after },
+    { "change", scrutiny_shift_get_change },
+    { "change_low", scrutiny_shift_get_change_low },
+    { "change_high", scrutiny_shift_get_change_high },
+    { "slope_before", scrutiny_shift_get_slope_before },
+    { "slope_after", scrutiny_shift_get_slope_after },
+  };
+  gsize n;
+
+  (void) state;
+  assert_int_equal (scrutiny_table_get_n_rows (table), 1);
+  assert_string_equal (scrutiny_table_get_texts (table, "at")[0], "1899");
+  assert_string_equal (scrutiny_table_get_texts (table, "earliest")[0], "1896");
+  assert_string_equal (scrutiny_table_get_texts (table, "latest")[0], "1903");
+  assert_string_equal (scrutiny_table_get_texts (table, "kind")[0], "level");
+  for (gsize k = 0; k < G_N_ELEMENTS (numbers); k++)
+    assert_near (scrutiny_table_get_doubles (table, numbers[k].name, &n)[0], numbers[k].get (shift),
+                 0);
+}
+
+static void
 says_what_would_have_been_found (void **state)
 {
   g_autoptr (ScrutinySeries) series = series_of ("2022-01", QUIET, G_N_ELEMENTS (QUIET));
@@ -510,6 +542,7 @@ bare_is_empty (void **state)
   assert_int_equal (n, 0);
   assert_non_null (series);
   assert_int_equal (scrutiny_table_get_n_rows (points), 0);
+  assert_int_equal (scrutiny_table_get_n_rows (scrutiny_shifts_get_table (bare)), 0);
   assert_true (isnan (smallest) && isnan (chance) && isnan (spread));
   assert_non_null (scrutiny_result_get_method (SCRUTINY_RESULT (bare)));
   assert_non_null (json);
@@ -541,6 +574,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (dates_the_dam),
+    cmocka_unit_test (tabulates_the_changes),
     cmocka_unit_test (says_what_would_have_been_found),
     cmocka_unit_test (finds_a_change_of_slope),
     cmocka_unit_test (finds_both_at_once),
