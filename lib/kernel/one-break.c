@@ -33,14 +33,16 @@ most_taken (size_t n, const double *values, double mean, size_t least, size_t *a
   return most;
 }
 
-/* The limit that the largest of many ratios follows. */
+/* The limit that the largest of many ratios follows.  It is approached from above, and so
+ * slowly that of series without a break one in a hundred has a chance of 0.05 or less.
+ */
 static double
 limit_chance (double ratio, double n)
 {
   const double loglog = log (log (n)), root = sqrt (2 * loglog);
   const double place = 2 * loglog + log (loglog) / 2;
-  const double far = exp (-2 * ROOT_PI * exp (place)); /* so that no ratio has chance 1 */
-  const double chance = -expm1 (-2 * ROOT_PI * exp (place - root * sqrt (ratio))) + far;
+  const double far = exp (-2 / ROOT_PI * exp (place)); /* so that no ratio has chance 1 */
+  const double chance = -expm1 (-2 / ROOT_PI * exp (place - root * sqrt (ratio))) + far;
 
   return chance < 1 ? chance : 1;
 }
@@ -75,8 +77,9 @@ mean_of (size_t n, const double *values)
  * @found: (out): the break
  *
  * Finds the place that divides a series into two levels most clearly, whether or not
- * there is anything to divide.  The chance is that of the limit for long series, NaN
- * for fewer than 16 values; for short ones [func@kernel_one_break_chance] is exact.
+ * there is anything to divide.  The chance is that of the limit for long series, which is
+ * too high for any that are published, NaN for fewer than 16 values;
+ * [func@kernel_one_break_chance] is exact.
  * O(n) time.
  *
  * Source: D. V. Hinkley (1970), Biometrika 57, 1-17; the limit: Y.-C. Yao, R. A. Davis

@@ -379,8 +379,8 @@ scrutiny_shifts_get_smallest_noticeable (ScrutinyShifts *self)
  *
  * Gets the chance of one change of level as clear as the clearest here, if the order of
  * the values meant nothing. Under 30 values it comes from shuffling them, with the seed
- * of the options; from then on from the limit for long series. It does not hold where
- * neighbours resemble each other.
+ * of the options; from then on from the limit for long series, which is too high. It does
+ * not hold where neighbours resemble each other.
  *
  * Returns: the chance, NaN where it is not known
  *

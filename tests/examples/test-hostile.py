@@ -282,6 +282,7 @@ class Names(Case):
         for form in ("text", "json", "svg", "csv"):
             yield form, self.done("chart", path, "--indicator", first, "--format", form)
         for form in ("text", "json", "csv"):
+            yield form, self.done("shifts", path, "--indicator", first, "--format", form)
             yield form, self.done("colours", path, "--indicator", first, "--bands", "A >= 5, B", "--format", form)
         for form in ("text", "json"):
             yield form, self.done("because", path, "--format", form)
