@@ -18,6 +18,9 @@
 
 #define BLOCK 4
 
+/* Weighted fits that are made side by side, so that none waits for another's sums. */
+#define FITS 4
+
 /* Neighbouring lanes of one length. */
 typedef struct {
   size_t n; /* points of each lane */
@@ -37,7 +40,7 @@ typedef struct {
 typedef struct {
   const KernelLoess *how;
   double *shape;     /* tricube weights of a window */
-  double *load;      /* what its values are multiplied by */
+  double *load;      /* what its values are multiplied by; of FITS windows */
   bool is_symmetric; /* shape holds that of a window away from the ends */
 } Desk;
 
@@ -155,6 +158,78 @@ fit_weighted (Desk *desk,
   return true;
 }
 
+/* Fits that share a shape: of lanes side by side, or of rows of one lane. */
+typedef struct {
+  const double *values;  /* first in the window of the first fit */
+  const double *weights; /* likewise */
+  size_t apart;          /* of their first values */
+  double at;             /* of the first fit */
+  double origin;         /* its first point, counted from 1 */
+  double step;           /* how much later each is than the one before */
+} Abreast;
+
+static void
+tilt_loads (double *load, size_t m, size_t n, const Abreast *fits)
+{
+  double centre[FITS] = { 0 }, spread[FITS] = { 0 }, tilt[FITS];
+
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++)
+      centre[q] += load[j * FITS + q] * (fits->origin + q * fits->step + (double) j);
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++) {
+      const double away = fits->origin + q * fits->step + (double) j - centre[q];
+      spread[q] += load[j * FITS + q] * (away * away);
+    }
+  for (int q = 0; q < FITS; q++)
+    tilt[q] = sqrt (spread[q]) > SPREAD * (double) (n - 1)
+                  ? (fits->at + q * fits->step + 1 - centre[q]) / spread[q]
+                  : 0;
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++) {
+      const double away = fits->origin + q * fits->step + (double) j - centre[q];
+      load[j * FITS + q] *= tilt[q] * away + 1;
+    }
+}
+
+/* The same arithmetic as of one fit, in the same order.  @is_fit: whether anything in the
+ * window weighs something.
+ */
+static void
+fit_abreast (Desk *desk,
+             const Lanes *lanes,
+             const Abreast *fits,
+             size_t m,
+             double reach,
+             double *fit,
+             bool *is_fit)
+{
+  const size_t stride = lanes->stride;
+  double total[FITS] = { 0 }, sum[FITS] = { 0 };
+  double *load = desk->load;
+
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++) {
+      const double weight = desk->shape[j] * fits->weights[j * stride + (size_t) q * fits->apart];
+      load[j * FITS + q] = weight;
+      total[q] += weight;
+    }
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++)
+      load[j * FITS + q] /= total[q];
+  if (desk->how->degree > 0 && reach > 0)
+    tilt_loads (load, m, lanes->n, fits);
+  for (size_t j = 0; j < m; j++)
+    for (int q = 0; q < FITS; q++) {
+      const double share = load[j * FITS + q];
+      sum[q] += share != 0 ? share * fits->values[j * stride + (size_t) q * fits->apart] : 0;
+    }
+  for (int q = 0; q < FITS; q++) {
+    is_fit[q] = total[q] > 0;
+    fit[q] = sum[q];
+  }
+}
+
 /* No point in the window weighs anything: the value itself, or of a missing one the fit
  * of a window twice as wide, and so on.
  */
@@ -189,6 +264,67 @@ apply_load (const Desk *desk, const Lanes *lanes, Window seen, double *row)
   }
 }
 
+/* One row of lanes whose points have weights of their own. */
+static void
+fit_lanes (Desk *desk, const Lanes *lanes, size_t i, Window seen, double reach)
+{
+  const size_t m = seen.last - seen.first + 1, start = seen.first * lanes->stride;
+  double *row = lanes->smooth + i * lanes->stride;
+  const double at = (double) i;
+
+  for (size_t k = 0; k < lanes->n_lanes; k += FITS) {
+    const size_t n_fits = smaller (FITS, lanes->n_lanes - k);
+    bool is_fit[FITS];
+
+    if (n_fits == FITS) {
+      const Abreast fits = {
+        lanes->values + start + k, lanes->weights + start + k, 1, at, (double) seen.first + 1, 0
+      };
+      fit_abreast (desk, lanes, &fits, m, reach, row + k, is_fit);
+    }
+    for (size_t q = 0; q < n_fits; q++) {
+      if (n_fits < FITS)
+        is_fit[q] = fit_weighted (desk, lanes, k + q, at, seen, reach, &row[k + q]);
+      if (is_fit[q])
+        continue;
+      row[k + q] = fit_wider (desk, lanes, k + q, i);
+      set_shape (desk, at, seen, reach);
+    }
+  }
+}
+
+/* Rows @i, @i + @step … of one lane with weights, all away from the ends; FALSE if they are not. */
+static bool
+fit_rows (Desk *desk, const Lanes *lanes, size_t i, size_t step)
+{
+  const size_t half = desk->how->window / 2, last = i + (FITS - 1) * step;
+  const Window seen = { i - half, i + half };
+  const Abreast fits = { lanes->values + seen.first * lanes->stride,
+                         lanes->weights + seen.first * lanes->stride,
+                         step * lanes->stride,
+                         (double) i,
+                         (double) seen.first + 1,
+                         (double) step };
+  double fit[FITS];
+  bool is_fit[FITS];
+
+  if (!lanes->weights || lanes->n_lanes != 1 || desk->how->window >= lanes->n || i < half ||
+      last + half >= lanes->n)
+    return false;
+  if (!desk->is_symmetric)
+    set_shape (desk, (double) i, seen, (double) half);
+  desk->is_symmetric = true;
+  fit_abreast (desk, lanes, &fits, 2 * half + 1, (double) half, fit, is_fit);
+  for (size_t q = 0; q < FITS; q++) {
+    const size_t row = i + q * step;
+
+    lanes->smooth[row * lanes->stride] = is_fit[q] ? fit[q] : fit_wider (desk, lanes, 0, row);
+    desk->is_symmetric &= is_fit[q];
+  }
+
+  return true;
+}
+
 static void
 fit_row (Desk *desk, const Lanes *lanes, size_t i, Window seen)
 {
@@ -207,12 +343,7 @@ fit_row (Desk *desk, const Lanes *lanes, size_t i, Window seen)
     apply_load (desk, lanes, seen, row);
     return;
   }
-  for (size_t k = 0; k < lanes->n_lanes; k++) {
-    if (!fit_weighted (desk, lanes, k, at, seen, reach, &row[k])) {
-      row[k] = fit_wider (desk, lanes, k, i);
-      set_shape (desk, at, seen, reach);
-    }
-  }
+  fit_lanes (desk, lanes, i, seen, reach);
 }
 
 /* One step before the first point or after the last; the fit there, where there is none. */
@@ -263,24 +394,28 @@ static void
 smooth_group (Desk *desk, const Lanes *lanes, const Window *done)
 {
   const size_t n = lanes->n, step = smaller (desk->how->jump, n - 1);
-  Window seen = { 0, 0 };
-  size_t i, last = 0;
+  const size_t last = n < 2 ? 0 : (n - 1) / step * step;
 
   if (n < 2) {
     for (size_t k = 0; k < lanes->n_lanes; k++)
       lanes->smooth[k] = lanes->values[k];
     return;
   }
-  for (i = 0; i < n; i += step) {
-    seen = window_at (n, desk->how->window, i);
-    if (!done || i < done->first || i > done->last)
-      fit_row (desk, lanes, i, seen);
-    if (i > 0 && step > 1 && (!done || last < done->first || i > done->last))
-      interpolate (lanes, last, step);
-    last = i;
+  for (size_t i = 0; i < n; i += step) {
+    if (done && i >= done->first && i <= done->last)
+      continue;
+    if (fit_rows (desk, lanes, i, step))
+      i += (FITS - 1) * step;
+    else
+      fit_row (desk, lanes, i, window_at (n, desk->how->window, i));
+  }
+  for (size_t i = 0; step > 1 && i < last; i += step) {
+    if (!done || i < done->first || i >= done->last)
+      interpolate (lanes, i, step);
   }
   if (last != n - 1) {
-    fit_row (desk, lanes, n - 1, seen); /* as the original does: the window stays */
+    /* As the original does: the window of the row before stays. */
+    fit_row (desk, lanes, n - 1, window_at (n, desk->how->window, last));
     interpolate (lanes, last, n - 1 - last);
   }
 }
@@ -386,7 +521,7 @@ kernel_loess_is_sound (const KernelLoess *how)
 size_t
 kernel_loess_work_size (size_t n)
 {
-  return 3 * n;
+  return (2 + FITS) * n;
 }
 
 /**
@@ -423,7 +558,7 @@ kernel_loess_lanes (size_t n,
   Lanes longer = all, shorter = all;
   Desk desk = { how, work, work + n, false };
   Window done;
-  const bool is_folded = fold_rows (&all, n_rows, how, work + 2 * n, &done);
+  const bool is_folded = fold_rows (&all, n_rows, how, work + (1 + FITS) * n, &done);
 
   longer.n = n_rows + 1;
   longer.n_lanes = n_longer;

@@ -55,7 +55,7 @@ is_what_normal_equations_give (void **state)
 {
   const struct shape *row = *state;
   const KernelLoess how = { row->window, row->degree, row->jump };
-  double values[N], weights[N], work[3 * N], smooth[N], want[N];
+  double values[N], weights[N], work[6 * N], smooth[N], want[N];
 
   assert_int_equal (kernel_loess_work_size (N), LENGTH (work));
   make_values (values, weights, row->n, row->every);
@@ -74,7 +74,7 @@ keeps_lanes_apart (void **state)
     LANES = 4
   };
   const KernelLoess how = { 5, 1, 1 };
-  double values[N], weights[N], work[3 * N], smooth[N + 2 * LANES], lane[N], own[N], alone[3 * N];
+  double values[N], weights[N], work[6 * N], smooth[N + 2 * LANES], lane[N], own[N], alone[6 * N];
 
   (void) state;
   make_values (values, weights, N, 0);
@@ -98,7 +98,7 @@ static void
 looks_wider_where_nothing_was_observed (void **state)
 {
   const KernelLoess how = { 5, 1, 1 };
-  double values[N], weights[N], work[3 * N], smooth[N];
+  double values[N], weights[N], work[6 * N], smooth[N];
 
   (void) state;
   for (size_t i = 0; i < N; i++) {
@@ -118,7 +118,7 @@ static void
 heeds_weights (void **state)
 {
   const KernelLoess how = { 5, 0, 1 };
-  double values[N], weights[N], work[3 * N], smooth[N];
+  double values[N], weights[N], work[6 * N], smooth[N];
 
   (void) state;
   for (size_t i = 0; i < N; i++) {
@@ -160,7 +160,7 @@ refuses_and_leaves_output_alone (void **state)
   const struct refused *row = *state;
   const double values[] = { row->value, 1, row->value };
   const double weights[] = { row->weight, row->weight, row->weight };
-  double work[9], smooth[] = { -7, -7, -7 };
+  double work[18], smooth[] = { -7, -7, -7 };
 
   assert_int_equal (kernel_loess (3, values, weights, &row->how, work, smooth), row->status);
   assert_near (smooth[0], -7, 0);

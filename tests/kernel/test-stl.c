@@ -98,7 +98,7 @@ typedef struct {
   double season[MOST], trend[MOST], remainder[MOST];
 } Parts;
 
-static double workspace[16 * MOST];
+static double workspace[24 * MOST];
 
 static KernelStatus
 take_apart (size_t n, const double *values, const KernelStl *how, Parts *parts)
