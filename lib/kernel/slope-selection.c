@@ -74,7 +74,9 @@ kernel_slope_selection_numbers (size_t n_points)
 size_t
 kernel_slope_selection_keys (size_t n_points)
 {
-  return 3 * n_points + 2 * N_SAMPLES;
+  const size_t most_pairs = n_points ? n_points * (n_points - 1) / 2 : 0;
+
+  return 3 * n_points + (most_pairs > most_found (n_points) ? 2 * N_SAMPLES : 0);
 }
 
 /**
