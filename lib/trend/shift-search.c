@@ -309,15 +309,16 @@ static void
 look_for_one_break (ShiftSearch *self, const double *scaled, const ShiftAsked *asked)
 {
   g_autofree double *work = g_new (double, self->n_used);
+  const gsize least = MAX (LEAST_OF_ONE_BREAK, asked->cut.least_level);
   const ShiftPiece *all = &g_array_index (self->pieces, ShiftPiece, 0);
   KernelOneBreak one;
 
-  if (kernel_one_break (self->n_used, scaled, LEAST_OF_ONE_BREAK, &one) != KERNEL_OK)
+  if (kernel_one_break (self->n_used, scaled, least, &one) != KERNEL_OK)
     return;
   self->chance = one.chance;
   if (self->n_used >= SHIFT_FEW ||
-      kernel_one_break_chance (self->n_used, scaled, LEAST_OF_ONE_BREAK, N_ORDERS, asked->seed,
-                               work, &self->chance) != KERNEL_OK)
+      kernel_one_break_chance (self->n_used, scaled, least, N_ORDERS, asked->seed, work,
+                               &self->chance) != KERNEL_OK)
     return;
   if (self->pieces->len > 1 || all->is_line || !(self->chance <= MOST_CHANCE))
     return;
@@ -344,7 +345,8 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   self->widening = 1;
   self->is_exact = TRUE;
   collect (self, series);
-  if (self->n_used < SHIFT_FEWEST)
+  self->is_roomy = self->n_used >= 2 * asked->cut.least_level;
+  if (self->n_used < SHIFT_FEWEST || !self->is_roomy)
     return;
 
   take_season_off (self, asked->season);

@@ -73,6 +73,7 @@ typedef struct {
   double smallest; /* change of level that would have been found */
   double chance;   /* of a break as clear, if the order meant nothing */
   gboolean is_constant, is_exact;
+  gboolean is_roomy; /* for two stretches */
 } ShiftSearch;
 
 void shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked);

@@ -228,7 +228,7 @@ scrutiny_shifts_init (ScrutinyShifts *self)
 
 /* Too few values, or values that never move: said, not refused. */
 static char *
-dup_cannot_tell (const ShiftSearch *search, StepWords words)
+dup_cannot_tell (const ShiftSearch *search, gsize least, StepWords words)
 {
   g_autofree char *count = step_words_dup_count (words, search->n_used);
 
@@ -237,6 +237,10 @@ dup_cannot_tell (const ShiftSearch *search, StepWords words)
     return g_strdup_printf ("%s: dating a change needs %u; ask for at least %s more", count,
                             SHIFT_FEWEST, more);
   }
+  if (!search->is_roomy)
+    return g_strdup_printf ("%s hold no two stretches of %" G_GSIZE_FORMAT
+                            "; ask for more, or for a shorter minimum segment",
+                            count, least);
   if (search->is_constant)
     return g_strdup_printf ("all %s have the same value: nothing moved that a change could be "
                             "told from; ask whether the figure is measured anew each %s",
@@ -289,8 +293,8 @@ scrutiny_shifts_new (ScrutinySeries *series, ScrutinyShiftsOptions *options, GEr
   for (guint k = 0; k < self->search.found->len; k++)
     g_ptr_array_add (self->all, scrutiny_shift_new_found (
                                     timeline, &g_array_index (self->search.found, FoundShift, k)));
-  self->cannot_tell =
-      dup_cannot_tell (&self->search, step_words_get (scrutiny_timeline_get_calendar (timeline)));
+  self->cannot_tell = dup_cannot_tell (&self->search, self->asked.cut.least_level,
+                                       step_words_get (scrutiny_timeline_get_calendar (timeline)));
 
   return g_steal_pointer (&self);
 }

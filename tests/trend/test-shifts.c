@@ -454,6 +454,28 @@ cannot_tell (void **state)
   }
 }
 
+/* Where no change is possible, “none” would say too much. */
+static void
+has_no_room_for_a_change (void **state)
+{
+  g_autoptr (ScrutinySeries) series = series_of ("2022-01", QUIET, G_N_ELEMENTS (QUIET));
+  g_autoptr (ScrutinyShiftsOptions) options = scrutiny_shifts_options_new ();
+
+  (void) state;
+  scrutiny_shifts_options_set_minimum_segment (options, 13);
+  g_autoptr (ScrutinyShifts) shifts = look (series, options);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (shifts));
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (shifts)),
+                       "24 months hold no two stretches of 13; ask for more, or for a shorter "
+                       "minimum segment");
+  assert_int_equal (findings->len, 0);
+  assert_true (isnan (scrutiny_shifts_get_smallest_noticeable (shifts)));
+
+  scrutiny_shifts_options_set_minimum_segment (options, 12);
+  g_autoptr (ScrutinyShifts) roomy = look (series, options);
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (roomy)));
+}
+
 static void
 refuses (void **state)
 {
@@ -589,6 +611,7 @@ main (void)
     cmocka_unit_test (says_nothing_of_noise),
     cmocka_unit_test (dates_days),
     cmocka_unit_test (cannot_tell),
+    cmocka_unit_test (has_no_room_for_a_change),
     cmocka_unit_test (refuses),
     cmocka_unit_test (refuses_figures_that_share_data),
     cmocka_unit_test (refuses_numbers_too_large),
