@@ -5,10 +5,8 @@
 
 #include "kernel/autocorrelation.h"
 #include "support/near.h"
+#include "support/published.h"
 #include "support/rows.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 #define Z95 1.959963984540054
@@ -54,23 +52,13 @@ static void
 gives_that_of_lake_huron (void **state)
 {
   static const double want[] = { 1, 0.831911210352453, 0.609937103589568, 0.45825060533829 };
-  const char *folder = getenv ("SCRUTINY_SHARED");
-  char path[1024], line[64];
   double values[MOST], r;
-  size_t n = 0;
+  double *const columns[] = { values };
 
   (void) state;
-  snprintf (path, sizeof path, "%s/cases/change/lakehuron.csv", folder ? folder : "");
-  FILE *stream = fopen (path, "r");
-  if (!stream) {
-    print_message ("# skipped: the shared folder has no cases/change/lakehuron.csv\n");
+  const size_t n = published_read ("lakehuron.csv", 1, columns, MOST);
+  if (n == 0)
     return;
-  }
-  while (fgets (line, sizeof line, stream)) {
-    if (n < MOST && sscanf (line, "%lf", &values[n]) == 1)
-      n++;
-  }
-  fclose (stream);
   assert_int_equal (n, 98);
   for (size_t lag = 0; lag < LENGTH (want); lag++) {
     assert_int_equal (kernel_autocorrelation (n, values, NULL, lag, &r, NULL), KERNEL_OK);

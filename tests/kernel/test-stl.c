@@ -7,6 +7,7 @@
 #include "kernel/strength.h"
 #include "support/loess-by-hand.h"
 #include "support/near.h"
+#include "support/published.h"
 #include "support/rows.h"
 
 #include <stdio.h>
@@ -143,36 +144,14 @@ static const struct shared {
     0.988219720200793 },
 };
 
-static size_t
-read_parts (const char *file, double *values, Parts *parts)
-{
-  const char *folder = getenv ("SCRUTINY_SHARED");
-  char path[1024], line[256];
-  size_t n = 0;
-
-  snprintf (path, sizeof path, "%s/cases/change/%s", folder ? folder : "", file);
-  FILE *stream = fopen (path, "r");
-  if (!stream) {
-    print_message ("# skipped: the shared folder has no cases/change/%s\n", file);
-    return 0;
-  }
-  while (fgets (line, sizeof line, stream)) {
-    if (n < MOST && sscanf (line, "%lf,%lf,%lf,%lf", &values[n], &parts->season[n],
-                            &parts->trend[n], &parts->remainder[n]) == 4)
-      n++;
-  }
-  fclose (stream);
-
-  return n;
-}
-
 static void
 gives_what_r_printed (void **state)
 {
   const struct shared *row = *state;
   double values[MOST];
   Parts want, got;
-  const size_t n = read_parts (row->file, values, &want);
+  double *const columns[] = { values, want.season, want.trend, want.remainder };
+  const size_t n = published_read (row->file, 4, columns, MOST);
 
   if (n == 0)
     return;
