@@ -12,11 +12,12 @@
 
 #define FEWEST_PAIRS 3
 
-/* Whether value @i is @lag steps after value i − @lag, without a gap between. */
+/* Whether value @i is @lag steps after value i − @lag, without a gap between; @lag is at most @i.
+ */
 static int
 is_pair (const double *values, const uint8_t *follows, size_t i, size_t lag)
 {
-  if (i < lag || isnan (values[i]) || isnan (values[i - lag]))
+  if (isnan (values[i]) || isnan (values[i - lag]))
     return 0;
   for (size_t k = 0; follows && k < lag; k++) {
     if (!follows[i - k])

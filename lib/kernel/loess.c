@@ -298,19 +298,21 @@ static bool
 fit_rows (Desk *desk, const Lanes *lanes, size_t i, size_t step)
 {
   const size_t half = desk->how->window / 2, last = i + (FITS - 1) * step;
-  const Window seen = { i - half, i + half };
-  const Abreast fits = { lanes->values + seen.first * lanes->stride,
-                         lanes->weights + seen.first * lanes->stride,
-                         step * lanes->stride,
-                         (double) i,
-                         (double) seen.first + 1,
-                         (double) step };
   double fit[FITS];
   bool is_fit[FITS];
 
   if (!lanes->weights || lanes->n_lanes != 1 || desk->how->window >= lanes->n || i < half ||
       last + half >= lanes->n)
     return false;
+
+  const Window seen = { i - half, i + half };
+  const size_t start = seen.first * lanes->stride;
+  const Abreast fits = { .values = lanes->values + start,
+                         .weights = lanes->weights + start,
+                         .apart = step * lanes->stride,
+                         .at = (double) i,
+                         .origin = (double) seen.first + 1,
+                         .step = (double) step };
   if (!desk->is_symmetric)
     set_shape (desk, (double) i, seen, (double) half);
   desk->is_symmetric = true;

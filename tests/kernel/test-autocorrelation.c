@@ -170,13 +170,16 @@ is_not_fooled_by_a_step_or_a_slope (void **state)
 static void
 is_the_ratio_of_two_spreads (void **state)
 {
-  const double values[] = { 0, 1, 3, 2, 6, 4 };       /* 1 2 −1 4 −2; 3 1 3 2 */
-  const uint8_t gap[] = { 1, 1, 1, 1, 1, 0 };         /* 1 2 −1 4; 3 1 3 */
-  const double see_saw[] = { 1, 2, 1, 2, 1, 2, 1 };   /* 1 −1 … ; 0 … */
-  const double stairs[] = { 0, 1, 2, 3, 4, 5, 6, 7 }; /* no spread */
-  double work[16], phi;
+  const double values[] = { 0, 1, 3, 2, 6, 4 };        /* 1 2 −1 4 −2; 3 1 3 2 */
+  const uint8_t gap[] = { 1, 1, 1, 1, 1, 0 };          /* 1 2 −1 4; 3 1 3 */
+  const double see_saw[] = { 1, 2, 1, 2, 1, 2, 1 };    /* 1 −1 … ; 0 … */
+  const double stairs[] = { 0, 1, 2, 3, 4, 5, 6, 7 };  /* no spread */
+  const double walk[] = { 0, 0, 0, 2, 4, 4, 4, 6, 8 }; /* 0 0 2 2 0 0 2 2; 0 2 4 2 0 2 4 */
+  double work[18], phi;
 
   (void) state;
+  assert_int_equal (kernel_robust_phi (9, walk, NULL, work, &phi), KERNEL_OK);
+  assert_near (phi, .99, 0);
   assert_int_equal (kernel_robust_phi (6, values, NULL, work, &phi), KERNEL_OK);
   assert_near (phi, .5 * .5 / (2 * 2) - 1, 1e-15);
   assert_int_equal (kernel_robust_phi (6, values, gap, work, &phi), KERNEL_OK);
@@ -229,7 +232,8 @@ static void
 refuses_and_leaves_output_alone (void **state)
 {
   const double infinite[] = { 1, 2, INFINITY, 4, 5 };
-  double work[10], r = -7;
+  const double every_other[] = { 1, NAN, 2, NAN, 4, NAN, 3 };
+  double work[14], r = -7;
   KernelLagOne found = { .r = -7 };
 
   (void) state;
@@ -240,6 +244,7 @@ refuses_and_leaves_output_alone (void **state)
   assert_int_equal (kernel_lag_one (15, whole, NULL, INFINITY, &found), KERNEL_ERR_PARAMETER);
   assert_int_equal (kernel_lag_one (3, whole, NULL, Z95, &found), KERNEL_ERR_TOO_SHORT);
   assert_int_equal (kernel_robust_phi (4, whole, NULL, work, &r), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_robust_phi (7, every_other, NULL, work, &r), KERNEL_ERR_TOO_SHORT);
   assert_near (r, -7, 0);
   assert_near (found.r, -7, 0);
 }

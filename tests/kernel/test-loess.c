@@ -31,6 +31,7 @@ static const struct shape {
   { "every second point", N, 13, 1, 2, 0 },
   { "every third point", N - 1, 13, 1, 3, 0 },
   { "every third point with gaps", N, 13, 0, 3, 6 },
+  { "a window that stays for the last point", 64, 5, 1, 4, 0 },
   { "jump past the end", N, 13, 1, 500, 0 },
 };
 
@@ -113,6 +114,43 @@ looks_wider_where_nothing_was_observed (void **state)
   assert_near (smooth[10], 2 - 3 * 10.0, 1e-9);
 }
 
+/* Only as wide as it takes, and as narrow as before afterwards. */
+static void
+looks_no_wider_than_it_must (void **state)
+{
+  const KernelLoess how = { 5, 1, 1 };
+  double values[N], weights[N], work[6 * N], smooth[N];
+
+  (void) state;
+  for (size_t i = 0; i < N; i++) {
+    const bool is_there = i < 9 || i > 40;
+    values[i] = !is_there ? NAN : i < 9 ? (double) (i * i) : 1e6 * sin ((double) i);
+    weights[i] = is_there;
+  }
+  assert_int_equal (kernel_loess (N, values, weights, &how, work, smooth), KERNEL_OK);
+  assert_true (fabs (smooth[16]) < 1000);
+  for (size_t i = 43; i < 60; i++)
+    assert_near (smooth[i],
+                 loess_by_hand_at (N, 1, values, weights, 5, 1, (double) i, i - 2, i + 2), 1e-8);
+}
+
+/* Beyond an end without any weight the fit of the end stands. */
+static void
+goes_on_beyond_an_end_without_weight (void **state)
+{
+  const KernelLoess how = { 3, 1, 1 };
+  const double values[] = { NAN, NAN, NAN, 4, 5, 6, NAN, NAN, NAN };
+  const double weights[] = { 0, 0, 0, 1, 1, 1, 0, 0, 0 };
+  double work[54], smooth[11];
+
+  (void) state;
+  kernel_loess_lanes (9, 1, values, weights, &how, true, work, smooth);
+  for (size_t i = 0; i < 11; i++)
+    assert_true (isfinite (smooth[i]));
+  assert_near (smooth[0], smooth[1], 0);
+  assert_near (smooth[10], smooth[9], 0);
+}
+
 /* A value far off with no weight of its own says nothing; alone in its window it stays. */
 static void
 heeds_weights (void **state)
@@ -169,7 +207,7 @@ refuses_and_leaves_output_alone (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (shapes) + LENGTH (refused) + 3];
+  struct CMUnitTest tests[LENGTH (shapes) + LENGTH (refused) + 5];
   size_t n = 0;
 
   n += add_rows (&tests[n], is_what_normal_equations_give, shapes, LENGTH (shapes), sizeof *shapes);
@@ -177,6 +215,8 @@ main (void)
                  sizeof *refused);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_lanes_apart);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (looks_wider_where_nothing_was_observed);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (looks_no_wider_than_it_must);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (goes_on_beyond_an_end_without_weight);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (heeds_weights);
 
   return cmocka_run_group_tests_name ("kernel/loess", tests, NULL, NULL);
