@@ -13,7 +13,8 @@
 
 typedef struct {
   guint n;
-  gint next; /* atomic */
+  gint next;   /* atomic */
+  gint n_done; /* atomic */
   PanelWork work;
   gpointer data;
   const char *what;
@@ -34,7 +35,9 @@ work_through (gpointer data)
       break;
     for (guint i = first; i < end; i++)
       crew->work (i, crew->data);
-    scrutiny_progress_report (crew->progress, (double) end / crew->n, crew->what);
+    const guint n_done =
+        (guint) g_atomic_int_add (&crew->n_done, (gint) (end - first)) + end - first;
+    scrutiny_progress_report (crew->progress, (double) n_done / crew->n, crew->what);
   }
 
   return NULL;
@@ -50,7 +53,7 @@ panel_run (guint n,
            GCancellable *cancellable,
            GError **error)
 {
-  Crew crew = { n, 0, work, data, what, progress, cancellable };
+  Crew crew = { n, 0, 0, work, data, what, progress, cancellable };
   const guint n_wanted = n_threads ? n_threads : g_get_num_processors ();
   const guint n_useful = MIN (MIN (n_wanted, MOST_THREADS), (n + HANDFUL - 1) / HANDFUL);
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();

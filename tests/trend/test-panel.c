@@ -345,7 +345,7 @@ says_how_far_it_is (void **state)
 
   (void) state;
   assert_non_null (table);
-  assert_true (scrutiny_progress_get_fraction (progress) > .3);
+  assert_true (scrutiny_progress_get_fraction (progress) > .5);
 }
 
 static void
