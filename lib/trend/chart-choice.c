@@ -18,6 +18,52 @@
  */
 #define MOST_MAGNITUDE 1e50
 
+/* Whether the unit says that the values are counts; nothing else does. */
+static gboolean
+is_of_counts (ScrutinySeries *series)
+{
+  static const char *const words[] = { "count", "counts", "number", "events", NULL };
+
+  return g_strv_contains (words, scrutiny_series_get_unit (series));
+}
+
+/* Point of the chi-squared distribution that a normal value of @z comes to, by Wilson and
+ * Hilferty (1931).
+ */
+static double
+chi_squared_at (double z, double freedom)
+{
+  const double scale = 2 / (9 * freedom), root = 1 - scale + z * sqrt (scale);
+
+  return freedom * root * root * root;
+}
+
+/* Whether the variance of counts is as near to their mean as counting alone would give:
+ * Fisher's index of dispersion inside the middle 95%.
+ */
+static gboolean
+vary_like_counts (ScrutinySeries *series)
+{
+  gsize n;
+  const double *values = scrutiny_series_get_values (series, &n);
+  double sum = 0, squares = 0, count = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    if (isnan (values[i]))
+      continue;
+    if (values[i] < 0 || values[i] != floor (values[i]))
+      return FALSE;
+    sum += values[i];
+    count++;
+  }
+  for (gsize i = 0; i < n; i++)
+    squares += isnan (values[i]) ? 0 : pow (values[i] - sum / count, 2);
+
+  const double index = squares / (sum / count);
+
+  return index > chi_squared_at (-1.96, count - 1) && index < chi_squared_at (1.96, count - 1);
+}
+
 ScrutinyChartKind
 chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usable)
 {
@@ -25,9 +71,11 @@ chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usab
     return asked;
   if (n_usable < CHART_FEWEST_FOR_LIMITS)
     return SCRUTINY_CHART_KIND_RUN;
+  if (scrutiny_series_has_counts (series))
+    return SCRUTINY_CHART_KIND_I_PRIME;
 
-  return scrutiny_series_has_counts (series) ? SCRUTINY_CHART_KIND_I_PRIME
-                                             : SCRUTINY_CHART_KIND_XMR;
+  return is_of_counts (series) && vary_like_counts (series) ? SCRUTINY_CHART_KIND_C
+                                                            : SCRUTINY_CHART_KIND_XMR;
 }
 
 /* Of the last stretch, the one in force. */
@@ -42,21 +90,22 @@ last_dispersion (const ChartLines *lines)
 
 /* “, which vary 1.4 times as widely as counting alone would give” */
 static void
-append_dispersion (GString *reason, double dispersion, StepWords words)
+append_dispersion (GString *reason, ScrutinyChartKind kind, double dispersion, StepWords words)
 {
+  const char *what = chart_kind_is_rate (kind) || chart_kind_is_count (kind) ? "figures" : "shares";
   char text[MOST_DECIMALS];
 
   if (isnan (dispersion))
     return;
   if (fabs (dispersion - 1) < 0.1) {
     g_string_append_printf (
-        reason, "; from %s to %s the shares vary about as widely as counting alone would give",
-        words.one, words.one);
+        reason, "; from %s to %s the %s vary about as widely as counting alone would give",
+        words.one, words.one, what);
     return;
   }
   g_string_append_printf (
-      reason, "; from %s to %s the shares vary %s times as widely as counting alone would give",
-      words.one, words.one, number_format_fixed (dispersion, 1, text));
+      reason, "; from %s to %s the %s vary %s times as widely as counting alone would give",
+      words.one, words.one, what, number_format_fixed (dispersion, 1, text));
 }
 
 char *
@@ -79,13 +128,20 @@ chart_choice_dup_reason (ScrutinyChartKind asked,
                             "Each value is one count out of another: the limits follow the size of "
                             "each %s and take the spread from the figures themselves",
                             words.one);
+  } else if (kind == SCRUTINY_CHART_KIND_C) {
+    g_string_append (reason, "Each value is a count, and the limits are those of counting alone");
+  } else if (kind == SCRUTINY_CHART_KIND_XBAR) {
+    g_string_append_printf (reason,
+                            "Each %s has several observations: the limits come from how far "
+                            "those of one %s lie apart",
+                            words.one, words.one);
   } else {
     g_string_append_printf (reason,
                             "No counts behind the values are known: the limits come from the "
                             "differences between one %s and the next",
                             words.one);
   }
-  append_dispersion (reason, last_dispersion (lines), words);
+  append_dispersion (reason, kind, last_dispersion (lines), words);
   g_string_append_c (reason, '.');
 
   return g_string_free (reason, FALSE);

@@ -164,6 +164,39 @@ small_shifts_are_told_in_their_own_words (void **state)
   }
 }
 
+/* Counts that say so are drawn as such where they vary like counts, and only there. */
+static void
+counts_are_known_by_their_unit_and_their_spread (void **state)
+{
+  static const double like[] = { 3, 5, 2, 6, 4, 1, 5, 3, 7, 4, 2, 5, 3, 6 };
+  static const double unlike[] = { 3, 50, 2, 60, 4, 1, 50, 3, 70, 4, 2, 50, 3, 60 };
+  static const double even[] = { 40, 41, 40, 41, 40, 41, 40, 41, 40, 41, 40, 41, 40, 41 };
+  static const struct {
+    const double *values;
+    const char *unit;
+    ScrutinyChartKind kind;
+  } rows[] = {
+    { like, "count", SCRUTINY_CHART_KIND_C },   { like, "days", SCRUTINY_CHART_KIND_XMR },
+    { like, "", SCRUTINY_CHART_KIND_XMR },      { unlike, "count", SCRUTINY_CHART_KIND_XMR },
+    { even, "count", SCRUTINY_CHART_KIND_XMR },
+  };
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2023-04", 14, NULL);
+
+  (void) state;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (ScrutinySeries) plain = scrutiny_series_new (timeline, rows[i].values, 14, NULL);
+    g_autoptr (ScrutinySeries) series = scrutiny_series_copy_with_unit (plain, rows[i].unit);
+    g_autoptr (ScrutinyChart) chart = scrutiny_chart_new (series, NULL, NULL);
+
+    assert_int_equal (scrutiny_chart_get_kind (chart), rows[i].kind);
+    if (i == 0)
+      assert_string_equal (scrutiny_chart_get_reason (chart),
+                           "Each value is a count, and the limits are those of counting alone; "
+                           "from month to month the figures vary 1.3 times as widely as counting "
+                           "alone would give.");
+  }
+}
+
 int
 main (void)
 {
@@ -171,6 +204,7 @@ main (void)
     cmocka_unit_test (refuses_with_one_line),
     cmocka_unit_test (profiles_choose_what_is_left_open),
     cmocka_unit_test (small_shifts_are_told_in_their_own_words),
+    cmocka_unit_test (counts_are_known_by_their_unit_and_their_spread),
   };
 
   return cmocka_run_group_tests_name ("trend/chart-drawing", tests, NULL, NULL);
