@@ -167,8 +167,10 @@ trend_reading_dup_rest (const TrendReading *self)
   ScrutinyTable *points = self->shifts ? scrutiny_shifts_get_points (self->shifts) : NULL;
   double *rest = g_new (double, n + 1);
 
+  for (gsize i = 0; i < n; i++)
+    rest[i] = values[i];
   if (!self->has_shifts || scrutiny_table_get_n_rows (points) != n)
-    return memcpy (rest, values, n * sizeof *rest);
+    return rest;
 
   const double *adjusted = scrutiny_table_get_doubles (points, "adjusted", NULL);
   const double *fitted = scrutiny_table_get_doubles (points, "fitted", NULL);
