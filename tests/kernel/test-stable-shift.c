@@ -37,6 +37,11 @@ static const struct known {
     0, /* at least: only the second entry is looked at */
     { 0 },
     { KERNEL_SHIFT_CAME_BACK, 6, 1, 5 } },
+  { "goes on right behind a run that came back",
+    "464646999111111111",
+    4,
+    { KERNEL_SHIFT_FEW_LEFT, 15, 0, 0 },
+    { KERNEL_SHIFT_CAME_BACK, 6, 1, 5 } },
   { "a shift that may be coming back",
     "464646999944",
     0,
