@@ -8,6 +8,7 @@
 #include "base/method-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define METHOD_ID "chart"
 #define METHOD_VERSION "1"
@@ -67,12 +68,47 @@ insert_choices (GVariantDict *dict, const ChartDrawing *drawing)
   }
 }
 
+static void
+add_doubles (GChecksum *sum, const double *values, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    guint64 bits;
+
+    memcpy (&bits, &values[i], sizeof bits);
+    bits = GUINT64_TO_LE (bits);
+    g_checksum_update (sum, (const guchar *) &bits, sizeof bits);
+  }
+}
+
+/* Of the series, and of subgroups what the series does not hold: means, deviations and sizes
+ * as little-endian doubles.
+ */
+static char *
+dup_hash (const DrawnChart *self)
+{
+  const char *hash = scrutiny_series_get_hash (self->series);
+  gsize n;
+
+  if (!self->subgroups)
+    return g_strdup (hash);
+
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const double *deviations = scrutiny_subgroups_get_deviations (self->subgroups, &n);
+  g_checksum_update (sum, (const guchar *) hash, -1);
+  add_doubles (sum, scrutiny_subgroups_get_means (self->subgroups, NULL), n);
+  add_doubles (sum, deviations, n);
+  add_doubles (sum, scrutiny_subgroups_get_sizes (self->subgroups, NULL), n);
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
 ScrutinyMethod *
 chart_method_make (const DrawnChart *self, ScrutinyChartOptions *options)
 {
   const ChartDrawing *drawing = self->drawing;
   const char *baseline = scrutiny_chart_options_get_baseline (options);
   g_autofree char *source = dup_source (self);
+  g_autofree char *hash = dup_hash (self);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
@@ -91,6 +127,5 @@ chart_method_make (const DrawnChart *self, ScrutinyChartOptions *options)
     g_variant_dict_insert (&dict, "centre", "s", chart_centre_get_name (drawing->centre));
   insert_choices (&dict, drawing);
 
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source,
-                              scrutiny_series_get_hash (self->series));
+  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source, hash);
 }

@@ -273,6 +273,7 @@ lend (ScrutinyChart *self)
 {
   return (DrawnChart){
     .series = self->series,
+    .subgroups = self->subgroups,
     .drawing = &self->drawing,
     .layout = &self->layout,
     .lines = &self->lines,

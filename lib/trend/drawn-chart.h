@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* All there is to know of a chart, lent to whoever tells, tabulates or writes it. */
 typedef struct {
   ScrutinySeries *series;
+  ScrutinySubgroups *subgroups; /* NULL but for charts of them */
   const ChartDrawing *drawing;
   const ChartLayout *layout;
   const ChartLines *lines;

@@ -92,6 +92,30 @@ only_charts_of_subgroups_take_them (void **state)
                                         "subgroups, or ask for kind xmr");
 }
 
+/* Two charts of the same means with other sizes do not come from the same input. */
+static void
+the_input_is_all_of_it (void **state)
+{
+  const double means[] = { 1, 2, 3 }, ones[] = { 1, 1, 1 };
+  const double sizes[] = { 4, 4, 4 }, others[] = { 4, 4, 5 };
+  g_autoptr (ScrutinyTimeline) timeline = months (3);
+  g_autoptr (ScrutinySubgroups) some =
+      scrutiny_subgroups_new_from_summary (timeline, means, 3, ones, 3, sizes, 3, NULL);
+  g_autoptr (ScrutinySubgroups) more =
+      scrutiny_subgroups_new_from_summary (timeline, means, 3, ones, 3, others, 3, NULL);
+  g_autoptr (ScrutinyChart) first = scrutiny_chart_new_subgroups (some, NULL, NULL);
+  g_autoptr (ScrutinyChart) again = scrutiny_chart_new_subgroups (some, NULL, NULL);
+  g_autoptr (ScrutinyChart) second = scrutiny_chart_new_subgroups (more, NULL, NULL);
+  const char *hash =
+      scrutiny_method_get_input_hash (scrutiny_result_get_method (SCRUTINY_RESULT (first)));
+
+  (void) state;
+  assert_string_equal (
+      hash, scrutiny_method_get_input_hash (scrutiny_result_get_method (SCRUTINY_RESULT (again))));
+  assert_string_not_equal (
+      hash, scrutiny_method_get_input_hash (scrutiny_result_get_method (SCRUTINY_RESULT (second))));
+}
+
 static void
 is_empty_when_bare (void **state)
 {
@@ -111,6 +135,7 @@ main (void)
     cmocka_unit_test (sums_up_observations_in_any_order),
     cmocka_unit_test (says_what_does_not_line_up),
     cmocka_unit_test (only_charts_of_subgroups_take_them),
+    cmocka_unit_test (the_input_is_all_of_it),
     cmocka_unit_test (is_empty_when_bare),
   };
 
