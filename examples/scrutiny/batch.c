@@ -143,12 +143,13 @@ command_batch (int argc, char **argv)
       "threads to work on; the result is the same for any number (0, one a processor)", "N" },
     { NULL },
   };
+  const GOptionEntry *const lists[] = { own, NULL };
   g_auto (Common) common = { 0 };
 
   if (!common_parse (&common, "FILE - every series of a table in one pass",
                      "The first row of the CSV names its columns; rows of one key stand together, "
                      "in the order of their periods.",
-                     own, argc, argv) ||
+                     lists, argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
   if (!words.keys)

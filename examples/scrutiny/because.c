@@ -97,6 +97,7 @@ check_all (ScrutinyDossier *dossier, gboolean as_json, GError **error)
 int
 command_because (int argc, char **argv)
 {
+  static const GOptionEntry *const none[] = { NULL };
   static const char *const forms[] = { "text", "json", NULL };
   g_auto (Common) common = { 0 };
   g_autoptr (ScrutinyDossier) dossier = NULL;
@@ -106,7 +107,7 @@ command_because (int argc, char **argv)
 
   if (!common_parse (
           &common, "FILE - the recorded reasons checked",
-          "FILE is a dossier folder, its scrutiny.json, or one chain of reasons as JSON.", NULL,
+          "FILE is a dossier folder, its scrutiny.json, or one chain of reasons as JSON.", none,
           argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;

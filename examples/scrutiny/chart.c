@@ -3,14 +3,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "command.h"
+#include "figure.h"
 
 #include <math.h>
 
 /* What the command line says of the chart, before it is a chart. */
 typedef struct {
-  char *kind, *value, *numerator, *denominator, *period, *rules, *baseline, *constants, *excluded,
-      *indicator, *centre, *spread, *gaps, *profile, *suggest;
+  char *kind, *rules, *baseline, *constants, *excluded, *centre, *spread, *gaps, *profile, *suggest;
   char **phases;
   gboolean screen;
   double width, known_centre, known_spread, weight, allowance, decision;
@@ -20,15 +19,10 @@ static void
 chart_words_clear (ChartWords *self)
 {
   g_free (self->kind);
-  g_free (self->value);
-  g_free (self->numerator);
-  g_free (self->denominator);
-  g_free (self->period);
   g_free (self->rules);
   g_free (self->baseline);
   g_free (self->constants);
   g_free (self->excluded);
-  g_free (self->indicator);
   g_free (self->centre);
   g_free (self->spread);
   g_free (self->gaps);
@@ -115,24 +109,6 @@ chart_options (const ChartWords *words)
   return g_steal_pointer (&options);
 }
 
-static ScrutinyReadOptions *
-read_options (const ChartWords *words)
-{
-  const char *const pairs[][2] = {
-    { "value", words->value },
-    { "numerator", words->numerator },
-    { "denominator", words->denominator },
-    { "period", words->period },
-  };
-  ScrutinyReadOptions *options = scrutiny_read_options_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i][1])
-      scrutiny_read_options_set_column (options, pairs[i][0], pairs[i][1]);
-
-  return options;
-}
-
 static void
 append_signals (GString *out, ScrutinyChart *chart)
 {
@@ -148,21 +124,6 @@ append_signals (GString *out, ScrutinyChart *chart)
   }
   if (signals->len == 0)
     g_string_append (out, "  none\n");
-}
-
-static void
-append_findings (GString *out, ScrutinyResult *result)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-
-  if (scrutiny_result_get_cannot_tell (result))
-    g_string_append_printf (out, "Cannot tell: %s\n", scrutiny_result_get_cannot_tell (result));
-  for (guint i = 0; i < findings->len; i++) {
-    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
-
-    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
-  }
 }
 
 static void
@@ -188,15 +149,16 @@ append_suggestion (GString *out, ScrutinyPhaseSuggestion *suggestion)
 }
 
 static char *
-dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator, ScrutinyPhaseSuggestion *suggestion)
+dup_text (ScrutinyChart *chart, const Figure *figure, ScrutinyPhaseSuggestion *suggestion)
 {
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s\nChart: %s. %s\n\n", scrutiny_indicator_get_title (indicator),
+  g_string_append_printf (out, "%s\nChart: %s. %s\n\n",
+                          scrutiny_indicator_get_title (figure->found),
                           scrutiny_chart_kind_get_name (scrutiny_chart_get_kind (chart)),
                           scrutiny_chart_get_reason (chart));
   append_limits (out, chart);
-  append_findings (out, SCRUTINY_RESULT (chart));
+  figure_append_findings (out, SCRUTINY_RESULT (chart));
   g_string_append (out, "\nSignals:\n");
   append_signals (out, chart);
   if (suggestion)
@@ -208,8 +170,7 @@ dup_text (ScrutinyChart *chart, ScrutinyIndicator *indicator, ScrutinyPhaseSugge
 static int
 write_chart (Common *common,
              ScrutinyChart *chart,
-             ScrutinyIndicator *indicator,
-             ScrutinyDossier *dossier,
+             const Figure *figure,
              ScrutinyPhaseSuggestion *suggestion)
 {
   g_autoptr (GError) error = NULL;
@@ -218,63 +179,49 @@ write_chart (Common *common,
   if (g_strcmp0 (common->format, "json") == 0) {
     g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (chart));
 
-    text = with_input (json, dossier);
+    text = with_input (json, figure->dossier);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_chart_get_points (chart));
   } else if (g_strcmp0 (common->format, "svg") == 0) {
-    text =
-        scrutiny_draw (SCRUTINY_RESULT (chart), scrutiny_indicator_get_title (indicator), &error);
+    text = scrutiny_draw (SCRUTINY_RESULT (chart), scrutiny_indicator_get_title (figure->found),
+                          &error);
   } else {
-    text = dup_text (chart, indicator, suggestion);
+    text = dup_text (chart, figure, suggestion);
   }
 
   return text ? common_write (common, text) : refuse (error);
 }
 
 static int
-chart_file (Common *common, const ChartWords *words)
+chart_file (Common *common, Figure *figure, const ChartWords *words)
 {
   g_autoptr (ScrutinyChartOptions) options = chart_options (words);
-  g_autoptr (ScrutinyDossier) dossier = options ? common_read (common, read_options (words)) : NULL;
-  ScrutinyIndicator *indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
-  ScrutinySeries *series = indicator ? scrutiny_indicator_get_series (indicator) : NULL;
   g_autoptr (ScrutinyChart) chart = NULL;
   g_autoptr (ScrutinyPhaseSuggestion) suggestion = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!options)
     return EXIT_USAGE;
-  if (!indicator)
+  if (!figure_read (figure, common, "a chart"))
     return EXIT_REFUSED;
-  if (!series) {
-    return refuse_saying ("%s has one value and no history; a chart needs a column of periods",
-                          scrutiny_indicator_get_title (indicator));
-  }
 
   if (words->suggest) {
-    suggestion = scrutiny_phase_suggestion_new (series, words->suggest, &error);
+    suggestion = scrutiny_phase_suggestion_new (figure->series, words->suggest, &error);
     if (!suggestion)
       return refuse (error);
   }
-  chart = scrutiny_chart_new (series, options, &error);
+  chart = scrutiny_chart_new (figure->series, options, &error);
 
-  return chart ? write_chart (common, chart, indicator, dossier, suggestion) : refuse (error);
+  return chart ? write_chart (common, chart, figure, suggestion) : refuse (error);
 }
 
 static gboolean
-parse_words (Common *common, ChartWords *words, int argc, char **argv)
+parse_words (Figure *figure, Common *common, ChartWords *words, int argc, char **argv)
 {
   const GOptionEntry own[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &words->kind,
       "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum",
       "KIND" },
-    { "value", 0, 0, G_OPTION_ARG_STRING, &words->value, "column of values", "NAME" },
-    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words->numerator, "column of numerators", "NAME" },
-    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words->denominator, "column of denominators",
-      "NAME" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &words->period, "column of periods", "NAME" },
-    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words->indicator,
-      "which figure, when the file holds several", "ID" },
     { "rules", 0, 0, G_OPTION_ARG_STRING, &words->rules,
       "rule sets: anhoej, wheeler, mdc-2023, nelson; or rules, “2 of 3 beyond 2”", "NAME,..." },
     { "baseline", 0, 0, G_OPTION_ARG_STRING, &words->baseline, "periods that the limits come from",
@@ -310,7 +257,7 @@ parse_words (Common *common, ChartWords *words, int argc, char **argv)
     { NULL },
   };
 
-  return common_parse (common, "FILE - one chart",
+  return figure_parse (figure, common, "FILE - one chart",
                        "Periods are written as in the file, or @12 for the row counted from 0.",
                        own, argc, argv);
 }
@@ -326,9 +273,11 @@ command_chart (int argc, char **argv)
                                 .allowance = NAN,
                                 .decision = NAN };
   g_auto (Common) common = { 0 };
+  g_auto (Figure) figure = { 0 };
 
-  if (!parse_words (&common, &words, argc, argv) || !common_has_format (&common, forms, argv[0]))
+  if (!parse_words (&figure, &common, &words, argc, argv) ||
+      !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 
-  return chart_file (&common, &words);
+  return chart_file (&common, &figure, &words);
 }

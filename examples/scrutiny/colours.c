@@ -182,12 +182,13 @@ command_colours (int argc, char **argv)
       "which figure, when the file holds several", "ID" },
     { NULL },
   };
+  const GOptionEntry *const lists[] = { own, NULL };
   g_auto (Common) common = { 0 };
 
   if (!common_parse (
           &common, "FILE - the colours audited",
           "Works the statuses out again from the rule and sets them beside the published ones.",
-          own, argc, argv) ||
+          lists, argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 

@@ -26,7 +26,7 @@ gboolean
 common_parse (Common *self,
               const char *usage,
               const char *summary,
-              const GOptionEntry *own,
+              const GOptionEntry *const *lists,
               int argc,
               char **argv)
 {
@@ -51,8 +51,8 @@ common_parse (Common *self,
 
   g_set_prgname (program); /* what its usage line begins with */
   g_option_context_set_summary (context, summary);
-  if (own)
-    g_option_context_add_main_entries (context, own, NULL);
+  for (gsize i = 0; lists[i]; i++)
+    g_option_context_add_main_entries (context, lists[i], NULL);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     refuse_usage (argv[0], error->message);

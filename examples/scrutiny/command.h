@@ -38,11 +38,13 @@ int command_because (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
 
-/* Parses @own and the common options; FALSE after saying what was wrong. */
+/* Parses the options of @lists, which NULL ends, and the common ones; FALSE after saying
+ * what was wrong.
+ */
 gboolean common_parse (Common *self,
                        const char *usage,
                        const char *summary,
-                       const GOptionEntry *own,
+                       const GOptionEntry *const *lists,
                        int argc,
                        char **argv);
 void common_clear (Common *self);

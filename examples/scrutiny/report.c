@@ -48,6 +48,7 @@ command_report (int argc, char **argv)
       "leave a check out: figure, colour, trend, because", "CHECK" },
     { NULL },
   };
+  const GOptionEntry *const lists[] = { own, NULL };
   static const char *const forms[] = { "text", "md", "html", "json", "csv", NULL };
   g_auto (Common) common = { 0 };
   g_autoptr (ScrutinyDossier) dossier = NULL;
@@ -58,7 +59,7 @@ command_report (int argc, char **argv)
   if (!common_parse (&common, "INPUT - the question sheet",
                      "Reads a CSV, a workbook or a dossier folder as councils publish them and "
                      "writes the questions to ask.",
-                     own, argc, argv) ||
+                     lists, argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 

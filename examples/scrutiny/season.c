@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "command.h"
+#include "figure.h"
 
 /* What the command line says of the reading. */
 typedef struct {
-  char *value, *numerator, *denominator, *period, *indicator, *season;
+  char *season;
   int window;
   double level;
   gboolean plain;
@@ -16,33 +16,10 @@ typedef struct {
 static void
 trend_words_clear (TrendWords *self)
 {
-  g_free (self->value);
-  g_free (self->numerator);
-  g_free (self->denominator);
-  g_free (self->period);
-  g_free (self->indicator);
   g_free (self->season);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrendWords, trend_words_clear)
-
-static ScrutinyReadOptions *
-read_options (const TrendWords *words)
-{
-  const char *const pairs[][2] = {
-    { "value", words->value },
-    { "numerator", words->numerator },
-    { "denominator", words->denominator },
-    { "period", words->period },
-  };
-  ScrutinyReadOptions *options = scrutiny_read_options_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i][1])
-      scrutiny_read_options_set_column (options, pairs[i][0], pairs[i][1]);
-
-  return options;
-}
 
 static ScrutinyTrendOptions *
 trend_options (const TrendWords *words)
@@ -58,32 +35,8 @@ trend_options (const TrendWords *words)
   return options;
 }
 
-static char *
-dup_text (ScrutinyTrend *trend, ScrutinyIndicator *indicator)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (trend));
-  const char *cannot_tell = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (trend));
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, "%s\n", scrutiny_indicator_get_title (indicator));
-  if (cannot_tell)
-    g_string_append_printf (out, "Cannot tell: %s\n", cannot_tell);
-  for (guint i = 0; i < findings->len; i++) {
-    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
-
-    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
-  }
-
-  return g_string_free (out, FALSE);
-}
-
 static int
-write_trend (Common *common,
-             gboolean is_season,
-             ScrutinyTrend *trend,
-             ScrutinyIndicator *indicator,
-             ScrutinyDossier *dossier)
+write_trend (Common *common, gboolean is_season, ScrutinyTrend *trend, const Figure *figure)
 {
   g_autofree char *text = NULL;
 
@@ -91,35 +44,29 @@ write_trend (Common *common,
     g_autofree char *json = is_season ? scrutiny_trend_dup_season_json (trend)
                                       : scrutiny_result_dup_json (SCRUTINY_RESULT (trend));
 
-    text = with_input (json, dossier);
+    text = with_input (json, figure->dossier);
   } else if (g_strcmp0 (common->format, "csv") == 0 || (is_season && !common->format)) {
     text = scrutiny_export_csv (is_season ? scrutiny_trend_get_season (trend)
                                           : scrutiny_trend_get_points (trend));
   } else {
-    text = dup_text (trend, indicator);
+    text = figure_dup_text (figure, SCRUTINY_RESULT (trend));
   }
 
   return common_write (common, text);
 }
 
 static int
-read_file (Common *common, gboolean is_season, const TrendWords *words)
+read_file (Common *common, Figure *figure, gboolean is_season, const TrendWords *words)
 {
   g_autoptr (ScrutinyTrendOptions) options = trend_options (words);
-  g_autoptr (ScrutinyDossier) dossier = common_read (common, read_options (words));
-  ScrutinyIndicator *indicator = dossier ? choose_indicator (dossier, words->indicator) : NULL;
-  ScrutinySeries *series = indicator ? scrutiny_indicator_get_series (indicator) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyTrend) trend = NULL;
 
-  if (!indicator)
+  if (!figure_read (figure, common, "a reading"))
     return EXIT_REFUSED;
-  if (!series)
-    return refuse_saying ("%s has one value and no history; a reading needs a column of periods",
-                          scrutiny_indicator_get_title (indicator));
-  trend = scrutiny_trend_new (series, options, &error);
+  trend = scrutiny_trend_new (figure->series, options, &error);
 
-  return trend ? write_trend (common, is_season, trend, indicator, dossier) : refuse (error);
+  return trend ? write_trend (common, is_season, trend, figure) : refuse (error);
 }
 
 static int
@@ -128,13 +75,6 @@ command (gboolean is_season, const char *usage, int argc, char **argv)
   static const char *const forms[] = { "text", "json", "csv", NULL };
   g_auto (TrendWords) words = { .window = -1, .level = 0.95 };
   const GOptionEntry own[] = {
-    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
-    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators", "NAME" },
-    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator, "column of denominators",
-      "NAME" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &words.period, "column of periods", "NAME" },
-    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
-      "which figure, when the file holds several", "ID" },
     { "season", 0, 0, G_OPTION_ARG_STRING, &words.season,
       "periods in a season: auto, none, 12, or several such as 7,365", "N,..." },
     { "window", 0, 0, G_OPTION_ARG_INT, &words.window,
@@ -145,13 +85,14 @@ command (gboolean is_season, const char *usage, int argc, char **argv)
     { NULL },
   };
   g_auto (Common) common = { 0 };
+  g_auto (Figure) figure = { 0 };
 
-  if (!common_parse (&common, usage, "Which way anybody wants the figure to move is not asked.",
-                     own, argc, argv) ||
+  if (!figure_parse (&figure, &common, usage,
+                     "Which way anybody wants the figure to move is not asked.", own, argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 
-  return read_file (&common, is_season, &words);
+  return read_file (&common, &figure, is_season, &words);
 }
 
 int

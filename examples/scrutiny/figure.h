@@ -1,0 +1,39 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "command.h"
+
+/* The one figure that a command looks at: its columns as the command line names them, and,
+ * once it is read, its series.
+ */
+typedef struct _Figure {
+  char *value, *numerator, *denominator, *period, *indicator;
+  ScrutinyDossier *dossier;
+  ScrutinyIndicator *found; /* of the dossier */
+  ScrutinySeries *series;   /* of the indicator */
+} Figure;
+
+void figure_clear (Figure *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figure, figure_clear)
+
+/* As common_parse(), with the options that name columns. */
+gboolean figure_parse (Figure *self,
+                       Common *common,
+                       const char *usage,
+                       const char *summary,
+                       const GOptionEntry *own,
+                       int argc,
+                       char **argv);
+
+/* Reads it; FALSE after saying what was wrong.  @needed: what needs a history, “a chart”. */
+gboolean figure_read (Figure *self, Common *common, const char *needed);
+
+/* What @result says, with what to ask. */
+void figure_append_findings (GString *out, ScrutinyResult *result);
+
+/* The same below the title. */
+char *figure_dup_text (const Figure *self, ScrutinyResult *result);
