@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "trend/chart-patterns.h"
+#include "trend/shared-data.h"
 
 #include <math.h>
 
@@ -147,33 +148,11 @@ chart_choice_dup_reason (ScrutinyChartKind asked,
   return g_string_free (reason, FALSE);
 }
 
-static gboolean
-refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
-{
-  const char *window = scrutiny_timeline_get_window (timeline);
-  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
-
-  if (g_str_equal (window, "to-date")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: year-to-date figures: each holds all that came before it in its year, so limits "
-        "and runs worked out from them would be wrong; take the difference of each %s's counts to "
-        "those of the %s before, within each year, and chart that",
-        words.one, words.one);
-    return FALSE;
-  }
-  if (g_str_equal (window, "rolling")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: rolling figures over %u %s: each shares most of its data with the one before it, "
-        "so limits and runs worked out from them would be wrong; ask for the figure of each %s on "
-        "its own",
-        scrutiny_timeline_get_window_length (timeline), words.many, words.one);
-    return FALSE;
-  }
-
-  return TRUE;
-}
+static const SharedDataWords shared_data = {
+  .to_date = "limits and runs worked out from them would be wrong",
+  .then = "chart that",
+  .rolling = "limits and runs worked out from them would be wrong",
+};
 
 static gboolean
 refuse_size (ScrutinySeries *series, gsize i, double number, GError **error)
@@ -291,7 +270,7 @@ chart_choice_check (ScrutinySeries *series,
                     ScrutinyChartKind kind,
                     GError **error)
 {
-  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
+  if (!shared_data_refuse (scrutiny_series_get_timeline (series), &shared_data, error) ||
       !check_sizes (series, error) || !check_subgroups (is_of_subgroups, kind, error))
     return FALSE;
 

@@ -7,73 +7,23 @@
 
 #include "base/finding-private.h"
 #include "trend/chart-story.h"
+#include "trend/sentence.h"
 #include "trend/step-words.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MOST_FINDINGS 3
-#define MOST_DECIMALS 6
 
 /* What every sentence needs. */
 typedef struct {
   const DrawnChart *chart;
   StepWords words;
-  guint decimals;       /* of the lines */
-  guint value_decimals; /* of the values, which may be published with fewer */
-  guint end;            /* the last point that counts */
-  gboolean in_weeks;    /* whose labels begin with “week of” */
+  guint end;         /* the last point that counts */
+  SentenceForm form; /* the values may be published with fewer decimals than lines have */
   GPtrArray *findings;
   ScrutinyMethod *method;
 } Telling;
-
-/* Enough places that the spread shows two digits. */
-static guint
-choose_decimals (double spread)
-{
-  if (!(spread > 0) || !isfinite (spread))
-    return 1;
-
-  return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
-}
-
-/* Makes {key:.D} at @at one of @decimals places; whole numbers get separators. */
-static void
-set_decimals (GString *message, gsize at, guint decimals)
-{
-  if (decimals > 0) {
-    message->str[at + 2] = (char) ('0' + decimals);
-  } else {
-    g_string_overwrite (message, at, ":n}");
-    g_string_erase (message, (gssize) at + 3, 1);
-  }
-}
-
-/* Sentences are written with .D and .V for the decimals that suit lines and values;
- * “week of 4 January” needs its article.
- */
-static char *
-dup_message (const Telling *self, const char *message)
-{
-  GString *copy = g_string_new (message);
-
-  for (gsize i = 0; i < copy->len; i++) {
-    const char *here = copy->str + i;
-
-    if (*here == ':' && g_str_has_prefix (here, ":.D}"))
-      set_decimals (copy, i, self->decimals);
-    else if (*here == ':' && g_str_has_prefix (here, ":.V}"))
-      set_decimals (copy, i, self->value_decimals);
-
-    const gsize key = *here == '{' ? strcspn (here, ":}") : 0;
-    if (self->in_weeks && key > 0 && g_str_has_prefix (here + key, ":period}")) {
-      g_string_insert (copy, (gssize) i, i == 0 ? "The " : "the ");
-      i += strlen ("the ");
-    }
-  }
-
-  return g_string_free (copy, FALSE);
-}
 
 static double
 value_at (const Telling *self, guint i)
@@ -176,8 +126,8 @@ take_finding (Telling *self,
               GArray *facts)
 {
   g_autofree char *id = g_strconcat ("trend.", rule, NULL);
-  g_autofree char *said = dup_message (self, statement);
-  g_autofree char *asked = dup_message (self, question);
+  g_autofree char *said = sentence_dup (&self->form, statement);
+  g_autofree char *asked = sentence_dup (&self->form, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
       scrutiny_finding_new_reached (id, said, asked, facts_take (facts), self->method, &error);
@@ -216,7 +166,7 @@ add_limit (Telling *self, GArray *facts, const ChartStory *story)
   add_number (facts, "limit_low", lowest);
   add_number (facts, "limit_high", highest);
 
-  return highest - lowest > pow (10, -(double) self->decimals) / 2;
+  return highest - lowest > pow (10, -(double) self->form.decimals) / 2;
 }
 
 /* “, the highest that ordinary month-to-month movement would give around 68.4” */
@@ -248,7 +198,7 @@ tell_beyond (Telling *self, const ChartStory *story, GArray *facts)
   const char *asked;
 
   if (story->points->len == 1) {
-    said = g_strdup_printf ("{since:period}, at {value:.V}, lies %s.", tail);
+    said = g_strdup_printf ("{since:period}, at {value:.S}, lies %s.", tail);
     asked = "What was different in {since:period}?";
   } else if (story->unbroken && story->to_end && !story->scattered) {
     said =
@@ -276,7 +226,7 @@ tell_large_step (Telling *self, const ChartStory *story, GArray *facts)
 {
   const char *said =
       story->points->len == 1
-          ? "Between {since:period} and the {step} before, the figure moved by {value:.V}; "
+          ? "Between {since:period} and the {step} before, the figure moved by {value:.S}; "
             "ordinary "
             "{step}-to-{step} movement would reach {upper:.D}."
           : "{n_points} times, first in {first:period} and last in {last:period}, the figure moved "
@@ -373,10 +323,10 @@ tell_trend (Telling *self, const ChartStory *story, GArray *facts)
 {
   const char *said =
       story->direction == SCRUTINY_DIRECTION_UP
-          ? "The figure rose {n_steps} times in a row, from {value:.V} in {first:period} to "
-            "{last_value:.V} in {last:period}."
-          : "The figure fell {n_steps} times in a row, from {value:.V} in {first:period} to "
-            "{last_value:.V} in {last:period}.";
+          ? "The figure rose {n_steps} times in a row, from {value:.S} in {first:period} to "
+            "{last_value:.S} in {last:period}."
+          : "The figure fell {n_steps} times in a row, from {value:.S} in {first:period} to "
+            "{last_value:.S} in {last:period}.";
 
   add_count (facts, "n_steps", story->points->len - 1);
   add_number (facts, "last_value", value_at (self, story->last));
@@ -517,10 +467,10 @@ tell_ordinary (Telling *self, guint first)
     said = "From {first:period} to {last:period}, neither what lay above nor what lay below the "
            "average added up to more than ordinary {step}-to-{step} movement would give.";
   else if (self->chart->is_short)
-    said = "From {first:period} to {last:period}, the figure moved between {min:.V} and {max:.V} "
+    said = "From {first:period} to {last:period}, the figure moved between {min:.S} and {max:.S} "
            "around {centre:.D}; {n} {steps} are too few to say more.";
   else
-    said = "From {first:period} to {last:period}, the figure moved between {min:.V} and {max:.V} "
+    said = "From {first:period} to {last:period}, the figure moved between {min:.S} and {max:.S} "
            "around {centre:.D}; nothing stands out from its ordinary {step}-to-{step} movement.";
 
   if (self->chart->is_short) {
@@ -563,10 +513,10 @@ count_value_decimals (const Telling *self)
 {
   guint decimals = 0;
 
-  for (guint i = 0; i < self->chart->lines->n && decimals < self->decimals; i++) {
+  for (guint i = 0; i < self->chart->lines->n && decimals < self->form.decimals; i++) {
     double scaled = value_at (self, i) * pow (10, decimals);
 
-    while (decimals < self->decimals && fabs (scaled - round (scaled)) > 1e-6) {
+    while (decimals < self->form.decimals && fabs (scaled - round (scaled)) > 1e-6) {
       scaled *= 10;
       decimals++;
     }
@@ -584,7 +534,7 @@ chart_sentences_dup_findings (const DrawnChart *chart, ScrutinyMethod *method)
   Telling self = {
     .chart = chart,
     .words = step_words_get (calendar),
-    .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
+    .form.in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .method = method,
   };
@@ -597,8 +547,8 @@ chart_sentences_dup_findings (const DrawnChart *chart, ScrutinyMethod *method)
   for (self.end = n - 1; !is_counted (&self, self.end);)
     self.end--;
 
-  self.decimals = choose_decimals (typical_spread (&self));
-  self.value_decimals = count_value_decimals (&self);
+  self.form.decimals = sentence_choose_decimals (typical_spread (&self));
+  self.form.more_decimals = count_value_decimals (&self);
   g_autoptr (GPtrArray) stories = chart_stories_collect (chart, self.end, MOST_FINDINGS);
   for (guint k = 0; k < stories->len; k++)
     tell_story (&self, stories->pdata[k]);

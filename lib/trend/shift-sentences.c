@@ -5,13 +5,13 @@
 
 #include "trend/shift-sentences.h"
 
+#include "trend/sentence.h"
 #include "trend/shift-private.h"
 #include "trend/step-words.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MOST_DECIMALS 6
 #define MOST_NAMED 5
 
 /* What every sentence needs. */
@@ -19,59 +19,11 @@ typedef struct {
   const ShiftSearch *search;
   ScrutinyTimeline *timeline;
   StepWords words;
-  guint decimals;       /* of levels */
-  guint slope_decimals; /* of movements a step */
-  const char *in;       /* In March, on 4 March */
-  gboolean in_weeks;    /* whose labels begin with “week of” */
+  const char *in;    /* In March, on 4 March */
+  SentenceForm form; /* with the decimals of levels, and of movements a step */
   GPtrArray *findings;
   ScrutinyMethod *method;
 } Telling;
-
-/* Enough places that the spread shows two digits. */
-static guint
-choose_decimals (double spread)
-{
-  if (!(spread > 0) || !isfinite (spread))
-    return 1;
-
-  return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
-}
-
-static void
-set_decimals (GString *message, gsize at, guint decimals)
-{
-  if (decimals > 0) {
-    message->str[at + 2] = (char) ('0' + decimals);
-  } else {
-    g_string_overwrite (message, at, ":n}");
-    g_string_erase (message, (gssize) at + 3, 1);
-  }
-}
-
-/* Sentences are written with .D and .S for the decimals that suit levels and slopes;
- * “week of 4 January” needs its article.
- */
-static char *
-dup_message (const Telling *self, const char *message)
-{
-  GString *copy = g_string_new (message);
-
-  for (gsize i = 0; i < copy->len; i++) {
-    const char *here = copy->str + i;
-    const gsize key = *here == '{' ? strcspn (here, ":}") : 0;
-
-    if (g_str_has_prefix (here, ":.D}"))
-      set_decimals (copy, i, self->decimals);
-    else if (g_str_has_prefix (here, ":.S}"))
-      set_decimals (copy, i, self->slope_decimals);
-    if (self->in_weeks && key > 0 && g_str_has_prefix (here + key, ":period}")) {
-      g_string_insert (copy, (gssize) i, i == 0 ? "The " : "the ");
-      i += strlen ("the ");
-    }
-  }
-
-  return g_string_free (copy, FALSE);
-}
 
 static void
 take_finding (Telling *self,
@@ -80,8 +32,8 @@ take_finding (Telling *self,
               const char *question,
               GVariantDict *facts)
 {
-  g_autofree char *said = dup_message (self, statement);
-  g_autofree char *asked = dup_message (self, question);
+  g_autofree char *said = sentence_dup (&self->form, statement);
+  g_autofree char *asked = sentence_dup (&self->form, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
       scrutiny_finding_new (id, said, asked, g_variant_dict_end (facts), &error);
@@ -318,10 +270,10 @@ shift_sentences_dup_findings (const ShiftSearch *search,
     .search = search,
     .timeline = timeline,
     .words = step_words_get (calendar),
-    .decimals = choose_decimals (search->spread),
-    .slope_decimals = choose_decimals (typical_slope (search)),
+    .form.decimals = sentence_choose_decimals (search->spread),
+    .form.more_decimals = sentence_choose_decimals (typical_slope (search)),
     .in = calendar == SCRUTINY_CALENDAR_DAY ? "On" : "In",
-    .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
+    .form.in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .method = method,
   };

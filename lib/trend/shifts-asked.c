@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "trend/shared-data.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -26,32 +27,11 @@ static const struct {
   { "less", 0.02, 6 },
 };
 
-static gboolean
-refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
-{
-  const char *window = scrutiny_timeline_get_window (timeline);
-  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
-
-  if (g_str_equal (window, "to-date")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: year-to-date figures: each holds all that came before it in its year, so changes "
-        "dated from them would be wrong; take the difference of each %s's counts to those of the "
-        "%s before, within each year, and look at that",
-        words.one, words.one);
-    return FALSE;
-  }
-  if (g_str_equal (window, "rolling")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: rolling figures over %u %s: each shares most of its data with the one before it, "
-        "so changes dated from them would be wrong; ask for the figure of each %s on its own",
-        scrutiny_timeline_get_window_length (timeline), words.many, words.one);
-    return FALSE;
-  }
-
-  return TRUE;
-}
+static const SharedDataWords shared_data = {
+  .to_date = "changes dated from them would be wrong",
+  .then = "look at that",
+  .rolling = "changes dated from them would be wrong",
+};
 
 static gboolean
 check_sizes (ScrutinySeries *series, GError **error)
@@ -164,7 +144,7 @@ shifts_asked_init (ShiftAsked *self,
 {
   const guint least = scrutiny_shifts_options_get_minimum_segment (options);
 
-  if (!refuse_shared_data (scrutiny_series_get_timeline (series), error) ||
+  if (!shared_data_refuse (scrutiny_series_get_timeline (series), &shared_data, error) ||
       !check_sizes (series, error) ||
       !set_season (self, series, scrutiny_shifts_options_get_season (options), error) ||
       !set_sensitivity (self, scrutiny_shifts_options_get_sensitivity (options), error) ||

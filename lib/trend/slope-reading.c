@@ -16,6 +16,7 @@
 #include "kernel/serial-dependence.h"
 #include "kernel/theil-sen.h"
 #include "trend/season.h"
+#include "trend/shared-data.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -64,33 +65,11 @@ slope_steps_in_a_year (ScrutinyCalendar calendar)
   }
 }
 
-static gboolean
-refuse_shared_data (ScrutinyTimeline *timeline, GError **error)
-{
-  const char *window = scrutiny_timeline_get_window (timeline);
-  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
-
-  if (g_str_equal (window, "to-date")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: year-to-date figures: each holds all that came before it in its year, so a slope "
-        "through them would say how a year fills up; take the difference of each %s's counts to "
-        "those of the %s before, within each year, and hand in that",
-        words.one, words.one);
-    return FALSE;
-  }
-  if (g_str_equal (window, "rolling")) {
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL,
-        "Series: rolling figures over %u %s: each shares most of its data with the one before it, "
-        "so chance alone would look like a steady movement; ask for the figure of each %s on its "
-        "own",
-        scrutiny_timeline_get_window_length (timeline), words.many, words.one);
-    return FALSE;
-  }
-
-  return TRUE;
-}
+static const SharedDataWords shared_data = {
+  .to_date = "a slope through them would say how a year fills up",
+  .then = "hand in that",
+  .rolling = "chance alone would look like a steady movement",
+};
 
 static gboolean
 refuse_level (double level, GError **error)
@@ -354,7 +333,7 @@ slope_reading_init (SlopeReading *self,
                           .correlation = NAN,
                           .plain = nothing,
                           .dependent = nothing };
-  if (!refuse_shared_data (timeline, error) || !read_options (self, options, error))
+  if (!shared_data_refuse (timeline, &shared_data, error) || !read_options (self, options, error))
     return FALSE;
   find_values (self);
   if (self->n_usable < SLOPE_FEWEST_POINTS)

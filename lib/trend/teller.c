@@ -8,18 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MOST_DECIMALS 6
-
-/* Enough places that the spread shows two digits. */
-static guint
-decimals_for (double spread)
-{
-  if (!(spread > 0) || !isfinite (spread))
-    return 1;
-
-  return (guint) CLAMP (1 - floor (log10 (spread)), 0, MOST_DECIMALS);
-}
-
 Teller
 teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
 {
@@ -29,35 +17,11 @@ teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
   return (Teller){
     .timeline = timeline,
     .words = step_words_get (calendar),
-    .decimals = decimals_for (spread),
-    .in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
+    .form.decimals = sentence_choose_decimals (spread),
+    .form.in_weeks = calendar == SCRUTINY_CALENDAR_WEEK,
     .method = method,
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
   };
-}
-
-/* {key:.D} becomes {key:.2}, or {key:n} without decimals; periods of weeks get “the”. */
-static char *
-dup_message (const Teller *self, const char *message)
-{
-  g_autoptr (GString) copy = g_string_new (NULL);
-  char form[] = ":.0}";
-
-  form[2] = (char) ('0' + self->decimals);
-  for (const char *at = message; *at; at++) {
-    const gsize key = *at == '{' ? strcspn (at, ":}") : 0;
-
-    if (g_str_has_prefix (at, ":.D}")) {
-      g_string_append (copy, self->decimals > 0 ? form : ":n}");
-      at += strlen (":.D}") - 1;
-      continue;
-    }
-    if (self->in_weeks && key > 0 && g_str_has_prefix (at + key, ":period}"))
-      g_string_append (copy, at == message ? "The " : "the ");
-    g_string_append_c (copy, *at);
-  }
-
-  return g_string_free (g_steal_pointer (&copy), FALSE);
 }
 
 GVariantDict *
@@ -93,8 +57,8 @@ teller_say (Teller *self,
             const char *question,
             GVariantDict *facts)
 {
-  g_autofree char *said = dup_message (self, statement);
-  g_autofree char *asked = question ? dup_message (self, question) : NULL;
+  g_autofree char *said = sentence_dup (&self->form, statement);
+  g_autofree char *asked = question ? sentence_dup (&self->form, question) : NULL;
   g_autoptr (GVariantDict) taken = facts;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =

@@ -8,18 +8,17 @@
 #include <scrutiny/finding.h>
 #include <scrutiny/series.h>
 
+#include "trend/sentence.h"
 #include "trend/step-words.h"
 
 G_BEGIN_DECLS
 
-/* Makes findings of sentences about one series.  In a sentence {key:.D} has the decimals
- * that suit the figure, and a week gets its article.
+/* Makes findings of sentences about one series.
  */
 typedef struct {
   ScrutinyTimeline *timeline;
   StepWords words;
-  guint decimals;
-  gboolean in_weeks;
+  SentenceForm form;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
 } Teller;
