@@ -91,19 +91,28 @@ add_lines (Telling *self, GArray *facts, guint at)
   add_count (facts, "n", self->chart->n_usable);
 }
 
+/* The lowest and the highest of the values that count. */
 static void
-add_range (Telling *self, GArray *facts, guint first, guint last)
+find_range (const Telling *self, guint first, guint last, double *lowest, double *highest)
 {
-  double lowest = INFINITY, highest = -INFINITY;
-
+  *lowest = INFINITY;
+  *highest = -INFINITY;
   for (guint i = first; i <= last; i++) {
     const double value = value_at (self, i);
 
     if (self->chart->layout->excluded[i] || isnan (value))
       continue;
-    lowest = MIN (lowest, value);
-    highest = MAX (highest, value);
+    *lowest = MIN (*lowest, value);
+    *highest = MAX (*highest, value);
   }
+}
+
+static void
+add_range (Telling *self, GArray *facts, guint first, guint last)
+{
+  double lowest, highest;
+
+  find_range (self, first, last, &lowest, &highest);
   add_number (facts, "min", lowest);
   add_number (facts, "max", highest);
 }
@@ -442,6 +451,32 @@ tell_story (Telling *self, const ChartStory *story)
 }
 
 /* Nothing stands out, or there is too little to tell. */
+/* What would take the figure beyond its limits.  Those of a percentage may lie where no
+ * percentage can.
+ */
+static const char *
+ask_of_limits (const Telling *self, guint first)
+{
+  const ChartLines *lines = self->chart->lines;
+  const gboolean is_percentage = g_str_equal (scrutiny_series_get_unit (self->chart->series), "%");
+  double lowest, highest;
+
+  find_range (self, first, self->end, &lowest, &highest);
+  const gboolean is_below_none =
+      is_percentage && lowest >= 0 && chart_lines_show (lines, lines->lower[self->end]) < 0;
+  const gboolean is_above_all =
+      is_percentage && highest <= 100 && chart_lines_show (lines, lines->upper[self->end]) > 100;
+
+  if (is_below_none && is_above_all)
+    return "What would have to change in the work for this figure to move?";
+  if (is_above_all)
+    return "What would have to change for this figure to fall below {lower:.D}?";
+  if (is_below_none)
+    return "What would have to change for this figure to rise above {upper:.D}?";
+
+  return "What would have to change for this figure to move outside {lower:.D} to {upper:.D}?";
+}
+
 static void
 tell_ordinary (Telling *self, guint first)
 {
@@ -477,7 +512,7 @@ tell_ordinary (Telling *self, guint first)
     id = "few-points";
     asked = "How did this figure move before {first:period}?";
   } else if (!is_constant && !lines->is_own && isfinite (lines->upper[self->end])) {
-    asked = "What would have to change for this figure to move outside {lower:.D} to {upper:.D}?";
+    asked = ask_of_limits (self, first);
   }
 
   add_period (self, facts, "first", first);

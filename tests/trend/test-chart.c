@@ -195,6 +195,34 @@ says_when_nothing_stands_out (void **state)
                "would have to change for this figure to move outside 39.2 to 61.1?");
 }
 
+/* QUIET moved by @shift, as a percentage. */
+static void
+assert_asks_of_percentage (double shift, const char *asked)
+{
+  double moved[N_QUIET];
+
+  for (gsize i = 0; i < N_QUIET; i++)
+    moved[i] = QUIET[i] + shift;
+  g_autoptr (ScrutinySeries) plain = series_of ("2023-04", moved, N_QUIET);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_copy_with_unit (plain, "%");
+  g_autoptr (ScrutinyChart) chart = draw (series, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (chart));
+  g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[0], NULL);
+
+  assert_string_equal (question, asked);
+}
+
+/* No percentage of a whole lies beyond 0 or 100, wherever its limits lie. */
+static void
+asks_for_no_percentage_that_cannot_be (void **state)
+{
+  (void) state;
+  assert_asks_of_percentage (
+      0, "What would have to change for this figure to move outside 39.2 to 61.1?");
+  assert_asks_of_percentage (45, "What would have to change for this figure to fall below 84.2?");
+  assert_asks_of_percentage (-45, "What would have to change for this figure to rise above 16.1?");
+}
+
 /* 2011-12 is December 2011, never the year 2011/12. */
 static void
 names_months_that_look_like_years (void **state)
@@ -750,6 +778,7 @@ main (void)
     cmocka_unit_test (bare_is_empty),
     cmocka_unit_test (has_the_columns_it_promises),
     cmocka_unit_test (says_when_nothing_stands_out),
+    cmocka_unit_test (asks_for_no_percentage_that_cannot_be),
     cmocka_unit_test (names_months_that_look_like_years),
     cmocka_unit_test (tells_one_point_in_either_direction),
     cmocka_unit_test (constant_series_is_an_answer),
