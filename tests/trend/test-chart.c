@@ -7,61 +7,9 @@
 
 #include "support/csv-rows.h"
 #include "support/near.h"
+#include "support/small-series.h"
 
 #include <stdlib.h>
-
-/* 24 values that nothing stands out of by any rule set. */
-static const double QUIET[] = { 50, 54, 47, 52, 49, 53, 48, 51, 46, 52, 50, 47,
-                                53, 49, 51, 48, 54, 50, 47, 52, 49, 53, 48, 51 };
-#define N_QUIET G_N_ELEMENTS (QUIET)
-
-static ScrutinySeries *
-series_of (const char *first, const double *values, gsize n)
-{
-  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (first, n, NULL);
-  ScrutinySeries *series = scrutiny_series_new (timeline, values, n, NULL);
-
-  assert_non_null (series);
-
-  return series;
-}
-
-static ScrutinySeries *
-series_at (const char *const *periods, const double *values)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (periods, &error);
-
-  if (error)
-    print_error ("%s\n", error->message);
-  assert_null (error);
-
-  return scrutiny_series_new (timeline, values, g_strv_length ((char **) periods), NULL);
-}
-
-static ScrutinySeries *
-ratio_of (const char *first, const double *above, const double *below, gsize n)
-{
-  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (first, n, NULL);
-  g_autoptr (GError) error = NULL;
-  ScrutinySeries *series = scrutiny_series_new_ratio (timeline, above, n, below, n, 100, &error);
-
-  if (error)
-    print_error ("%s\n", error->message);
-  assert_null (error);
-
-  return series;
-}
-
-static ScrutinyChartOptions *
-options_of (ScrutinyChartKind kind)
-{
-  ScrutinyChartOptions *options = scrutiny_chart_options_new ();
-
-  scrutiny_chart_options_set_kind (options, kind);
-
-  return options;
-}
 
 static ScrutinyChart *
 draw (ScrutinySeries *series, ScrutinyChartOptions *options)

@@ -9,6 +9,7 @@
 #include "kernel/noticeable-step.h"
 #include "support/near.h"
 #include "support/rows.h"
+#include "support/small-series.h"
 
 #include <string.h>
 
@@ -22,21 +23,6 @@ static const double NILE[] = {
   1040, 860,  874, 848,  890,  744,  749,  838,  1050, 918,  986,  797,  923,  975,  815,
   1020, 906,  901, 1170, 912,  746,  919,  718,  714,  740,
 };
-
-/* 24 values with nothing in them. */
-static const double QUIET[] = { 50, 54, 47, 52, 49, 53, 48, 51, 46, 52, 50, 47,
-                                53, 49, 51, 48, 54, 50, 47, 52, 49, 53, 48, 51 };
-
-static ScrutinySeries *
-series_of (const char *first, const double *values, gsize n)
-{
-  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (first, n, NULL);
-  ScrutinySeries *series = scrutiny_series_new (timeline, values, n, NULL);
-
-  assert_non_null (series);
-
-  return series;
-}
 
 static ScrutinyShifts *
 look (ScrutinySeries *series, ScrutinyShiftsOptions *options)
