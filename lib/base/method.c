@@ -21,7 +21,8 @@ struct _ScrutinyMethod {
   char *version;
   GVariant *parameters; /* a{sv} */
   char *source;
-  char *input_hash;
+  char *input_hash;       /* NULL where @series tells */
+  ScrutinySeries *series; /* what the method was applied to, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyMethod, scrutiny_method, G_TYPE_OBJECT)
@@ -56,7 +57,7 @@ scrutiny_method_get_property (GObject *object, guint prop_id, GValue *value, GPa
     g_value_set_string (value, self->source);
     break;
   case PROP_INPUT_HASH:
-    g_value_set_string (value, self->input_hash);
+    g_value_set_string (value, scrutiny_method_get_input_hash (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -73,6 +74,7 @@ scrutiny_method_finalize (GObject *object)
   g_clear_pointer (&self->parameters, g_variant_unref);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->input_hash, g_free);
+  g_clear_object (&self->series);
 
   G_OBJECT_CLASS (scrutiny_method_parent_class)->finalize (object);
 }
@@ -282,7 +284,21 @@ scrutiny_method_get_input_hash (ScrutinyMethod *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_METHOD (self), NULL);
 
-  return self->input_hash;
+  return self->series ? scrutiny_series_get_hash (self->series) : self->input_hash;
+}
+
+ScrutinyMethod *
+scrutiny_method_new_of_series (const char *id,
+                               const char *version,
+                               GVariant *parameters,
+                               const char *source,
+                               ScrutinySeries *series)
+{
+  ScrutinyMethod *self = scrutiny_method_new (id, version, parameters, source, NULL);
+
+  self->series = g_object_ref (series);
+
+  return self;
 }
 
 void
@@ -298,6 +314,6 @@ scrutiny_method_write_json (ScrutinyMethod *self, JsonWriter *writer)
   json_writer_key (writer, "source");
   json_writer_string (writer, self->source);
   json_writer_key (writer, "input_hash");
-  json_writer_string (writer, self->input_hash);
+  json_writer_string (writer, scrutiny_method_get_input_hash (self));
   json_writer_end_object (writer);
 }

@@ -58,8 +58,8 @@ insert_choices (GVariantDict *dict, const ChartDrawing *drawing)
     g_variant_dict_insert (dict, "spread", "s", "median-mr");
   if (drawing->bridges)
     g_variant_dict_insert (dict, "gaps", "s", "bridge");
-  insert_number (dict, "known-centre", drawing->known_centre);
-  insert_number (dict, "known-spread", drawing->known_spread);
+  insert_number (dict, "known_centre", drawing->known_centre);
+  insert_number (dict, "known_spread", drawing->known_spread);
   if (drawing->kind == SCRUTINY_CHART_KIND_EWMA)
     insert_number (dict, "weight", drawing->weight);
   if (drawing->kind == SCRUTINY_CHART_KIND_CUSUM) {
@@ -80,21 +80,17 @@ add_doubles (GChecksum *sum, const double *values, gsize n)
   }
 }
 
-/* Of the series, and of subgroups what the series does not hold: means, deviations and sizes
- * as little-endian doubles.
+/* Of the series, and what it does not hold of subgroups: means, deviations and sizes as
+ * little-endian doubles.
  */
 static char *
-dup_hash (const DrawnChart *self)
+dup_hash_of_subgroups (const DrawnChart *self)
 {
-  const char *hash = scrutiny_series_get_hash (self->series);
-  gsize n;
-
-  if (!self->subgroups)
-    return g_strdup (hash);
-
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize n;
   const double *deviations = scrutiny_subgroups_get_deviations (self->subgroups, &n);
-  g_checksum_update (sum, (const guchar *) hash, -1);
+
+  g_checksum_update (sum, (const guchar *) scrutiny_series_get_hash (self->series), -1);
   add_doubles (sum, scrutiny_subgroups_get_means (self->subgroups, NULL), n);
   add_doubles (sum, deviations, n);
   add_doubles (sum, scrutiny_subgroups_get_sizes (self->subgroups, NULL), n);
@@ -108,7 +104,6 @@ chart_method_make (const DrawnChart *self, ScrutinyChartOptions *options)
   const ChartDrawing *drawing = self->drawing;
   const char *baseline = scrutiny_chart_options_get_baseline (options);
   g_autofree char *source = dup_source (self);
-  g_autofree char *hash = dup_hash (self);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
@@ -127,5 +122,13 @@ chart_method_make (const DrawnChart *self, ScrutinyChartOptions *options)
     g_variant_dict_insert (&dict, "centre", "s", chart_centre_get_name (drawing->centre));
   insert_choices (&dict, drawing);
 
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source, hash);
+  if (self->subgroups) {
+    g_autofree char *hash = dup_hash_of_subgroups (self);
+
+    return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), source,
+                                hash);
+  }
+
+  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
+                                        source, self->series);
 }

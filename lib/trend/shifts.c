@@ -487,8 +487,8 @@ make_method (ScrutinyShifts *self)
   g_variant_dict_insert (&dict, "seed", "x", (gint64) self->asked.seed);
   g_variant_dict_insert (&dict, "search", "s", self->search.is_exact ? "exact" : "thinned");
 
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), SOURCE,
-                              scrutiny_series_get_hash (self->series));
+  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
+                                        SOURCE, self->series);
 }
 
 static ScrutinyMethod *

@@ -531,8 +531,8 @@ make_method (ScrutinySlope *self)
   g_variant_dict_insert (&dict, "season", "s", season);
   g_variant_dict_insert (&dict, "level", "d", self->reading.level);
 
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), METHOD_SOURCE,
-                              scrutiny_series_get_hash (self->reading.series));
+  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
+                                        METHOD_SOURCE, self->reading.series);
 }
 
 static ScrutinyMethod *

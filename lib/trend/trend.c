@@ -6,6 +6,7 @@
 #include <scrutiny/enums.h>
 #include <scrutiny/trend.h>
 
+#include "base/method-private.h"
 #include "base/result-private.h"
 #include "trend/trend-direction.h"
 #include "trend/trend-findings.h"
@@ -670,8 +671,8 @@ make_method (ScrutinyTrend *self)
   g_variant_dict_insert (&dict, "robust", "b", self->reading.asked.is_robust);
   g_variant_dict_insert (&dict, "level", "d", self->reading.level);
 
-  return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), METHOD_SOURCE,
-                              scrutiny_series_get_hash (self->reading.series));
+  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
+                                        METHOD_SOURCE, self->reading.series);
 }
 
 static ScrutinyMethod *
