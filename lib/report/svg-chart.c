@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "base/timeline-private.h"
 #include "report/axis.h"
+#include "report/date-ticks.h"
 #include "report/escape.h"
 
 #include <math.h>
@@ -311,11 +312,13 @@ short_label (const char *label)
 }
 
 static void
-draw_dates (const Drawing *self)
+draw_dates (const Drawing *self, ScrutinyCalendar calendar)
 {
-  const gsize step = MAX (1, (self->n + MOST_DATES - 1) / MOST_DATES);
+  g_autofree guint8 *marks = date_ticks_choose (calendar, self->ordinals, self->n, MOST_DATES);
 
-  for (gsize i = 0; i < self->n; i += step) {
+  for (gsize i = 0; i < self->n; i++) {
+    if (!marks[i])
+      continue;
     g_autofree char *label = short_label (self->labels[i]);
 
     g_string_append (self->out, "<text class=\"tick\" text-anchor=\"middle\"");
@@ -548,7 +551,7 @@ draw_all (const Drawing *self, ScrutinyTimeline *timeline, GPtrArray *events)
   draw_events (self, timeline, events);
   draw_line (self);
   draw_points (self);
-  draw_dates (self);
+  draw_dates (self, scrutiny_timeline_get_calendar (timeline));
   draw_side_labels (self);
 }
 
