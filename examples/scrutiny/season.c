@@ -35,6 +35,20 @@ trend_options (const TrendWords *words)
   return options;
 }
 
+/* The reading; or, asked for the season alone, its table. */
+static char *
+dup_text (gboolean is_season, ScrutinyTrend *trend, const Figure *figure)
+{
+  const char *no_season = scrutiny_trend_get_no_season (trend);
+
+  if (is_season && no_season)
+    return g_strdup_printf ("%s\n\nCannot tell: %s\n", scrutiny_indicator_get_title (figure->found),
+                            no_season);
+
+  return is_season ? scrutiny_export_csv (scrutiny_trend_get_season (trend))
+                   : figure_dup_text (figure, SCRUTINY_RESULT (trend));
+}
+
 static int
 write_trend (Common *common, gboolean is_season, ScrutinyTrend *trend, const Figure *figure)
 {
@@ -45,11 +59,11 @@ write_trend (Common *common, gboolean is_season, ScrutinyTrend *trend, const Fig
                                       : scrutiny_result_dup_json (SCRUTINY_RESULT (trend));
 
     text = with_input (json, figure->dossier);
-  } else if (g_strcmp0 (common->format, "csv") == 0 || (is_season && !common->format)) {
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (is_season ? scrutiny_trend_get_season (trend)
                                           : scrutiny_trend_get_points (trend));
   } else {
-    text = figure_dup_text (figure, SCRUTINY_RESULT (trend));
+    text = dup_text (is_season, trend, figure);
   }
 
   return common_write (common, text);

@@ -48,6 +48,8 @@ double scrutiny_trend_get_dependence_high (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_trend_get_season (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_trend_get_no_season (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_trend_get_points (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChart *scrutiny_trend_get_chart (ScrutinyTrend *self);

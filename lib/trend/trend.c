@@ -566,6 +566,25 @@ scrutiny_trend_get_season (ScrutinyTrend *self)
 }
 
 /**
+ * scrutiny_trend_get_no_season:
+ * @self: a reading
+ *
+ * Gets why no season could be looked for, and so why [property@Trend:season] is empty.
+ *
+ * Returns: (nullable): the reason, as [method@Result.get_cannot_tell] words it; `NULL` where
+ *   the series was taken apart
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_trend_get_no_season (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
+
+  return self->reading.season.reason;
+}
+
+/**
  * scrutiny_trend_get_points: (get-property points)
  * @self: a reading
  *

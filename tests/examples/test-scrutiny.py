@@ -148,6 +148,12 @@ class Json(Case):
         self.assertIn("up to about ±329; 3 of 192 months stand out beyond it", said["trend.movement"])
         self.assertAlmostEqual(value["season"]["strength"], 0.8067, places=3)
 
+    def test_a_season_longer_than_the_series(self):
+        self.assertEqual(self.done("season", DATA, *ONE, "--season", "500"),
+                         "Car drivers killed or seriously injured\n\n"
+                         "Cannot tell: 192 months: a season of 500 months needs 1500 months\n")
+        self.assertEqual(self.done("season", DATA, *ONE).count("\n"), 193)
+
     def test_an_id_with_quotes_is_still_json(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "scrutiny.json"
