@@ -285,3 +285,17 @@ json_writer_variant (JsonWriter *self, GVariant *value)
     break;
   }
 }
+
+void
+json_writer_member_string (JsonWriter *self, const char *key, const char *value)
+{
+  json_writer_key (self, key);
+  json_writer_string (self, value);
+}
+
+void
+json_writer_member_double (JsonWriter *self, const char *key, double value)
+{
+  json_writer_key (self, key);
+  json_writer_double (self, value);
+}

@@ -33,4 +33,8 @@ void json_writer_null (JsonWriter *self);
 void json_writer_raw (JsonWriter *self, const char *json);    /* a whole value, already JSON */
 void json_writer_variant (JsonWriter *self, GVariant *value); /* facts and parameters */
 
+/* A key and its value. */
+void json_writer_member_string (JsonWriter *self, const char *key, const char *value);
+void json_writer_member_double (JsonWriter *self, const char *key, double value);
+
 G_END_DECLS

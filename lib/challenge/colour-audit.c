@@ -148,20 +148,6 @@ write_int (JsonWriter *writer, const char *key, gint64 value)
 }
 
 static void
-write_number (JsonWriter *writer, const char *key, double value)
-{
-  json_writer_key (writer, key);
-  json_writer_double (writer, value);
-}
-
-static void
-write_text (JsonWriter *writer, const char *key, const char *value)
-{
-  json_writer_key (writer, key);
-  json_writer_string (writer, value);
-}
-
-static void
 write_interval (JsonWriter *writer, const char *key, double low, double high)
 {
   json_writer_key (writer, key);
@@ -178,8 +164,8 @@ write_not_done (JsonWriter *writer, const char *check, const char *reason)
     return;
 
   json_writer_begin_object (writer);
-  write_text (writer, "check", check);
-  write_text (writer, "reason", reason);
+  json_writer_member_string (writer, "check", check);
+  json_writer_member_string (writer, "reason", reason);
   json_writer_end_object (writer);
 }
 
@@ -189,14 +175,14 @@ write_changes (ScrutinyColourAudit *self, JsonWriter *writer)
   const AuditSteps *steps = self->result.steps;
 
   write_int (writer, "changes", scrutiny_colour_audit_get_changes (self));
-  write_number (writer, "expected", NAN);
+  json_writer_member_double (writer, "expected", NAN);
   write_interval (writer, "interval", NAN, NAN);
   write_int (writer, "changes_with_signal", scrutiny_colour_audit_get_changes_with_signal (self));
   write_int (writer, "signals_without_change",
              scrutiny_colour_audit_get_signals_without_change (self));
-  write_number (writer, "step_limit", steps ? steps->limit : NAN);
-  write_number (writer, "bits_shown", NAN);
-  write_number (writer, "bits_carried", NAN);
+  json_writer_member_double (writer, "step_limit", steps ? steps->limit : NAN);
+  json_writer_member_double (writer, "bits_shown", NAN);
+  json_writer_member_double (writer, "bits_carried", NAN);
 }
 
 static void
@@ -210,10 +196,10 @@ write_flip (ScrutinyColourAudit *self, JsonWriter *writer)
     json_writer_int (writer, flip->n_cases);
   else
     json_writer_null (writer);
-  write_number (writer, "flip_distance", flip->distance);
-  write_text (writer, "flip_direction", directions[flip->direction + 1]);
-  write_number (writer, "flip_value", flip->value);
-  write_text (writer, "flip_status", flip->status);
+  json_writer_member_double (writer, "flip_distance", flip->distance);
+  json_writer_member_string (writer, "flip_direction", directions[flip->direction + 1]);
+  json_writer_member_double (writer, "flip_value", flip->value);
+  json_writer_member_string (writer, "flip_status", flip->status);
   write_interval (writer, "value_interval", self->result.low, self->result.high);
 }
 
@@ -223,10 +209,10 @@ scrutiny_colour_audit_write_json (ScrutinyResult *result, JsonWriter *writer)
   ScrutinyColourAudit *self = SCRUTINY_COLOUR_AUDIT (result);
   const AuditSteps *steps = self->result.steps;
 
-  write_text (writer, "schema", "scrutiny.colours/1");
+  json_writer_member_string (writer, "schema", "scrutiny.colours/1");
   json_writer_key (writer, "method");
   scrutiny_method_write_json (self->method, writer);
-  write_text (writer, "cannot_tell", self->cannot_tell);
+  json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
   write_changes (self, writer);
   write_flip (self, writer);
   json_writer_key (writer, "mismatches");

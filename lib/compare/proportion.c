@@ -90,13 +90,6 @@ scrutiny_proportion_get_cannot_tell (ScrutinyResult *result)
 }
 
 static void
-write_number (JsonWriter *writer, const char *key, double value)
-{
-  json_writer_key (writer, key);
-  json_writer_double (writer, value);
-}
-
-static void
 scrutiny_proportion_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyProportion *self = SCRUTINY_PROPORTION (result);
@@ -107,9 +100,9 @@ scrutiny_proportion_write_json (ScrutinyResult *result, JsonWriter *writer)
   scrutiny_method_write_json (self->method, writer);
   json_writer_key (writer, "cannot_tell");
   json_writer_string (writer, scrutiny_proportion_get_cannot_tell (result));
-  write_number (writer, "numerator", self->numerator);
-  write_number (writer, "denominator", self->denominator);
-  write_number (writer, "value", scrutiny_proportion_get_value (self));
+  json_writer_member_double (writer, "numerator", self->numerator);
+  json_writer_member_double (writer, "denominator", self->denominator);
+  json_writer_member_double (writer, "value", scrutiny_proportion_get_value (self));
   json_writer_key (writer, "interval");
   json_writer_begin_array (writer);
   json_writer_double (writer, self->low);

@@ -10,13 +10,6 @@
 #include "report/requests.h"
 
 static void
-write_text (JsonWriter *json, const char *key, const char *text)
-{
-  json_writer_key (json, key);
-  json_writer_string (json, text);
-}
-
-static void
 write_findings (JsonWriter *json, const char *key, GPtrArray *findings)
 {
   json_writer_key (json, key);
@@ -31,8 +24,8 @@ write_input (JsonWriter *json, ScrutinyDossier *dossier)
 {
   json_writer_key (json, "input");
   json_writer_begin_object (json);
-  write_text (json, "file", scrutiny_dossier_get_source (dossier));
-  write_text (json, "sha256", scrutiny_dossier_get_hash (dossier));
+  json_writer_member_string (json, "file", scrutiny_dossier_get_source (dossier));
+  json_writer_member_string (json, "sha256", scrutiny_dossier_get_hash (dossier));
   json_writer_end_object (json);
 }
 
@@ -96,10 +89,10 @@ write_indicator (JsonWriter *json, const ReportSection *section)
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
 
   json_writer_begin_object (json);
-  write_text (json, "id", scrutiny_indicator_get_id (indicator));
-  write_text (json, "title", scrutiny_indicator_get_title (indicator));
-  write_text (json, "area", scrutiny_indicator_get_area (indicator));
-  write_text (json, "unit", scrutiny_indicator_get_unit (indicator));
+  json_writer_member_string (json, "id", scrutiny_indicator_get_id (indicator));
+  json_writer_member_string (json, "title", scrutiny_indicator_get_title (indicator));
+  json_writer_member_string (json, "area", scrutiny_indicator_get_area (indicator));
+  json_writer_member_string (json, "unit", scrutiny_indicator_get_unit (indicator));
   json_writer_key (json, "published");
   if (published)
     write_published (json, published);
@@ -151,10 +144,10 @@ write_requests (JsonWriter *json, const ReportContent *content)
     ScrutinyRequest *request = requests->pdata[i];
 
     json_writer_begin_object (json);
-    write_text (json, "what", scrutiny_request_get_what (request));
-    write_text (json, "of_whom", scrutiny_request_get_of_whom (request));
-    write_text (json, "by", scrutiny_request_get_by (request));
-    write_text (json, "state", scrutiny_request_get_state (request));
+    json_writer_member_string (json, "what", scrutiny_request_get_what (request));
+    json_writer_member_string (json, "of_whom", scrutiny_request_get_of_whom (request));
+    json_writer_member_string (json, "by", scrutiny_request_get_by (request));
+    json_writer_member_string (json, "state", scrutiny_request_get_state (request));
     json_writer_end_object (json);
   }
   json_writer_end_array (json);
@@ -169,9 +162,9 @@ write_omissions (JsonWriter *json, GPtrArray *omissions)
     const ReportOmission *omission = omissions->pdata[i];
 
     json_writer_begin_object (json);
-    write_text (json, "check", omission->check);
-    write_text (json, "subject", omission->subject);
-    write_text (json, "reason", omission->reason);
+    json_writer_member_string (json, "check", omission->check);
+    json_writer_member_string (json, "subject", omission->subject);
+    json_writer_member_string (json, "reason", omission->reason);
     json_writer_end_object (json);
   }
   json_writer_end_array (json);
@@ -199,10 +192,10 @@ report_json_dup (const ReportContent *content)
 
   json_writer_init (&json, out);
   json_writer_begin_object (&json);
-  write_text (&json, "schema", "scrutiny.report/1");
+  json_writer_member_string (&json, "schema", "scrutiny.report/1");
   write_input (&json, content->dossier);
-  write_text (&json, "title", scrutiny_dossier_get_title (content->dossier));
-  write_text (&json, "council", scrutiny_dossier_get_council (content->dossier));
+  json_writer_member_string (&json, "title", scrutiny_dossier_get_title (content->dossier));
+  json_writer_member_string (&json, "council", scrutiny_dossier_get_council (content->dossier));
   write_notes (&json, content->dossier);
   write_indicators (&json, content->sections);
   write_pack (&json, content->sections);

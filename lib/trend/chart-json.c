@@ -11,20 +11,6 @@
 #define SCHEMA "scrutiny.chart/1"
 
 static void
-write_text (JsonWriter *writer, const char *key, const char *text)
-{
-  json_writer_key (writer, key);
-  json_writer_string (writer, text);
-}
-
-static void
-write_number (JsonWriter *writer, const char *key, double number)
-{
-  json_writer_key (writer, key);
-  json_writer_double (writer, number);
-}
-
-static void
 write_integer (JsonWriter *writer, const char *key, gint64 number)
 {
   json_writer_key (writer, key);
@@ -46,14 +32,14 @@ write_phases (ScrutinyTable *phases, JsonWriter *writer)
   json_writer_begin_array (writer);
   for (gsize k = 0; k < n_phases; k++) {
     json_writer_begin_object (writer);
-    write_text (writer, "first", firsts[k]);
-    write_text (writer, "last", lasts[k]);
+    json_writer_member_string (writer, "first", firsts[k]);
+    json_writer_member_string (writer, "last", lasts[k]);
     for (guint c = 0; c < G_N_ELEMENTS (numbers); c++) {
       gsize n_rows;
-      write_number (writer, numbers[c],
-                    scrutiny_table_get_doubles (phases, numbers[c], &n_rows)[k]);
+      json_writer_member_double (writer, numbers[c],
+                                 scrutiny_table_get_doubles (phases, numbers[c], &n_rows)[k]);
     }
-    write_text (writer, "note", notes[k]);
+    json_writer_member_string (writer, "note", notes[k]);
     json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
@@ -78,11 +64,11 @@ write_points (ScrutinyTable *points, JsonWriter *writer)
   for (gsize i = 0; i < n_rows; i++) {
     json_writer_begin_object (writer);
     write_integer (writer, "i", (gint64) i);
-    write_text (writer, "period", periods[i]);
-    write_text (writer, "label", labels[i]);
-    write_text (writer, "state", states[i]);
+    json_writer_member_string (writer, "period", periods[i]);
+    json_writer_member_string (writer, "label", labels[i]);
+    json_writer_member_string (writer, "state", states[i]);
     for (guint c = 0; numbers[c] && columns[c]; c++)
-      write_number (writer, numbers[c], columns[c][i]);
+      json_writer_member_double (writer, numbers[c], columns[c][i]);
     json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
@@ -95,13 +81,13 @@ write_signal (ScrutinySignal *signal, JsonWriter *writer)
   const guint *points = scrutiny_signal_get_points (signal, &n_points);
 
   json_writer_begin_object (writer);
-  write_text (writer, "rule", scrutiny_signal_get_rule (signal));
-  write_text (writer, "rule_set", scrutiny_signal_get_rule_set (signal));
-  write_text (writer, "direction",
-              scrutiny_direction_get_name (scrutiny_signal_get_direction (signal)));
-  write_text (writer, "first", scrutiny_signal_get_first (signal));
-  write_text (writer, "last", scrutiny_signal_get_last (signal));
-  write_text (writer, "completed", scrutiny_signal_get_completed (signal));
+  json_writer_member_string (writer, "rule", scrutiny_signal_get_rule (signal));
+  json_writer_member_string (writer, "rule_set", scrutiny_signal_get_rule_set (signal));
+  json_writer_member_string (writer, "direction",
+                             scrutiny_direction_get_name (scrutiny_signal_get_direction (signal)));
+  json_writer_member_string (writer, "first", scrutiny_signal_get_first (signal));
+  json_writer_member_string (writer, "last", scrutiny_signal_get_last (signal));
+  json_writer_member_string (writer, "completed", scrutiny_signal_get_completed (signal));
   json_writer_key (writer, "points");
   json_writer_begin_array (writer);
   for (gsize k = 0; k < n_points; k++)
@@ -119,8 +105,8 @@ write_false_alarm (const DrawnChart *self, JsonWriter *writer)
 
   json_writer_key (writer, "false_alarm");
   json_writer_begin_object (writer);
-  write_number (writer, "chance", chance);
-  write_text (writer, "basis", basis);
+  json_writer_member_double (writer, "chance", chance);
+  json_writer_member_string (writer, "basis", basis);
   json_writer_end_object (writer);
 }
 
@@ -132,10 +118,10 @@ chart_json_write (const DrawnChart *self,
                   ScrutinyMethod *method,
                   JsonWriter *writer)
 {
-  write_text (writer, "schema", SCHEMA);
-  write_text (writer, "kind", scrutiny_chart_kind_get_name (self->drawing->kind));
-  write_text (writer, "reason", self->reason);
-  write_text (writer, "cannot_tell", self->cannot_tell);
+  json_writer_member_string (writer, "schema", SCHEMA);
+  json_writer_member_string (writer, "kind", scrutiny_chart_kind_get_name (self->drawing->kind));
+  json_writer_member_string (writer, "reason", self->reason);
+  json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
   write_integer (writer, "n", self->layout->n);
   write_phases (phases, writer);
   write_points (points, writer);

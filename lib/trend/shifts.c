@@ -523,42 +523,28 @@ scrutiny_shifts_dup_findings (ScrutinyResult *result)
 }
 
 static void
-write_text (JsonWriter *writer, const char *key, const char *text)
-{
-  json_writer_key (writer, key);
-  json_writer_string (writer, text);
-}
-
-static void
-write_number (JsonWriter *writer, const char *key, double number)
-{
-  json_writer_key (writer, key);
-  json_writer_double (writer, number);
-}
-
-static void
 write_shift (JsonWriter *writer, ScrutinyShift *shift, const FoundShift *found)
 {
   json_writer_begin_object (writer);
   json_writer_key (writer, "at");
   json_writer_int (writer, found->at);
-  write_text (writer, "period", scrutiny_shift_get_at (shift));
+  json_writer_member_string (writer, "period", scrutiny_shift_get_at (shift));
   json_writer_key (writer, "interval");
   json_writer_begin_array (writer);
   json_writer_int (writer, found->earliest);
   json_writer_int (writer, found->latest);
   json_writer_end_array (writer);
-  write_text (writer, "earliest", scrutiny_shift_get_earliest (shift));
-  write_text (writer, "latest", scrutiny_shift_get_latest (shift));
-  write_text (writer, "basis", found->basis);
-  write_text (writer, "kind", scrutiny_shift_get_kind (shift));
-  write_number (writer, "before", found->before);
-  write_number (writer, "after", found->after);
-  write_number (writer, "change", found->change);
-  write_number (writer, "change_low", found->change_low);
-  write_number (writer, "change_high", found->change_high);
-  write_number (writer, "slope_before", found->slope_before);
-  write_number (writer, "slope_after", found->slope_after);
+  json_writer_member_string (writer, "earliest", scrutiny_shift_get_earliest (shift));
+  json_writer_member_string (writer, "latest", scrutiny_shift_get_latest (shift));
+  json_writer_member_string (writer, "basis", found->basis);
+  json_writer_member_string (writer, "kind", scrutiny_shift_get_kind (shift));
+  json_writer_member_double (writer, "before", found->before);
+  json_writer_member_double (writer, "after", found->after);
+  json_writer_member_double (writer, "change", found->change);
+  json_writer_member_double (writer, "change_low", found->change_low);
+  json_writer_member_double (writer, "change_high", found->change_high);
+  json_writer_member_double (writer, "slope_before", found->slope_before);
+  json_writer_member_double (writer, "slope_after", found->slope_after);
   json_writer_end_object (writer);
 }
 
@@ -579,8 +565,8 @@ scrutiny_shifts_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyShifts *self = SCRUTINY_SHIFTS (result);
 
-  write_text (writer, "schema", SCHEMA);
-  write_text (writer, "cannot_tell", self->cannot_tell);
+  json_writer_member_string (writer, "schema", SCHEMA);
+  json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
   json_writer_key (writer, "n");
   json_writer_int (writer, self->search.n);
   json_writer_key (writer, "n_used");
@@ -590,10 +576,11 @@ scrutiny_shifts_write_json (ScrutinyResult *result, JsonWriter *writer)
   for (guint k = 0; k < self->all->len; k++)
     write_shift (writer, self->all->pdata[k], &g_array_index (self->search.found, FoundShift, k));
   json_writer_end_array (writer);
-  write_number (writer, "smallest_noticeable", self->search.smallest);
-  write_number (writer, "spread", self->search.spread);
-  write_number (writer, "likeness", self->search.pieces->len ? self->search.likeness : NAN);
-  write_number (writer, "chance", self->search.chance);
+  json_writer_member_double (writer, "smallest_noticeable", self->search.smallest);
+  json_writer_member_double (writer, "spread", self->search.spread);
+  json_writer_member_double (writer, "likeness",
+                             self->search.pieces->len ? self->search.likeness : NAN);
+  json_writer_member_double (writer, "chance", self->search.chance);
   write_set_aside (writer, &self->search);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_shifts_get_method (result), writer);

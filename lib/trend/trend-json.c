@@ -10,20 +10,6 @@
 
 #include <math.h>
 
-static void
-write_text (JsonWriter *writer, const char *key, const char *text)
-{
-  json_writer_key (writer, key);
-  json_writer_string (writer, text);
-}
-
-static void
-write_number (JsonWriter *writer, const char *key, double number)
-{
-  json_writer_key (writer, key);
-  json_writer_double (writer, number);
-}
-
 /* The rows of a table that begins with i, period and label, as objects. */
 static void
 write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer)
@@ -37,10 +23,11 @@ write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer
     json_writer_begin_object (writer);
     json_writer_key (writer, "i");
     json_writer_int (writer, (gint64) i);
-    write_text (writer, "period", periods[i]);
-    write_text (writer, "label", labels[i]);
+    json_writer_member_string (writer, "period", periods[i]);
+    json_writer_member_string (writer, "label", labels[i]);
     for (guint c = 0; numbers[c]; c++)
-      write_number (writer, numbers[c], scrutiny_table_get_doubles (table, numbers[c], NULL)[i]);
+      json_writer_member_double (writer, numbers[c],
+                                 scrutiny_table_get_doubles (table, numbers[c], NULL)[i]);
     json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
@@ -61,8 +48,8 @@ write_season_members (const Season *season, JsonWriter *writer)
   for (guint k = 0; is_there && k < season->n_periods; k++)
     json_writer_int (writer, (gint64) season->periods[k]);
   json_writer_end_array (writer);
-  write_number (writer, "strength", is_there ? season->strength : NAN);
-  write_number (writer, "trend_strength", is_there ? season->trend_strength : NAN);
+  json_writer_member_double (writer, "strength", is_there ? season->strength : NAN);
+  json_writer_member_double (writer, "trend_strength", is_there ? season->trend_strength : NAN);
   json_writer_key (writer, "taken_off");
   json_writer_boolean (writer, is_there && season->is_clear);
 }
@@ -77,8 +64,8 @@ trend_json_write_season (const TrendReading *reading,
     "value", "trend", "seasonal", "remainder", "adjusted", NULL
   };
 
-  write_text (writer, "schema", "scrutiny.season/1");
-  write_text (writer, "cannot_tell", reading->season.reason);
+  json_writer_member_string (writer, "schema", "scrutiny.season/1");
+  json_writer_member_string (writer, "cannot_tell", reading->season.reason);
   json_writer_key (writer, "n");
   json_writer_int (writer, reading->season.n);
   write_season_members (&reading->season, writer);
@@ -93,10 +80,10 @@ write_dependence (const TrendReading *reading, JsonWriter *writer)
 {
   json_writer_key (writer, "dependence");
   json_writer_begin_object (writer);
-  write_number (writer, "r", reading->lag_one.r);
-  write_number (writer, "low", reading->lag_one.low);
-  write_number (writer, "high", reading->lag_one.high);
-  write_number (writer, "widening", reading->widening);
+  json_writer_member_double (writer, "r", reading->lag_one.r);
+  json_writer_member_double (writer, "low", reading->lag_one.low);
+  json_writer_member_double (writer, "high", reading->lag_one.high);
+  json_writer_member_double (writer, "widening", reading->widening);
   json_writer_end_object (writer);
 }
 
@@ -119,20 +106,20 @@ trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter 
                                          "upper", "widened_lower", "widened_upper", NULL };
   ScrutinyResult *result = SCRUTINY_RESULT (trend);
 
-  write_text (writer, "schema", "scrutiny.trend/1");
-  write_text (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
+  json_writer_member_string (writer, "schema", "scrutiny.trend/1");
+  json_writer_member_string (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
   json_writer_key (writer, "n");
   json_writer_int (writer, reading->season.n);
-  write_text (writer, "direction",
-              scrutiny_direction_get_name (scrutiny_trend_get_direction (trend)));
-  write_text (writer, "since", scrutiny_trend_get_since (trend));
-  write_number (writer, "slope", scrutiny_trend_get_slope (trend));
-  write_number (writer, "slope_low", scrutiny_trend_get_slope_low (trend));
-  write_number (writer, "slope_high", scrutiny_trend_get_slope_high (trend));
+  json_writer_member_string (writer, "direction",
+                             scrutiny_direction_get_name (scrutiny_trend_get_direction (trend)));
+  json_writer_member_string (writer, "since", scrutiny_trend_get_since (trend));
+  json_writer_member_double (writer, "slope", scrutiny_trend_get_slope (trend));
+  json_writer_member_double (writer, "slope_low", scrutiny_trend_get_slope_low (trend));
+  json_writer_member_double (writer, "slope_high", scrutiny_trend_get_slope_high (trend));
   json_writer_key (writer, "season");
   json_writer_begin_object (writer);
   write_season_members (&reading->season, writer);
-  write_text (writer, "reason", reading->season.reason);
+  json_writer_member_string (writer, "reason", reading->season.reason);
   json_writer_end_object (writer);
   write_dependence (reading, writer);
   json_writer_key (writer, "points");

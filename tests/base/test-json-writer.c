@@ -125,12 +125,17 @@ puts_commas_where_they_belong (void **state)
   json_writer_raw (&writer, "{\"kept\": 1}");
   json_writer_key (&writer, "none");
   json_writer_null (&writer);
+  json_writer_member_string (&writer, "text", "t");
+  json_writer_member_string (&writer, "no_text", NULL);
+  json_writer_member_double (&writer, "number", 0.1);
+  json_writer_member_double (&writer, "no_number", NAN);
   json_writer_end_object (&writer);
 
   assert_int_equal (writer.depth, 0);
   assert_string_equal (out->str, "x = {\"schema\":\"scrutiny.chart/1\",\"points\":[{},[],"
                                  "-9223372036854775808],\"a\\\"b\":{\"yes\":true,\"no\":false},"
-                                 "\"raw\":{\"kept\": 1},\"none\":null}");
+                                 "\"raw\":{\"kept\": 1},\"none\":null,\"text\":\"t\","
+                                 "\"no_text\":null,\"number\":0.1,\"no_number\":null}");
 }
 
 int
