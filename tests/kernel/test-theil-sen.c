@@ -251,7 +251,8 @@ finishes_on_many (void **state)
     assert_true (fabs (got.slope) <= 1);
     assert_int_equal (kernel_theil_sen (N_HUGE, NULL, values, 1, 1e12, 0.95, work, &again),
                       KERNEL_OK);
-    assert_memory_equal (&got, &again, sizeof got);
+    assert_true (got.n_pairs == again.n_pairs && got.slope == again.slope);
+    assert_true (got.low == again.low && got.high == again.high);
     free_work (work);
   }
   free (values);
