@@ -11,6 +11,7 @@
 typedef struct {
   char *kind, *rules, *baseline, *constants, *excluded, *centre, *spread, *gaps, *profile, *suggest;
   char **phases;
+  SummaryColumns summary;
   gboolean screen;
   double width, known_centre, known_spread, weight, allowance, decision;
 } ChartWords;
@@ -29,6 +30,9 @@ chart_words_clear (ChartWords *self)
   g_free (self->profile);
   g_free (self->suggest);
   g_strfreev (self->phases);
+  g_free (self->summary.mean);
+  g_free (self->summary.deviation);
+  g_free (self->summary.size);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChartWords, chart_words_clear)
@@ -48,7 +52,7 @@ set_kind (ScrutinyChartOptions *options, const char *name)
 
   message = g_strdup_printf (
       "no kind “%s”; there are auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, "
-      "c, c-prime, g, t, ewma and cusum",
+      "c, c-prime, g, t, ewma, cusum, xbar and s",
       name);
   refuse_usage ("chart", message);
   return FALSE;
@@ -153,8 +157,7 @@ dup_text (ScrutinyChart *chart, const Figure *figure, ScrutinyPhaseSuggestion *s
 {
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s\nChart: %s. %s\n\n",
-                          scrutiny_indicator_get_title (figure->found),
+  g_string_append_printf (out, "%s\nChart: %s. %s\n\n", figure->title,
                           scrutiny_chart_kind_get_name (scrutiny_chart_get_kind (chart)),
                           scrutiny_chart_get_reason (chart));
   append_limits (out, chart);
@@ -177,19 +180,63 @@ write_chart (Common *common,
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
-    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (chart));
-
-    text = with_input (json, figure->dossier);
+    text = figure_dup_json (figure, SCRUTINY_RESULT (chart));
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_chart_get_points (chart));
   } else if (g_strcmp0 (common->format, "svg") == 0) {
-    text = scrutiny_draw (SCRUTINY_RESULT (chart), scrutiny_indicator_get_title (figure->found),
-                          &error);
+    text = scrutiny_draw (SCRUTINY_RESULT (chart), figure->title, &error);
   } else {
     text = dup_text (chart, figure, suggestion);
   }
 
   return text ? common_write (common, text) : refuse (error);
+}
+
+/* Several observations a period: one a row, or summed up. */
+static gboolean
+wants_subgroups (const ChartWords *words)
+{
+  return words->summary.mean || g_strcmp0 (words->kind, "xbar") == 0 ||
+         g_strcmp0 (words->kind, "s") == 0;
+}
+
+/* FALSE after saying which words do not go together. */
+static gboolean
+words_go_together (const ChartWords *words, const Figure *figure)
+{
+  const SummaryColumns *summary = &words->summary;
+  const char *message = NULL;
+
+  if (!summary->mean != !summary->deviation || !summary->mean != !summary->size)
+    message = "--mean, --deviation and --size go together";
+  else if (summary->mean && figure->value)
+    message = "--mean is what somebody summed up, --value the observations; give one of them";
+  else if (wants_subgroups (words) && (figure->numerator || figure->denominator))
+    message = "subgroups are of measurements; for counts out of a total ask for kind p or i-prime";
+  else if (wants_subgroups (words) && figure->indicator)
+    message = "subgroups are read from a file of one figure; leave --indicator out";
+  else if (wants_subgroups (words) && words->suggest)
+    message = "--suggest looks at one value a period; leave it out for subgroups";
+  if (message)
+    refuse_usage ("chart", message);
+
+  return message == NULL;
+}
+
+static int
+chart_subgroups (Common *common,
+                 Figure *figure,
+                 const ChartWords *words,
+                 ScrutinyChartOptions *options)
+{
+  g_autoptr (ScrutinyChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!figure_read_subgroups (figure, common, &words->summary))
+    return EXIT_REFUSED;
+  chart = scrutiny_chart_new_subgroups (figure->subgroups, options, &error);
+
+  return chart ? write_chart (common, chart, figure, NULL) : refuse (error);
 }
 
 static int
@@ -202,6 +249,8 @@ chart_file (Common *common, Figure *figure, const ChartWords *words)
 
   if (!options)
     return EXIT_USAGE;
+  if (wants_subgroups (words))
+    return chart_subgroups (common, figure, words, options);
   if (!figure_read (figure, common, "a chart"))
     return EXIT_REFUSED;
 
@@ -220,7 +269,8 @@ parse_words (Figure *figure, Common *common, ChartWords *words, int argc, char *
 {
   const GOptionEntry own[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &words->kind,
-      "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum",
+      "auto, run, xmr, mr, i-prime, p, p-prime, u, u-prime, c, c-prime, g, t, ewma or cusum; or "
+      "xbar or s, of rows that share a period",
       "KIND" },
     { "rules", 0, 0, G_OPTION_ARG_STRING, &words->rules,
       "rule sets: anhoej, wheeler, mdc-2023, nelson; or rules, “2 of 3 beyond 2”", "NAME,..." },
@@ -252,6 +302,12 @@ parse_words (Figure *figure, Common *common, ChartWords *words, int argc, char *
       "cusum: spreads from the centre that do not count (0.5)", "N" },
     { "decision", 0, 0, G_OPTION_ARG_DOUBLE, &words->decision,
       "cusum: the sum that stands out, in spreads (5)", "N" },
+    { "mean", 0, 0, G_OPTION_ARG_STRING, &words->summary.mean,
+      "xbar or s: column of means, one period a row", "NAME" },
+    { "deviation", 0, 0, G_OPTION_ARG_STRING, &words->summary.deviation,
+      "column of their standard deviations", "NAME" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &words->summary.size,
+      "column of how many observations they are of", "NAME" },
     { "suggest", 0, 0, G_OPTION_ARG_STRING, &words->suggest,
       "say where new lines might start, and why: stable-shift or run-of-n", "NAME" },
     { NULL },
@@ -276,7 +332,7 @@ command_chart (int argc, char **argv)
   g_auto (Figure) figure = { 0 };
 
   if (!parse_words (&figure, &common, &words, argc, argv) ||
-      !common_has_format (&common, forms, argv[0]))
+      !common_has_format (&common, forms, argv[0]) || !words_go_together (&words, &figure))
     return EXIT_USAGE;
 
   return chart_file (&common, &figure, &words);

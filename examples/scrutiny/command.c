@@ -112,6 +112,34 @@ refuse_file (const char *name, const GError *error, const char *not_found)
   return refuse (error);
 }
 
+ScrutinyTable *
+common_read_table (Common *self, char **name, char **hash)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->files[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  *name = g_file_get_basename (file);
+  if (self->columns || self->sheet || self->encoding || self->layout) {
+    refuse_saying ("%s: read as a table as it stands, where --column, --sheet, --encoding and "
+                   "--layout mean nothing; name columns with --period and --value",
+                   *name);
+    return NULL;
+  }
+  table = scrutiny_read_table (file, NULL, &error);
+  if (table)
+    bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  if (!bytes) {
+    refuse_file (self->files[0], error,
+                 "there is no such file or folder; check its name, and the folder you are in");
+    return NULL;
+  }
+  *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_steal_pointer (&table);
+}
+
 ScrutinyDossier *
 common_read (Common *self, ScrutinyReadOptions *options)
 {
@@ -266,16 +294,23 @@ append_json_number (GString *out, double number)
 }
 
 char *
-with_input (const char *json, ScrutinyDossier *dossier)
+with_file (const char *json, const char *file, const char *hash)
 {
   GString *out = g_string_new ("{\"input\":{\"file\":");
 
-  append_json_string (out, scrutiny_dossier_get_source (dossier));
+  append_json_string (out, file);
   g_string_append (out, ",\"sha256\":");
-  append_json_string (out, scrutiny_dossier_get_hash (dossier));
+  append_json_string (out, hash);
   g_string_append_printf (out, "},%s\n", json + 1);
 
   return g_string_free (out, FALSE);
+}
+
+char *
+with_input (const char *json, ScrutinyDossier *dossier)
+{
+  return with_file (json, scrutiny_dossier_get_source (dossier),
+                    scrutiny_dossier_get_hash (dossier));
 }
 
 static void

@@ -53,6 +53,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Common, common_clear)
 /* Reads the one file named; NULL after saying what was wrong.  @options is taken. */
 ScrutinyDossier *common_read (Common *self, ScrutinyReadOptions *options);
 
+/* Reads the one file named as a table as it stands, and what "input" says of it; NULL after
+ * saying what was wrong.
+ */
+ScrutinyTable *common_read_table (Common *self, char **name, char **hash);
+
 /* Writes @text to where -o says, or to the terminal. */
 int common_write (Common *self, const char *text);
 
@@ -73,6 +78,9 @@ void append_json_number (GString *out, double number);
 
 /* @json with "input" (file name and sha256) as its first member. */
 char *with_input (const char *json, ScrutinyDossier *dossier);
+
+/* The same of a file that is no dossier. */
+char *with_file (const char *json, const char *file, const char *hash);
 
 /* The indicator that --indicator names, or the only one; NULL after saying what there is. */
 ScrutinyIndicator *choose_indicator (ScrutinyDossier *dossier, const char *id);

@@ -14,6 +14,9 @@ figure_clear (Figure *self)
   g_clear_pointer (&self->period, g_free);
   g_clear_pointer (&self->indicator, g_free);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->subgroups);
+  g_clear_pointer (&self->table_name, g_free);
+  g_clear_pointer (&self->table_hash, g_free);
 }
 
 gboolean
@@ -66,12 +69,55 @@ figure_read (Figure *self, Common *common, const char *needed)
   if (!self->found)
     return FALSE;
 
+  self->title = scrutiny_indicator_get_title (self->found);
   self->series = scrutiny_indicator_get_series (self->found);
   if (!self->series)
     refuse_saying ("%s has one value and no history; %s needs a column of periods",
                    scrutiny_indicator_get_title (self->found), needed);
 
   return self->series != NULL;
+}
+
+static ScrutinySubgroups *
+subgroups_of (const Figure *self,
+              ScrutinyTable *table,
+              const SummaryColumns *summary,
+              GError **error)
+{
+  const char *period = self->period ? self->period : "period";
+
+  if (summary->mean)
+    return scrutiny_subgroups_new_from_summary_table (table, period, summary->mean,
+                                                      summary->deviation, summary->size, error);
+
+  return scrutiny_subgroups_new_from_table (table, period, self->value ? self->value : "value",
+                                            error);
+}
+
+gboolean
+figure_read_subgroups (Figure *self, Common *common, const SummaryColumns *summary)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table =
+      common_read_table (common, &self->table_name, &self->table_hash);
+
+  if (!table)
+    return FALSE;
+  self->title = summary->mean ? summary->mean : self->value ? self->value : "value";
+  self->subgroups = subgroups_of (self, table, summary, &error);
+  if (!self->subgroups)
+    refuse_saying ("%s: %s", self->table_name, error->message);
+
+  return self->subgroups != NULL;
+}
+
+char *
+figure_dup_json (const Figure *self, ScrutinyResult *result)
+{
+  g_autofree char *json = scrutiny_result_dup_json (result);
+
+  return self->dossier ? with_input (json, self->dossier)
+                       : with_file (json, self->table_name, self->table_hash);
 }
 
 void
@@ -94,7 +140,7 @@ figure_dup_text (const Figure *self, ScrutinyResult *result)
 {
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s\n\n", scrutiny_indicator_get_title (self->found));
+  g_string_append_printf (out, "%s\n\n", self->title);
   figure_append_findings (out, result);
 
   return g_string_free (out, FALSE);

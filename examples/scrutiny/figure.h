@@ -15,7 +15,17 @@ typedef struct _Figure {
   ScrutinyDossier *dossier;
   ScrutinyIndicator *found; /* of the dossier */
   ScrutinySeries *series;   /* of the indicator */
+  const char *title;
+
+  /* In place of dossier, indicator and series. */
+  ScrutinySubgroups *subgroups;
+  char *table_name, *table_hash;
 } Figure;
+
+/* The columns of subgroups that somebody has summed up; all NULL otherwise. */
+typedef struct {
+  char *mean, *deviation, *size;
+} SummaryColumns;
 
 void figure_clear (Figure *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figure, figure_clear)
@@ -31,6 +41,12 @@ gboolean figure_parse (Figure *self,
 
 /* Reads it; FALSE after saying what was wrong.  @needed: what needs a history, “a chart”. */
 gboolean figure_read (Figure *self, Common *common, const char *needed);
+
+/* Reads subgroups: rows that share a period, or a summary of them. */
+gboolean figure_read_subgroups (Figure *self, Common *common, const SummaryColumns *summary);
+
+/* @json with "input" as its first member. */
+char *figure_dup_json (const Figure *self, ScrutinyResult *result);
 
 /* What @result says, with what to ask. */
 void figure_append_findings (GString *out, ScrutinyResult *result);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/table.h>
 #include <scrutiny/timeline.h>
 
 G_BEGIN_DECLS
@@ -30,6 +31,19 @@ ScrutinySubgroups *scrutiny_subgroups_new_from_summary (ScrutinyTimeline *timeli
                                                         const double *sizes,
                                                         gsize n_sizes,
                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinySubgroups *scrutiny_subgroups_new_from_table (ScrutinyTable *table,
+                                                      const char *period,
+                                                      const char *value,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinySubgroups *scrutiny_subgroups_new_from_summary_table (ScrutinyTable *table,
+                                                              const char *period,
+                                                              const char *mean,
+                                                              const char *deviation,
+                                                              const char *size,
+                                                              GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTimeline *scrutiny_subgroups_get_timeline (ScrutinySubgroups *self);

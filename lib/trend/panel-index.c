@@ -6,51 +6,11 @@
 #include "trend/panel-index.h"
 
 #include "base/error-private.h"
-#include "base/number.h"
-#include "base/period-parse.h"
 #include "base/printable.h"
-
-#include <math.h>
-#include <string.h>
+#include "trend/table-columns.h"
 
 #define MOST_SHOWN 40
 #define BETWEEN_KEYS "\x1f"
-
-gboolean
-panel_index_check_column (ScrutinyTable *table, const char *role, const char *name, GError **error)
-{
-  if (scrutiny_table_has_column (table, name))
-    return TRUE;
-
-  g_auto (GStrv) names = scrutiny_table_dup_names (table);
-  g_autofree char *list = g_strjoinv ("”, “", names);
-  g_autofree char *said = printable_dup (name, MOST_SHOWN);
-  g_autofree char *there = printable_dup (list, 10 * MOST_SHOWN);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, name, NULL,
-                         "Panel: there is no column “%s” for the %s; there are “%s”", said, role,
-                         there);
-
-  return FALSE;
-}
-
-/* A column as texts: numbers as they are usually written. */
-static char **
-dup_texts (ScrutinyTable *table, const char *name)
-{
-  if (scrutiny_table_is_text (table, name))
-    return g_strdupv ((char **) scrutiny_table_get_texts (table, name));
-
-  gsize n;
-  const double *numbers = scrutiny_table_get_doubles (table, name, &n);
-  char **texts = g_new0 (char *, n + 1);
-  for (gsize i = 0; i < n; i++) {
-    char text[NUMBER_TEXT_SIZE];
-
-    texts[i] = g_strdup (isnan (numbers[i]) ? "" : number_format (numbers[i], text));
-  }
-
-  return texts;
-}
 
 static gboolean
 is_same_key (const PanelIndex *self, gsize a, gsize b)
@@ -119,67 +79,6 @@ find_series (PanelIndex *self, GError **error)
   return TRUE;
 }
 
-/* Each text once, in the order in which they come; @which says which one a row has. */
-static GPtrArray *
-collect_distinct (char **texts, gsize n_rows, gsize *which, GArray *rows)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *distinct = g_ptr_array_new ();
-
-  for (gsize row = 0; row < n_rows; row++) {
-    gpointer number;
-
-    if (!g_hash_table_lookup_extended (seen, texts[row], NULL, &number)) {
-      number = GSIZE_TO_POINTER ((gsize) distinct->len);
-      g_hash_table_insert (seen, texts[row], number);
-      g_ptr_array_add (distinct, texts[row]);
-      g_array_append_val (rows, row);
-    }
-    which[row] = GPOINTER_TO_SIZE (number);
-  }
-
-  return distinct;
-}
-
-static gboolean
-refuse_period (const char *name, const char *text, gsize row, GError **error)
-{
-  g_autofree char *said = printable_dup (text, MOST_SHOWN);
-  g_autofree char *column = printable_dup (name, MOST_SHOWN);
-
-  scrutiny_set_error_at (
-      error, SCRUTINY_ERROR_UNREADABLE, row + 1, name, text,
-      "Row %" G_GSIZE_FORMAT
-      " below the header, column “%s”: “%s” is no period that goes with those above it; write "
-      "periods such as 2023-04",
-      row + 1, column, said);
-
-  return FALSE;
-}
-
-static gboolean
-read_periods (PanelIndex *self, char **texts, const char *name, GError **error)
-{
-  g_autofree gsize *which = g_new (gsize, self->n_rows + 1);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autoptr (GPtrArray) distinct = collect_distinct (texts, self->n_rows, which, rows);
-  g_autofree Period *periods = g_new0 (Period, distinct->len + 1);
-  gsize bad = 0;
-
-  if (distinct->len > 0 &&
-      !period_parse_column ((const char *const *) distinct->pdata, distinct->len,
-                            SCRUTINY_CALENDAR_UNKNOWN, periods, &bad))
-    return refuse_period (name, distinct->pdata[bad], g_array_index (rows, gsize, bad), error);
-
-  gint64 *ordinals = g_new (gint64, self->n_rows + 1);
-  for (gsize row = 0; row < self->n_rows; row++)
-    ordinals[row] = periods[which[row]].ordinal;
-  self->ordinals = g_bytes_new_take (ordinals, self->n_rows * sizeof *ordinals);
-  self->like = periods[0];
-
-  return TRUE;
-}
-
 static gboolean
 refuse_order (const PanelIndex *self,
               char **texts,
@@ -240,19 +139,22 @@ panel_index_init (PanelIndex *self,
     return FALSE;
   }
   for (guint k = 0; keys[k]; k++)
-    if (!panel_index_check_column (table, "key", keys[k], error))
+    if (!table_columns_check (table, "Panel", "key", keys[k], error))
       return FALSE;
-  if (!panel_index_check_column (table, "period", period, error))
+  if (!table_columns_check (table, "Panel", "period", period, error))
     return FALSE;
 
-  g_auto (GStrv) texts = dup_texts (table, period);
+  g_auto (GStrv) texts = table_columns_dup_texts (table, period);
   self->n_keys = g_strv_length ((char **) keys);
   self->keys = g_new0 (char **, self->n_keys);
   for (guint k = 0; k < self->n_keys; k++)
-    self->keys[k] = dup_texts (table, keys[k]);
+    self->keys[k] = table_columns_dup_texts (table, keys[k]);
 
-  return find_series (self, error) && read_periods (self, texts, period, error) &&
-         check_order (self, texts, period, error);
+  if (!find_series (self, error))
+    return FALSE;
+  self->ordinals = table_columns_read_periods (texts, self->n_rows, period, &self->like, error);
+
+  return self->ordinals && check_order (self, texts, period, error);
 }
 
 void

@@ -29,10 +29,6 @@ gboolean panel_index_init (PanelIndex *self,
                            GError **error);
 void panel_index_clear (PanelIndex *self);
 
-/* FALSE, listing what there is, without a column of that name. */
-gboolean
-panel_index_check_column (ScrutinyTable *table, const char *role, const char *name, GError **error);
-
 guint panel_index_get_n_series (const PanelIndex *self);
 
 G_END_DECLS

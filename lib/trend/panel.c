@@ -7,11 +7,9 @@
 #include <scrutiny/panel.h>
 
 #include "base/error-private.h"
-#include "base/printable.h"
 #include "base/timeline-private.h"
 #include "trend/panel-index.h"
-
-#define MOST_SHOWN 40
+#include "trend/table-columns.h"
 
 /**
  * ScrutinyPanel:
@@ -129,25 +127,6 @@ scrutiny_panel_init (ScrutinyPanel *self)
   self->scale = 1;
 }
 
-/* A column of numbers, or NULL with @error set. */
-static GBytes *
-dup_numbers (ScrutinyTable *table, const char *role, const char *name, GError **error)
-{
-  if (!panel_index_check_column (table, role, name, error))
-    return NULL;
-  if (!scrutiny_table_is_text (table, name))
-    return g_bytes_ref (scrutiny_table_get_bytes (table, name));
-
-  if (scrutiny_table_get_n_rows (table) == 0)
-    return g_bytes_new (NULL, 0);
-
-  g_autofree char *said = printable_dup (name, MOST_SHOWN);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, name, NULL,
-                         "Panel: column “%s” holds texts; the %s needs numbers", said, role);
-
-  return NULL;
-}
-
 static ScrutinyPanel *
 make (ScrutinyTable *table, const char *const *keys, const char *period, GError **error)
 {
@@ -190,7 +169,7 @@ scrutiny_panel_new (ScrutinyTable *table,
   g_autoptr (ScrutinyPanel) self = make (table, keys, period, error);
   if (!self)
     return NULL;
-  self->values = dup_numbers (table, "value", value, error);
+  self->values = table_columns_dup_numbers (table, "Panel", "value", value, error);
 
   return self->values ? g_steal_pointer (&self) : NULL;
 }
@@ -229,9 +208,10 @@ scrutiny_panel_new_ratio (ScrutinyTable *table,
   if (!self)
     return NULL;
   self->scale = scale;
-  self->values = dup_numbers (table, "numerator", numerator, error);
+  self->values = table_columns_dup_numbers (table, "Panel", "numerator", numerator, error);
   if (self->values)
-    self->denominators = dup_numbers (table, "denominator", denominator, error);
+    self->denominators =
+        table_columns_dup_numbers (table, "Panel", "denominator", denominator, error);
 
   return self->denominators ? g_steal_pointer (&self) : NULL;
 }

@@ -8,6 +8,8 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "kernel/subgroup.h"
+#include "trend/subgroup-rows.h"
+#include "trend/table-columns.h"
 
 #include <math.h>
 
@@ -265,6 +267,109 @@ scrutiny_subgroups_new_from_summary (ScrutinyTimeline *timeline,
   }
 
   return self;
+}
+
+/**
+ * scrutiny_subgroups_new_from_table:
+ * @table: a table with one observation a row
+ * @period: the column of periods, as often as there are observations of one, in any order
+ * @value: the column of observations, NaN where missing
+ * @error: return location for an error
+ *
+ * Sums up the rows of a table by period.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] for a column that is not there,
+ * [error@Scrutiny.Error.UNREADABLE] for a text that is no period,
+ * [error@Scrutiny.Error.MISMATCH] for one that is no number, and
+ * [error@Scrutiny.Error.OUT_OF_RANGE] for an infinite observation.
+ *
+ * Returns: (transfer full): new subgroups, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinySubgroups *
+scrutiny_subgroups_new_from_table (ScrutinyTable *table,
+                                   const char *period,
+                                   const char *value,
+                                   GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
+  g_return_val_if_fail (period != NULL && value != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_auto (SubgroupRows) rows = { 0 };
+  g_autoptr (GBytes) values = table_columns_dup_numbers (table, "Subgroups", "value", value, error);
+  if (!values || !subgroup_rows_init (&rows, table, period, error))
+    return NULL;
+
+  return scrutiny_subgroups_new (rows.timeline, rows.places, rows.n_rows,
+                                 g_bytes_get_data (values, NULL), rows.n_rows, error);
+}
+
+static double *
+dup_ordered (GBytes *column, const gsize *order, gsize n)
+{
+  const double *numbers = g_bytes_get_data (column, NULL);
+  double *ordered = g_new (double, n + 1);
+
+  for (gsize k = 0; k < n; k++)
+    ordered[k] = numbers[order[k]];
+
+  return ordered;
+}
+
+/**
+ * scrutiny_subgroups_new_from_summary_table:
+ * @table: a table with one period a row
+ * @period: the column of periods, in any order
+ * @mean: the column of their means
+ * @deviation: the column of their standard deviations, over their sizes less one
+ * @size: the column of how many observations they have
+ * @error: return location for an error
+ *
+ * Takes what somebody else has summed up, from a table.
+ *
+ * Fails as [ctor@Subgroups.new_from_table] does, and with
+ * [error@Scrutiny.Error.MISMATCH] for a period that comes twice.
+ *
+ * Returns: (transfer full): new subgroups, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinySubgroups *
+scrutiny_subgroups_new_from_summary_table (ScrutinyTable *table,
+                                           const char *period,
+                                           const char *mean,
+                                           const char *deviation,
+                                           const char *size,
+                                           GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
+  g_return_val_if_fail (period && mean && deviation && size, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_auto (SubgroupRows) rows = { 0 };
+  g_autoptr (GBytes) means = table_columns_dup_numbers (table, "Subgroups", "mean", mean, error);
+  g_autoptr (GBytes) deviations =
+      means ? table_columns_dup_numbers (table, "Subgroups", "deviation", deviation, error) : NULL;
+  g_autoptr (GBytes) sizes =
+      deviations ? table_columns_dup_numbers (table, "Subgroups", "size", size, error) : NULL;
+
+  if (!sizes || !subgroup_rows_init (&rows, table, period, error))
+    return NULL;
+
+  const SubgroupColumn columns[] = { { mean, means }, { deviation, deviations }, { size, sizes } };
+  g_autofree gsize *order = subgroup_rows_check (&rows, columns, error)
+                                ? subgroup_rows_order (&rows, period, error)
+                                : NULL;
+  if (!order)
+    return NULL;
+
+  const gsize n = rows.n_rows;
+  g_autofree double *m = dup_ordered (means, order, n), *d = dup_ordered (deviations, order, n);
+  g_autofree double *s = dup_ordered (sizes, order, n);
+
+  return scrutiny_subgroups_new_from_summary (rows.timeline, m, n, d, n, s, n, error);
 }
 
 /**

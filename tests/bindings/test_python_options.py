@@ -23,7 +23,7 @@ MODULE, PROGRAM = sys.argv[1:]
 FLAGS = {"phases": "phase", "excluded": "exclude"}
 # What the command line has besides: where the figures are and what to make of the chart.
 OF_THE_INPUT = {"column", "value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
-                "calendar"}
+                "calendar", "mean", "deviation", "size"}
 OF_THE_OUTPUT = {"suggest", "help", "format", "output", "lang", "language", "version", "quiet"}
 EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], "excluded": ["2023-12"],
             "rules": ["anhoej"], "width": 2.5, "constants": "montgomery", "screen": True,

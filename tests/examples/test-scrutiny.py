@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -191,6 +192,59 @@ class Batch(Case):
         code, _, complaint = run("batch", panel_file(self.folder.name))
         self.assertEqual(code, USAGE)
         self.assertIn("--key", complaint)
+
+
+class Subgroups(Case):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        days = [[10 + (3 * i + k * k) % 7 for k in range(3 + i % 2)] for i in range(12)]
+        months = [f"2023-{i + 1:02}" for i in range(12)]
+        self.long = self.write("long.csv", ["month,days"] + [
+            f"{month},{day}" for month, group in reversed(list(zip(months, days))) for day in group])
+        self.summary = self.write("summary.csv", ["month,mean,sd,n"] + [
+            f"{month},{statistics.mean(group)!r},{statistics.stdev(group)!r},{len(group)}"
+            for month, group in zip(months, days)])
+
+    def write(self, name, lines):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_text("\n".join(lines) + "\n")
+        return path
+
+    def test_rows_and_their_summary_give_the_same_chart(self):
+        for kind in ("xbar", "s"):
+            long, summed = (json.loads(self.done("chart", path, "--kind", kind, "--period", "month", *words,
+                                                 "--format", "json")) for path, words in (
+                (self.long, ("--value", "days")),
+                (self.summary, ("--mean", "mean", "--deviation", "sd", "--size", "n"))))
+            self.assertEqual((long["kind"], long["n"], long["input"]["file"]), (kind, 12, "long.csv"))
+            self.assertAlmostEqual(long["phases"][0]["centre"], summed["phases"][0]["centre"], places=12)
+            for one, other in zip(long["points"], summed["points"]):
+                self.assertEqual(one["period"], other["period"])
+                self.assertAlmostEqual(one["upper"], other["upper"], places=12)
+            if jsonschema:
+                self.assertEqual(faults("chart", long), [])
+
+    def test_draws_and_tables(self):
+        words = ("chart", self.long, "--kind", "xbar", "--period", "month", "--value", "days")
+        self.assertTrue(self.done(*words).startswith("days\nChart: xbar."))
+        self.assertEqual(len(self.done(*words, "--format", "csv").splitlines()), 13)
+        self.assertIn("<svg", self.done(*words, "--format", "svg"))
+
+    def test_names_row_and_column(self):
+        path = self.write("wrong.csv", ["month,days", "2023-04,3", "2023-04,about 4"])
+        self.assertIn("wrong.csv: Row 2 below the header, column “days”: “about 4” is no number",
+                      self.refused("chart", path, "--kind", "s", "--period", "month", "--value", "days"))
+        self.assertIn("there are “month”, “days”", self.refused("chart", path, "--kind", "s", "--period", "month"))
+
+    def test_what_does_not_go_together(self):
+        for words in (("--mean", "mean"), ("--mean", "mean", "--deviation", "sd"),
+                      ("--kind", "s", "--numerator", "n"), ("--kind", "xbar", "--indicator", "x"),
+                      ("--kind", "xbar", "--suggest", "run-of-n"),
+                      ("--mean", "mean", "--deviation", "sd", "--size", "n", "--value", "mean")):
+            with self.subTest(words):
+                code, _, complaint = run("chart", self.summary, *words)
+                self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
 
 
 class Forms(Case):

@@ -295,7 +295,8 @@ static const struct fault {
     "month",
     "area",
     SCRUTINY_ERROR_MISMATCH,
-    "Panel: column “area” holds texts; the value needs numbers" },
+    "Row 1 below the header, column “area”: “a” is no number, and the value needs numbers; correct "
+    "it, or leave it empty if there is none" },
 };
 
 static void
