@@ -5,16 +5,10 @@
 
 #include "kernel/loess.h"
 
+#include "kernel/loess-window.h"
+
 #include <math.h>
 #include <stdint.h>
-
-/* Cleveland's limits, as shares of the reach: a point nearer than the first counts whole,
- * one further than the second not at all.  A line is fitted only where the points spread
- * over more than the third, a share of the whole series.
- */
-#define NEAR .001
-#define FAR .999
-#define SPREAD .001
 
 #define BLOCK 4
 
@@ -31,12 +25,6 @@ typedef struct {
   double *smooth;        /* point 0 of the first lane */
 } Lanes;
 
-/* Points first … last are seen from one point. */
-typedef struct {
-  size_t first;
-  size_t last;
-} Window;
-
 typedef struct {
   const KernelLoess *how;
   double *shape;     /* tricube weights of a window */
@@ -50,56 +38,18 @@ smaller (size_t a, size_t b)
   return a < b ? a : b;
 }
 
-static double
-tricube (double distance, double reach)
-{
-  if (distance > FAR * reach)
-    return 0;
-  if (distance <= NEAR * reach)
-    return 1;
-
-  const double share = distance / reach;
-  const double rest = 1 - share * share * share;
-
-  return rest * rest * rest;
-}
-
-static Window
-window_at (size_t n, size_t window, size_t i)
-{
-  const size_t half = window / 2;
-
-  if (window >= n)
-    return (Window){ 0, n - 1 };
-  if (i < half)
-    return (Window){ 0, window - 1 };
-  if (i + half >= n)
-    return (Window){ n - window, n - 1 };
-
-  return (Window){ i - half, i + half };
-}
-
-static double
-reach_of (size_t n, size_t window, double at, Window seen)
-{
-  const double left = at - (double) seen.first, right = (double) seen.last - at;
-  const double reach = left > right ? left : right;
-
-  return window > n ? reach + (double) ((window - n) / 2) : reach;
-}
-
 static void
-set_shape (Desk *desk, double at, Window seen, double reach)
+set_shape (Desk *desk, double at, KernelLoessWindow seen, double reach)
 {
   for (size_t j = seen.first; j <= seen.last; j++)
-    desk->shape[j - seen.first] = tricube (fabs ((double) j - at), reach);
+    desk->shape[j - seen.first] = kernel_loess_tricube (fabs ((double) j - at), reach);
 }
 
 /* Turns weights into what values are multiplied by, so that the sum of the products is
  * the fit; 0 if no point weighs anything.
  */
 static bool
-make_load (double *load, Window seen, size_t n, int degree, double at, double reach)
+make_load (double *load, KernelLoessWindow seen, size_t n, int degree, double at, double reach)
 {
   const size_t m = seen.last - seen.first + 1;
   double total = 0;
@@ -122,7 +72,7 @@ make_load (double *load, Window seen, size_t n, int degree, double at, double re
     const double away = origin + (double) j - centre;
     spread += load[j] * (away * away);
   }
-  if (sqrt (spread) > SPREAD * (double) (n - 1)) {
+  if (sqrt (spread) > KERNEL_LOESS_SPREAD * (double) (n - 1)) {
     const double tilt = (at + 1 - centre) / spread;
     for (size_t j = 0; j < m; j++)
       load[j] *= tilt * (origin + (double) j - centre) + 1;
@@ -137,7 +87,7 @@ fit_weighted (Desk *desk,
               const Lanes *lanes,
               size_t lane,
               double at,
-              Window seen,
+              KernelLoessWindow seen,
               double reach,
               double *fit)
 {
@@ -182,7 +132,7 @@ tilt_loads (double *load, size_t m, size_t n, const Abreast *fits)
       spread[q] += load[j * FITS + q] * (away * away);
     }
   for (int q = 0; q < FITS; q++)
-    tilt[q] = sqrt (spread[q]) > SPREAD * (double) (n - 1)
+    tilt[q] = sqrt (spread[q]) > KERNEL_LOESS_SPREAD * (double) (n - 1)
                   ? (fits->at + q * fits->step + 1 - centre[q]) / spread[q]
                   : 0;
   for (size_t j = 0; j < m; j++)
@@ -239,7 +189,7 @@ fit_wider (Desk *desk, const Lanes *lanes, size_t lane, size_t i)
   double fit = lanes->values[lane + i * lanes->stride];
 
   for (size_t reach = desk->how->window; isnan (fit); reach *= 2) {
-    const Window seen = { i > reach ? i - reach : 0, smaller (i + reach, lanes->n - 1) };
+    const KernelLoessWindow seen = { i > reach ? i - reach : 0, smaller (i + reach, lanes->n - 1) };
 
     set_shape (desk, (double) i, seen, (double) reach + 1);
     if (fit_weighted (desk, lanes, lane, (double) i, seen, (double) reach + 1, &fit) ||
@@ -251,7 +201,7 @@ fit_wider (Desk *desk, const Lanes *lanes, size_t lane, size_t i)
 }
 
 static void
-apply_load (const Desk *desk, const Lanes *lanes, Window seen, double *row)
+apply_load (const Desk *desk, const Lanes *lanes, KernelLoessWindow seen, double *row)
 {
   const double *values = lanes->values + seen.first * lanes->stride;
   const size_t m = seen.last - seen.first + 1;
@@ -266,7 +216,7 @@ apply_load (const Desk *desk, const Lanes *lanes, Window seen, double *row)
 
 /* One row of lanes whose points have weights of their own. */
 static void
-fit_lanes (Desk *desk, const Lanes *lanes, size_t i, Window seen, double reach)
+fit_lanes (Desk *desk, const Lanes *lanes, size_t i, KernelLoessWindow seen, double reach)
 {
   const size_t m = seen.last - seen.first + 1, start = seen.first * lanes->stride;
   double *row = lanes->smooth + i * lanes->stride;
@@ -305,7 +255,7 @@ fit_rows (Desk *desk, const Lanes *lanes, size_t i, size_t step)
       last + half >= lanes->n)
     return false;
 
-  const Window seen = { i - half, i + half };
+  const KernelLoessWindow seen = { i - half, i + half };
   const size_t start = seen.first * lanes->stride;
   const Abreast fits = { .values = lanes->values + start,
                          .weights = lanes->weights + start,
@@ -328,10 +278,10 @@ fit_rows (Desk *desk, const Lanes *lanes, size_t i, size_t step)
 }
 
 static void
-fit_row (Desk *desk, const Lanes *lanes, size_t i, Window seen)
+fit_row (Desk *desk, const Lanes *lanes, size_t i, KernelLoessWindow seen)
 {
   const double at = (double) i;
-  const double reach = reach_of (lanes->n, desk->how->window, at, seen);
+  const double reach = kernel_loess_reach (lanes->n, desk->how->window, at, seen);
   const bool is_symmetric = i - seen.first == seen.last - i && desk->how->window < lanes->n;
   double *row = lanes->smooth + i * lanes->stride;
 
@@ -353,9 +303,10 @@ static void
 fit_beyond (Desk *desk, const Lanes *lanes, bool is_before)
 {
   const size_t n = lanes->n, width = smaller (desk->how->window, n);
-  const Window seen = is_before ? (Window){ 0, width - 1 } : (Window){ n - width, n - 1 };
+  const KernelLoessWindow seen =
+      is_before ? (KernelLoessWindow){ 0, width - 1 } : (KernelLoessWindow){ n - width, n - 1 };
   const double at = is_before ? -1 : (double) n;
-  const double reach = reach_of (n, desk->how->window, at, seen);
+  const double reach = kernel_loess_reach (n, desk->how->window, at, seen);
   const double *end = is_before ? lanes->smooth : lanes->smooth + (n - 1) * lanes->stride;
   double *row = is_before ? lanes->smooth - lanes->stride : lanes->smooth + n * lanes->stride;
 
@@ -381,19 +332,12 @@ fit_beyond (Desk *desk, const Lanes *lanes, bool is_before)
 static void
 interpolate (const Lanes *lanes, size_t i, size_t step)
 {
-  const double *from = lanes->smooth + i * lanes->stride, *to = from + step * lanes->stride;
-  double *row = lanes->smooth + i * lanes->stride;
-
-  for (size_t t = 1; t < step; t++) {
-    row += lanes->stride;
-    for (size_t k = 0; k < lanes->n_lanes; k++)
-      row[k] = from[k] + (to[k] - from[k]) / (double) step * (double) t;
-  }
+  kernel_loess_interpolate (lanes->smooth, lanes->stride, lanes->n_lanes, i, step);
 }
 
 /* All rows of a group but those from @done.first to @done.last, which are fitted. */
 static void
-smooth_group (Desk *desk, const Lanes *lanes, const Window *done)
+smooth_group (Desk *desk, const Lanes *lanes, const KernelLoessWindow *done)
 {
   const size_t n = lanes->n, step = smaller (desk->how->jump, n - 1);
   const size_t last = n < 2 ? 0 : (n - 1) / step * step;
@@ -409,7 +353,7 @@ smooth_group (Desk *desk, const Lanes *lanes, const Window *done)
     if (fit_rows (desk, lanes, i, step))
       i += (FITS - 1) * step;
     else
-      fit_row (desk, lanes, i, window_at (n, desk->how->window, i));
+      fit_row (desk, lanes, i, kernel_loess_window_at (n, desk->how->window, i));
   }
   for (size_t i = 0; step > 1 && i < last; i += step) {
     if (!done || i < done->first || i >= done->last)
@@ -417,7 +361,7 @@ smooth_group (Desk *desk, const Lanes *lanes, const Window *done)
   }
   if (last != n - 1) {
     /* As the original does: the window of the row before stays. */
-    fit_row (desk, lanes, n - 1, window_at (n, desk->how->window, last));
+    fit_row (desk, lanes, n - 1, kernel_loess_window_at (n, desk->how->window, last));
     interpolate (lanes, last, n - 1 - last);
   }
 }
@@ -431,7 +375,7 @@ set_half_kernel (double *half, size_t n_half)
   double total = 0;
 
   for (size_t d = 0; d < n_half; d++) {
-    half[d] = tricube ((double) d, (double) n_half);
+    half[d] = kernel_loess_tricube ((double) d, (double) n_half);
     total += d ? 2 * half[d] : half[d];
   }
   for (size_t d = 0; d < n_half; d++)
@@ -485,7 +429,11 @@ fold (const double *restrict values,
 
 /* Fits all rows that lie in no lane near an end; FALSE if there are none. */
 static bool
-fold_rows (const Lanes *all, size_t n_shortest, const KernelLoess *how, double *half, Window *done)
+fold_rows (const Lanes *all,
+           size_t n_shortest,
+           const KernelLoess *how,
+           double *half,
+           KernelLoessWindow *done)
 {
   const size_t reach = how->window / 2, jump = how->jump, stride = all->stride;
 
@@ -559,7 +507,7 @@ kernel_loess_lanes (size_t n,
   const Lanes all = { n_rows, n_lanes, n_lanes, values, weights, first };
   Lanes longer = all, shorter = all;
   Desk desk = { how, work, work + n, false };
-  Window done;
+  KernelLoessWindow done;
   const bool is_folded = fold_rows (&all, n_rows, how, work + (1 + FITS) * n, &done);
 
   longer.n = n_rows + 1;

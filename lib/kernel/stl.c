@@ -5,6 +5,7 @@
 
 #include "kernel/stl.h"
 
+#include "kernel/loess-plan.h"
 #include "kernel/median.h"
 
 #include <math.h>
@@ -14,6 +15,18 @@
 #define MEDIANS 6
 #define NEAR .001
 #define FAR .999
+
+/* Room for plans: numbers a value, and in all.  Three smoothers of a season of a year fit in,
+ * of months or weeks; plans that do not fit in the cache of a processor gain nothing.
+ */
+#define ROOM 320
+#define MOST_ROOM 262144
+
+/* A smoother: by a plan where there is room for one and the weights allow it. */
+typedef struct {
+  KernelLoessPlan plan;
+  bool has_plan, is_weighed;
+} Smoother;
 
 typedef struct {
   size_t n;
@@ -25,6 +38,8 @@ typedef struct {
   double *cycles;         /* shape (n + 2 × period) */
   double *averages[2];    /* shape (n + 2 × period) */
   double *loess;
+  double *room; /* for plans */
+  Smoother of_season, of_trend, of_low_pass;
   bool is_weighted;
 } Desk;
 
@@ -72,11 +87,17 @@ kernel_stl_defaults (size_t n, size_t period, size_t window, bool is_robust)
   };
 }
 
+static size_t
+room_for (size_t n)
+{
+  return n < MOST_ROOM / ROOM ? n * ROOM : MOST_ROOM;
+}
+
 /* Length of the workspace. */
 size_t
 kernel_stl_work_size (size_t n, size_t period)
 {
-  return 2 * n + 3 * (n + 2 * period) + kernel_loess_work_size (n);
+  return 2 * n + 3 * (n + 2 * period) + kernel_loess_work_size (n) + room_for (n);
 }
 
 /* Moving averages of @span, of @n values: n − span + 1 of them. */
@@ -95,24 +116,55 @@ average (size_t n, const double *values, size_t span, double *out)
   }
 }
 
+/* What is left once @taken is off.  A plan multiplies by 0 where others look away. */
+static void
+set_rest (Desk *desk, const double *taken, const Smoother *smoother)
+{
+  for (size_t i = 0; i < desk->n; i++)
+    desk->rest[i] = desk->values[i] - taken[i];
+  for (size_t i = 0; smoother->is_weighed && i < desk->n; i++)
+    desk->rest[i] = desk->weights[i] > 0 ? desk->rest[i] : 0;
+}
+
+static void
+smooth (Desk *desk, const Smoother *smoother, const double *values, double *out)
+{
+  const KernelLoessPlan *plan = &smoother->plan;
+
+  if (smoother->is_weighed)
+    kernel_loess_plan_smooth (plan, values, out);
+  else
+    kernel_loess_lanes (desk->n, plan->n_lanes, values, desk->is_weighted ? desk->weights : NULL,
+                        plan->how, plan->is_extended, desk->loess, out);
+}
+
+/* In a robust fit the low pass takes the path of the original too, with weights of 1. */
+static void
+smooth_low_pass (Desk *desk, const double *values, double *out)
+{
+  const bool is_robust = desk->how->n_outer > 0;
+
+  if (desk->of_low_pass.is_weighed) {
+    kernel_loess_plan_smooth (&desk->of_low_pass.plan, values, out);
+    return;
+  }
+  for (size_t i = 0; is_robust && i < desk->n; i++)
+    desk->rest[i] = 1;
+  kernel_loess_lanes (desk->n, 1, values, is_robust ? desk->rest : NULL, &desk->how->low_pass,
+                      false, desk->loess, out);
+}
+
 static void
 update_season (Desk *desk)
 {
   const size_t n = desk->n, period = desk->how->period, n_longer = n + 2 * period;
-  const double *weights = desk->is_weighted ? desk->weights : NULL;
-  const bool is_robust = desk->how->n_outer > 0;
 
-  for (size_t i = 0; i < n; i++)
-    desk->rest[i] = desk->values[i] - desk->trend[i];
-  kernel_loess_lanes (n, period, desk->rest, weights, &desk->how->season, true, desk->loess,
-                      desk->cycles);
+  set_rest (desk, desk->trend, &desk->of_season);
+  smooth (desk, &desk->of_season, desk->rest, desk->cycles);
   average (n_longer, desk->cycles, period, desk->averages[0]);
   average (n_longer - period + 1, desk->averages[0], period, desk->averages[1]);
   average (n_longer - 2 * period + 2, desk->averages[1], 3, desk->averages[0]);
-  for (size_t i = 0; is_robust && i < n; i++)
-    desk->rest[i] = 1;
-  kernel_loess_lanes (n, 1, desk->averages[0], is_robust ? desk->rest : NULL, &desk->how->low_pass,
-                      false, desk->loess, desk->averages[1]);
+  smooth_low_pass (desk, desk->averages[0], desk->averages[1]);
   for (size_t i = 0; i < n; i++)
     desk->season[i] = desk->cycles[period + i] - desk->averages[1][i];
 }
@@ -120,12 +172,8 @@ update_season (Desk *desk)
 static void
 update_trend (Desk *desk)
 {
-  const double *weights = desk->is_weighted ? desk->weights : NULL;
-
-  for (size_t i = 0; i < desk->n; i++)
-    desk->rest[i] = desk->values[i] - desk->season[i];
-  kernel_loess_lanes (desk->n, 1, desk->rest, weights, &desk->how->trend, false, desk->loess,
-                      desk->trend);
+  set_rest (desk, desk->season, &desk->of_trend);
+  smooth (desk, &desk->of_trend, desk->rest, desk->trend);
 }
 
 static double
@@ -199,6 +247,44 @@ look_at_values (Desk *desk)
   return KERNEL_OK;
 }
 
+/* Lays a smoother out, with a plan where weights call for one and there is room. */
+static void
+plan (Desk *desk, Smoother *smoother, size_t n_lanes, const KernelLoess *how, size_t *used)
+{
+  const bool is_extended = n_lanes > 1, is_weighted = desk->is_weighted;
+  const size_t size = kernel_loess_plan_size (desk->n, n_lanes, how, is_extended);
+
+  *smoother = (Smoother){ .plan = { how, desk->n, n_lanes, is_extended, NULL, 0 } };
+  smoother->has_plan = is_weighted && size <= room_for (desk->n) - *used;
+  if (!smoother->has_plan)
+    return;
+  smoother->plan = kernel_loess_plan (desk->n, n_lanes, how, is_extended, desk->room + *used);
+  *used += size;
+}
+
+static void
+lay_plans_out (Desk *desk)
+{
+  size_t used = 0;
+
+  plan (desk, &desk->of_trend, 1, &desk->how->trend, &used);
+  plan (desk, &desk->of_season, desk->how->period, &desk->how->season, &used);
+  if (desk->how->n_outer == 0)
+    return;
+  plan (desk, &desk->of_low_pass, 1, &desk->how->low_pass, &used);
+  for (size_t i = 0; i < desk->n; i++)
+    desk->rest[i] = 1;
+  desk->of_low_pass.is_weighed =
+      desk->of_low_pass.has_plan && kernel_loess_plan_weigh (&desk->of_low_pass.plan, desk->rest);
+}
+
+static void
+weigh (Desk *desk, Smoother *smoother)
+{
+  smoother->is_weighed =
+      smoother->has_plan && kernel_loess_plan_weigh (&smoother->plan, desk->weights);
+}
+
 static bool
 is_sound (const KernelStl *how)
 {
@@ -220,6 +306,7 @@ lay_out (size_t n, const double *values, const KernelStl *how, double *work)
     .cycles = work + 2 * n,
     .averages = { work + 2 * n + n_longer, work + 2 * n + 2 * n_longer },
     .loess = work + 2 * n + 3 * n_longer,
+    .room = work + 2 * n + 3 * n_longer + kernel_loess_work_size (n),
   };
 }
 
@@ -241,7 +328,8 @@ lay_out (size_t n, const double *values, const KernelStl *how, double *work)
  * Official Statistics 6, 3-73, section 3 and their program.
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER if @how is not sound; %KERNEL_ERR_TOO_SHORT if
- *   there are no more than two seasons, or a position in the season was never observed;
+ *   there are no more than two seasons, or a position in the season was never observed, or
+ *   weighs nothing wherever it was, which is seen only once @season and @trend are overwritten;
  *   %KERNEL_ERR_DOMAIN if a value is infinite
  */
 KernelStatus
@@ -265,11 +353,14 @@ kernel_stl (size_t n,
 
   desk.season = season;
   desk.trend = trend;
+  lay_plans_out (&desk);
   for (size_t i = 0; i < n; i++)
     trend[i] = 0;
   for (size_t outer = 0; outer <= how->n_outer; outer++) {
     if (outer > 0)
       status = update_weights (&desk);
+    weigh (&desk, &desk.of_season);
+    weigh (&desk, &desk.of_trend);
     for (size_t inner = 0; inner < how->n_inner; inner++) {
       update_season (&desk);
       update_trend (&desk);
@@ -277,8 +368,11 @@ kernel_stl (size_t n,
   }
   if (how->is_periodic)
     make_periodic (n, how->period, season);
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
     remainder[i] = values[i] - season[i] - trend[i];
+    if (isnan (season[i]) || isnan (trend[i]))
+      return KERNEL_ERR_TOO_SHORT;
+  }
 
   return status;
 }

@@ -37,7 +37,7 @@ gives_what_a_loop_in_r_gives (void **state)
     { 12.077898219553484, 12.354747395457004, 14.287988809715296, 16.036572649035278 },
     { -0.12472716373864223, 0.26997893080061353, 1.6254106610609433, 0.26706761863241724 },
   };
-  double values[N], seasons[2 * N], trend[N], remainder[N], work[24 * N];
+  double values[N], seasons[2 * N], trend[N], remainder[N], work[344 * N];
 
   (void) state;
   make_values (values);
@@ -59,7 +59,7 @@ static void
 is_stl_of_one_season (void **state)
 {
   const size_t window = 11;
-  double values[N], season[N], trend[N], remainder[N], work[24 * N];
+  double values[N], season[N], trend[N], remainder[N], work[344 * N];
   double own_season[N], own_trend[N], own_remainder[N];
 
   (void) state;
@@ -87,7 +87,7 @@ refuses_and_leaves_output_alone (void **state)
   const size_t falling[] = { 12, 4 }, twice[] = { 4, 4 }, long_ones[] = { 4, 40 };
   const size_t narrow[] = { 7, 2 }, one[] = { 1, 4 };
   double values[N], seasons[2 * N] = { -7 }, trend[N] = { -7 }, remainder[N] = { -7 };
-  double work[24 * N];
+  double work[344 * N];
 
   (void) state;
   make_values (values);

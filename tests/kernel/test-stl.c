@@ -99,7 +99,7 @@ typedef struct {
   double season[MOST], trend[MOST], remainder[MOST];
 } Parts;
 
-static double workspace[24 * MOST];
+static double workspace[344 * MOST];
 
 static KernelStatus
 take_apart (size_t n, const double *values, const KernelStl *how, Parts *parts)
@@ -307,6 +307,20 @@ holds_against_a_wild_value (void **state)
   }
 }
 
+/* What was observed of one position weighs nothing in the end, so that nothing can be said
+ * of it: no number is made up, and none is passed on that is none.
+ */
+static void
+says_what_weighs_nothing (void **state)
+{
+  const double values[] = { 1, NAN, 1, 1, 1, 2, 2, 1, 1, 2, 2, 1, NAN };
+  KernelStl how = kernel_stl_defaults (LENGTH (values), 4, 0, true);
+  Parts parts;
+
+  (void) state;
+  assert_int_equal (take_apart (LENGTH (values), values, &how, &parts), KERNEL_ERR_TOO_SHORT);
+}
+
 /* A constant has no season, and its robust weights rest on a spread of 0. */
 static void
 makes_nothing_of_a_constant (void **state)
@@ -397,7 +411,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[LENGTH (known) + LENGTH (shared) + LENGTH (by_hand) + LENGTH (refused) + 5];
+      tests[LENGTH (known) + LENGTH (shared) + LENGTH (by_hand) + LENGTH (refused) + 6];
   size_t n = 0;
 
   n += add_rows (&tests[n], gives_known_answer, known, LENGTH (known), sizeof *known);
@@ -409,6 +423,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (makes_every_season_the_same_if_asked);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (holds_against_a_wild_value);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (makes_nothing_of_a_constant);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_weighs_nothing);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (chooses_what_r_chooses);
 
   return cmocka_run_group_tests_name ("kernel/stl", tests, NULL, NULL);

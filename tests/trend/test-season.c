@@ -43,7 +43,7 @@ is_that_of_the_kernel (void **state)
   const KernelStl how = kernel_stl_defaults (N, 12, 7, TRUE);
   g_autoptr (ScrutinySeries) series = series_of ("2019-01", N);
   g_auto (Season) season = { 0 };
-  double values[N], work[16 * N], seasonal[N], trend[N], remainder[N];
+  double values[N], work[336 * N], seasonal[N], trend[N], remainder[N];
 
   (void) state;
   for (int i = 0; i < N; i++)
