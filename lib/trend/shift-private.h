@@ -6,6 +6,7 @@
 #pragma once
 
 #include <scrutiny/shift.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/timeline.h>
 
 #include "trend/shift-search.h"
@@ -15,5 +16,8 @@ G_BEGIN_DECLS
 const char *shift_kind_get_name (ShiftKind kind);
 
 ScrutinyShift *scrutiny_shift_new_found (ScrutinyTimeline *timeline, const FoundShift *found);
+
+/* What lies behind the result, where making its tables would be a waste. */
+const ShiftSearch *shifts_get_search (ScrutinyShifts *self);
 
 G_END_DECLS

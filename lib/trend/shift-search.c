@@ -373,6 +373,19 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
 }
 
 void
+shift_search_set_rest (const ShiftSearch *self, double *rest)
+{
+  for (guint i = 0; i < self->n; i++)
+    rest[i] = NAN;
+  for (guint k = 0; k < self->pieces->len; k++) {
+    const ShiftPiece *piece = &g_array_index (self->pieces, ShiftPiece, k);
+
+    for (guint i = piece->first; i < piece->end; i++)
+      rest[self->index[i]] = self->values[i] - shift_piece_at (piece, shift_search_time (self, i));
+  }
+}
+
+void
 shift_search_clear (ShiftSearch *self)
 {
   g_clear_pointer (&self->index, g_free);

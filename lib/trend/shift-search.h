@@ -83,4 +83,7 @@ void shift_search_clear (ShiftSearch *self);
 double shift_piece_at (const ShiftPiece *piece, double time);
 double shift_search_time (const ShiftSearch *self, guint i);
 
+/* How far the value of each of the n periods lies from its level or line; NaN without a value. */
+void shift_search_set_rest (const ShiftSearch *self, double *rest);
+
 G_END_DECLS

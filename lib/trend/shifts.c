@@ -469,6 +469,12 @@ scrutiny_shifts_get_table (ScrutinyShifts *self)
   return self->table;
 }
 
+const ShiftSearch *
+shifts_get_search (ScrutinyShifts *self)
+{
+  return &self->search;
+}
+
 static ScrutinyMethod *
 make_method (ScrutinyShifts *self)
 {

@@ -5,6 +5,8 @@
 
 #include "trend/trend-direction.h"
 
+#include "trend/shift-private.h"
+
 #include <math.h>
 
 static const char *
@@ -41,20 +43,15 @@ find_shift (const TrendReading *self, char **since)
 static ScrutinyDirection
 find_line (const TrendReading *self, char **since)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->shifts));
-  double slope;
+  const ShiftSearch *search = shifts_get_search (self->shifts);
+  const double slope =
+      search->pieces->len == 1 ? g_array_index (search->pieces, ShiftPiece, 0).slope : 0;
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
 
-  for (guint k = 0; k < findings->len; k++) {
-    GVariant *facts = scrutiny_finding_get_facts (findings->pdata[k]);
+  if (slope != 0)
+    *since = scrutiny_timeline_dup_text (timeline, search->index[0]);
 
-    if (!g_str_equal (scrutiny_finding_get_id (findings->pdata[k]), "trend.no-shift") ||
-        !g_variant_lookup (facts, "slope", "d", &slope) || !(fabs (slope) > 0))
-      continue;
-    *since = g_strdup (fact_text (findings->pdata[k], "first"));
-    return direction_of (slope);
-  }
-
-  return SCRUTINY_DIRECTION_NONE;
+  return direction_of (slope);
 }
 
 static char *

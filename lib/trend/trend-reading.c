@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/timeline-private.h"
 #include "kernel/normal.h"
+#include "trend/shift-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -164,18 +165,14 @@ trend_reading_dup_rest (const TrendReading *self)
 {
   gsize n;
   const double *values = scrutiny_series_get_values (self->adjusted, &n);
-  ScrutinyTable *points = self->shifts ? scrutiny_shifts_get_points (self->shifts) : NULL;
   double *rest = g_new (double, n + 1);
 
+  if (self->has_shifts) {
+    shift_search_set_rest (shifts_get_search (self->shifts), rest);
+    return rest;
+  }
   for (gsize i = 0; i < n; i++)
     rest[i] = values[i];
-  if (!self->has_shifts || scrutiny_table_get_n_rows (points) != n)
-    return rest;
-
-  const double *adjusted = scrutiny_table_get_doubles (points, "adjusted", NULL);
-  const double *fitted = scrutiny_table_get_doubles (points, "fitted", NULL);
-  for (gsize i = 0; i < n; i++)
-    rest[i] = adjusted[i] - fitted[i];
 
   return rest;
 }

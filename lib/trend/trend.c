@@ -37,10 +37,11 @@ struct _ScrutinyTrend {
   GObject parent_instance;
 
   TrendReading reading;
-  ScrutinyDirection direction;
-  char *since;
 
   /* Made when first asked for. */
+  gsize direction_once;
+  ScrutinyDirection direction;
+  char *since;
   gsize season_once;
   gsize points_once;
   gsize method_once;
@@ -101,10 +102,10 @@ scrutiny_trend_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_object (value, self->reading.series);
     break;
   case PROP_DIRECTION:
-    g_value_set_enum (value, (int) self->direction);
+    g_value_set_enum (value, (int) scrutiny_trend_get_direction (self));
     break;
   case PROP_SINCE:
-    g_value_set_string (value, self->since);
+    g_value_set_string (value, scrutiny_trend_get_since (self));
     break;
   case PROP_SLOPE:
     g_value_set_double (value, scrutiny_trend_get_slope (self));
@@ -350,7 +351,6 @@ scrutiny_trend_new (ScrutinySeries *series, ScrutinyTrendOptions *options, GErro
   trend_reading_clear (&self->reading);
   if (!trend_reading_init (&self->reading, series, options, error))
     return NULL;
-  self->direction = trend_direction_find (&self->reading, &self->since);
 
   return g_steal_pointer (&self);
 }
@@ -373,6 +373,15 @@ scrutiny_trend_get_series (ScrutinyTrend *self)
   return self->reading.series;
 }
 
+static void
+find_direction (ScrutinyTrend *self)
+{
+  if (g_once_init_enter (&self->direction_once)) {
+    self->direction = trend_direction_find (&self->reading, &self->since);
+    g_once_init_leave (&self->direction_once, 1);
+  }
+}
+
 /**
  * scrutiny_trend_get_direction: (get-property direction)
  * @self: a reading
@@ -388,6 +397,8 @@ ScrutinyDirection
 scrutiny_trend_get_direction (ScrutinyTrend *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_TREND (self), SCRUTINY_DIRECTION_NONE);
+
+  find_direction (self);
 
   return self->direction;
 }
@@ -406,6 +417,8 @@ const char *
 scrutiny_trend_get_since (ScrutinyTrend *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
+
+  find_direction (self);
 
   return self->since;
 }

@@ -133,15 +133,18 @@ time_reading (gsize n)
   g_autofree double *values = make_values (n);
   g_autoptr (ScrutinyTimeline) months = scrutiny_timeline_new ("2003-01", n, NULL);
   g_autoptr (ScrutinySeries) series = scrutiny_series_new (months, values, n, NULL);
-  double best = INFINITY;
+  double read = INFINITY, told = INFINITY;
 
   for (guint k = 0; k < 20 * TIMES; k++) {
     const double start = seconds (CLOCK_PROCESS_CPUTIME_ID);
     g_autoptr (ScrutinyTrend) trend = scrutiny_trend_new (series, NULL, NULL);
 
-    best = MIN (best, seconds (CLOCK_PROCESS_CPUTIME_ID) - start);
+    read = MIN (read, seconds (CLOCK_PROCESS_CPUTIME_ID) - start);
+    g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (trend));
+    told = MIN (told, seconds (CLOCK_PROCESS_CPUTIME_ID) - start);
   }
-  say ("a whole reading through the API", n, best);
+  say ("a whole reading through the API", n, read);
+  say ("the same with what it says in words", n, told);
 }
 
 /* @n_series of 60 months. */
@@ -180,12 +183,15 @@ time_panel (guint n_series)
   double one = 0;
 
   for (guint n_threads = 1; n_threads <= 2; n_threads++) {
-    const double start = seconds (CLOCK_MONOTONIC);
+    double taken = INFINITY;
 
     scrutiny_trend_options_set_threads (options, n_threads);
-    g_autoptr (ScrutinyTable) table = scrutiny_trend_tabulate (panel, options, NULL, NULL, NULL);
-    const double taken = seconds (CLOCK_MONOTONIC) - start;
+    for (guint k = 0; k < TIMES; k++) {
+      const double start = seconds (CLOCK_MONOTONIC);
+      g_autoptr (ScrutinyTable) table = scrutiny_trend_tabulate (panel, options, NULL, NULL, NULL);
 
+      taken = MIN (taken, seconds (CLOCK_MONOTONIC) - start);
+    }
     one = n_threads == 1 ? taken : one;
     g_print ("%u series of 60 on %u %-26s %10.3f ms by the clock, %.2f times one thread\n",
              n_series, n_threads, n_threads == 1 ? "thread" : "threads", taken * 1e3, one / taken);
