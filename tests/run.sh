@@ -8,6 +8,7 @@
 #   comma      the same, in a locale that writes 0.5 as 0,5
 #   valgrind   the C tests, for leaks and bad reads
 #   sanitize   the C tests and the fuzz corpora under ASan and UBSan
+#   threads    what works on several threads, under ThreadSanitizer
 #   bare       built without any optional part
 #
 # Name some of them to run only those. The closing line counts all of them:
@@ -20,6 +21,7 @@ cd "$(dirname "$0")/.."
 logs=$PWD/build/logs
 n_broken=0
 environment=() # what a pass adds to it
+goal= # what a pass builds, if not all
 
 # On GLib before 2.76 the slice allocator hides leaks from every checker.
 export LC_ALL=C.UTF-8
@@ -87,16 +89,27 @@ run_sanitize () {
     check sanitize sanitize --no-suite lint --no-suite install --no-suite slow
 }
 
+# Only those tests are built: the rest knows no thread.
+run_threads () {
+  goal=threaded-tests
+  environment=("TSAN_OPTIONS=suppressions=$PWD/tests/support/thread-sanitizer.txt")
+  build threads --buildtype=debug -Doptimization=1 -Db_sanitize=thread -Db_lundef=false \
+    -Ddocs=false -Dintrospection=false &&
+    check threads threads --suite threads
+  environment=()
+  goal=
+}
+
 run_bare () {
   build bare --auto-features=disabled -Dintrospection=false -Ddocs=false &&
     check bare bare --no-suite lint --no-suite install --no-suite slow
 }
 
 passes=("$@")
-[ "${#passes[@]}" -gt 0 ] || passes=(whole comma valgrind sanitize bare)
+[ "${#passes[@]}" -gt 0 ] || passes=(whole comma valgrind sanitize threads bare)
 for pass in "${passes[@]}"; do
   if ! declare -F "run_$pass" >/dev/null; then
-    echo "usage: tests/run.sh [whole] [comma] [valgrind] [sanitize] [bare]" >&2
+    echo "usage: tests/run.sh [whole] [comma] [valgrind] [sanitize] [threads] [bare]" >&2
     exit 2
   fi
 done

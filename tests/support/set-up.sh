@@ -62,10 +62,10 @@ install_missing () {
   }
 }
 
-# build_in FOLDER OPTION…: configures once, then builds what changed.
+# build_in FOLDER OPTION…: configures once, then builds what changed of $goal, or of all.
 build_in () {
   local folder=$1
   shift
   [ -f "$folder/build.ninja" ] || meson setup "$folder" . "$@" || return 1
-  ninja -C "$folder"
+  ninja -C "$folder" ${goal:+"$goal"}
 }
