@@ -21,7 +21,7 @@ cut_at (Search *self, double price, KernelPriceRange *range)
 {
   double total;
   const KernelStatus status =
-      kernel_fpop_mean (self->n, self->values, price, self->pieces, self->starts, self->changes,
+      kernel_fpop_mean (self->n, self->values, price, 1, self->pieces, self->starts, self->changes,
                         &range->n_changes, &total);
 
   range->from = range->to = price;

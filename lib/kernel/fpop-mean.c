@@ -126,7 +126,7 @@ renew (Pieces *pieces, double count, double sum, double squares, double limit, s
 size_t
 kernel_fpop_mean_n_pieces (size_t n)
 {
-  return 2 * (2 * n + 2);
+  return 2 * (2 * n + 2) + n;
 }
 
 /**
@@ -134,6 +134,7 @@ kernel_fpop_mean_n_pieces (size_t n)
  * @n: number of values
  * @values: shape (@n), best near 0 and of spread near 1; none may be missing
  * @price: of a change, in the square of their unit
+ * @least: fewest values of a segment, such as 1
  * @pieces: shape (kernel_fpop_mean_n_pieces (@n)), overwritten; of long series only as
  *   many are touched as there are starts in play
  * @starts: shape (@n), overwritten
@@ -143,30 +144,34 @@ kernel_fpop_mean_n_pieces (size_t n)
  *
  * Cuts a series into levels so that the sum of squares around them and the price of the
  * changes is least, of all cuts there are.  O(n) memory; a logarithm's worth of starts are
- * in play at a time, so O(n log n) time as a rule, and O(n^2) at worst.
+ * in play at a time, so O(n log n) time as a rule, and O(n^2) at worst.  A start competes
+ * with others as soon as it is one, and counts once a segment fits behind it.
  *
  * Source: R. Maidstone, T. Hocking, G. Rigaill, P. Fearnhead (2017), Statistics and
  * Computing 27, 519-533 (functional pruning, algorithm 2).
  *
- * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT without values; %KERNEL_ERR_PARAMETER for a
- * price below 0; %KERNEL_ERR_DOMAIN for a value that is missing or infinite
+ * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer values than a segment needs;
+ * %KERNEL_ERR_PARAMETER for a price below 0 or segments of no value; %KERNEL_ERR_DOMAIN for a value
+ * that is missing or infinite
  */
 KernelStatus
 kernel_fpop_mean (size_t n,
                   const double *values,
                   double price,
+                  size_t least,
                   KernelMeanPiece *pieces,
                   size_t *starts,
                   size_t *changes,
                   size_t *n_changes,
                   double *total)
 {
-  double low = INFINITY, high = -INFINITY, sum = 0, squares = 0, least = 0;
+  double low = INFINITY, high = -INFINITY, sum = 0, squares = 0;
+  double old_sum = 0, old_squares = 0; /* up to the newest start that counts */
 
-  if (n == 0)
-    return KERNEL_ERR_TOO_SHORT;
-  if (!(price >= 0) || isinf (price))
+  if (!(price >= 0) || isinf (price) || least < 1)
     return KERNEL_ERR_PARAMETER;
+  if (n < least)
+    return KERNEL_ERR_TOO_SHORT;
   for (size_t i = 0; i < n; i++) {
     if (!isfinite (values[i]))
       return KERNEL_ERR_DOMAIN;
@@ -175,18 +180,24 @@ kernel_fpop_mean (size_t n,
   }
 
   Pieces self = { pieces, pieces + 2 * n + 2, 1, high };
+  KernelMeanPiece *totals = pieces + 4 * n + 4; /* the least up to each of the last starts */
   self.now[0] = (KernelMeanPiece){ 0, 0, 0, low, 0 };
-  for (size_t i = 0; i < n; i++) {
-    const double count = (double) (i + 1);
-
-    sum += values[i];
-    squares += values[i] * values[i];
-    least = find_least (&self, count, sum, squares, &starts[i]);
-    if (i + 1 < n)
-      renew (&self, count, sum, squares, least + price, i + 1);
+  for (size_t j = 1; j <= n; j++) {
+    sum += values[j - 1];
+    squares += values[j - 1] * values[j - 1];
+    if (j > least) {
+      const size_t start = j - least;
+      old_sum += values[start - 1];
+      old_squares += values[start - 1] * values[start - 1];
+      if (start >= least)
+        renew (&self, (double) start, old_sum, old_squares, totals[start % least].rest + price,
+               start);
+    }
+    totals[j % least].rest =
+        j >= least ? find_least (&self, (double) j, sum, squares, &starts[j - 1]) : INFINITY;
   }
 
-  *total = least;
+  *total = totals[n % least].rest;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;

@@ -22,6 +22,7 @@ size_t kernel_fpop_mean_n_pieces (size_t n);
 KernelStatus kernel_fpop_mean (size_t n,
                                const double *values,
                                double price,
+                               size_t least,
                                KernelMeanPiece *pieces,
                                size_t *starts,
                                size_t *changes,

@@ -230,7 +230,7 @@ look_at (size_t n, const double *counts, const double *sizes, bool is_share, Pie
 size_t
 kernel_fpop_rate_n_pieces (size_t n)
 {
-  return 2 * (2 * n + 2);
+  return 2 * (2 * n + 2) + n;
 }
 
 /**
@@ -240,6 +240,7 @@ kernel_fpop_rate_n_pieces (size_t n)
  * @sizes: shape (@n), over how long or out of how many, above 0
  * @is_share: counts are a part of their sizes (binomial), or may go beyond (Poisson)
  * @price: of a change
+ * @least: fewest points of a segment, such as 1
  * @pieces: shape (kernel_fpop_rate_n_pieces (@n)), overwritten
  * @starts: shape (@n), overwritten
  * @changes: (out): room for @n indices; the first point of each segment but the first
@@ -256,9 +257,9 @@ kernel_fpop_rate_n_pieces (size_t n)
  * Computing 27, 519-533 (functional pruning); A. Cleynen, E. Lebarbier (2014), ESAIM:
  * Probability and Statistics 18, 750-769 (Poisson).
  *
- * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT without points; %KERNEL_ERR_PARAMETER for a price
- * below 0; %KERNEL_ERR_DOMAIN for a count that is missing, negative or, of a share, above its
- * size, or a size that is not above 0
+ * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer points than a segment needs;
+ * %KERNEL_ERR_PARAMETER for a price below 0 or segments of no point; %KERNEL_ERR_DOMAIN for a count
+ * that is missing, negative or, of a share, above its size, or a size that is not above 0
  */
 KernelStatus
 kernel_fpop_rate (size_t n,
@@ -266,6 +267,7 @@ kernel_fpop_rate (size_t n,
                   const double *sizes,
                   bool is_share,
                   double price,
+                  size_t least,
                   KernelRatePiece *pieces,
                   size_t *starts,
                   size_t *changes,
@@ -273,24 +275,32 @@ kernel_fpop_rate (size_t n,
                   double *total)
 {
   Pieces self = { .now = pieces, .next = pieces + 2 * n + 2, .is_share = is_share };
-  double count = 0, size = 0, least = 0;
+  KernelRatePiece *totals = pieces + 4 * n + 4; /* the least up to each of the last starts */
+  double count = 0, size = 0;
+  double old_count = 0, old_size = 0; /* up to the newest start that counts */
 
-  if (n == 0)
-    return KERNEL_ERR_TOO_SHORT;
-  if (!(price >= 0) || isinf (price))
+  if (!(price >= 0) || isinf (price) || least < 1)
     return KERNEL_ERR_PARAMETER;
+  if (n < least)
+    return KERNEL_ERR_TOO_SHORT;
   if (look_at (n, counts, sizes, is_share, &self) != KERNEL_OK)
     return KERNEL_ERR_DOMAIN;
 
-  for (size_t i = 0; i < n; i++) {
-    count += counts[i];
-    size += is_share ? sizes[i] - counts[i] : sizes[i];
-    least = find_least (&self, count, size, &starts[i]);
-    if (i + 1 < n)
-      renew (&self, count, size, least + price, i + 1);
+  for (size_t j = 1; j <= n; j++) {
+    count += counts[j - 1];
+    size += sizes[j - 1] - (is_share ? counts[j - 1] : 0);
+    if (j > least) {
+      const size_t start = j - least;
+      old_count += counts[start - 1];
+      old_size += sizes[start - 1] - (is_share ? counts[start - 1] : 0);
+      if (start >= least)
+        renew (&self, old_count, old_size, totals[start % least].rest + price, start);
+    }
+    totals[j % least].rest =
+        j >= least ? find_least (&self, count, size, &starts[j - 1]) : INFINITY;
   }
 
-  *total = least;
+  *total = totals[n % least].rest;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;

@@ -152,6 +152,29 @@ find_below (const KernelRobustPiece *piece, double high, double limit, double *f
   *last = *last > high ? high : *last;
 }
 
+/* The least with the losses of @n more values added, which leaves the pieces as they are. */
+static double
+find_least_with (Pieces *self,
+                 KernelRobustPiece *room,
+                 KernelLoss loss,
+                 double bend,
+                 size_t n,
+                 const double *more,
+                 size_t *start)
+{
+  Pieces copy = *self;
+
+  copy.now = room;
+  copy.next = room + self->room;
+  for (size_t k = 0; k < self->n_now; k++)
+    room[k] = self->now[k];
+  for (size_t i = 0; i < n && !copy.is_full; i++)
+    add_value (&copy, loss, bend, more[i]);
+  self->is_full = copy.is_full;
+
+  return find_least (&copy, start);
+}
+
 /* Gives to a new start every level at which it is cheaper than all there are. */
 static void
 renew (Pieces *self, double limit, size_t start)
@@ -189,7 +212,7 @@ renew (Pieces *self, double limit, size_t start)
 size_t
 kernel_fpop_robust_n_pieces (size_t n)
 {
-  return 2 * (6 * n + 16);
+  return 4 * (6 * n + 16) + n;
 }
 
 /**
@@ -199,6 +222,7 @@ kernel_fpop_robust_n_pieces (size_t n)
  * @loss: what a value far from its level costs
  * @bend: where it bends, such as 3; above 0
  * @price: of a change
+ * @least: fewest values of a segment, such as 1
  * @pieces: shape (kernel_fpop_robust_n_pieces (@n)), overwritten
  * @starts: shape (@n), overwritten
  * @changes: (out): room for @n indices; the first value of each segment but the first
@@ -207,12 +231,14 @@ kernel_fpop_robust_n_pieces (size_t n)
  *
  * Cuts a series into levels so that single values far away do not make segments of their
  * own: the losses and the price of the changes are least, of all cuts and levels there are.
+ * Where @least is above 1 it takes as many times longer.
  *
  * Source: P. Fearnhead, G. Rigaill (2019), JASA 114, 169-183, algorithm 1.
  *
- * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT without values; %KERNEL_ERR_PARAMETER for a bend
- * that is none or a price below 0; %KERNEL_ERR_DOMAIN for a value that is missing or infinite,
- * or values that need more pieces than there is room for
+ * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer values than a segment needs;
+ * %KERNEL_ERR_PARAMETER for a bend that is none, a price below 0 or segments of no value;
+ * %KERNEL_ERR_DOMAIN for a value that is missing or infinite, or values that need more pieces than
+ * there is room for
  */
 KernelStatus
 kernel_fpop_robust (size_t n,
@@ -220,19 +246,20 @@ kernel_fpop_robust (size_t n,
                     KernelLoss loss,
                     double bend,
                     double price,
+                    size_t least,
                     KernelRobustPiece *pieces,
                     size_t *starts,
                     size_t *changes,
                     size_t *n_changes,
                     double *total)
 {
-  double low = INFINITY, least = 0;
+  double low = INFINITY;
   Pieces self = { .now = pieces, .n_now = 1, .room = 6 * n + 16, .high = -INFINITY };
 
-  if (n == 0)
-    return KERNEL_ERR_TOO_SHORT;
-  if (!(price >= 0) || isinf (price) || !(bend > 0) || isinf (bend))
+  if (!(price >= 0) || isinf (price) || !(bend > 0) || isinf (bend) || least < 1)
     return KERNEL_ERR_PARAMETER;
+  if (n < least)
+    return KERNEL_ERR_TOO_SHORT;
   for (size_t i = 0; i < n; i++) {
     if (!isfinite (values[i]))
       return KERNEL_ERR_DOMAIN;
@@ -240,18 +267,26 @@ kernel_fpop_robust (size_t n,
     self.high = values[i] > self.high ? values[i] : self.high;
   }
 
+  KernelRobustPiece *copy = pieces + 2 * self.room;
+  KernelRobustPiece *totals = pieces + 4 * self.room; /* up to each of the last starts */
   self.next = pieces + self.room;
   self.now[0] = (KernelRobustPiece){ .low = low };
-  for (size_t i = 0; i < n && !self.is_full; i++) {
-    add_value (&self, loss, bend, values[i]);
-    least = find_least (&self, &starts[i]);
-    if (i + 1 < n)
-      renew (&self, least + price, i + 1);
+  for (size_t j = 1; j <= n && !self.is_full; j++) {
+    if (j > least) {
+      const size_t start = j - least;
+      add_value (&self, loss, bend, values[start - 1]);
+      if (start >= least)
+        renew (&self, totals[start % least].c + price, start);
+    }
+    totals[j % least].c = INFINITY;
+    if (j >= least)
+      totals[j % least].c =
+          find_least_with (&self, copy, loss, bend, least, values + j - least, &starts[j - 1]);
   }
   if (self.is_full)
     return KERNEL_ERR_DOMAIN;
 
-  *total = least;
+  *total = totals[n % least].c;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;

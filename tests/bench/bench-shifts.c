@@ -111,7 +111,7 @@ time_means (gsize n, gsize every)
 
   for (guint k = 0; k < TIMES; k++) {
     const gint64 start = g_get_monotonic_time ();
-    if (kernel_fpop_mean (n, values, 2 * log ((double) n), pieces, starts, changes, &n_changes,
+    if (kernel_fpop_mean (n, values, 2 * log ((double) n), 1, pieces, starts, changes, &n_changes,
                           &total) != KERNEL_OK)
       exit (1);
     best = MIN (best, since (start));
@@ -142,8 +142,8 @@ time_rates (gsize n, gsize every, gboolean is_share)
   }
   for (guint k = 0; k < TIMES; k++) {
     const gint64 start = g_get_monotonic_time ();
-    if (kernel_fpop_rate (n, counts, sizes, is_share, 2 * log ((double) n), pieces, starts, changes,
-                          &n_changes, &total) != KERNEL_OK)
+    if (kernel_fpop_rate (n, counts, sizes, is_share, 2 * log ((double) n), 1, pieces, starts,
+                          changes, &n_changes, &total) != KERNEL_OK)
       exit (1);
     best = MIN (best, since (start));
   }

@@ -19,7 +19,7 @@ agrees_with_each_price (void **state)
   (void) state;
   for (size_t round = 0; round < 30; round++) {
     double values[N];
-    KernelMeanPiece pieces[4 * N + 4];
+    KernelMeanPiece pieces[5 * N + 4];
     KernelPriceRange ranges[N];
     size_t starts[N], changes[N], n_ranges, k = 0;
 
@@ -39,7 +39,7 @@ agrees_with_each_price (void **state)
       while (ranges[k].to < price)
         k++;
       assert_int_equal (
-          kernel_fpop_mean (N, values, price, pieces, starts, changes, &n_changes, &total),
+          kernel_fpop_mean (N, values, price, 1, pieces, starts, changes, &n_changes, &total),
           KERNEL_OK);
       assert_int_equal (n_changes, ranges[k].n_changes);
       assert_near (total, ranges[k].rss + price * (double) n_changes, 1e-9);
@@ -51,7 +51,7 @@ static void
 refuses_what_makes_no_sense (void **state)
 {
   const double values[] = { 0, 9, 0, 9 };
-  KernelMeanPiece pieces[20];
+  KernelMeanPiece pieces[24];
   KernelPriceRange ranges[4];
   size_t starts[4], changes[4], n;
 

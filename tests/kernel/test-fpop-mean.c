@@ -30,14 +30,14 @@ typedef struct {
 } Cut;
 
 static Cut
-cut (size_t n, const double *values, double price)
+cut (size_t n, const double *values, double price, size_t least)
 {
   Cut self = { .pieces = calloc (kernel_fpop_mean_n_pieces (n), sizeof (KernelMeanPiece)),
                .starts = calloc (n, sizeof (size_t)),
                .changes = calloc (n, sizeof (size_t)) };
 
-  assert_int_equal (kernel_fpop_mean (n, values, price, self.pieces, self.starts, self.changes,
-                                      &self.n_changes, &self.total),
+  assert_int_equal (kernel_fpop_mean (n, values, price, least, self.pieces, self.starts,
+                                      self.changes, &self.n_changes, &self.total),
                     KERNEL_OK);
 
   return self;
@@ -76,7 +76,7 @@ finds_the_dam (void **state)
   (void) state;
   for (size_t i = 0; i < 100; i++)
     around_mean[i] = nile[i] - 900;
-  Cut got = cut (100, around_mean, price);
+  Cut got = cut (100, around_mean, price, 1);
   assert_int_equal (got.n_changes, 1);
   assert_int_equal (got.changes[0], 28);
   assert_near (got.total, 1597457.19444446 + price, 1e-6);
@@ -91,7 +91,8 @@ agrees_with_trying_everything (void **state)
 
   (void) state;
   for (size_t round = 0; round < 400; round++) {
-    const size_t n = 1 + round % MOST;
+    const size_t n = 1 + round % MOST, wanted = 1 + round / MOST % 4;
+    const size_t fewest = wanted < n ? wanted : n;
     const double price = (double) (round % 7) * 0.7;
     double values[MOST], least[MOST + 1] = { -price };
 
@@ -102,15 +103,17 @@ agrees_with_trying_everything (void **state)
     }
     for (size_t end = 1; end <= n; end++) {
       least[end] = INFINITY;
-      for (size_t first = 0; first < end; first++)
+      for (size_t first = 0; first + fewest <= end; first++)
         least[end] = fmin (least[end], least[first] + price + rss_of (values, first, end));
     }
-    Cut got = cut (n, values, price);
+    Cut got = cut (n, values, price, fewest);
     assert_near (got.total, least[n], 1e-9);
     double total = price * (double) got.n_changes;
     for (size_t k = 0; k <= got.n_changes; k++)
       total += rss_of (values, k ? got.changes[k - 1] : 0, k < got.n_changes ? got.changes[k] : n);
     assert_near (total, least[n], 1e-9);
+    for (size_t k = 0; k < got.n_changes; k++)
+      assert_true ((k + 1 < got.n_changes ? got.changes[k + 1] : n) - got.changes[k] >= fewest);
     cut_clear (&got);
   }
 }
@@ -119,18 +122,22 @@ static void
 refuses_what_makes_no_sense (void **state)
 {
   const double values[] = { 1, NAN };
-  KernelMeanPiece pieces[12];
+  KernelMeanPiece pieces[14];
   size_t starts[2], changes[2], n;
   double total;
 
   (void) state;
-  assert_int_equal (kernel_fpop_mean (0, values, 1, pieces, starts, changes, &n, &total),
+  assert_int_equal (kernel_fpop_mean (0, values, 1, 1, pieces, starts, changes, &n, &total),
                     KERNEL_ERR_TOO_SHORT);
-  assert_int_equal (kernel_fpop_mean (1, values, -1, pieces, starts, changes, &n, &total),
+  assert_int_equal (kernel_fpop_mean (1, values, -1, 1, pieces, starts, changes, &n, &total),
                     KERNEL_ERR_PARAMETER);
-  assert_int_equal (kernel_fpop_mean (1, values, INFINITY, pieces, starts, changes, &n, &total),
+  assert_int_equal (kernel_fpop_mean (1, values, 1, 0, pieces, starts, changes, &n, &total),
                     KERNEL_ERR_PARAMETER);
-  assert_int_equal (kernel_fpop_mean (2, values, 1, pieces, starts, changes, &n, &total),
+  assert_int_equal (kernel_fpop_mean (1, values, 1, 2, pieces, starts, changes, &n, &total),
+                    KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_fpop_mean (1, values, INFINITY, 1, pieces, starts, changes, &n, &total),
+                    KERNEL_ERR_PARAMETER);
+  assert_int_equal (kernel_fpop_mean (2, values, 1, 1, pieces, starts, changes, &n, &total),
                     KERNEL_ERR_DOMAIN);
 }
 

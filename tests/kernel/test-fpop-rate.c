@@ -59,23 +59,24 @@ agrees_with_trying_everything (void **state)
 
   (void) state;
   for (size_t round = 0; round < 600; round++) {
-    const size_t n = 1 + round % MOST;
+    const size_t n = 1 + round % MOST, wanted = 1 + round / MOST % 4;
+    const size_t fewest = wanted < n ? wanted : n;
     const bool is_share = round % 2;
     const double price = (double) (round % 7) * 0.7;
     double counts[MOST], sizes[MOST], least[MOST + 1] = { -price }, total;
-    KernelRatePiece pieces[4 * MOST + 4];
+    KernelRatePiece pieces[5 * MOST + 4];
     size_t starts[MOST], changes[MOST], n_changes;
 
     make (round, n, &seed, counts, sizes);
     for (size_t end = 1; end <= n; end++) {
       least[end] = INFINITY;
-      for (size_t first = 0; first < end; first++)
+      for (size_t first = 0; first + fewest <= end; first++)
         least[end] =
             fmin (least[end], least[first] + price + loss_of (counts, sizes, is_share, first, end));
     }
     assert_true (kernel_fpop_rate_n_pieces (n) <= sizeof pieces / sizeof *pieces);
-    assert_int_equal (kernel_fpop_rate (n, counts, sizes, is_share, price, pieces, starts, changes,
-                                        &n_changes, &total),
+    assert_int_equal (kernel_fpop_rate (n, counts, sizes, is_share, price, fewest, pieces, starts,
+                                        changes, &n_changes, &total),
                       KERNEL_OK);
     assert_near (total, least[n], 1e-8);
     double again = price * (double) n_changes;
@@ -83,6 +84,8 @@ agrees_with_trying_everything (void **state)
       again +=
           loss_of (counts, sizes, is_share, k ? changes[k - 1] : 0, k < n_changes ? changes[k] : n);
     assert_near (again, least[n], 1e-8);
+    for (size_t k = 0; k < n_changes; k++)
+      assert_true ((k + 1 < n_changes ? changes[k + 1] : n) - changes[k] >= fewest);
   }
 }
 
@@ -92,13 +95,13 @@ finds_a_change_of_waiting_times (void **state)
 {
   static const double times[] = { 1, 2, 1, 3, 2, 1, 2, 1, 9, 14, 11, 8, 12, 10, 13, 9 };
   double shapes[16], total;
-  KernelRatePiece pieces[68];
+  KernelRatePiece pieces[84];
   size_t starts[16], changes[16], n_changes;
 
   (void) state;
   for (size_t i = 0; i < 16; i++)
     shapes[i] = 1;
-  assert_int_equal (kernel_fpop_rate (16, shapes, times, false, 2 * log (16), pieces, starts,
+  assert_int_equal (kernel_fpop_rate (16, shapes, times, false, 2 * log (16), 1, pieces, starts,
                                       changes, &n_changes, &total),
                     KERNEL_OK);
   assert_int_equal (n_changes, 1);
@@ -124,16 +127,22 @@ refuses_what_makes_no_sense (void **state)
     { { 1, 1 }, { 1, 1 }, false, -1, KERNEL_ERR_PARAMETER },
     { { 1, 1 }, { 1, 1 }, false, NAN, KERNEL_ERR_PARAMETER },
   };
-  KernelRatePiece pieces[12];
+  KernelRatePiece pieces[14];
   size_t starts[2], changes[2], n;
   double total;
 
   (void) state;
   for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
     assert_int_equal (kernel_fpop_rate (2, rows[k].counts, rows[k].sizes, rows[k].is_share,
-                                        rows[k].price, pieces, starts, changes, &n, &total),
+                                        rows[k].price, 1, pieces, starts, changes, &n, &total),
                       rows[k].status);
-  assert_int_equal (kernel_fpop_rate (0, rows[0].counts, rows[0].sizes, false, 1, pieces, starts,
+  assert_int_equal (kernel_fpop_rate (2, rows[0].counts, rows[0].sizes, false, 1, 0, pieces, starts,
+                                      changes, &n, &total),
+                    KERNEL_ERR_PARAMETER);
+  assert_int_equal (kernel_fpop_rate (2, rows[0].counts, rows[0].sizes, false, 1, 3, pieces, starts,
+                                      changes, &n, &total),
+                    KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_fpop_rate (0, rows[0].counts, rows[0].sizes, false, 1, 1, pieces, starts,
                                       changes, &n, &total),
                     KERNEL_ERR_TOO_SHORT);
 }

@@ -83,11 +83,12 @@ agrees_with_trying_everything (void **state)
 
   (void) state;
   for (size_t round = 0; round < 900; round++) {
-    const size_t n = 1 + round % MOST;
+    const size_t n = 1 + round % MOST, wanted = 1 + round / MOST % 4;
+    const size_t fewest = wanted < n ? wanted : n;
     const KernelLoss loss = (KernelLoss) (round % 3);
     const double price = (double) (round % 7) * 0.6, bend = 0.5 + (double) (round % 4);
     double values[MOST], least[MOST + 1] = { -price }, total;
-    KernelRobustPiece pieces[2 * (6 * MOST + 16)];
+    KernelRobustPiece pieces[4 * (6 * MOST + 16) + MOST];
     size_t starts[MOST], changes[MOST], n_changes;
 
     for (size_t i = 0; i < n; i++) {
@@ -99,13 +100,13 @@ agrees_with_trying_everything (void **state)
     }
     for (size_t end = 1; end <= n; end++) {
       least[end] = INFINITY;
-      for (size_t first = 0; first < end; first++)
+      for (size_t first = 0; first + fewest <= end; first++)
         least[end] =
             fmin (least[end], least[first] + price + least_loss (values, first, end, loss, bend));
     }
     assert_true (kernel_fpop_robust_n_pieces (n) <= sizeof pieces / sizeof *pieces);
-    assert_int_equal (kernel_fpop_robust (n, values, loss, bend, price, pieces, starts, changes,
-                                          &n_changes, &total),
+    assert_int_equal (kernel_fpop_robust (n, values, loss, bend, price, fewest, pieces, starts,
+                                          changes, &n_changes, &total),
                       KERNEL_OK);
     assert_near (total, least[n], 1e-8);
     double again = price * (double) n_changes;
@@ -113,6 +114,8 @@ agrees_with_trying_everything (void **state)
       again +=
           least_loss (values, k ? changes[k - 1] : 0, k < n_changes ? changes[k] : n, loss, bend);
     assert_near (again, least[n], 1e-8);
+    for (size_t k = 0; k < n_changes; k++)
+      assert_true ((k + 1 < n_changes ? changes[k + 1] : n) - changes[k] >= fewest);
   }
 }
 
@@ -121,15 +124,15 @@ static void
 does_not_mind_a_spike (void **state)
 {
   double values[60], total;
-  static KernelRobustPiece pieces[2 * (6 * 60 + 16)];
+  static KernelRobustPiece pieces[4 * (6 * 60 + 16) + 60];
   size_t starts[60], changes[60], n_changes;
 
   (void) state;
   for (size_t i = 0; i < 60; i++)
     values[i] = (double) (i % 3) - 1 + (i >= 30 ? 4 : 0);
   values[12] = 50;
-  assert_int_equal (kernel_fpop_robust (60, values, KERNEL_LOSS_BIWEIGHT, 3, 2 * log (60), pieces,
-                                        starts, changes, &n_changes, &total),
+  assert_int_equal (kernel_fpop_robust (60, values, KERNEL_LOSS_BIWEIGHT, 3, 2 * log (60), 1,
+                                        pieces, starts, changes, &n_changes, &total),
                     KERNEL_OK);
   assert_int_equal (n_changes, 1);
   assert_int_equal (changes[0], 30);
@@ -139,7 +142,7 @@ static void
 refuses_what_makes_no_sense (void **state)
 {
   const double values[] = { 1, NAN };
-  KernelRobustPiece pieces[2 * (6 * 2 + 16)];
+  KernelRobustPiece pieces[4 * (6 * 2 + 16) + 2];
   size_t starts[2], changes[2], n_changes;
   static const struct {
     size_t n;
@@ -160,7 +163,7 @@ refuses_what_makes_no_sense (void **state)
   (void) state;
   for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
     assert_int_equal (kernel_fpop_robust (rows[k].n, values, KERNEL_LOSS_HUBER, rows[k].bend,
-                                          rows[k].price, pieces, starts, changes, &n_changes,
+                                          rows[k].price, 1, pieces, starts, changes, &n_changes,
                                           &total),
                       rows[k].status);
 }

@@ -130,7 +130,7 @@ check_means (const char *name, const char *key, const Values *values, double pri
   size_t n_changes;
   double total;
 
-  assert_int_equal (kernel_fpop_mean (values->n, values->values, price, pieces, starts, changes,
+  assert_int_equal (kernel_fpop_mean (values->n, values->values, price, 1, pieces, starts, changes,
                                       &n_changes, &total),
                     KERNEL_OK);
   check_changes (name, key, changes, n_changes, values->n);
@@ -325,8 +325,8 @@ the_well (void **state)
     double total;
 
     assert_int_equal (kernel_fpop_robust (well.n, well.values, rows[k].loss, rows[k].bend,
-                                          rows[k].price * logs, pieces, starts, changes, &n_changes,
-                                          &total),
+                                          rows[k].price * logs, 1, pieces, starts, changes,
+                                          &n_changes, &total),
                       KERNEL_OK);
     check_changes ("well_log", rows[k].key, changes, n_changes, well.n);
   }
