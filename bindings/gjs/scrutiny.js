@@ -240,7 +240,7 @@ const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-pr
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules'];
 const NUMBERS = ['width', 'level'];
-const WHOLE = ['window', 'threads', 'minimum_segment', 'seed'];
+const WHOLE = ['window', 'minimum_segment', 'seed'];
 const TRUTHS = ['screen', 'robust'];
 
 function kindFromName(name) {
@@ -350,6 +350,10 @@ export function table(columns) {
         throw new TypeError(`a table is an object of columns, not ${said(columns)}`);
     let made = Scrutiny.Table.new();
     for (const [name, values] of Object.entries(columns)) {
+        if (values instanceof Float64Array) { // in one piece, not cell by cell
+            made = made.copy_with_doubles(name, doubles(values));
+            continue;
+        }
         const given = [...column(values)];
         made = given.every(value => (value ?? 0) === Number(value ?? 0) || Number.isNaN(value))
             ? made.copy_with_doubles(name, doubles(given))
@@ -388,33 +392,52 @@ function promise(begin, finish) {
 
 // --- Analyses ------------------------------------------------------------------------------------
 
+// Of one series, or of each of a panel: that is a table with one row a series.
+function analyse(figures, cls, options) {
+    return figures instanceof Scrutiny.Panel ? cls.tabulate(figures, options, null, null) : cls.new(figures, options);
+}
+
 export function chart(figures, settings = {}) {
-    return Scrutiny.Chart.new(figures, setAll(Scrutiny.ChartOptions.new(), settings));
+    return analyse(figures, Scrutiny.Chart, setAll(Scrutiny.ChartOptions.new(), settings));
 }
 
 export function shifts(figures, settings = {}) {
-    return Scrutiny.Shifts.new(figures, setAll(Scrutiny.ShiftsOptions.new(), settings));
+    return analyse(figures, Scrutiny.Shifts, setAll(Scrutiny.ShiftsOptions.new(), settings));
 }
 
 // Many series in one table: `key` names the columns that say whose a row is.
-export function panel(figures, {key, period = 'period', value, numerator, denominator, scale = 100}) {
-    const keys = Array.isArray(key) ? key : [key];
+export function panel(figures, options) {
+    const {key, period, value, numerator, denominator, scale, threads} = take(options, {
+        key: undefined, period: 'period', value: undefined, numerator: undefined, denominator: undefined, scale: 100,
+        threads: 0});
+    const keys = [key].flat().map(name => text('key', name));
+    const rows = rowsOf(figures);
+    let made;
     if (numerator === undefined && denominator === undefined)
-        return Scrutiny.Panel.new(figures, keys, period, value ?? 'value');
-    if (value !== undefined || numerator === undefined || denominator === undefined)
+        made = Scrutiny.Panel.new(rows, keys, period, value ?? 'value');
+    else if (value !== undefined || numerator === undefined || denominator === undefined)
         throw new TypeError('a panel is of a value, or of a numerator and a denominator');
-    return Scrutiny.Panel.new_ratio(figures, keys, period, numerator, denominator, scale);
+    else
+        made = Scrutiny.Panel.new_ratio(rows, keys, period, numerator, denominator, scale);
+    return threads === 0 ? made : made.copy_with_threads(whole('threads', threads));
 }
 
-// Of a panel it is a table with one row a series.
 export function trend(figures, settings = {}) {
-    const options = setAll(Scrutiny.TrendOptions.new(), settings);
-    return figures instanceof Scrutiny.Panel
-        ? Scrutiny.Trend.tabulate(figures, options, null, null) : Scrutiny.Trend.new(figures, options);
+    return analyse(figures, Scrutiny.Trend, setAll(Scrutiny.TrendOptions.new(), settings));
 }
 
 export function slope(figures, settings = {}) {
-    return Scrutiny.Slope.new(figures, setAll(Scrutiny.TrendOptions.new(), settings));
+    return analyse(figures, Scrutiny.Slope, setAll(Scrutiny.TrendOptions.new(), settings));
+}
+
+// What stands out though there are so many, and how many chance alone would flag.
+export function discoveries(rows, options = {}) {
+    const {chance, family, share} = take(options, {chance: 'p_dependent', family: null, share: 0.05});
+    return Scrutiny.discoveries_tabulate(rows, chance, family, ofType('share', 'number', share));
+}
+
+export function count(rows) {
+    return Object.fromEntries(Object.entries(Scrutiny.discoveries_count(rows).recursiveUnpack()));
 }
 
 export function proportion(numerator, denominator, level = 0.95) {

@@ -35,7 +35,6 @@ trend_options (const BatchWords *words)
     scrutiny_trend_options_set_window (options, (guint) words->window);
   scrutiny_trend_options_set_robust (options, !words->plain);
   scrutiny_trend_options_set_level (options, words->level);
-  scrutiny_trend_options_set_threads (options, (guint) MAX (words->threads, 0));
 
   return options;
 }
@@ -104,7 +103,9 @@ read_panel (Common *common, const BatchWords *words)
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (ScrutinyTrendOptions) options = trend_options (words);
   g_autoptr (ScrutinyTable) table = scrutiny_read_table (file, NULL, &error);
-  g_autoptr (ScrutinyPanel) panel = table ? make_panel (table, words, &error) : NULL;
+  g_autoptr (ScrutinyPanel) made = table ? make_panel (table, words, &error) : NULL;
+  g_autoptr (ScrutinyPanel) panel =
+      made ? scrutiny_panel_copy_with_threads (made, (guint) MAX (words->threads, 0)) : NULL;
   g_autoptr (ScrutinyTable) result =
       panel ? scrutiny_trend_tabulate (panel, options, NULL, NULL, &error) : NULL;
   g_autofree char *text = NULL;

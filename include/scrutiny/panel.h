@@ -6,8 +6,10 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <scrutiny/chart-options.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/series.h>
+#include <scrutiny/shifts-options.h>
 #include <scrutiny/table.h>
 #include <scrutiny/trend-options.h>
 
@@ -32,6 +34,9 @@ ScrutinyPanel *scrutiny_panel_new_ratio (ScrutinyTable *table,
                                          const char *denominator,
                                          double scale,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyPanel *scrutiny_panel_copy_with_threads (ScrutinyPanel *self, guint threads)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_panel_get_table (ScrutinyPanel *self);
@@ -45,9 +50,29 @@ SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_panel_dup_key (ScrutinyPanel *self, guint index);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinySeries *scrutiny_panel_dup_series (ScrutinyPanel *self, guint index, GError **error);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_panel_get_threads (ScrutinyPanel *self);
 
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_trend_tabulate (ScrutinyPanel *panel,
+                                        ScrutinyTrendOptions *options,
+                                        ScrutinyProgress *progress,
+                                        GCancellable *cancellable,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_chart_tabulate (ScrutinyPanel *panel,
+                                        ScrutinyChartOptions *options,
+                                        ScrutinyProgress *progress,
+                                        GCancellable *cancellable,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_shifts_tabulate (ScrutinyPanel *panel,
+                                         ScrutinyShiftsOptions *options,
+                                         ScrutinyProgress *progress,
+                                         GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_slope_tabulate (ScrutinyPanel *panel,
                                         ScrutinyTrendOptions *options,
                                         ScrutinyProgress *progress,
                                         GCancellable *cancellable,

@@ -20,6 +20,7 @@
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/definition.h>
 #include <scrutiny/direction.h>
+#include <scrutiny/discoveries.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/dossier.h>
 #include <scrutiny/draw.h>

@@ -38,9 +38,5 @@ SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_options_get_level (ScrutinyTrendOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_trend_options_set_level (ScrutinyTrendOptions *self, double level);
-SCRUTINY_AVAILABLE_IN_ALL
-guint scrutiny_trend_options_get_threads (ScrutinyTrendOptions *self);
-SCRUTINY_AVAILABLE_IN_ALL
-void scrutiny_trend_options_set_threads (ScrutinyTrendOptions *self, guint threads);
 
 G_END_DECLS

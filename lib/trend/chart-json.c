@@ -101,7 +101,7 @@ write_false_alarm (const DrawnChart *self, JsonWriter *writer)
 {
   g_autofree char *basis = NULL;
   const double chance =
-      false_alarm_of_chart (self->drawing, self->lines, self->sets, self->n_sets, &basis);
+      false_alarm_of_chart (self->drawing, self->lines, self->sets, self->n_sets, NULL, &basis);
 
   json_writer_key (writer, "false_alarm");
   json_writer_begin_object (writer);

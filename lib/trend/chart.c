@@ -14,6 +14,7 @@
 #include "trend/chart-method.h"
 #include "trend/chart-options-private.h"
 #include "trend/chart-patterns.h"
+#include "trend/chart-private.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
 #include "trend/false-alarm.h"
@@ -268,8 +269,8 @@ scrutiny_chart_init (ScrutinyChart *self)
   self->reason = g_strdup ("");
 }
 
-static DrawnChart
-lend (ScrutinyChart *self)
+DrawnChart
+chart_lend (ScrutinyChart *self)
 {
   return (DrawnChart){
     .series = self->series,
@@ -578,7 +579,7 @@ scrutiny_chart_get_points (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->points_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->points = chart_tables_make_points (&drawn);
     g_once_init_leave (&self->points_once, 1);
   }
@@ -610,7 +611,7 @@ scrutiny_chart_get_phases (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->phases_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->phases = chart_tables_make_phases (&drawn);
     g_once_init_leave (&self->phases_once, 1);
   }
@@ -679,11 +680,9 @@ scrutiny_chart_get_runs (ScrutinyChart *self)
 double
 scrutiny_chart_get_false_alarm (ScrutinyChart *self)
 {
-  g_autofree char *basis = NULL;
-
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NAN);
 
-  return false_alarm_of_chart (&self->drawing, &self->lines, self->sets, self->n_sets, &basis);
+  return false_alarm_of_chart (&self->drawing, &self->lines, self->sets, self->n_sets, NULL, NULL);
 }
 
 /**
@@ -732,7 +731,7 @@ scrutiny_chart_get_method (ScrutinyResult *result)
   ScrutinyChart *self = SCRUTINY_CHART (result);
 
   if (g_once_init_enter (&self->method_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->method = chart_method_make (&drawn, self->options);
     g_once_init_leave (&self->method_once, 1);
   }
@@ -750,7 +749,7 @@ static GPtrArray *
 scrutiny_chart_dup_findings (ScrutinyResult *result)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = lend (self);
+  const DrawnChart drawn = chart_lend (self);
 
   if (self->cannot_tell)
     return g_ptr_array_new_with_free_func (g_object_unref);
@@ -762,7 +761,7 @@ static void
 scrutiny_chart_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = lend (self);
+  const DrawnChart drawn = chart_lend (self);
 
   chart_json_write (&drawn, scrutiny_chart_get_points (self), scrutiny_chart_get_phases (self),
                     scrutiny_chart_get_runs (self), scrutiny_chart_get_method (result), writer);

@@ -258,8 +258,38 @@ typedef struct {
   const ChartDrawing *drawing;
   const RuleSet *const *sets;
   guint n_sets;
-  const char *basis; /* of the last answer */
+  FalseAlarmMemory *memory; /* NULL */
+  const char *basis;        /* of the last answer */
 } Question;
+
+typedef struct {
+  double chance;
+  const char *basis;
+} Answer;
+
+struct _FalseAlarmMemory {
+  GMutex lock;
+  GHashTable *answers; /* gint64 to Answer */
+};
+
+FalseAlarmMemory *
+false_alarm_memory_new (void)
+{
+  FalseAlarmMemory *self = g_new (FalseAlarmMemory, 1);
+
+  g_mutex_init (&self->lock);
+  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  return self;
+}
+
+void
+false_alarm_memory_free (FalseAlarmMemory *self)
+{
+  g_mutex_clear (&self->lock);
+  g_hash_table_unref (self->answers);
+  g_free (self);
+}
 
 static gboolean
 looks_at_limits_only (const Question *self)
@@ -307,6 +337,43 @@ chance_of_stretch (Question *self, const ChartEstimate *estimate, guint n_points
                                N_ON_THE_SPOT, SEED);
 }
 
+/* All that an answer depends on where the options are the same. */
+static gint64
+key_of (const Question *self, const ChartEstimate *estimate, guint n_points)
+{
+  const gboolean is_run = self->drawing->kind == SCRUTINY_CHART_KIND_RUN;
+
+  return (gint64) n_points << 32 | (gint64) estimate->runs.useful << 2 | is_run << 1 |
+         estimate->is_known;
+}
+
+static double
+recall_stretch (Question *self, const ChartEstimate *estimate, guint n_points)
+{
+  const gint64 key = key_of (self, estimate, n_points);
+  const Answer *known;
+  Answer answer;
+
+  g_mutex_lock (&self->memory->lock);
+  known = g_hash_table_lookup (self->memory->answers, &key);
+  if (known)
+    answer = *known;
+  g_mutex_unlock (&self->memory->lock);
+  if (known) {
+    self->basis = answer.basis ? answer.basis : self->basis;
+    return answer.chance;
+  }
+
+  answer.chance = chance_of_stretch (self, estimate, n_points);
+  answer.basis = isnan (answer.chance) ? NULL : self->basis;
+  g_mutex_lock (&self->memory->lock);
+  g_hash_table_insert (self->memory->answers, g_memdup2 (&key, sizeof key),
+                       g_memdup2 (&answer, sizeof answer));
+  g_mutex_unlock (&self->memory->lock);
+
+  return answer.chance;
+}
+
 static gboolean
 is_answerable (ScrutinyChartKind kind)
 {
@@ -314,38 +381,48 @@ is_answerable (ScrutinyChartKind kind)
          kind != SCRUTINY_CHART_KIND_S && !chart_kind_is_summing (kind);
 }
 
+/* NaN, with the reason why as @basis, which may be NULL. */
+static double
+leave_open (char **basis, char *taken)
+{
+  if (basis)
+    *basis = taken;
+  else
+    g_free (taken);
+
+  return NAN;
+}
+
 double
 false_alarm_of_chart (const ChartDrawing *drawing,
                       const ChartLines *lines,
                       const RuleSet *const *sets,
                       guint n_sets,
+                      FalseAlarmMemory *memory,
                       char **basis)
 {
-  Question question = { drawing, sets, n_sets, NULL };
+  Question question = { drawing, sets, n_sets, memory, NULL };
   double quiet = 1;
 
-  if (n_sets == 0 || lines->n == 0) {
-    *basis = g_strdup ("no rules");
-    return NAN;
-  }
-  if (!is_answerable (drawing->kind)) {
-    *basis = g_strdup ("not worked out for this kind of chart");
-    return NAN;
-  }
+  if (n_sets == 0 || lines->n == 0)
+    return leave_open (basis, g_strdup ("no rules"));
+  if (!is_answerable (drawing->kind))
+    return leave_open (basis, g_strdup ("not worked out for this kind of chart"));
 
   for (guint k = 0; k < lines->estimates->len; k++) {
     const ChartEstimate *estimate = &g_array_index (lines->estimates, ChartEstimate, k);
-    const double chance = chance_of_stretch (&question, estimate, estimate->n_points);
+    const double chance = memory ? recall_stretch (&question, estimate, estimate->n_points)
+                                 : chance_of_stretch (&question, estimate, estimate->n_points);
 
     /* Too few points to look at give no signal either. */
     quiet *= isnan (chance) && estimate->n_points < CHART_FEWEST_USEFUL ? 1 : 1 - chance;
   }
-  if (isnan (quiet) || !question.basis) {
-    *basis = g_strdup_printf ("not worked out for %u points", lines->n);
-    return NAN;
-  }
-  *basis = lines->estimates->len > 1 ? g_strconcat (question.basis, "; each phase by itself", NULL)
-                                     : g_strdup (question.basis);
+  if (isnan (quiet) || !question.basis)
+    return leave_open (basis, g_strdup_printf ("not worked out for %u points", lines->n));
+  if (basis)
+    *basis = lines->estimates->len > 1
+                 ? g_strconcat (question.basis, "; each phase by itself", NULL)
+                 : g_strdup (question.basis);
 
   return 1 - quiet;
 }

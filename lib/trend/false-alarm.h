@@ -10,14 +10,25 @@
 
 G_BEGIN_DECLS
 
+/* What was worked out for one chart and serves others drawn with the same options, on
+ * several threads.
+ */
+typedef struct _FalseAlarmMemory FalseAlarmMemory;
+
+FalseAlarmMemory *false_alarm_memory_new (void);
+void false_alarm_memory_free (FalseAlarmMemory *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FalseAlarmMemory, false_alarm_memory_free)
+
 /* Chance that a chart's points with nothing going on give at least one signal of the
- * sets; NaN where it is not known.  @basis (transfer full) says how it was found, or why
- * not.
+ * sets; NaN where it is not known.  @basis (transfer full), which may be NULL, says how it was
+ * found, or why not; @memory may be NULL.
  */
 double false_alarm_of_chart (const ChartDrawing *drawing,
                              const ChartLines *lines,
                              const RuleSet *const *sets,
                              guint n_sets,
+                             FalseAlarmMemory *memory,
                              char **basis);
 
 /* Share of @n_series made-up series of @n_points independent normal values that give a

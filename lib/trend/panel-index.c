@@ -158,8 +158,10 @@ panel_index_init (PanelIndex *self,
 }
 
 void
-panel_index_clear (PanelIndex *self)
+panel_index_clear (gpointer data)
 {
+  PanelIndex *self = data;
+
   for (guint k = 0; self->keys && k < self->n_keys; k++)
     g_strfreev (self->keys[k]);
   g_free (self->keys);

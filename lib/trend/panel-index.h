@@ -27,7 +27,7 @@ gboolean panel_index_init (PanelIndex *self,
                            const char *const *keys,
                            const char *period,
                            GError **error);
-void panel_index_clear (PanelIndex *self);
+void panel_index_clear (gpointer self); /* a PanelIndex */
 
 guint panel_index_get_n_series (const PanelIndex *self);
 

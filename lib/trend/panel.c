@@ -27,11 +27,12 @@ struct _ScrutinyPanel {
   GObject parent_instance;
 
   ScrutinyTable *table;
-  PanelIndex index;
+  PanelIndex *index;    /* shared with copies */
   char **names;         /* of the keys */
   GBytes *values;       /* or of the numerators */
   GBytes *denominators; /* NULL */
   double scale;
+  guint threads; /* 0: one a processor */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyPanel, scrutiny_panel, G_TYPE_OBJECT)
@@ -40,6 +41,7 @@ enum {
   PROP_TABLE = 1,
   PROP_N_SERIES,
   PROP_CALENDAR,
+  PROP_THREADS,
   N_PROPS,
 };
 
@@ -51,7 +53,7 @@ scrutiny_panel_finalize (GObject *object)
   ScrutinyPanel *self = SCRUTINY_PANEL (object);
 
   g_clear_object (&self->table);
-  panel_index_clear (&self->index);
+  g_atomic_rc_box_release_full (self->index, panel_index_clear);
   g_strfreev (self->names);
   g_clear_pointer (&self->values, g_bytes_unref);
   g_clear_pointer (&self->denominators, g_bytes_unref);
@@ -73,6 +75,9 @@ scrutiny_panel_get_property (GObject *object, guint id, GValue *value, GParamSpe
     break;
   case PROP_CALENDAR:
     g_value_set_enum (value, (int) scrutiny_panel_get_calendar (self));
+    break;
+  case PROP_THREADS:
+    g_value_set_uint (value, self->threads);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -116,6 +121,15 @@ scrutiny_panel_class_init (ScrutinyPanelClass *klass)
   props[PROP_CALENDAR] = g_param_spec_enum ("calendar", NULL, NULL, SCRUTINY_TYPE_CALENDAR,
                                             SCRUTINY_CALENDAR_UNKNOWN, flags);
 
+  /**
+   * ScrutinyPanel:threads: (getter get_threads)
+   *
+   * On how many threads the series are looked at; 0 is one a processor. No result depends on it.
+   *
+   * Since: 0.1
+   */
+  props[PROP_THREADS] = g_param_spec_uint ("threads", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -123,6 +137,7 @@ static void
 scrutiny_panel_init (ScrutinyPanel *self)
 {
   self->table = scrutiny_table_new ();
+  self->index = g_atomic_rc_box_new0 (PanelIndex);
   self->names = g_new0 (char *, 1);
   self->scale = 1;
 }
@@ -135,7 +150,7 @@ make (ScrutinyTable *table, const char *const *keys, const char *period, GError 
   g_set_object (&self->table, table);
   g_strfreev (self->names);
   self->names = g_strdupv ((char **) keys);
-  if (!panel_index_init (&self->index, table, keys, period, error))
+  if (!panel_index_init (self->index, table, keys, period, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -217,6 +232,55 @@ scrutiny_panel_new_ratio (ScrutinyTable *table,
 }
 
 /**
+ * scrutiny_panel_copy_with_threads:
+ * @self: a panel
+ * @threads: the number of threads, 0 for one a processor
+ *
+ * Makes a panel of the same series that is looked at on so many threads. How many work is no
+ * part of a question, and no answer depends on it.
+ *
+ * Returns: (transfer full): the panel
+ *
+ * Since: 0.1
+ */
+ScrutinyPanel *
+scrutiny_panel_copy_with_threads (ScrutinyPanel *self, guint threads)
+{
+  g_return_val_if_fail (SCRUTINY_IS_PANEL (self), NULL);
+
+  ScrutinyPanel *copy = g_object_new (SCRUTINY_TYPE_PANEL, NULL);
+  g_set_object (&copy->table, self->table);
+  g_atomic_rc_box_release_full (copy->index, panel_index_clear);
+  copy->index = g_atomic_rc_box_acquire (self->index);
+  g_strfreev (copy->names);
+  copy->names = g_strdupv (self->names);
+  copy->values = self->values ? g_bytes_ref (self->values) : NULL;
+  copy->denominators = self->denominators ? g_bytes_ref (self->denominators) : NULL;
+  copy->scale = self->scale;
+  copy->threads = threads;
+
+  return copy;
+}
+
+/**
+ * scrutiny_panel_get_threads: (get-property threads)
+ * @self: a panel
+ *
+ * Gets on how many threads the series are looked at.
+ *
+ * Returns: the number of threads, 0 for one a processor
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_panel_get_threads (ScrutinyPanel *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_PANEL (self), 0);
+
+  return self->threads;
+}
+
+/**
  * scrutiny_panel_get_table: (get-property table)
  * @self: a panel
  *
@@ -249,7 +313,7 @@ scrutiny_panel_get_n_series (ScrutinyPanel *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PANEL (self), 0);
 
-  return panel_index_get_n_series (&self->index);
+  return panel_index_get_n_series (self->index);
 }
 
 /**
@@ -267,7 +331,7 @@ scrutiny_panel_get_calendar (ScrutinyPanel *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PANEL (self), SCRUTINY_CALENDAR_UNKNOWN);
 
-  return self->index.like.calendar;
+  return self->index->like.calendar;
 }
 
 /**
@@ -308,10 +372,10 @@ scrutiny_panel_dup_key (ScrutinyPanel *self, guint index)
   if (index >= scrutiny_panel_get_n_series (self))
     return NULL;
 
-  const gsize row = g_array_index (self->index.starts, gsize, index);
-  char **key = g_new0 (char *, self->index.n_keys + 1);
-  for (guint k = 0; k < self->index.n_keys; k++)
-    key[k] = g_strdup (self->index.keys[k][row]);
+  const gsize row = g_array_index (self->index->starts, gsize, index);
+  char **key = g_new0 (char *, self->index->n_keys + 1);
+  for (guint k = 0; k < self->index->n_keys; k++)
+    key[k] = g_strdup (self->index->keys[k][row]);
 
   return key;
 }
@@ -349,12 +413,12 @@ scrutiny_panel_dup_series (ScrutinyPanel *self, guint index, GError **error)
     return NULL;
   }
 
-  const gsize start = g_array_index (self->index.starts, gsize, index);
-  const gsize end = g_array_index (self->index.starts, gsize, index + 1);
+  const gsize start = g_array_index (self->index->starts, gsize, index);
+  const gsize end = g_array_index (self->index->starts, gsize, index + 1);
   g_autoptr (GBytes) values = slice (self->values, start, end);
   g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_take (
-      self->index.like.calendar, self->index.like.window, self->index.like.length,
-      slice (self->index.ordinals, start, end));
+      self->index->like.calendar, self->index->like.window, self->index->like.length,
+      slice (self->index->ordinals, start, end));
   if (!self->denominators)
     return scrutiny_series_new_from_bytes (timeline, values, error);
 

@@ -11,6 +11,7 @@
 #include "trend/shift-sentences.h"
 #include "trend/shift-tables.h"
 #include "trend/shifts-asked.h"
+#include "trend/shifts-private.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -333,6 +334,12 @@ scrutiny_shifts_get_n_shifts (ScrutinyShifts *self)
   g_return_val_if_fail (SCRUTINY_IS_SHIFTS (self), 0);
 
   return self->all->len;
+}
+
+ScrutinyShift *
+shifts_get_last (ScrutinyShifts *self)
+{
+  return self->all->len > 0 ? self->all->pdata[self->all->len - 1] : NULL;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "base/result-private.h"
 #include "trend/slope-findings.h"
 #include "trend/slope-json.h"
+#include "trend/slope-private.h"
 #include "trend/slope-reading.h"
 
 #include <math.h>
@@ -306,6 +307,12 @@ scrutiny_slope_new (ScrutinySeries *series, ScrutinyTrendOptions *options, GErro
   self->cannot_tell = slope_findings_dup_cannot_tell (&self->reading);
 
   return g_steal_pointer (&self);
+}
+
+double
+slope_get_level (ScrutinySlope *self)
+{
+  return self->reading.level;
 }
 
 /**

@@ -24,7 +24,6 @@ struct _ScrutinyTrendOptions {
   guint window;
   gboolean robust;
   double level;
-  guint threads;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyTrendOptions, scrutiny_trend_options, G_TYPE_OBJECT)
@@ -34,7 +33,6 @@ enum {
   PROP_WINDOW,
   PROP_ROBUST,
   PROP_LEVEL,
-  PROP_THREADS,
   N_PROPS,
 };
 
@@ -66,9 +64,6 @@ scrutiny_trend_options_get_property (GObject *object, guint id, GValue *value, G
   case PROP_LEVEL:
     g_value_set_double (value, self->level);
     break;
-  case PROP_THREADS:
-    g_value_set_uint (value, self->threads);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -94,9 +89,6 @@ scrutiny_trend_options_set_property (GObject *object,
     break;
   case PROP_LEVEL:
     scrutiny_trend_options_set_level (self, g_value_get_double (value));
-    break;
-  case PROP_THREADS:
-    scrutiny_trend_options_set_threads (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -151,15 +143,6 @@ scrutiny_trend_options_class_init (ScrutinyTrendOptionsClass *klass)
    */
   props[PROP_LEVEL] =
       g_param_spec_double ("level", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, DEFAULT_LEVEL, flags);
-
-  /**
-   * ScrutinyTrendOptions:threads: (getter get_threads) (setter set_threads)
-   *
-   * On how many threads a panel is read; 0 is one a processor. Nothing else depends on it.
-   *
-   * Since: 0.1
-   */
-  props[PROP_THREADS] = g_param_spec_uint ("threads", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -340,42 +323,4 @@ scrutiny_trend_options_set_level (ScrutinyTrendOptions *self, double level)
     return;
   self->level = level;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEVEL]);
-}
-
-/**
- * scrutiny_trend_options_get_threads: (get-property threads)
- * @self: the options
- *
- * Gets on how many threads a panel is read.
- *
- * Returns: the number of threads, 0 for one a processor
- *
- * Since: 0.1
- */
-guint
-scrutiny_trend_options_get_threads (ScrutinyTrendOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_TREND_OPTIONS (self), 0);
-
-  return self->threads;
-}
-
-/**
- * scrutiny_trend_options_set_threads: (set-property threads)
- * @self: the options
- * @threads: the number of threads, 0 for one a processor
- *
- * Sets on how many threads a panel is read. The result does not depend on it.
- *
- * Since: 0.1
- */
-void
-scrutiny_trend_options_set_threads (ScrutinyTrendOptions *self, guint threads)
-{
-  g_return_if_fail (SCRUTINY_IS_TREND_OPTIONS (self));
-
-  if (self->threads == threads)
-    return;
-  self->threads = threads;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_THREADS]);
 }

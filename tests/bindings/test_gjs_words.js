@@ -113,12 +113,20 @@ await run({
             month.push(`${2020 + Math.floor(i % 24 / 12)}-${String(i % 12 + 1).padStart(2, '0')}`);
             value[i] = 50 + i * i % 7;
         }
-        const panel = Scrutiny.panel(Scrutiny.table({area, month, value}), {key: 'area', period: 'month'});
-        const out = Scrutiny.trend(panel, {threads: 2});
+        const panel = Scrutiny.panel(Scrutiny.table({area, month, value}), {key: 'area', period: 'month', threads: 2});
+        same(panel.threads, 2);
+        const out = Scrutiny.trend(panel);
         same([panel.nSeries, out.column('area'), out.column('status')], [2, ['A', 'B'], ['done', 'done']]);
         const one = Scrutiny.trend(panel.dup_series(0));
         same([out.column('dependence')[0], out.column('direction')[0]], [one.dependence, one.direction]);
         thrown(() => Scrutiny.trend(panel, {nothing: 1}), 'TypeError');
+        thrown(() => Scrutiny.panel({area, month, value}, {keys: 'area'}), 'TypeError', 'no setting “keys”');
+        for (const word of [Scrutiny.chart, Scrutiny.shifts, Scrutiny.slope])
+            same([word(panel).column('area'), word(panel).column('status')], [['A', 'B'], ['done', 'done']]);
+        const counts = Scrutiny.count(Scrutiny.chart(panel));
+        same([counts.series, counts.done, counts.known], [2, 2, 2]);
+        ok(counts.expected > 0 && counts.expected < 1);
+        same([...Scrutiny.discoveries(Scrutiny.slope(panel), {chance: 'p', share: 0.5})].at(-1), 'discovery');
     },
     'a table from columns': () => {
         const table = Scrutiny.table({n: [1, null, 2.5], text: ['a', null, 3], none: [null, null, null], mixed: [97, '<5', NaN]});

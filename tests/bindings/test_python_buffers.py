@@ -118,6 +118,16 @@ class Numpy(unittest.TestCase):
             with self.subTest(shape=given.shape), self.assertRaises(TypeError):
                 values(given)
 
+    def test_columns_of_a_table(self):
+        table = scrutiny.table({"whole": numpy.array([1, 2], dtype="int16"), "half": numpy.array([.5, math.nan]),
+                                "masked": numpy.ma.array([1, 999], mask=[0, 1]), "raw": array.array("d", [3, 4]),
+                                "view": memoryview(array.array("i", [5, 6])), "text": numpy.array(["a", "b"])})
+        self.assertEqual([table.is_text(name) for name in table], [False] * 5 + [True])
+        self.assertEqual([table[name][0] for name in table], [1, .5, 1, 3, 5, "a"])
+        self.assertTrue(math.isnan(table["half"][1]) and math.isnan(table["masked"][1]))
+        with self.assertRaisesRegex(TypeError, "^Row 1: .*digits"):
+            scrutiny.table({"n": numpy.array([2**53 + 1])})
+
     def test_what_is_no_number_is_refused(self):
         for given in (numpy.array(["1", "2"]), numpy.array([1 + 2j]), numpy.array(["2023-04"], dtype="datetime64[M]"),
                       numpy.array([1, "<5"], dtype=object), numpy.array([b"1"]), numpy.zeros(2, dtype="f8,f8")):
@@ -174,8 +184,18 @@ class Pandas(unittest.TestCase):
                          (["2023-04", "2023-05"], ["RED", ""], [1, 2]))
         self.assertTrue(math.isnan(table["n"][0]))
         self.assertEqual(list(table.to_frame().columns), ["period", "met", "n", "RAG"])
+        self.assertEqual(list(table.to_frame("period").index), ["2023-04", "2023-05"])
         series = scrutiny.ratio(frame.met, frame.n.fillna(4), list(frame.period))
         self.assertEqual(list(series), [25, 50])
+
+    def test_panels(self):
+        frame = pandas.DataFrame({"area": ["A"] * 12 + ["B"] * 9, "what": "x", "value": [i * i % 7 + .5 for i in range(21)],
+                                  "month": [*pandas.period_range("2023-04", periods=12, freq="M"),
+                                            *pandas.period_range("2024-01", periods=9, freq="M")]})
+        out = scrutiny.chart(scrutiny.panel(frame, key=["area", "what"], period="month")).to_frame()
+        self.assertEqual((out.index.names, list(out.index)), (["area", "what"], [("A", "x"), ("B", "x")]))
+        self.assertEqual(out.loc[("A", "x")].status, "done")
+        self.assertEqual(scrutiny.slope(scrutiny.panel(frame, key="area", period="month")).to_frame().loc["B", "n_values"], 9)
 
 
 if __name__ == "__main__":

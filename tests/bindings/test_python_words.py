@@ -13,7 +13,7 @@ import unittest
 import case
 import scrutiny
 import tap
-from gi.repository import GLib, Scrutiny
+from gi.repository import Gio, GLib, Scrutiny
 
 OWN = "ashcombe.n"
 
@@ -24,14 +24,41 @@ class Panel(unittest.TestCase):
                "value": [50.0 + i * i % 7 for i in range(41)], "of": [100.0] * 41}
 
     def test_one_row_a_series_and_the_same_as_alone(self):
-        panel = scrutiny.panel(self.columns, key="area", period="month")
-        out = scrutiny.trend(panel, threads=2)
+        panel = scrutiny.panel(self.columns, key="area", period="month", threads=2)
+        self.assertEqual(panel.threads, 2)
+        out = scrutiny.trend(panel)
         self.assertEqual((panel.n_series, out["area"]), (3, ["A", "B", "C"]))
         self.assertEqual(out["status"], ["done", "done", "cannot-tell"])
         one = scrutiny.trend(panel.dup_series(0))
         self.assertEqual((out["dependence"][0], out["direction"][0]), (one.dependence, one.direction))
         self.assertEqual(out["findings"][0].split(), [finding.id for finding in one.findings])
         self.assertIn("adjusted", one.points)
+
+    def test_one_word_for_one_series_and_for_many(self):
+        panel = scrutiny.panel(self.columns, key="area", period="month")
+        for word, name in ((scrutiny.chart, "false_alarm"), (scrutiny.shifts, "chance"), (scrutiny.slope, "p_dependent")):
+            out, one = word(panel), word(panel.dup_series(0))
+            self.assertEqual((len(out), out["area"], out[name][0]), (3, ["A", "B", "C"], getattr(one, name)))
+            self.assertEqual(out["status"], ["done", "done", "cannot-tell"])
+        with self.assertRaisesRegex(TypeError, "no setting 'nothing'"):
+            scrutiny.chart(panel, nothing=1)
+        self.assertEqual(set(scrutiny.chart(panel, kind="run")["kind"]), {"run"})
+
+    def test_what_stands_out_though_there_are_so_many(self):
+        out = scrutiny.slope(scrutiny.panel(self.columns, key="area", period="month"))
+        counts = scrutiny.count(out)
+        self.assertEqual((counts["series"], counts["done"], counts["cannot_tell"]), (3, 2, 1))
+        self.assertAlmostEqual(counts["expected"], 0.1)
+        again = scrutiny.discoveries(out, chance="p", share=0.5)
+        self.assertEqual(len(again.names), len(out.names))
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.discoveries(out, chance="q")
+
+    def test_stops(self):
+        stop = Gio.Cancellable()
+        stop.cancel()
+        with self.assertRaises(GLib.Error):
+            scrutiny.chart(scrutiny.panel(self.columns, key="area", period="month"), cancellable=stop)
 
     def test_ratios(self):
         panel = scrutiny.panel(self.columns, key=["area"], period="month", numerator="value", denominator="of")

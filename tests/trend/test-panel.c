@@ -8,31 +8,14 @@
 #include <scrutiny/error.h>
 #include <scrutiny/trend.h>
 
+#include "support/many-series.h"
 #include "support/near.h"
 #include "support/rows.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char *const key_names[] = { "area", NULL };
 static const char *const two_keys[] = { "area", "what", NULL };
-
-static ScrutinyTable *
-add_texts (ScrutinyTable *taken, const char *name, const char *const *texts)
-{
-  g_autoptr (ScrutinyTable) before = taken;
-
-  return scrutiny_table_copy_with_texts (before, name, texts, NULL);
-}
-
-static ScrutinyTable *
-add_numbers (ScrutinyTable *taken, const char *name, const double *numbers, gsize n)
-{
-  g_autoptr (ScrutinyTable) before = taken;
-  g_autoptr (GBytes) bytes = g_bytes_new (numbers, n * sizeof *numbers);
-
-  return scrutiny_table_copy_with_doubles (before, name, bytes, NULL);
-}
 
 static ScrutinyTable *
 table_of (const char *const *areas, const char *const *months, gsize n)
@@ -46,51 +29,6 @@ table_of (const char *const *areas, const char *const *months, gsize n)
   table = add_texts (table, "month", months);
 
   return add_numbers (table, "value", values, n);
-}
-
-/* @n series of 40 months, of which some are short, some have a season, some a step. */
-static ScrutinyTable *
-many (guint n)
-{
-  g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) closed = g_array_new (FALSE, FALSE, sizeof (double));
-  guint random = 1;
-
-  for (guint s = 0; s < n; s++) {
-    for (guint i = 0; i < (s % 9 == 4 ? 6 : 40); i++) {
-      random = random * 1103515245u + 12345u;
-      const double wave = s % 4 == 1 ? 20 * sin (i * G_PI / 6) : 0;
-      const double a = floor (50 + wave + (s % 5 == 2 && i > 20 ? 25 : 0) + (random >> 16) % 9);
-      const double b = s % 11 == 7 && i == 3 ? a - 1 : 110;
-
-      g_ptr_array_add (areas, g_strdup_printf ("Area %u", s));
-      g_ptr_array_add (months, g_strdup_printf ("%u-%02u", 2019 + i / 12, i % 12 + 1));
-      g_array_append_val (met, a);
-      g_array_append_val (closed, b);
-    }
-  }
-  g_ptr_array_add (areas, NULL);
-  g_ptr_array_add (months, NULL);
-  ScrutinyTable *table = add_texts (scrutiny_table_new (), "area", (void *) areas->pdata);
-  table = add_texts (table, "month", (void *) months->pdata);
-  table = add_numbers (table, "met", (const double *) met->data, met->len);
-
-  return add_numbers (table, "closed", (const double *) closed->data, closed->len);
-}
-
-static ScrutinyPanel *
-panel_of_many (guint n)
-{
-  g_autoptr (ScrutinyTable) table = many (n);
-  g_autoptr (GError) error = NULL;
-  ScrutinyPanel *panel =
-      scrutiny_panel_new_ratio (table, key_names, "month", "met", "closed", 100, &error);
-
-  assert_null (error);
-
-  return panel;
 }
 
 static void
@@ -143,30 +81,14 @@ takes_numbers_for_keys_and_years (void **state)
   assert_string_equal (key[0], "7");
 }
 
-static void
-is_equal (ScrutinyTable *a, ScrutinyTable *b)
-{
-  g_auto (GStrv) names = scrutiny_table_dup_names (a);
-
-  for (guint k = 0; names[k]; k++) {
-    if (!scrutiny_table_is_text (a, names[k])) {
-      assert_true (g_bytes_equal (scrutiny_table_get_bytes (a, names[k]),
-                                  scrutiny_table_get_bytes (b, names[k])));
-      continue;
-    }
-    assert_true (g_strv_equal (scrutiny_table_get_texts (a, names[k]),
-                               scrutiny_table_get_texts (b, names[k])));
-  }
-}
-
 static ScrutinyTable *
 tabulate (ScrutinyPanel *panel, guint n_threads)
 {
-  g_autoptr (ScrutinyTrendOptions) options = scrutiny_trend_options_new ();
+  g_autoptr (ScrutinyPanel) threaded = scrutiny_panel_copy_with_threads (panel, n_threads);
   g_autoptr (GError) error = NULL;
+  ScrutinyTable *table = scrutiny_trend_tabulate (threaded, NULL, NULL, NULL, &error);
 
-  scrutiny_trend_options_set_threads (options, n_threads);
-  ScrutinyTable *table = scrutiny_trend_tabulate (panel, options, NULL, NULL, &error);
+  assert_int_equal (scrutiny_panel_get_threads (threaded), n_threads);
   assert_null (error);
 
   return table;
@@ -182,8 +104,8 @@ gives_the_same_bytes_on_any_number_of_threads (void **state)
 
   (void) state;
   assert_int_equal (scrutiny_table_get_n_rows (one), 300);
-  is_equal (one, two);
-  is_equal (one, eight);
+  assert_same_table (one, two);
+  assert_same_table (one, eight);
 }
 
 /* A row says what the reading of that series alone says, bit for bit. */

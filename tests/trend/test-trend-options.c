@@ -38,14 +38,12 @@ keeps_what_is_set (void **state)
   (void) state;
   g_signal_connect (options, "notify", G_CALLBACK (count_notification), &n_notified);
   for (int round = 0; round < 2; round++)
-    g_object_set (options, "season", "7,365", "window", 0u, "robust", FALSE, "level", .9, "threads",
-                  2u, NULL);
-  assert_int_equal (n_notified, 5);
+    g_object_set (options, "season", "7,365", "window", 0u, "robust", FALSE, "level", .9, NULL);
+  assert_int_equal (n_notified, 4);
   assert_string_equal (scrutiny_trend_options_get_season (options), "7,365");
   assert_int_equal (scrutiny_trend_options_get_window (options), 0);
   assert_false (scrutiny_trend_options_get_robust (options));
   assert_near (scrutiny_trend_options_get_level (options), .9, 0);
-  assert_int_equal (scrutiny_trend_options_get_threads (options), 2);
   g_object_get (options, "season", &season, "window", &window, "robust", &robust, "level", &level,
                 NULL);
   assert_string_equal (season, "7,365");

@@ -118,6 +118,17 @@ def doubles(values):
     return _doubles_one_by_one(_items(values))
 
 
+def is_of_numbers(values):
+    """Whether a buffer says of itself that it holds nothing else."""
+    if hasattr(values, "dtype"):
+        return getattr(values.dtype, "kind", "") in ("f", "i", "u", "b")
+    return isinstance(values, (array.array, memoryview)) and values.itemsize > 0 and _kind_of(values) in "bBhHiIlLqQfd"
+
+
+def _kind_of(values):
+    return getattr(values, "typecode", None) or getattr(values, "format", "")
+
+
 _MOST = 2**53  # Beyond it not every whole number is a double.
 
 
@@ -384,10 +395,12 @@ class _Table:
     def to_dict(self):
         return {name: self[name] for name in self}
 
-    def to_frame(self):
+    def to_frame(self, index=None):
+        """A pandas DataFrame; the rows of a panel go by its keys unless `index` says otherwise."""
         import pandas
 
-        return pandas.DataFrame(self.to_dict())
+        frame, index = pandas.DataFrame(self.to_dict()), getattr(self, "index", None) if index is None else index
+        return frame.set_index(index) if index else frame
 
     def __repr__(self):
         return f"<Scrutiny.Table {len(self)} rows: {', '.join(self)}>"

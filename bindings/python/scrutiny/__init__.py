@@ -35,7 +35,8 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 
 Error = _plain.Error
 
-__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "draw",
+__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
+           "discoveries", "draw",
            "panel", "proportion", "ratio", "read", "review", "series", "shifts", "slope", "standard_checks", "table", "trend",
            "write"]
 
@@ -140,7 +141,12 @@ def table(columns):
 def _add_column(made, name, column):
     if isinstance(column, str) or not isinstance(column, collections.abc.Iterable):
         raise TypeError(f"column {name!r} is a list or an array, not {type(column).__name__}")
+    values = column.to_numpy() if hasattr(column, "to_numpy") else column
+    if _plain.is_of_numbers(values):  # in one piece, not cell by cell
+        return made.copy_with_doubles(name, _plain.doubles(values))
     items = column.tolist() if hasattr(column, "tolist") else list(column)
+    if set(map(type, items)) == {str}:
+        return made.copy_with_texts(name, items)
     if all(_plain.is_missing(item) or isinstance(item, numbers.Real) for item in items):
         return made.copy_with_doubles(name, _plain.doubles(items))
     return made.copy_with_texts(name, ["" if _is_gap(item) else str(item) for item in items])
@@ -153,29 +159,42 @@ def _is_gap(item):
 # --- Analyses ----------------------------------------------------------------------------
 
 
+def _analyse(cls, figures, options, progress, cancellable):
+    """Of one series, or of each of a panel: that is a table with one row a series."""
+    if not isinstance(figures, Scrutiny.Panel):
+        return cls.new(figures, options)
+    made = cls.tabulate(figures, options, progress, cancellable)
+    made.index = list(figures.names)
+    return made
+
+
 @_plain.raises
-def chart(figures, **options):
-    """A chart with its limits and signals.
+def chart(figures, *, progress=None, cancellable=None, **options):
+    """A chart with its limits and signals; of a panel, a table with one row a series.
 
     The settings are those of ScrutinyChartOptions: `kind`, `baseline`, `phases`, `excluded`,
     `rules`, `profile`, `width`, `constants`, `screen`, `centre`, `spread`, `gaps`, `known_centre`,
     `known_spread`, `weight`, `allowance` and `decision`. Periods are text; a pair is a span.
     """
-    return Scrutiny.Chart.new(figures, _set_all(Scrutiny.ChartOptions.new(), options))
+    settings = _set_all(Scrutiny.ChartOptions.new(), options)
+    return _analyse(Scrutiny.Chart, figures, settings, progress, cancellable)
 
 
 @_plain.raises
-def panel(figures, *, key, period="period", value=None, numerator=None, denominator=None, scale=100):
+def panel(figures, *, key, period="period", value=None, numerator=None, denominator=None, scale=100, threads=0):
     """Many series in one table, a dict of columns or a DataFrame: `key` names whose a row is.
 
-    The figures are a column `value`, or a `numerator` and a `denominator`.
+    The figures are a column `value`, or a `numerator` and a `denominator`. They are looked at on
+    so many `threads`, 0 for one a processor; no result depends on it.
     """
     rows, keys = _rows(figures), [key] if isinstance(key, str) else list(key)
     if numerator is None and denominator is None:
-        return Scrutiny.Panel.new(rows, keys, period, "value" if value is None else value)
-    if value is not None or numerator is None or denominator is None:
+        made = Scrutiny.Panel.new(rows, keys, period, "value" if value is None else value)
+    elif value is not None or numerator is None or denominator is None:
         raise TypeError("a panel is of a value, or of a numerator and a denominator")
-    return Scrutiny.Panel.new_ratio(rows, keys, period, numerator, denominator, scale)
+    else:
+        made = Scrutiny.Panel.new_ratio(rows, keys, period, numerator, denominator, scale)
+    return made.copy_with_threads(threads) if threads else made
 
 
 @_plain.raises
@@ -183,31 +202,45 @@ def trend(figures, *, progress=None, cancellable=None, **options):
     """What happened in a series: since when, its season, what cannot be told and why.
 
     Of a panel it is a table with one row a series. The settings are those of
-    ScrutinyTrendOptions: `season`, `window`, `robust`, `level` and `threads`.
+    ScrutinyTrendOptions: `season`, `window`, `robust` and `level`.
     """
     settings = _set_all(Scrutiny.TrendOptions.new(), options)
-    if isinstance(figures, Scrutiny.Panel):
-        return Scrutiny.Trend.tabulate(figures, settings, progress, cancellable)
-    return Scrutiny.Trend.new(figures, settings)
+    return _analyse(Scrutiny.Trend, figures, settings, progress, cancellable)
 
 
 @_plain.raises
-def slope(figures, **options):
+def slope(figures, *, progress=None, cancellable=None, **options):
     """Whether a figure moved steadily one way, how fast, and how often chance looks like it.
 
-    The settings are `season` and `level`, as those of `trend`.
+    Of a panel it is a table with one row a series. The settings are `season` and `level`, as
+    those of `trend`.
     """
-    return Scrutiny.Slope.new(figures, _set_all(Scrutiny.TrendOptions.new(), options))
+    settings = _set_all(Scrutiny.TrendOptions.new(), options)
+    return _analyse(Scrutiny.Slope, figures, settings, progress, cancellable)
 
 
 @_plain.raises
-def shifts(figures, **options):
+def shifts(figures, *, progress=None, cancellable=None, **options):
     """Where the level or the slope changed, and how sure that is.
 
-    The settings are those of ScrutinyShiftsOptions: `season`, `minimum_segment`,
-    `sensitivity`, `level` and `seed`.
+    Of a panel it is a table with one row a series. The settings are those of
+    ScrutinyShiftsOptions: `season`, `minimum_segment`, `sensitivity`, `level` and `seed`.
     """
-    return Scrutiny.Shifts.new(figures, _set_all(Scrutiny.ShiftsOptions.new(), options))
+    settings = _set_all(Scrutiny.ShiftsOptions.new(), options)
+    return _analyse(Scrutiny.Shifts, figures, settings, progress, cancellable)
+
+
+@_plain.raises
+def discoveries(rows, *, chance="p_dependent", family=None, share=0.05):
+    """A table with `p_adjusted` and `discovery`: what stands out though there are so many."""
+    made = Scrutiny.discoveries_tabulate(rows, chance, family, share)
+    made.index = getattr(rows, "index", None)
+    return made
+
+
+def count(rows):
+    """How many series of a panel stand out, and how many chance alone would flag: a dict."""
+    return Scrutiny.discoveries_count(rows).unpack()
 
 
 @_plain.raises
