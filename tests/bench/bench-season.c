@@ -8,6 +8,7 @@
 
 #include "kernel/random.h"
 #include "kernel/stl.h"
+#include "rival.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -74,57 +75,21 @@ time_stl (const char *what, gsize n, gsize window, gboolean is_robust, gsize jum
   return best;
 }
 
-/* What another program says it takes, in seconds; NaN without it. */
-static double
-ask (const char *const *command)
-{
-  g_autofree char *said = NULL;
-  int status;
-
-  if (!g_spawn_sync (NULL, (char **) command, NULL,
-                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &said, NULL,
-                     &status, NULL) ||
-      !g_spawn_check_wait_status (status, NULL))
-    return NAN;
-
-  return g_ascii_strtod (said, NULL);
-}
-
-static void
-compare (const char *whose, double theirs, double ours)
-{
-  if (isnan (theirs))
-    g_print ("%-44s is not installed\n", whose);
-  else
-    g_print ("%-44s %8d  %10.3f ms  %8.1f times ours\n", whose, MILLION, theirs * 1e3,
-             theirs / ours);
-}
+#define R_SERIES "x <- ts(50 + 8 * sin((0:999999) * pi / 6) + runif(1e6) * 5, frequency = 12)"
 
 static void
 compare_others (double fixed, double periodic)
 {
-  static const char *const r_fixed[] = {
-    "Rscript", "-e",
-    "x<-ts(50+8*sin((0:999999)*pi/6)+runif(1e6)*5,frequency=12);cat(system.time(stl(x,13))[1])",
-    NULL
-  };
-  static const char *const r_periodic[] = {
-    "Rscript", "-e",
-    "x<-ts(50+8*sin((0:999999)*pi/6)+runif(1e6)*5,frequency=12);cat(system.time(stl(x,'per'))[1])",
-    NULL
-  };
-  static const char *const python[] = {
-    "python3", "-c",
-    "import time,numpy as n;from statsmodels.tsa.seasonal import STL;"
-    "x=50+8*n.sin(n.arange(10**6)*n.pi/6)+n.random.rand(10**6);t=time.process_time();"
-    "STL(x,period=12,seasonal=13,seasonal_jump=2,trend_jump=3,low_pass_jump=2).fit("
-    "inner_iter=2);print(time.process_time()-t)",
-    NULL
-  };
-
-  compare ("R's stl(), window 13", ask (r_fixed), fixed);
-  compare ("R's stl(), periodic", ask (r_periodic), periodic);
-  compare ("statsmodels' STL, window 13", ask (python), fixed);
+  rival_compare ("R stl(), window 13", MILLION, "Rscript", RIVAL_R (R_SERIES, "stl(x, 13)"), fixed);
+  rival_compare ("R stl(), periodic", MILLION, "Rscript", RIVAL_R (R_SERIES, "stl(x, 'per')"),
+                 periodic);
+  rival_compare ("statsmodels STL, window 13", MILLION, "python3",
+                 RIVAL_PYTHON ("from statsmodels.tsa.seasonal import STL\n"
+                               "x = 50 + 8 * numpy.sin(numpy.arange(10**6) * numpy.pi / 6)"
+                               " + numpy.random.default_rng(1).random(10**6)",
+                               "STL(x, period=12, seasonal=13, seasonal_jump=2, trend_jump=3,"
+                               " low_pass_jump=2).fit(inner_iter=2)"),
+                 fixed);
 }
 
 static void

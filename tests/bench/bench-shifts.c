@@ -10,6 +10,7 @@
 #include "kernel/level-line.h"
 #include "kernel/normal.h"
 #include "kernel/random.h"
+#include "rival.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -75,7 +76,7 @@ since (gint64 start)
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
-static void
+static double
 time_level_line (gsize n, gsize every)
 {
   g_autofree double *values = make_levels (n, every);
@@ -97,9 +98,11 @@ time_level_line (gsize n, gsize every)
   g_autofree char *what = g_strdup_printf ("level or line, %s, %" G_GSIZE_FORMAT " passes",
                                            every ? "changes" : "no change", fit.n_passes);
   say (what, n, best);
+
+  return best;
 }
 
-static void
+static double
 time_means (gsize n, gsize every)
 {
   g_autofree double *values = make_levels (n, every);
@@ -118,6 +121,8 @@ time_means (gsize n, gsize every)
   }
   g_autofree char *what = g_strdup_printf ("means, %" G_GSIZE_FORMAT " changes", n_changes);
   say (what, n, best);
+
+  return best;
 }
 
 static void
@@ -196,7 +201,7 @@ count_found (gsize n, double likeness, double step, guint n_runs)
            n, (double) n_any / n_runs, (double) n_near / n_runs);
 }
 
-static void
+static double
 time_whole (gsize n)
 {
   guint64 seed = 5;
@@ -209,6 +214,35 @@ time_whole (gsize n)
     best = MIN (best, since (start));
   }
   say ("a whole reading, season taken off", n, best);
+
+  return best;
+}
+
+#define PYTHON_LEVELS(n) \
+  "import ruptures as r\ng = numpy.random.default_rng(1)\n" \
+  "x = numpy.repeat(g.random(" n " // 200) * 5, 200) + g.normal(size=" n ")"
+#define R_LEVELS(n) "x <- rep(runif(" n " / 200) * 5, each = 200) + rnorm(" n ")"
+
+static void
+compare_others (double means, double few_means, double short_means, double line)
+{
+  rival_compare ("R fpop, means", 1000000, "Rscript",
+                 RIVAL_R ("library(fpop); " R_LEVELS ("1e6"), "Fpop(x, 2 * log(1e6))"), means);
+  rival_compare ("R changepoint PELT, means", 1000000, "Rscript",
+                 RIVAL_R ("library(changepoint); " R_LEVELS ("1e6"),
+                          "cpt.mean(x, method = 'PELT', penalty = 'MBIC')"),
+                 means);
+  rival_compare ("ruptures KernelCPD (C), means", 100000, "python3",
+                 RIVAL_PYTHON (PYTHON_LEVELS ("100000"),
+                               "r.KernelCPD('linear', min_size=1, jump=1).fit_predict(x, pen=23)"),
+                 few_means);
+  rival_compare ("ruptures Pelt l2, means", 1000, "python3",
+                 RIVAL_PYTHON (PYTHON_LEVELS ("1000"),
+                               "r.Pelt('l2', min_size=2, jump=1).fit_predict(x, pen=14)"),
+                 short_means);
+  rival_compare (
+      "R strucchange breakpoints, lines", 120, "Rscript",
+      RIVAL_R ("library(strucchange); x <- rnorm(120); t <- 1:120", "breakpoints(x ~ t)"), line);
 }
 
 int
@@ -218,7 +252,7 @@ main (void)
   const guint n_runs = runs ? (guint) g_ascii_strtoull (runs, NULL, 10) : 1000;
   static const gsize lengths[] = { 24, 60, 120 };
 
-  time_level_line (120, 0);
+  const double line = time_level_line (120, 0);
   time_level_line (120, 30);
   time_level_line (1000, 0);
   time_level_line (1000, 200);
@@ -226,12 +260,14 @@ main (void)
   time_level_line (3000, 200);
   time_whole (60);
   time_whole (120);
-  time_means (1000000, 200);
+  const double means = time_means (1000000, 200), few_means = time_means (100000, 200);
+  const double short_means = time_means (1000, 200);
   time_means (1000000, 0);
   for (guint k = 0; k < 2; k++) {
     time_rates (100000, 200, k);
     time_rates (100000, 0, k);
   }
+  compare_others (means, few_means, short_means, line);
   for (guint k = 0; k < G_N_ELEMENTS (lengths); k++) {
     count_found (lengths[k], 0, 0, n_runs);
     count_found (lengths[k], 0.3, 0, n_runs);

@@ -8,6 +8,7 @@
 #include "kernel/mann-kendall.h"
 #include "kernel/random.h"
 #include "kernel/theil-sen.h"
+#include "rival.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -122,34 +123,27 @@ time_result (gsize n)
   say ("a whole result with its sentence", n, best);
 }
 
-/* A script that prints how many seconds the same work took. */
 static void
-compare (const char *what, const char *program, const char *flag, const char *script, double ours)
+compare_others (double score, double small_score, double small_slope)
 {
-  const char *argv[] = { program, flag, script, NULL };
-  g_autofree char *out = NULL;
-  int status = 1;
-  double seconds;
-
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
-                     NULL, NULL, &out, NULL, &status, NULL) ||
-      status != 0) {
-    g_print ("%-44s is not installed\n", what);
-    return;
-  }
-  seconds = g_ascii_strtod (out, NULL);
-  g_print ("%-44s %10.3f ms, %.0f times ours\n", what, seconds * 1e3, seconds / ours);
+  rival_compare (
+      "SciPy kendalltau", 1000000, "python3",
+      RIVAL_PYTHON ("import scipy.stats as s\nx = numpy.random.default_rng(1).random(10**6)",
+                    "s.kendalltau(numpy.arange(10**6), x)"),
+      score);
+  rival_compare (
+      "SciPy theilslopes", 2000, "python3",
+      RIVAL_PYTHON ("import scipy.stats as s\nx = numpy.random.default_rng(1).random(2000)",
+                    "s.theilslopes(x, numpy.arange(2000))"),
+      small_slope);
+  rival_compare (
+      "pyMannKendall original_test", 1000, "python3",
+      RIVAL_PYTHON ("import pymannkendall as p\nx = numpy.random.default_rng(1).random(1000)",
+                    "p.original_test(x)"),
+      small_score);
+  rival_compare ("R Kendall MannKendall", 1000, "Rscript",
+                 RIVAL_R ("library(Kendall); x <- runif(1000)", "MannKendall(x)"), small_score);
 }
-
-#define PYTHON(statement) \
-  "import time, numpy, scipy.stats as s\n" \
-  "def best(f):\n" \
-  "  r = []\n" \
-  "  for _ in range(3):\n" \
-  "    t = time.process_time(); f(); r.append(time.process_time() - t)\n" \
-  "  return min(r)\n" \
-  "g = numpy.random.default_rng(1)\n" \
-  "print(best(lambda: " statement "))\n"
 
 int
 main (void)
@@ -164,14 +158,7 @@ main (void)
   time_slope (1000000, 0);
   time_result (60);
   time_result (24);
-  compare ("SciPy kendalltau, 1000000", "python3", "-c",
-           PYTHON ("s.kendalltau(numpy.arange(10**6), g.random(10**6))"), score);
-  compare ("SciPy theilslopes, 2000", "python3", "-c",
-           PYTHON ("s.theilslopes(g.random(2000), numpy.arange(2000))"), small_slope);
-  compare ("R Kendall, 1000", "Rscript", "-e",
-           "library(Kendall); x <- runif(1000); "
-           "cat(min(sapply(1:3, function(k) system.time(MannKendall(x))[[1]])))",
-           small_score);
+  compare_others (score, small_score, small_slope);
 
   return 0;
 }
