@@ -426,8 +426,15 @@ export function trend(figures, settings = {}) {
     return analyse(figures, Scrutiny.Trend, setAll(Scrutiny.TrendOptions.new(), settings));
 }
 
-export function slope(figures, settings = {}) {
-    return analyse(figures, Scrutiny.Slope, setAll(Scrutiny.TrendOptions.new(), settings));
+// Of a panel a table, or with the test 'regional' one result for all of it; with a covariate that may
+// explain the figure the test is 'partial'.
+export function slope(figures, {covariate, ...settings} = {}) {
+    const options = setAll(Scrutiny.TrendOptions.new(), settings);
+    if (figures instanceof Scrutiny.Panel && settings.test === 'regional')
+        return Scrutiny.Slope.new_regional(figures, options);
+    if (covariate !== undefined)
+        return Scrutiny.Slope.new_partial(figures, covariate, options);
+    return analyse(figures, Scrutiny.Slope, options);
 }
 
 // What stands out though there are so many, and how many chance alone would flag.

@@ -111,6 +111,38 @@ figure_read_subgroups (Figure *self, Common *common, const SummaryColumns *summa
   return self->subgroups != NULL;
 }
 
+static ScrutinyPanel *
+panel_of (const Figure *self, ScrutinyTable *table, const char *keys, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (keys, ",", -1);
+  const char *period = self->period ? self->period : "period";
+
+  if (self->numerator && self->denominator)
+    return scrutiny_panel_new_ratio (table, (const char *const *) names, period, self->numerator,
+                                     self->denominator, 100, error);
+
+  return scrutiny_panel_new (table, (const char *const *) names, period,
+                             self->value ? self->value : "value", error);
+}
+
+ScrutinyPanel *
+figure_read_panel (Figure *self, Common *common, const char *keys)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table =
+      common_read_table (common, &self->table_name, &self->table_hash);
+  ScrutinyPanel *panel;
+
+  if (!table)
+    return NULL;
+  self->title = self->value ? self->value : self->numerator ? self->numerator : "value";
+  panel = panel_of (self, table, keys, &error);
+  if (!panel)
+    refuse_saying ("%s: %s", self->table_name, error->message);
+
+  return panel;
+}
+
 char *
 figure_dup_json (const Figure *self, ScrutinyResult *result)
 {

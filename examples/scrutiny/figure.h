@@ -45,6 +45,9 @@ gboolean figure_read (Figure *self, Common *common, const char *needed);
 /* Reads subgroups: rows that share a period, or a summary of them. */
 gboolean figure_read_subgroups (Figure *self, Common *common, const SummaryColumns *summary);
 
+/* Reads a table of several places; NULL after saying what was wrong. */
+ScrutinyPanel *figure_read_panel (Figure *self, Common *common, const char *keys);
+
 /* @json with "input" as its first member. */
 char *figure_dup_json (const Figure *self, ScrutinyResult *result);
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <scrutiny/direction.h>
+#include <scrutiny/panel.h>
 #include <scrutiny/result.h>
 #include <scrutiny/series.h>
 #include <scrutiny/trend-options.h>
@@ -21,6 +22,15 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinySlope *scrutiny_slope_new (ScrutinySeries *series,
                                    ScrutinyTrendOptions *options,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinySlope *scrutiny_slope_new_partial (ScrutinySeries *series,
+                                           ScrutinySeries *covariate,
+                                           ScrutinyTrendOptions *options,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinySlope *scrutiny_slope_new_regional (ScrutinyPanel *panel,
+                                            ScrutinyTrendOptions *options,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinySeries *scrutiny_slope_get_series (ScrutinySlope *self);
@@ -28,6 +38,10 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDirection scrutiny_slope_get_direction (ScrutinySlope *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_slope_get_test (ScrutinySlope *self);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_slope_get_n_places (ScrutinySlope *self);
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_slope_dup_at (ScrutinySlope *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_slope_get_score (ScrutinySlope *self);
 SCRUTINY_AVAILABLE_IN_ALL

@@ -38,5 +38,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_options_get_level (ScrutinyTrendOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_trend_options_set_level (ScrutinyTrendOptions *self, double level);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_trend_options_get_test (ScrutinyTrendOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_trend_options_set_test (ScrutinyTrendOptions *self, const char *test);
 
 G_END_DECLS

@@ -28,7 +28,7 @@
 KernelStatus
 kernel_pettitt (size_t n, const double *values, int64_t *keys, double *ranks, KernelPettitt *result)
 {
-  KernelPettitt found = { 0, -1, 1 };
+  KernelPettitt found = { 0, -1, 0, 1 };
   double count = 0, u = 0, n_seen = 0;
 
   kernel_ranks (n, values, keys, ranks);
@@ -42,6 +42,7 @@ kernel_pettitt (size_t n, const double *values, int64_t *keys, double *ranks, Ke
       continue;
     if (n_seen > 0 && fabs (u) > found.k) {
       found.k = fabs (u);
+      found.direction = u < 0 ? 1 : u > 0 ? -1 : 0;
       found.at = i;
     }
     u += 2 * ranks[i] - (count + 1);

@@ -12,11 +12,13 @@
 
 /* @at: first of the values after the split
  * @k: how far the ranks before and after it are from being mixed
+ * @direction: 1 if the values after it are the higher ones, -1 if the lower, 0 if neither
  * @chance: of as much without a shift, about
  */
 typedef struct {
   size_t at;
   double k;
+  int direction;
   double chance;
 } KernelPettitt;
 

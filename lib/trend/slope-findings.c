@@ -15,11 +15,11 @@
 char *
 slope_findings_dup_cannot_tell (const SlopeReading *self)
 {
-  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->figures.series);
   const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
 
   if (self->n_usable >= SLOPE_FEWEST_POINTS)
-    return NULL;
+    return g_strdup (self->reason);
 
   g_autofree char *count = step_words_dup_count (words, self->n_usable);
   g_autofree char *more = step_words_dup_count (words, SLOPE_FEWEST_POINTS - self->n_usable);
@@ -49,7 +49,7 @@ has_pace (const SlopeReading *self)
 static gboolean
 is_steady (const SlopeReading *self, const SlopeChance *chance)
 {
-  return chance->p < 1 - self->level && self->slope != 0;
+  return chance->p < 1 - self->level && slope_reading_get_sign (self) != 0;
 }
 
 /* Facts that every sentence has; the pace is without its sign. */
@@ -63,6 +63,7 @@ begin (Teller *teller, const SlopeReading *self, const SlopeChance *chance)
   teller_add_period (teller, facts, "first", self->first);
   teller_add_period (teller, facts, "last", self->last);
   g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  g_variant_dict_insert (facts, "places", "x", (gint64) self->figures.n_places);
   g_variant_dict_insert (facts, "one_in", "x", (gint64) series_for (chance->p));
   teller_add_number (facts, "p", self->plain.p);
   teller_add_number (facts, "p_dependent", self->dependent.p);
@@ -81,20 +82,33 @@ tell_same (Teller *teller, const SlopeReading *self)
 {
   GVariantDict *facts = begin (teller, self, &self->plain);
 
-  teller_add_number (facts, "value", scrutiny_series_get_value (self->series, self->first));
+  teller_add_number (facts, "value", scrutiny_series_get_value (self->figures.series, self->first));
   teller_say (teller, "trend.no-slope",
               "From {first:period} to {last:period} all {n} values are {value}.",
               "What would have to happen for the figure to move?", facts);
 }
 
 static char *
-dup_chance (const SlopeChance *chance)
+dup_chance (const SlopeChance *chance, const char *what)
 {
-  return g_strdup (chance->p <= 1 / MOST_SERIES
-                       ? "movement this steady would arise by chance in fewer than 1 series in "
-                         "{one_in:n}"
-                       : "movement this steady would arise by chance in about 1 series in "
-                         "{one_in:n}");
+  return g_strdup_printf (chance->p <= 1 / MOST_SERIES
+                              ? "%s would arise by chance in fewer than 1 series in {one_in:n}"
+                              : "%s would arise by chance in about 1 series in {one_in:n}",
+                          what);
+}
+
+/* Whose movement it is. */
+typedef struct {
+  const char *who, *they;
+} Subject;
+
+static Subject
+subject_of (const SlopeReading *self)
+{
+  static const Subject one = { "the figure", "it" };
+  static const Subject several = { "the {places} series taken together", "they" };
+
+  return self->figures.n_places > 1 ? several : one;
 }
 
 static void
@@ -102,21 +116,22 @@ tell_movement (Teller *teller, const SlopeReading *self)
 {
   const char *moved = self->slope > 0 ? "rose" : "fell";
   const char *other = self->slope > 0 ? "fell" : "rose";
-  g_autofree char *chance = dup_chance (&self->dependent);
+  const Subject subject = subject_of (self);
+  g_autofree char *chance = dup_chance (&self->dependent, "movement this steady");
   g_autofree char *said = NULL;
 
   if (has_pace (self) && self->dependent.low < self->dependent.high)
-    said = g_strdup_printf ("From {first:period} to {last:period} the figure %s by about {rate:.D} "
+    said = g_strdup_printf ("From {first:period} to {last:period} %s %s by about {rate:.D} "
                             "a year (between {rate_low:.D} and {rate_high:.D}); %s.",
-                            moved, chance);
+                            subject.who, moved, chance);
   else if (has_pace (self))
-    said = g_strdup_printf ("From {first:period} to {last:period} the figure %s by {rate:.D} a "
+    said = g_strdup_printf ("From {first:period} to {last:period} %s %s by {rate:.D} a "
                             "year; %s.",
-                            moved, chance);
+                            subject.who, moved, chance);
   else
-    said = g_strdup_printf ("From {first:period} to {last:period} the figure %s more often than it "
+    said = g_strdup_printf ("From {first:period} to {last:period} %s %s more often than %s "
                             "%s; %s. {n} {steps} are too few to say how fast.",
-                            moved, other, chance);
+                            subject.who, moved, subject.they, other, chance);
   teller_say (teller, "trend.slope", said,
               "What was changing from {first:period} to {last:period}?",
               begin (teller, self, &self->dependent));
@@ -134,6 +149,65 @@ tell_dependent (Teller *teller, const SlopeReading *self)
 
   teller_say (teller, "trend.slope", said, "What carries over from one {step} to the next?",
               begin (teller, self, &self->dependent));
+}
+
+/* Several places that rise and fall together are not as many witnesses. */
+static void
+tell_together (Teller *teller, const SlopeReading *self)
+{
+  g_autofree char *said = g_strdup_printf (
+      "From {first:period} to {last:period} the {places} series taken together mostly %s, but they "
+      "rise and fall together, and such series move as steadily by chance alone in about 1 of "
+      "{one_in:n}: whether it will go on cannot be told.",
+      self->slope > 0 ? "rose" : "fell");
+
+  teller_say (teller, "trend.slope", said, "What moves all {places} series at once?",
+              begin (teller, self, &self->dependent));
+}
+
+/* What is left of the score has no pace of its own. */
+static void
+tell_partial (Teller *teller, const SlopeReading *self)
+{
+  const int sign = slope_reading_get_sign (self);
+  g_autofree char *chance = dup_chance (&self->dependent, "movement this steady");
+  g_autofree char *moved = g_strdup_printf (
+      "Apart from what goes along with the covariate, the figure %s more often than it %s from "
+      "{first:period} to {last:period}; %s.",
+      sign > 0 ? "rose" : "fell", sign > 0 ? "fell" : "rose", chance);
+
+  if (is_steady (self, &self->dependent))
+    teller_say (teller, "trend.slope", moved,
+                "What else was changing from {first:period} to {last:period}?",
+                begin (teller, self, &self->dependent));
+  else
+    teller_say (teller, "trend.no-slope",
+                "Apart from what goes along with the covariate, there is no steady movement from "
+                "{first:period} to {last:period} beyond what chance gives.",
+                "Does the covariate explain the figure, or do both follow something else?",
+                begin (teller, self, &self->dependent));
+}
+
+static void
+tell_split (Teller *teller, const SlopeReading *self)
+{
+  GVariantDict *facts = begin (teller, self, &self->dependent);
+  g_autofree char *chance = dup_chance (&self->dependent, "a split this clear");
+  g_autofree char *said = g_strdup_printf ("From {first:period} to {last:period} the values from "
+                                           "{at:period} on are mostly %s than those "
+                                           "before; %s.",
+                                           self->s > 0 ? "higher" : "lower", chance);
+
+  teller_add_period (teller, facts, "at", self->at);
+  if (is_steady (self, &self->dependent))
+    teller_say (teller, "trend.split", said, "What was different from {at:period} on?", facts);
+  else
+    teller_say (teller, "trend.no-split",
+                "From {first:period} to {last:period} no date parts lower values from higher ones "
+                "beyond what chance gives.",
+                "Was anything meant to change from {first:period} to {last:period}, and how soon "
+                "should it show?",
+                facts);
 }
 
 static void
@@ -159,7 +233,7 @@ static double
 spread_of (const SlopeReading *self)
 {
   const double steps = slope_steps_in_a_year (
-      scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (self->series)));
+      scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (self->figures.series)));
   const double half = (self->dependent.high - self->dependent.low) / 2;
 
   return steps * (half > 0 && isfinite (half) ? 3 * half : fabs (self->slope));
@@ -168,14 +242,20 @@ spread_of (const SlopeReading *self)
 GPtrArray *
 slope_findings_dup (const SlopeReading *self, ScrutinyMethod *method)
 {
-  Teller teller = teller_make (self->series, spread_of (self), method);
+  Teller teller = teller_make (self->figures.series, spread_of (self), method);
 
-  if (self->n_usable < SLOPE_FEWEST_POINTS)
+  if (self->n_usable < SLOPE_FEWEST_POINTS || self->reason)
     return teller.findings;
-  if (self->is_same)
+  if (self->is_same && self->figures.n_places == 1)
     tell_same (&teller, self);
+  else if (self->test == SLOPE_TEST_PARTIAL)
+    tell_partial (&teller, self);
+  else if (self->test == SLOPE_TEST_PETTITT)
+    tell_split (&teller, self);
   else if (is_steady (self, &self->dependent))
     tell_movement (&teller, self);
+  else if (is_steady (self, &self->plain) && self->figures.n_places > 1)
+    tell_together (&teller, self);
   else if (is_steady (self, &self->plain))
     tell_dependent (&teller, self);
   else

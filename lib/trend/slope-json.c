@@ -35,7 +35,7 @@ write_dependence (const SlopeReading *reading, JsonWriter *writer)
 static void
 write_period (const SlopeReading *reading, const char *key, guint i, JsonWriter *writer)
 {
-  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (reading->series);
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (reading->figures.series);
   g_autofree char *text = reading->n_usable ? scrutiny_timeline_dup_text (timeline, i) : NULL;
 
   json_writer_member_string (writer, key, text);
@@ -58,17 +58,21 @@ slope_json_write (ScrutinySlope *slope, const SlopeReading *reading, JsonWriter 
 {
   ScrutinyResult *result = SCRUTINY_RESULT (slope);
   const ScrutinyCalendar calendar =
-      scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (reading->series));
+      scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (reading->figures.series));
+
+  g_autofree char *at = scrutiny_slope_dup_at (slope);
 
   json_writer_member_string (writer, "schema", "scrutiny.slope/1");
   json_writer_member_string (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
   json_writer_key (writer, "n");
-  json_writer_int (writer, reading->n_usable);
+  json_writer_int (writer, (gint64) reading->n_values);
   write_period (reading, "first", reading->first, writer);
   write_period (reading, "last", reading->last, writer);
   json_writer_member_string (writer, "direction",
                              scrutiny_direction_get_name (scrutiny_slope_get_direction (slope)));
   json_writer_member_string (writer, "test", scrutiny_slope_get_test (slope));
+  json_writer_key (writer, "places");
+  json_writer_int (writer, reading->figures.n_places);
   json_writer_member_double (writer, "s", reading->s);
   json_writer_member_double (writer, "var_s", reading->plain.var_s);
   json_writer_member_double (writer, "z", reading->plain.z);
@@ -77,6 +81,7 @@ slope_json_write (ScrutinySlope *slope, const SlopeReading *reading, JsonWriter 
   json_writer_boolean (writer, reading->is_exact);
   json_writer_member_double (writer, "tau", reading->tau_a);
   json_writer_member_double (writer, "tau_b", reading->tau_b);
+  json_writer_member_string (writer, "at", at);
   json_writer_member_double (writer, "slope", reading->slope);
   json_writer_member_string (writer, "per", step_words_get (calendar).one);
   write_interval (writer, &reading->plain);

@@ -7,42 +7,15 @@
 
 #include "base/error-private.h"
 #include "base/timeline-private.h"
-#include "kernel/autocorrelation.h"
-#include "kernel/kendall-chance.h"
-#include "kernel/mann-kendall.h"
-#include "kernel/median.h"
-#include "kernel/ranks.h"
-#include "kernel/seasonal-kendall.h"
-#include "kernel/serial-dependence.h"
-#include "kernel/theil-sen.h"
 #include "trend/season.h"
 #include "trend/shared-data.h"
+#include "trend/slope-score.h"
 #include "trend/step-words.h"
 
 #include <math.h>
 
 #define FEWEST_CYCLES 3
-
-/* Variances are widened as if dependence were no closer than this. */
-#define MOST_DEPENDENCE 0.95
-
-/* The values on the calendar, whole cycles, NaN where there is none; without a season
- * only the periods there are.
- */
-typedef struct {
-  gsize n;
-  double *times;
-  double *values;
-} Grid;
-
-static void
-grid_clear (Grid *self)
-{
-  g_free (self->times);
-  g_free (self->values);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
+#define MOST_SQUARE 32768
 
 double
 slope_steps_in_a_year (ScrutinyCalendar calendar)
@@ -93,216 +66,174 @@ usual_period (ScrutinyCalendar calendar)
 }
 
 static gboolean
-read_options (SlopeReading *self, ScrutinyTrendOptions *options, GError **error)
+refuse_test (const SlopeReading *self, int code, const char *what, GError **error)
+{
+  const char *name = slope_test_get_kind (self->test)->name;
+
+  scrutiny_set_error_at (error, (ScrutinyError) code, 0, "test", name, "Test %s: %s", name, what);
+
+  return FALSE;
+}
+
+/* What is handed in decides where the test is not named. */
+static gboolean
+read_test (SlopeReading *self, const char *name, gboolean *is_auto, GError **error)
+{
+  const gboolean is_regional = self->figures.n_places != 1 || self->is_panel;
+  const gboolean is_partial = self->figures.covariate != NULL;
+
+  *is_auto = !name || g_str_equal (name, "auto");
+  self->test = is_regional  ? SLOPE_TEST_REGIONAL
+               : is_partial ? SLOPE_TEST_PARTIAL
+                            : SLOPE_TEST_MANN_KENDALL;
+  if (*is_auto)
+    return TRUE;
+  if (!slope_test_parse (name, &self->test, error))
+    return FALSE;
+  if (self->test == SLOPE_TEST_REGIONAL && !is_regional)
+    return refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                        "it is of several places; hand in a panel of them", error);
+  if (self->test == SLOPE_TEST_PARTIAL && !is_partial)
+    return refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                        "it needs a second figure that may explain the first; hand in a covariate",
+                        error);
+  if (self->test != SLOPE_TEST_REGIONAL && is_regional)
+    return refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                        "it is of one series; hand in one, or ask for regional", error);
+  if (self->test != SLOPE_TEST_PARTIAL && is_partial)
+    return refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                        "it takes no covariate; leave it out, or ask for partial", error);
+
+  return TRUE;
+}
+
+/* How many seasons the test may keep apart, if there are cycles enough. */
+static gboolean
+read_season (SlopeReading *self, const SeasonAsked *season, gboolean is_auto, GError **error)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->figures.series);
+  const SlopeSeasons takes = slope_test_get_kind (self->test)->seasons;
+  const gsize asked = season->n_periods ? season->periods[season->n_periods - 1] : 1;
+  const gsize usual = usual_period (scrutiny_timeline_get_calendar (timeline));
+
+  if (is_auto || takes == SLOPE_SEASONS_WHERE_THERE_ARE_ANY) {
+    self->period = season->is_off ? 1 : season->n_periods ? asked : usual;
+    return TRUE;
+  }
+  if (takes == SLOPE_SEASONS_NONE) {
+    self->period = 1;
+    return asked == 1 ||
+           refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                        "it compares all values with each other; leave the season out, or ask for "
+                        "seasonal-mann-kendall",
+                        error);
+  }
+  self->period = season->is_off ? 1 : season->n_periods ? asked : usual;
+
+  return self->period > 1 ||
+         refuse_test (self, SCRUTINY_ERROR_MISMATCH,
+                      "it needs a season; say how many periods make one, such as 12, or ask for "
+                      "mann-kendall",
+                      error);
+}
+
+static gboolean
+read_options (SlopeReading *self, ScrutinyTrendOptions *options, gboolean *is_auto, GError **error)
 {
   g_autoptr (ScrutinyTrendOptions) usual = options ? NULL : scrutiny_trend_options_new ();
   ScrutinyTrendOptions *asked = options ? options : usual;
-  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
   SeasonAsked season = { 0 };
 
   self->level = scrutiny_trend_options_get_level (asked);
   if (!(self->level > 0 && self->level < 1))
     return refuse_level (self->level, error);
-  if (!season_parse (scrutiny_trend_options_get_season (asked), &season, error))
-    return FALSE;
-  if (season.is_off)
-    self->period = 1;
-  else if (season.n_periods > 0)
-    self->period = season.periods[season.n_periods - 1];
-  else
-    self->period = usual_period (scrutiny_timeline_get_calendar (timeline));
 
-  return TRUE;
+  return season_parse (scrutiny_trend_options_get_season (asked), &season, error) &&
+         read_test (self, scrutiny_trend_options_get_test (asked), is_auto, error) &&
+         read_season (self, &season, *is_auto, error);
+}
+
+static void
+look_at_place (SlopeReading *self, const double *values)
+{
+  double like = NAN;
+
+  for (gsize i = 0; i < self->figures.n; i++) {
+    if (isnan (values[i]))
+      continue;
+    self->n_values++;
+    self->is_same = self->is_same && (isnan (like) || values[i] == like);
+    like = values[i];
+  }
 }
 
 static void
 find_values (SlopeReading *self)
 {
-  gsize n;
-  const double *values = scrutiny_series_get_values (self->series, &n);
-
   self->is_same = TRUE;
-  for (gsize i = 0; i < n; i++) {
-    if (isnan (values[i]))
+  for (guint k = 0; k < self->figures.n_places; k++)
+    look_at_place (self, self->figures.places[k]);
+  for (gsize i = 0; i < self->figures.n; i++) {
+    gboolean is_there = FALSE;
+
+    for (guint k = 0; !is_there && k < self->figures.n_places; k++)
+      is_there = !isnan (self->figures.places[k][i]);
+    if (!is_there)
       continue;
     if (self->n_usable++ == 0)
       self->first = (guint) i;
     self->last = (guint) i;
-    self->is_same = self->is_same && values[i] == values[self->first];
   }
 }
 
 /* Too few cycles, or hardly a value on its calendar: seasons are not kept apart. */
 static void
-settle_period (SlopeReading *self, const gint64 *ordinals)
+settle_period (SlopeReading *self, gboolean is_auto)
 {
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->figures.series);
+  const gint64 *ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
   const guint64 n_steps = (guint64) (ordinals[self->last] - ordinals[self->first]) + 1;
+  const SlopeTestKind *kind = slope_test_get_kind (self->test);
 
-  if (n_steps / self->period < FEWEST_CYCLES || n_steps > 64 * (guint64) self->n_usable)
+  if (self->period > 1 &&
+      (n_steps / self->period < FEWEST_CYCLES || n_steps > 64 * (guint64) self->n_usable)) {
     self->period = 1;
-}
-
-/* Times count from the first value. */
-static Grid
-grid_make (const SlopeReading *self, const gint64 *ordinals)
-{
-  const double *values = scrutiny_series_get_values (self->series, NULL);
-  const gint64 period = (gint64) self->period, origin = ordinals[self->first];
-  const gboolean is_dense = period > 1;
-  const gsize n =
-      is_dense ? (gsize) (((ordinals[self->last] - origin) / period + 1) * period) : self->n_usable;
-  Grid grid = { n, g_new (double, n), g_new (double, n) };
-  gsize k = 0;
-
-  for (gsize i = 0; is_dense && i < n; i++) {
-    grid.times[i] = (double) i;
-    grid.values[i] = NAN;
+    if (!is_auto && kind->seasons == SLOPE_SEASONS_NEEDED)
+      self->reason = g_strdup_printf ("Seasons are compared with their like from %d rounds of "
+                                      "them on, and there are not as many; ask for mann-kendall",
+                                      FEWEST_CYCLES);
   }
-  for (guint i = self->first; i <= self->last; i++) {
-    const gsize at = is_dense ? (gsize) (ordinals[i] - origin) : k;
-
-    if (isnan (values[i]))
-      continue;
-    grid.times[at] = (double) (ordinals[i] - origin);
-    grid.values[at] = values[i];
-    k++;
-  }
-
-  return grid;
+  if (is_auto && self->test == SLOPE_TEST_MANN_KENDALL && self->period > 1)
+    self->test = SLOPE_TEST_SEASONAL;
+  self->n_columns = self->period * self->figures.n_places;
 }
 
-/* Exact where every order can be weighed; @keys are sorted. */
-static double
-chance_of_order (SlopeReading *self, const gint64 *keys)
+static gboolean
+is_whole (const SlopeReading *self)
 {
-  gsize sizes[KERNEL_KENDALL_CHANCE_MOST], n_groups = 0;
-  double chance;
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->figures.series);
+  const gint64 *ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
 
-  if (self->period > 1 || self->n_usable > KERNEL_KENDALL_CHANCE_MOST)
-    return kernel_two_sided (self->plain.z);
-  for (guint i = 0; i < self->n_usable; i++) {
-    if (i == 0 || keys[i] != keys[i - 1])
-      sizes[n_groups++] = 0;
-    sizes[n_groups - 1]++;
-  }
-  g_autofree double *work = g_new (double, kernel_kendall_chance_work (self->n_usable));
-  self->is_exact =
-      kernel_kendall_chance (n_groups, sizes, (gint64) self->s, work, &chance) == KERNEL_OK;
-
-  return self->is_exact ? chance : kernel_two_sided (self->plain.z);
+  return ordinals[self->last] - ordinals[self->first] + 1 == (gint64) self->n_usable;
 }
 
-static void
-score (SlopeReading *self, const Grid *grid)
+static gboolean
+check_size (const SlopeReading *self, const SlopeGrid *grid, GError **error)
 {
-  const KernelColumns columns = { grid->n / self->period, self->period, grid->values };
-  g_autofree double *column = g_new (double, grid->n);
-  g_autofree gint64 *keys = g_new (gint64, 2 * grid->n);
-  KernelMannKendall whole = { 0 };
-  KernelSeasonalKendall seasons = { 0 };
+  const SlopeTestKind *kind = slope_test_get_kind (self->test);
 
-  if (self->period > 1) {
-    if (kernel_seasonal_kendall (&columns, column, keys, NULL, &seasons) != KERNEL_OK)
-      g_return_if_reached ();
-    self->s = seasons.s;
-    self->plain.var_s = seasons.var_s;
-    self->tau_a = seasons.pairs > 0 ? seasons.s / seasons.pairs : NAN;
-  } else {
-    if (kernel_mann_kendall (grid->n, grid->values, keys, &whole) != KERNEL_OK)
-      g_return_if_reached ();
-    self->s = (double) whole.s;
-    self->plain.var_s = whole.var_s;
-    self->tau_a = whole.tau_a;
-    self->tau_b = whole.tau_b;
-  }
-  self->plain.z = kernel_mann_kendall_z (self->s, self->plain.var_s);
-  self->plain.p = chance_of_order (self, keys);
-}
+  if (kind->is_of_neighbours && !is_whole (self))
+    return refuse_test (self, SCRUTINY_ERROR_UNSUITABLE,
+                        "it compares each value with the one before, and some periods are missing; "
+                        "ask for mann-kendall, which allows for that",
+                        error);
+  if (kind->is_square && grid->n > MOST_SQUARE)
+    return refuse_test (self, SCRUTINY_ERROR_LIMIT,
+                        "there are more than 32768 values, and its time grows as their square; ask "
+                        "for mann-kendall or seasonal-mann-kendall, or hand in fewer",
+                        error);
 
-static KernelStatus
-find_slope (SlopeReading *self, const Grid *grid, SlopeChance *chance)
-{
-  g_autofree double *numbers = g_new (double, kernel_theil_sen_numbers (grid->n));
-  g_autofree gint64 *keys = g_new (gint64, kernel_theil_sen_keys (grid->n));
-  const KernelSlopeWork work = { numbers, keys };
-  KernelTheilSen sen;
-  const KernelStatus status = kernel_theil_sen (grid->n, grid->times, grid->values, self->period,
-                                                chance->var_s, self->level, work, &sen);
-
-  if (status != KERNEL_OK)
-    return status;
-  self->slope = sen.slope;
-  chance->low = sen.low;
-  chance->high = sen.high;
-
-  return KERNEL_OK;
-}
-
-/* What is left without the slope and without the middle of each season. */
-static void
-take_off (const SlopeReading *self, const Grid *grid, double *left)
-{
-  g_autofree double *season = g_new (double, grid->n), *work = g_new (double, grid->n);
-
-  for (gsize i = 0; i < grid->n; i++)
-    left[i] = grid->values[i] - self->slope * grid->times[i];
-  for (gsize k = 0; self->period > 1 && k < self->period; k++) {
-    double middle = 0;
-    gsize n = 0;
-
-    for (gsize i = k; i < grid->n; i += self->period)
-      season[n++] = left[i];
-    if (kernel_median (n, season, NULL, work, &middle, NULL) != KERNEL_OK)
-      g_return_if_reached ();
-    for (gsize i = k; i < grid->n; i += self->period)
-      left[i] -= middle;
-  }
-}
-
-/* Of ranks, so that a wild value counts no more than a high one. */
-static double
-correlation_of (const Grid *grid, const double *left)
-{
-  g_autofree double *ranks = g_new (double, grid->n);
-  g_autofree gint64 *keys = g_new (gint64, 2 * grid->n);
-  g_autofree guint8 *follows = g_new0 (guint8, grid->n + 1);
-  double r = NAN;
-
-  for (gsize i = 1; i < grid->n; i++)
-    follows[i] = grid->times[i] == grid->times[i - 1] + 1;
-  kernel_ranks (grid->n, left, keys, ranks);
-  if (kernel_autocorrelation (grid->n, ranks, follows, 1, &r, NULL) != KERNEL_OK)
-    return NAN;
-
-  return r;
-}
-
-/* What so few values hide of a correlation, on average, is put back. */
-static double
-unhide (double r, double n)
-{
-  return isnan (r) ? 0 : CLAMP ((r + 1 / n) / (1 - 4 / n), 0, MOST_DEPENDENCE);
-}
-
-static KernelStatus
-allow_for_dependence (SlopeReading *self, const Grid *grid)
-{
-  g_autofree double *left = g_new (double, grid->n);
-  const double n = self->n_usable;
-  double excess = 0;
-
-  take_off (self, grid, left);
-  self->correlation = correlation_of (grid, left);
-  self->dependent = self->plain;
-  if (kernel_first_order_excess (self->n_usable, unhide (self->correlation, n), &excess) !=
-          KERNEL_OK ||
-      !(excess > 0))
-    return KERNEL_OK;
-  self->dependent.var_s = self->plain.var_s * (1 + excess);
-  self->dependent.z = kernel_mann_kendall_z (self->s, self->dependent.var_s);
-  self->dependent.p = MAX (self->plain.p, kernel_two_sided (self->dependent.z));
-
-  return find_slope (self, grid, &self->dependent);
+  return TRUE;
 }
 
 static gboolean
@@ -315,42 +246,95 @@ refuse_values (GError **error)
   return FALSE;
 }
 
+static const SlopeChance nothing = { NAN, NAN, NAN, NAN, NAN };
+
+static void
+forget_numbers (SlopeReading *self)
+{
+  self->s = self->tau_a = self->tau_b = self->slope = self->correlation = NAN;
+  self->plain = self->dependent = nothing;
+  self->is_exact = FALSE;
+}
+
+/* @self holds the figures. */
+static gboolean
+read_figures (SlopeReading *self, ScrutinyTrendOptions *options, GError **error)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->figures.series);
+  gboolean is_auto;
+
+  forget_numbers (self);
+  if (!shared_data_refuse (timeline, &shared_data, error) ||
+      !read_options (self, options, &is_auto, error))
+    return FALSE;
+  find_values (self);
+  self->n_columns = self->period = self->n_usable < SLOPE_FEWEST_POINTS ? 1 : self->period;
+  if (self->n_usable < SLOPE_FEWEST_POINTS)
+    return TRUE;
+
+  settle_period (self, is_auto);
+  if (self->reason)
+    return TRUE;
+  g_auto (SlopeGrid) grid = slope_grid_make (&self->figures, self->period, self->first, self->last);
+  if (!check_size (self, &grid, error))
+    return FALSE;
+  if (slope_score (self, &grid) != KERNEL_OK)
+    return refuse_values (error);
+  if (self->reason)
+    forget_numbers (self);
+
+  return TRUE;
+}
+
 gboolean
 slope_reading_init (SlopeReading *self,
                     ScrutinySeries *series,
                     ScrutinyTrendOptions *options,
                     GError **error)
 {
-  const SlopeChance nothing = { NAN, NAN, NAN, NAN, NAN };
-  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
-  const gint64 *ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
+  *self = (SlopeReading){ 0 };
+  slope_figures_init (&self->figures, series);
 
-  *self = (SlopeReading){ .series = g_object_ref (series),
-                          .s = NAN,
-                          .tau_a = NAN,
-                          .tau_b = NAN,
-                          .slope = NAN,
-                          .correlation = NAN,
-                          .plain = nothing,
-                          .dependent = nothing };
-  if (!shared_data_refuse (timeline, &shared_data, error) || !read_options (self, options, error))
-    return FALSE;
-  find_values (self);
-  if (self->n_usable < SLOPE_FEWEST_POINTS)
-    return TRUE;
+  return read_figures (self, options, error);
+}
 
-  settle_period (self, ordinals);
-  g_auto (Grid) grid = grid_make (self, ordinals);
-  score (self, &grid);
-  if (find_slope (self, &grid, &self->plain) != KERNEL_OK ||
-      allow_for_dependence (self, &grid) != KERNEL_OK)
-    return refuse_values (error);
+gboolean
+slope_reading_init_partial (SlopeReading *self,
+                            ScrutinySeries *series,
+                            ScrutinySeries *covariate,
+                            ScrutinyTrendOptions *options,
+                            GError **error)
+{
+  *self = (SlopeReading){ 0 };
 
-  return TRUE;
+  return slope_figures_init_partial (&self->figures, series, covariate, error) &&
+         read_figures (self, options, error);
+}
+
+gboolean
+slope_reading_init_regional (SlopeReading *self,
+                             ScrutinyPanel *panel,
+                             ScrutinyTrendOptions *options,
+                             GError **error)
+{
+  *self = (SlopeReading){ .is_panel = TRUE };
+
+  return slope_figures_init_regional (&self->figures, panel, error) &&
+         read_figures (self, options, error);
 }
 
 void
 slope_reading_clear (SlopeReading *self)
 {
-  g_clear_object (&self->series);
+  slope_figures_clear (&self->figures);
+  g_clear_pointer (&self->reason, g_free);
+}
+
+int
+slope_reading_get_sign (const SlopeReading *self)
+{
+  const double moved =
+      self->test == SLOPE_TEST_PARTIAL || self->test == SLOPE_TEST_PETTITT ? self->s : self->slope;
+
+  return (moved > 0) - (moved < 0);
 }

@@ -17,8 +17,6 @@
 
 #define METHOD_ID "slope"
 #define METHOD_VERSION "1"
-#define METHOD_SOURCE \
-  "Mann (1945); Kendall (1975); Sen (1968); Hirsch, Slack and Smith (1982); Hamed and Rao (1998)"
 
 /**
  * ScrutinySlope:
@@ -66,6 +64,7 @@ enum {
   PROP_LOW,
   PROP_HIGH,
   PROP_DEPENDENCE,
+  PROP_N_PLACES,
   N_PROPS,
 };
 
@@ -90,7 +89,7 @@ scrutiny_slope_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch (id) {
   case PROP_SERIES:
-    g_value_set_object (value, self->reading.series);
+    g_value_set_object (value, self->reading.figures.series);
     break;
   case PROP_DIRECTION:
     g_value_set_enum (value, (int) scrutiny_slope_get_direction (self));
@@ -122,6 +121,9 @@ scrutiny_slope_get_property (GObject *object, guint id, GValue *value, GParamSpe
   case PROP_DEPENDENCE:
     g_value_set_double (value, self->reading.correlation);
     break;
+  case PROP_N_PLACES:
+    g_value_set_uint (value, scrutiny_slope_get_n_places (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -139,11 +141,21 @@ define_what_was_judged (GParamFlags flags)
   /**
    * ScrutinySlope:series: (getter get_series)
    *
-   * The series that was looked at.
+   * The series that was looked at; of several places, what they have in the middle each
+   * period.
    *
    * Since: 0.1
    */
   props[PROP_SERIES] = g_param_spec_object ("series", NULL, NULL, SCRUTINY_TYPE_SERIES, flags);
+
+  /**
+   * ScrutinySlope:n-places: (getter get_n_places)
+   *
+   * How many series were looked at together.
+   *
+   * Since: 0.1
+   */
+  props[PROP_N_PLACES] = g_param_spec_uint ("n-places", NULL, NULL, 0, G_MAXUINT, 1, flags);
 
   /**
    * ScrutinySlope:direction: (getter get_direction)
@@ -158,7 +170,8 @@ define_what_was_judged (GParamFlags flags)
   /**
    * ScrutinySlope:test: (getter get_test)
    *
-   * What the steadiness was judged by: `mann-kendall` or `seasonal-mann-kendall`.
+   * What the steadiness was judged by: `mann-kendall`, `seasonal-mann-kendall` or what was
+   * asked for.
    *
    * Since: 0.1
    */
@@ -167,7 +180,7 @@ define_what_was_judged (GParamFlags flags)
   /**
    * ScrutinySlope:score: (getter get_score)
    *
-   * Pairs that rose less pairs that fell.
+   * Pairs that rose less pairs that fell, as the test counts them.
    *
    * Since: 0.1
    */
@@ -270,6 +283,29 @@ scrutiny_slope_init (ScrutinySlope *self)
   self->cannot_tell = slope_findings_dup_cannot_tell (&self->reading);
 }
 
+static ScrutinySlope *
+make_empty (void)
+{
+  ScrutinySlope *self = g_object_new (SCRUTINY_TYPE_SLOPE, NULL);
+
+  slope_reading_clear (&self->reading);
+  g_clear_pointer (&self->cannot_tell, g_free);
+
+  return self;
+}
+
+static ScrutinySlope *
+finish (ScrutinySlope *self, gboolean is_read)
+{
+  if (!is_read) {
+    g_object_unref (self);
+    return NULL;
+  }
+  self->cannot_tell = slope_findings_dup_cannot_tell (&self->reading);
+
+  return self;
+}
+
 /**
  * scrutiny_slope_new:
  * @series: the series
@@ -278,15 +314,17 @@ scrutiny_slope_init (ScrutinySlope *self)
  *
  * Looks for a steady movement one way.
  *
- * Of the options `season` and `level` count: `none` compares all values with each other,
- * a number those so many steps of the calendar apart.
+ * Of the options `season`, `level` and `test` count. A season of `none` compares all
+ * values with each other, a number those so many steps of the calendar apart.
  *
  * A series with too few values is no error: the result says what cannot be told, see
  * [method@Result.get_cannot_tell].
  *
  * Fails with [error@Scrutiny.Error.UNSUITABLE] for year-to-date and rolling figures, and
- * [error@Scrutiny.Error.OUT_OF_RANGE] for a level or season that is none or values too far
- * apart.
+ * gaps where a test compares neighbours; [error@Scrutiny.Error.OUT_OF_RANGE] for a level or
+ * season that is none or values too far apart; [error@Scrutiny.Error.NOT_FOUND] for a test
+ * that is none; [error@Scrutiny.Error.MISMATCH] for a test that takes something else; and
+ * [error@Scrutiny.Error.LIMIT] for more values than a test can take.
  *
  * Returns: (transfer full): a new result, or `NULL` with @error set
  *
@@ -299,14 +337,73 @@ scrutiny_slope_new (ScrutinySeries *series, ScrutinyTrendOptions *options, GErro
   g_return_val_if_fail (options == NULL || SCRUTINY_IS_TREND_OPTIONS (options), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  g_autoptr (ScrutinySlope) self = g_object_new (SCRUTINY_TYPE_SLOPE, NULL);
-  slope_reading_clear (&self->reading);
-  g_clear_pointer (&self->cannot_tell, g_free);
-  if (!slope_reading_init (&self->reading, series, options, error))
-    return NULL;
-  self->cannot_tell = slope_findings_dup_cannot_tell (&self->reading);
+  ScrutinySlope *self = make_empty ();
 
-  return g_steal_pointer (&self);
+  return finish (self, slope_reading_init (&self->reading, series, options, error));
+}
+
+/**
+ * scrutiny_slope_new_partial:
+ * @series: the series
+ * @covariate: what may explain it, by the same calendar, such as how much was handed in
+ * @options: (nullable): season and level, or `NULL` to leave them to the library
+ * @error: return location for an error
+ *
+ * Looks for a steady movement one way in what is left of a series when what goes along
+ * with another is taken off its score. Periods that lack either do not count.
+ *
+ * The slope and its interval are those of the series itself.
+ *
+ * Fails as [ctor@Slope.new] does, and with [error@Scrutiny.Error.MISMATCH] for another
+ * calendar.
+ *
+ * Returns: (transfer full): a new result, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinySlope *
+scrutiny_slope_new_partial (ScrutinySeries *series,
+                            ScrutinySeries *covariate,
+                            ScrutinyTrendOptions *options,
+                            GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SERIES (series) && SCRUTINY_IS_SERIES (covariate), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_TREND_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  ScrutinySlope *self = make_empty ();
+
+  return finish (self,
+                 slope_reading_init_partial (&self->reading, series, covariate, options, error));
+}
+
+/**
+ * scrutiny_slope_new_regional:
+ * @panel: the series of several places
+ * @options: (nullable): season and level, or `NULL` to leave them to the library
+ * @error: return location for an error
+ *
+ * Looks for a steady movement one way that several places have in common: each is compared
+ * with itself only, and their scores are added up. What is said allows for places that move
+ * together.
+ *
+ * Fails as [ctor@Slope.new] does, and with [error@Scrutiny.Error.NOT_FOUND] for a panel
+ * without a series.
+ *
+ * Returns: (transfer full): a new result, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinySlope *
+scrutiny_slope_new_regional (ScrutinyPanel *panel, ScrutinyTrendOptions *options, GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_PANEL (panel), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_TREND_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  ScrutinySlope *self = make_empty ();
+
+  return finish (self, slope_reading_init_regional (&self->reading, panel, options, error));
 }
 
 double
@@ -330,7 +427,7 @@ scrutiny_slope_get_series (ScrutinySlope *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_SLOPE (self), NULL);
 
-  return self->reading.series;
+  return self->reading.figures.series;
 }
 
 /**
@@ -349,10 +446,12 @@ scrutiny_slope_get_direction (ScrutinySlope *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_SLOPE (self), SCRUTINY_DIRECTION_NONE);
 
-  if (!(self->reading.dependent.p < 1 - self->reading.level) || self->reading.slope == 0)
+  const int sign = slope_reading_get_sign (&self->reading);
+
+  if (!(self->reading.dependent.p < 1 - self->reading.level) || sign == 0)
     return SCRUTINY_DIRECTION_NONE;
 
-  return self->reading.slope > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
+  return sign > 0 ? SCRUTINY_DIRECTION_UP : SCRUTINY_DIRECTION_DOWN;
 }
 
 /**
@@ -360,7 +459,8 @@ scrutiny_slope_get_direction (ScrutinySlope *self)
  * @self: a slope
  *
  * Gets what the steadiness was judged by: `mann-kendall`, each value with every later
- * one; or `seasonal-mann-kendall`, each with the later ones of its season.
+ * one; `seasonal-mann-kendall`, each with the later ones of its season; or another that
+ * [property@TrendOptions:test] lists.
  *
  * Returns: the name of the test
  *
@@ -371,7 +471,49 @@ scrutiny_slope_get_test (ScrutinySlope *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_SLOPE (self), NULL);
 
-  return self->reading.period > 1 ? "seasonal-mann-kendall" : "mann-kendall";
+  return slope_test_get_kind (self->reading.test)->name;
+}
+
+/**
+ * scrutiny_slope_get_n_places: (get-property n-places)
+ * @self: a slope
+ *
+ * Gets how many series were looked at together.
+ *
+ * Returns: 1, or more if the test was `regional`
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_slope_get_n_places (ScrutinySlope *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SLOPE (self), 0);
+
+  return self->reading.figures.n_places;
+}
+
+/**
+ * scrutiny_slope_dup_at:
+ * @self: a slope
+ *
+ * Gets where the test `pettitt` parts low values from high ones most.
+ *
+ * Returns: (nullable) (transfer full): the first period after it; `NULL` for another test,
+ *   and where nothing can be told
+ *
+ * Since: 0.1
+ */
+char *
+scrutiny_slope_dup_at (ScrutinySlope *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SLOPE (self), NULL);
+
+  if (self->reading.test != SLOPE_TEST_PETTITT || isnan (self->reading.s) ||
+      self->reading.at == self->reading.first)
+    return NULL;
+
+  return scrutiny_timeline_dup_text (scrutiny_series_get_timeline (self->reading.figures.series),
+                                     self->reading.at);
 }
 
 /**
@@ -532,14 +674,21 @@ make_method (ScrutinySlope *self)
   g_autofree char *season = self->reading.period > 1
                                 ? g_strdup_printf ("%" G_GSIZE_FORMAT, self->reading.period)
                                 : g_strdup ("none");
+  const SlopeTestKind *kind = slope_test_get_kind (self->reading.test);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "test", "s", kind->name);
+  if (kind->definition)
+    g_variant_dict_insert (&dict, "definition", "s", kind->definition);
   g_variant_dict_insert (&dict, "season", "s", season);
   g_variant_dict_insert (&dict, "level", "d", self->reading.level);
+  if (self->reading.figures.hash)
+    return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict), kind->source,
+                                self->reading.figures.hash);
 
   return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
-                                        METHOD_SOURCE, self->reading.series);
+                                        kind->source, self->reading.figures.series);
 }
 
 static ScrutinyMethod *

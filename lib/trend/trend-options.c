@@ -21,6 +21,7 @@ struct _ScrutinyTrendOptions {
   GObject parent_instance;
 
   char *season;
+  char *test;
   guint window;
   gboolean robust;
   double level;
@@ -33,6 +34,7 @@ enum {
   PROP_WINDOW,
   PROP_ROBUST,
   PROP_LEVEL,
+  PROP_TEST,
   N_PROPS,
 };
 
@@ -41,7 +43,10 @@ static GParamSpec *props[N_PROPS];
 static void
 scrutiny_trend_options_finalize (GObject *object)
 {
-  g_free (SCRUTINY_TREND_OPTIONS (object)->season);
+  ScrutinyTrendOptions *self = SCRUTINY_TREND_OPTIONS (object);
+
+  g_free (self->season);
+  g_free (self->test);
 
   G_OBJECT_CLASS (scrutiny_trend_options_parent_class)->finalize (object);
 }
@@ -63,6 +68,9 @@ scrutiny_trend_options_get_property (GObject *object, guint id, GValue *value, G
     break;
   case PROP_LEVEL:
     g_value_set_double (value, self->level);
+    break;
+  case PROP_TEST:
+    g_value_set_string (value, self->test);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -90,21 +98,17 @@ scrutiny_trend_options_set_property (GObject *object,
   case PROP_LEVEL:
     scrutiny_trend_options_set_level (self, g_value_get_double (value));
     break;
+  case PROP_TEST:
+    scrutiny_trend_options_set_test (self, g_value_get_string (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
 }
 
 static void
-scrutiny_trend_options_class_init (ScrutinyTrendOptionsClass *klass)
+define_season (GParamFlags flags)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  object_class->finalize = scrutiny_trend_options_finalize;
-  object_class->get_property = scrutiny_trend_options_get_property;
-  object_class->set_property = scrutiny_trend_options_set_property;
-
   /**
    * ScrutinyTrendOptions:season: (getter get_season) (setter set_season)
    *
@@ -133,7 +137,11 @@ scrutiny_trend_options_class_init (ScrutinyTrendOptionsClass *klass)
    * Since: 0.1
    */
   props[PROP_ROBUST] = g_param_spec_boolean ("robust", NULL, NULL, TRUE, flags);
+}
 
+static void
+define_the_rest (GParamFlags flags)
+{
   /**
    * ScrutinyTrendOptions:level: (getter get_level) (setter set_level)
    *
@@ -144,6 +152,32 @@ scrutiny_trend_options_class_init (ScrutinyTrendOptionsClass *klass)
   props[PROP_LEVEL] =
       g_param_spec_double ("level", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, DEFAULT_LEVEL, flags);
 
+  /**
+   * ScrutinyTrendOptions:test: (getter get_test) (setter set_test)
+   *
+   * What a steady movement is judged by: `auto` or not set, `mann-kendall` or, where the
+   * calendar has seasons, `seasonal-mann-kendall`, both with an allowance for values that
+   * follow from those before; or one of those that others publish with,
+   * `correlated-seasonal`, `hamed-rao`, `yue-wang`, `pre-whitened`,
+   * `trend-free-pre-whitened`, `regional`, `partial` and `pettitt`.
+   *
+   * Since: 0.1
+   */
+  props[PROP_TEST] = g_param_spec_string ("test", NULL, NULL, NULL, flags);
+}
+
+static void
+scrutiny_trend_options_class_init (ScrutinyTrendOptionsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = scrutiny_trend_options_finalize;
+  object_class->get_property = scrutiny_trend_options_get_property;
+  object_class->set_property = scrutiny_trend_options_set_property;
+
+  define_season (flags);
+  define_the_rest (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -323,4 +357,45 @@ scrutiny_trend_options_set_level (ScrutinyTrendOptions *self, double level)
     return;
   self->level = level;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEVEL]);
+}
+
+/**
+ * scrutiny_trend_options_get_test: (get-property test)
+ * @self: the options
+ *
+ * Gets what a steady movement is judged by.
+ *
+ * Returns: (nullable): the name of a test; `NULL` if it is not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_trend_options_get_test (ScrutinyTrendOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND_OPTIONS (self), NULL);
+
+  return self->test;
+}
+
+/**
+ * scrutiny_trend_options_set_test: (set-property test)
+ * @self: the options
+ * @test: (nullable): `auto`, or a name that [property@TrendOptions:test] lists
+ *
+ * Sets what a steady movement is judged by.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_trend_options_set_test (ScrutinyTrendOptions *self, const char *test)
+{
+  g_return_if_fail (SCRUTINY_IS_TREND_OPTIONS (self));
+
+  if (g_strcmp0 (self->test, test) == 0)
+    return;
+
+  char *kept = g_strdup (test); /* @test may be a part of what is freed */
+  g_free (self->test);
+  self->test = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEST]);
 }

@@ -92,6 +92,8 @@ class Data(unittest.TestCase):
         self.assertTrue(0 < slope.low < slope.slope < slope.high)
         self.assertTrue(0 < slope.p <= slope.p_dependent < 0.1)
         self.assertIn("rose", str(slope.findings[0]))
+        self.assertEqual(scrutiny.slope(self.series, test="pettitt").test, "pettitt")
+        self.assertEqual(scrutiny.slope(self.series, covariate=self.series).test, "partial")
         self.assertEqual(scrutiny.slope(scrutiny.series([1, 2], "2023-04")).cannot_tell,
                          "2 months: a slope needs 8; ask for at least 6 months more")
 

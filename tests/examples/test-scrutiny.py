@@ -247,6 +247,59 @@ class Subgroups(Case):
                 self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
 
 
+class Slope(Case):
+    def slope(self, *words):
+        value = json.loads(self.done("slope", DATA, *ONE, *words, "--format", "json"))
+        if jsonschema:
+            self.assertEqual(faults("slope", value), [], words)
+        return value
+
+    def test_every_test_has_the_same_keys(self):
+        usual = self.slope()
+        tests = ("mann-kendall", "seasonal-mann-kendall", "correlated-seasonal", "hamed-rao", "yue-wang", "pre-whitened",
+                 "trend-free-pre-whitened", "pettitt")
+        for test in tests:
+            value = self.slope("--test", test)
+            self.assertEqual((value["test"], list(value)), (test, list(usual)))
+        self.assertEqual((usual["test"], self.slope("--test", "auto")), ("seasonal-mann-kendall", usual))
+        for test in tests + ("regional", "partial"):
+            self.assertIn(test, self.done("slope", "--help"))
+
+    def test_states_which_hamed_rao(self):
+        self.assertIn("with its sign", self.slope("--test", "hamed-rao")["method"]["parameters"]["definition"])
+
+    def test_a_covariate_is_a_figure_or_a_column(self):
+        value = self.slope("--partial", "kilometres")
+        self.assertEqual((value["test"], value["n"]), ("partial", 192))
+        said = json.loads(self.done("slope", DATA / "monthly.csv", "--value", "drivers", "--partial", "kilometres",
+                                    "--format", "json"))
+        self.assertEqual((said["s"], said["p"]), (value["s"], value["p"]))
+
+    def test_several_places(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = panel_file(folder)
+            said = json.loads(self.done("slope", path, "--key", "area,what", "--period", "month", "--format", "json"))
+            self.assertEqual((said["test"], said["places"], said["n"]), ("regional", 3, 47))
+            self.assertEqual(said["input"]["file"], "panel.csv")
+            if jsonschema:
+                self.assertEqual(faults("slope", said), [])
+            self.assertIn("the 3 series taken together" if said["direction"] != "none" else "no steady movement",
+                          self.done("slope", path, "--key", "area,what", "--period", "month"))
+            self.assertIn("there is no column “place”", self.refused("slope", path, "--key", "place", "--period", "month"))
+
+    def test_what_does_not_go_together(self):
+        for words in (("--test", "regional"), ("--test", "partial"), ("--key", "a", "--partial", "b"), ("--key", "a")):
+            code, _, complaint = run("slope", DATA, *ONE, *words)
+            self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
+        for words, needed in ((("--test", "kendall"), "there are auto, mann-kendall"),
+                              (("--test", "hamed-rao", "--season", "12"), "leave the season out"),
+                              (("--test", "seasonal-mann-kendall", "--season", "none"), "needs a season"),
+                              (("--test", "pettitt", "--partial", "kilometres"), "takes no covariate"),
+                              (("--partial", "speed"), "no column “speed”")):
+            self.assertIn(needed, self.refused("slope", DATA if words[0] != "--partial" else DATA / "monthly.csv",
+                                               *(ONE if words[0] != "--partial" else ("--value", "drivers")), *words))
+
+
 class Forms(Case):
     def test_the_sheet_on_a_terminal(self):
         said = self.done("report", DATA)

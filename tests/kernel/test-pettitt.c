@@ -17,14 +17,22 @@ static const struct known {
   KernelStatus status;
   size_t at;
   double k, chance;
+  int direction;
 } known[] = {
-  { "digits of pi", 8, { 3, 1, 4, 1, 5, 9, 2, 6 }, KERNEL_OK, 4, 12, 0.44626032029685964 },
-  { "with gaps", 10, { 3, 1, NAN, 4, 1, NAN, 5, 9, 2, 6 }, KERNEL_OK, 6, 12, 0.44626032029685964 },
-  { "a step down", 6, { 9, 9, 9, 1, 1, 1 }, KERNEL_OK, 3, 9, 0.2907114024676932 },
-  { "the first of equal ones", 4, { 1, 2, 2, 3 }, KERNEL_OK, 1, 3, 1 },
-  { "constant", 4, { 2, 2, 2, 2 }, KERNEL_OK, 1, 0, 1 },
-  { "one", 1, { 2 }, KERNEL_ERR_TOO_SHORT, 0, 0, 0 },
-  { "missing", 3, { NAN, 2, NAN }, KERNEL_ERR_TOO_SHORT, 0, 0, 0 },
+  { "digits of pi", 8, { 3, 1, 4, 1, 5, 9, 2, 6 }, KERNEL_OK, 4, 12, 0.44626032029685964, 1 },
+  { "with gaps",
+    10,
+    { 3, 1, NAN, 4, 1, NAN, 5, 9, 2, 6 },
+    KERNEL_OK,
+    6,
+    12,
+    0.44626032029685964,
+    1 },
+  { "a step down", 6, { 9, 9, 9, 1, 1, 1 }, KERNEL_OK, 3, 9, 0.2907114024676932, -1 },
+  { "the first of equal ones", 4, { 1, 2, 2, 3 }, KERNEL_OK, 1, 3, 1, 1 },
+  { "constant", 4, { 2, 2, 2, 2 }, KERNEL_OK, 1, 0, 1, 0 },
+  { "one", 1, { 2 }, KERNEL_ERR_TOO_SHORT, 0, 0, 0, 0 },
+  { "missing", 3, { NAN, 2, NAN }, KERNEL_ERR_TOO_SHORT, 0, 0, 0, 0 },
 };
 
 static void
@@ -33,7 +41,7 @@ gives_known_answer (void **state)
   const struct known *row = *state;
   int64_t keys[20];
   double ranks[10];
-  KernelPettitt got = { 77, 77, 77 };
+  KernelPettitt got = { 77, 77, 77, 77 };
 
   assert_int_equal (kernel_pettitt (row->n, row->values, keys, ranks, &got), row->status);
   if (row->status != KERNEL_OK) {
@@ -42,6 +50,7 @@ gives_known_answer (void **state)
   }
   assert_int_equal (got.at, row->at);
   assert_near (got.k, row->k, 0);
+  assert_int_equal (got.direction, row->direction);
   assert_near (got.chance, row->chance, 1e-10);
 }
 

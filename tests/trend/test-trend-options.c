@@ -14,6 +14,7 @@ leaves_every_choice_open (void **state)
 
   (void) state;
   assert_null (scrutiny_trend_options_get_season (options));
+  assert_null (scrutiny_trend_options_get_test (options));
   assert_int_equal (scrutiny_trend_options_get_window (options), 7);
   assert_true (scrutiny_trend_options_get_robust (options));
   assert_near (scrutiny_trend_options_get_level (options), .95, 0);
@@ -38,8 +39,10 @@ keeps_what_is_set (void **state)
   (void) state;
   g_signal_connect (options, "notify", G_CALLBACK (count_notification), &n_notified);
   for (int round = 0; round < 2; round++)
-    g_object_set (options, "season", "7,365", "window", 0u, "robust", FALSE, "level", .9, NULL);
-  assert_int_equal (n_notified, 4);
+    g_object_set (options, "season", "7,365", "window", 0u, "robust", FALSE, "level", .9, "test",
+                  "pettitt", NULL);
+  assert_int_equal (n_notified, 5);
+  assert_string_equal (scrutiny_trend_options_get_test (options), "pettitt");
   assert_string_equal (scrutiny_trend_options_get_season (options), "7,365");
   assert_int_equal (scrutiny_trend_options_get_window (options), 0);
   assert_false (scrutiny_trend_options_get_robust (options));

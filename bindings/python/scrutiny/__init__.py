@@ -202,20 +202,25 @@ def trend(figures, *, progress=None, cancellable=None, **options):
     """What happened in a series: since when, its season, what cannot be told and why.
 
     Of a panel it is a table with one row a series. The settings are those of
-    ScrutinyTrendOptions: `season`, `window`, `robust` and `level`.
+    ScrutinyTrendOptions: `season`, `window`, `robust`, `level` and `test`.
     """
     settings = _set_all(Scrutiny.TrendOptions.new(), options)
     return _analyse(Scrutiny.Trend, figures, settings, progress, cancellable)
 
 
 @_plain.raises
-def slope(figures, *, progress=None, cancellable=None, **options):
+def slope(figures, *, covariate=None, progress=None, cancellable=None, **options):
     """Whether a figure moved steadily one way, how fast, and how often chance looks like it.
 
-    Of a panel it is a table with one row a series. The settings are `season` and `level`, as
-    those of `trend`.
+    Of a panel it is a table with one row a series, or with the test `regional` one result for
+    all of them taken together. The settings are `season`, `level` and `test`, as those of
+    `trend`; with a `covariate` that may explain the figure the test is `partial`.
     """
     settings = _set_all(Scrutiny.TrendOptions.new(), options)
+    if isinstance(figures, Scrutiny.Panel) and options.get("test") == "regional":
+        return Scrutiny.Slope.new_regional(figures, settings)
+    if covariate is not None:
+        return Scrutiny.Slope.new_partial(figures, covariate, settings)
     return _analyse(Scrutiny.Slope, figures, settings, progress, cancellable)
 
 
