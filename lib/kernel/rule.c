@@ -272,6 +272,60 @@ stretch_end (size_t n, const double *values, const uint8_t *joined, bool bridges
   return end;
 }
 
+/* A point more, 0 or 1, of those in the last @window, of which @recent has a bit each. */
+static size_t
+count_on (size_t count, uint64_t *recent, size_t window, uint64_t hit)
+{
+  const size_t moved = count + (size_t) hit - (size_t) (*recent >> (window - 1) & 1);
+
+  *recent = *recent << 1 | hit;
+
+  return moved;
+}
+
+/* Whether any @window points hold as many hits as a pattern needs, if all were neighbours and
+ * whatever a policy may turn into a hit were one.  Most series hold none: their points need
+ * not be judged one by one.
+ */
+static bool
+may_hold_pattern (size_t n,
+                  const double *values,
+                  const double *centre,
+                  const double *spreads,
+                  const KernelRule *rule)
+{
+  const bool counts_ties = rule->inclusive || rule->tie != KERNEL_TIE_BREAKS;
+  const bool is_on_centre = rule->distance == 0;
+  uint64_t recent_up = 0, recent_down = 0;
+  size_t n_up = 0, n_down = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    const double away = is_on_centre ? 0 : rule->distance * spreads[i];
+    const int above = kernel_side (values[i], centre[i] + away);
+    const int below = kernel_side (values[i], centre[i] - away);
+    const bool is_there = !isnan (values[i]);
+
+    n_up = count_on (n_up, &recent_up, rule->window,
+                     above > 0 || (above == 0 && counts_ties && is_there));
+    n_down = count_on (n_down, &recent_down, rule->window,
+                       below < 0 || (below == 0 && counts_ties && is_there));
+    if (n_up >= rule->hits || n_down >= rule->hits)
+      return true;
+  }
+
+  return false;
+}
+
+/* Points that are dropped bring others together; only where all of a window are on one side
+ * does a dropped one do as a hit.
+ */
+static bool
+can_be_ruled_out (const KernelRule *rule)
+{
+  return rule->shape == KERNEL_RULE_BEYOND && !rule->skips_missing && rule->window <= 64 &&
+         (rule->tie != KERNEL_TIE_SKIPS || (rule->hits == rule->window && rule->distance == 0));
+}
+
 /**
  * kernel_rule:
  * @n: number of points
@@ -325,6 +379,10 @@ kernel_rule (size_t n,
     return KERNEL_ERR_PARAMETER;
 
   memset (marks, 0, n);
+  *n_signals = 0;
+  if (can_be_ruled_out (rule) && !may_hold_pattern (n, values, centre, spreads, rule))
+    return KERNEL_OK;
+
   for (size_t first = 0, end; first < n; first = end) {
     end = stretch_end (n, values, joined, rule->skips_missing, first);
     if (end - first < rule->window)

@@ -218,6 +218,70 @@ never_crosses_what_is_not_joined (void **state)
   assert_int_equal (n_signals, 0);
 }
 
+static unsigned
+next (unsigned *random, unsigned below)
+{
+  *random = *random * 1103515245u + 12345u;
+
+  return (*random >> 16) % below;
+}
+
+static KernelRule
+some_rule (unsigned *random)
+{
+  static const double distances[] = { 0, 0, 1, 1.5, 2, 3 };
+  const size_t window = 1 + next (random, 9);
+  KernelRule rule = BEYOND (1 + next (random, (unsigned) window), window,
+                            distances[next (random, 6)], next (random, 2), next (random, 2),
+                            (KernelTie) next (random, 3), (KernelMark) next (random, 4));
+
+  rule.hits = next (random, 2) ? window : rule.hits;
+  rule.ends_beyond = next (random, 2);
+
+  return rule;
+}
+
+/* Most series are told at a glance to hold no pattern, but not where missing values are
+ * passed over: where none is missing that makes no difference.
+ */
+static void
+overlooks_nothing_at_a_glance (void **state)
+{
+  enum {
+    N = 40
+  };
+  double values[N], centre[N], spreads[N];
+  uint8_t joined[N], marks[2][N];
+  size_t work[N], n_signals[2], n_found = 0, n_none = 0;
+  KernelSignal signals[2][N];
+  unsigned random = 3;
+
+  (void) state;
+  for (int round = 0; round < 20000; round++) {
+    KernelRule rule = some_rule (&random);
+
+    for (size_t i = 0; i < N; i++) {
+      values[i] = 1 + ((double) next (&random, 13) - 6) / (round % 5 + 1);
+      centre[i] = 1;
+      spreads[i] = 1;
+      joined[i] = next (&random, 20) > 0;
+    }
+    for (int k = 0; k < 2; k++) {
+      rule.skips_missing = k > 0;
+      assert_int_equal (kernel_rule (N, values, centre, spreads, joined, &rule, work, signals[k],
+                                     marks[k], &n_signals[k]),
+                        KERNEL_OK);
+    }
+    assert_int_equal (n_signals[0], n_signals[1]);
+    assert_memory_equal (marks[0], marks[1], sizeof marks[0]);
+    for (size_t i = 0; i < n_signals[0]; i++)
+      assert_int_equal (signals[0][i].completed, signals[1][i].completed);
+    n_found += n_signals[0] > 0;
+    n_none += n_signals[0] == 0;
+  }
+  assert_true (n_found > 2000 && n_none > 2000);
+}
+
 static void
 refuses_rules_that_are_none (void **state)
 {
@@ -257,15 +321,16 @@ false_alarm_of_limits (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 4] = {
+  struct CMUnitTest tests[LENGTH (known) + 5] = {
     cmocka_unit_test (has_no_favourite_direction),
     cmocka_unit_test (never_crosses_what_is_not_joined),
+    cmocka_unit_test (overlooks_nothing_at_a_glance),
     cmocka_unit_test (refuses_rules_that_are_none),
     cmocka_unit_test (false_alarm_of_limits),
   };
 
   for (size_t i = 0; i < LENGTH (known); i++)
-    tests[4 + i] = (struct CMUnitTest){ .name = known[i].label,
+    tests[5 + i] = (struct CMUnitTest){ .name = known[i].label,
                                         .test_func = finds_known_patterns,
                                         .initial_state = (void *) &known[i] };
 
