@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "base/table-private.h"
 
 #include <string.h>
 
@@ -283,15 +284,23 @@ scrutiny_table_copy_with_texts (ScrutinyTable *self,
                                 const char *const *values,
                                 GError **error)
 {
-  Column *column;
-
   g_return_val_if_fail (SCRUTINY_IS_TABLE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (values != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  column = column_new (name, g_strv_length ((char **) values));
-  column->texts = g_strdupv ((char **) values);
+  return scrutiny_table_copy_with_texts_take (self, name, g_strdupv ((char **) values), error);
+}
+
+ScrutinyTable *
+scrutiny_table_copy_with_texts_take (ScrutinyTable *self,
+                                     const char *name,
+                                     char **values,
+                                     GError **error)
+{
+  Column *column = column_new (name, g_strv_length (values));
+
+  column->texts = values;
 
   return copy_with (self, column, error);
 }

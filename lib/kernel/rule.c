@@ -295,20 +295,17 @@ may_hold_pattern (size_t n,
                   const KernelRule *rule)
 {
   const bool counts_ties = rule->inclusive || rule->tie != KERNEL_TIE_BREAKS;
-  const bool is_on_centre = rule->distance == 0;
+  const double slack = (counts_ties ? -16 : 16) * DBL_EPSILON;
   uint64_t recent_up = 0, recent_down = 0;
   size_t n_up = 0, n_down = 0;
 
   for (size_t i = 0; i < n; i++) {
-    const double away = is_on_centre ? 0 : rule->distance * spreads[i];
-    const int above = kernel_side (values[i], centre[i] + away);
-    const int below = kernel_side (values[i], centre[i] - away);
-    const bool is_there = !isnan (values[i]);
+    const double away = rule->distance == 0 ? 0 : rule->distance * spreads[i];
+    const double above = centre[i] + away, below = centre[i] - away;
 
-    n_up = count_on (n_up, &recent_up, rule->window,
-                     above > 0 || (above == 0 && counts_ties && is_there));
-    n_down = count_on (n_down, &recent_down, rule->window,
-                       below < 0 || (below == 0 && counts_ties && is_there));
+    n_up = count_on (n_up, &recent_up, rule->window, values[i] >= above + slack * fabs (above));
+    n_down =
+        count_on (n_down, &recent_down, rule->window, values[i] <= below - slack * fabs (below));
     if (n_up >= rule->hits || n_down >= rule->hits)
       return true;
   }

@@ -179,8 +179,10 @@ check_sizes (ScrutinySeries *series, GError **error)
     has_counts ? scrutiny_series_get_denominators (series, NULL) : NULL,
   };
 
+  const gsize n = scrutiny_series_get_n_values (series);
+
   for (guint k = 0; k < G_N_ELEMENTS (numbers); k++) {
-    for (gsize i = 0; numbers[k] && i < scrutiny_series_get_n_values (series); i++)
+    for (gsize i = 0; numbers[k] && i < n; i++)
       if (fabs (numbers[k][i]) > MOST_MAGNITUDE)
         return refuse_size (series, i, numbers[k][i], error);
   }

@@ -6,7 +6,8 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/panel.h>
 
-#include "trend/chart-private.h"
+#include "trend/chart-making.h"
+#include "trend/chart-options-private.h"
 #include "trend/false-alarm.h"
 #include "trend/panel-tabulate.h"
 
@@ -18,10 +19,9 @@ typedef struct {
   FalseAlarmMemory *memory;
 } ChartHow;
 
-/* A chart, what it is made of, and the chance of a signal by chance. */
+/* What a chart is, but for being an object, and the chance of a signal by chance. */
 typedef struct {
-  ScrutinyChart *chart;
-  DrawnChart drawn;
+  ChartMaking making;
   double false_alarm;
 } ChartRow;
 
@@ -30,7 +30,7 @@ chart_row_free (gpointer data)
 {
   ChartRow *self = data;
 
-  g_object_unref (self->chart);
+  chart_making_clear (&self->making);
   g_free (self);
 }
 
@@ -38,16 +38,17 @@ static gpointer
 chart_row_new (ScrutinySeries *series, gpointer data, GError **error)
 {
   const ChartHow *how = data;
-  ScrutinyChart *chart = scrutiny_chart_new (series, how->options, error);
-
-  if (!chart)
-    return NULL;
   ChartRow *self = g_new (ChartRow, 1);
-  *self = (ChartRow){ chart, chart_lend (chart), NAN };
-  if (!self->drawn.cannot_tell)
-    self->false_alarm =
-        false_alarm_of_chart (self->drawn.drawing, self->drawn.lines, self->drawn.sets,
-                              self->drawn.n_sets, how->memory, NULL);
+  const ChartMaking *making = &self->making;
+
+  if (!chart_making_init (&self->making, series, NULL, how->options, error)) {
+    chart_row_free (self);
+    return NULL;
+  }
+  self->false_alarm = making->cannot_tell
+                          ? NAN
+                          : false_alarm_of_chart (&making->drawing, &making->lines, making->sets,
+                                                  making->n_sets, how->memory, NULL);
 
   return self;
 }
@@ -55,13 +56,13 @@ chart_row_new (ScrutinySeries *series, gpointer data, GError **error)
 static const char *
 cannot_tell_of (ChartRow *self)
 {
-  return self->drawn.cannot_tell;
+  return self->making.cannot_tell;
 }
 
 static const char *
 kind_of (ChartRow *self)
 {
-  return scrutiny_chart_kind_get_name (self->drawn.drawing->kind);
+  return scrutiny_chart_kind_get_name (self->making.drawing.kind);
 }
 
 static double
@@ -69,8 +70,8 @@ count_signals (ChartRow *self, ScrutinyDirection direction)
 {
   guint n = 0;
 
-  for (guint k = 0; k < self->drawn.signals->len; k++)
-    n += scrutiny_signal_get_direction (self->drawn.signals->pdata[k]) == direction;
+  for (guint k = 0; k < self->making.signals->len; k++)
+    n += scrutiny_signal_get_direction (self->making.signals->pdata[k]) == direction;
 
   return n;
 }
@@ -78,7 +79,7 @@ count_signals (ChartRow *self, ScrutinyDirection direction)
 static double
 n_signals_of (ChartRow *self)
 {
-  return self->drawn.signals->len;
+  return self->making.signals->len;
 }
 
 static double
@@ -96,7 +97,7 @@ n_down_of (ChartRow *self)
 static const char *
 first_signal_of (ChartRow *self)
 {
-  const GPtrArray *signals = self->drawn.signals;
+  const GPtrArray *signals = self->making.signals;
 
   return signals->len > 0 ? scrutiny_signal_get_first (signals->pdata[0]) : NULL;
 }
@@ -105,7 +106,7 @@ first_signal_of (ChartRow *self)
 static const char *
 last_signal_of (ChartRow *self)
 {
-  const GPtrArray *signals = self->drawn.signals;
+  const GPtrArray *signals = self->making.signals;
   const char *latest = NULL;
   guint furthest = 0;
 
@@ -126,7 +127,7 @@ last_signal_of (ChartRow *self)
 static char *
 dup_signals (ChartRow *self)
 {
-  const GPtrArray *signals = self->drawn.signals;
+  const GPtrArray *signals = self->making.signals;
   GString *said;
 
   if (signals->len == 0)
@@ -150,7 +151,7 @@ static const KernelRuns *
 get_runs (ChartRow *self)
 {
   static const KernelRuns none = { 0, 0, 0, 0 };
-  const GArray *estimates = self->drawn.lines->estimates;
+  const GArray *estimates = self->making.lines.estimates;
 
   return estimates->len ? &g_array_index (estimates, ChartEstimate, estimates->len - 1).runs
                         : &none;
@@ -190,7 +191,7 @@ crossings_min_of (ChartRow *self)
 static double
 end_of_line (ChartRow *self, const double *line)
 {
-  const ChartLines *lines = self->drawn.lines;
+  const ChartLines *lines = &self->making.lines;
 
   return lines->n > 0 ? chart_lines_show (lines, line[lines->n - 1]) : NAN;
 }
@@ -198,25 +199,25 @@ end_of_line (ChartRow *self, const double *line)
 static double
 centre_of (ChartRow *self)
 {
-  return end_of_line (self, self->drawn.lines->centre);
+  return end_of_line (self, self->making.lines.centre);
 }
 
 static double
 lower_of (ChartRow *self)
 {
-  return end_of_line (self, self->drawn.lines->lower);
+  return end_of_line (self, self->making.lines.lower);
 }
 
 static double
 upper_of (ChartRow *self)
 {
-  return end_of_line (self, self->drawn.lines->upper);
+  return end_of_line (self, self->making.lines.upper);
 }
 
 static double
 is_flagged (ChartRow *self)
 {
-  return self->drawn.signals->len > 0;
+  return self->making.signals->len > 0;
 }
 
 static double
@@ -291,7 +292,8 @@ scrutiny_chart_tabulate (ScrutinyPanel *panel,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   g_autoptr (FalseAlarmMemory) memory = false_alarm_memory_new ();
-  ChartHow how = { options, memory };
+  g_autoptr (ScrutinyChartOptions) own = chart_options_copy (options);
+  ChartHow how = { own, memory };
 
   return panel_tabulate (panel, &analysis, &how, progress, cancellable, error);
 }

@@ -6,25 +6,16 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/enums.h>
 
-#include "base/error-private.h"
-#include "base/printable.h"
 #include "base/result-private.h"
-#include "trend/chart-choice.h"
 #include "trend/chart-json.h"
+#include "trend/chart-making.h"
 #include "trend/chart-method.h"
 #include "trend/chart-options-private.h"
-#include "trend/chart-patterns.h"
-#include "trend/chart-private.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
 #include "trend/false-alarm.h"
-#include "trend/rule-text.h"
-#include "trend/step-words.h"
 
 #include <math.h>
-#include <string.h>
-
-#define MOST_OF_A_NAME 40
 
 /**
  * ScrutinyChart:
@@ -44,20 +35,8 @@
 struct _ScrutinyChart {
   GObject parent_instance;
 
-  ScrutinySeries *series;
-  ScrutinySubgroups *subgroups;  /* NULL but for charts of them */
-  ScrutinyChartOptions *options; /* as they were when the chart was made */
-  ChartDrawing drawing;
-  ChartLayout layout;
-  ChartLines lines;
-  const RuleSet **sets;
-  guint n_sets;
-  GPtrArray *own_sets; /* of those, the rules written out */
-  GPtrArray *signals;  /* of ScrutinySignal */
-  guint n_usable;
-  gboolean is_short;
+  ChartMaking making;
   char *reason;
-  char *cannot_tell;
 
   /* Made when first asked for. */
   gsize runs_once;
@@ -96,16 +75,8 @@ scrutiny_chart_finalize (GObject *object)
 {
   ScrutinyChart *self = SCRUTINY_CHART (object);
 
-  g_clear_object (&self->series);
-  g_clear_object (&self->subgroups);
-  g_clear_object (&self->options);
-  chart_layout_clear (&self->layout);
-  chart_lines_clear (&self->lines);
-  g_free (self->sets);
-  g_clear_pointer (&self->own_sets, g_ptr_array_unref);
-  g_clear_pointer (&self->signals, g_ptr_array_unref);
+  chart_making_clear (&self->making);
   g_free (self->reason);
-  g_free (self->cannot_tell);
   g_clear_pointer (&self->runs, g_variant_unref);
   g_clear_object (&self->points);
   g_clear_object (&self->phases);
@@ -121,10 +92,10 @@ scrutiny_chart_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch (id) {
   case PROP_SERIES:
-    g_value_set_object (value, self->series);
+    g_value_set_object (value, self->making.series);
     break;
   case PROP_KIND:
-    g_value_set_enum (value, (int) self->drawing.kind);
+    g_value_set_enum (value, (int) self->making.drawing.kind);
     break;
   case PROP_REASON:
     g_value_set_string (value, self->reason);
@@ -258,148 +229,14 @@ make_runs (const ChartLines *lines)
 static void
 scrutiny_chart_init (ScrutinyChart *self)
 {
-  self->series = g_object_new (SCRUTINY_TYPE_SERIES, NULL);
-  self->options = scrutiny_chart_options_new ();
-  self->drawing = chart_drawing_none ();
-  self->layout.stretches = g_array_new (FALSE, FALSE, sizeof (ChartStretch));
-  self->lines.unit = 1;
-  self->lines.estimates = g_array_new (FALSE, FALSE, sizeof (ChartEstimate));
-  self->own_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_text_free);
-  self->signals = g_ptr_array_new_with_free_func (g_object_unref);
+  chart_making_init_bare (&self->making);
   self->reason = g_strdup ("");
 }
 
-DrawnChart
-chart_lend (ScrutinyChart *self)
+static DrawnChart
+lend (ScrutinyChart *self)
 {
-  return (DrawnChart){
-    .series = self->series,
-    .subgroups = self->subgroups,
-    .drawing = &self->drawing,
-    .layout = &self->layout,
-    .lines = &self->lines,
-    .sets = self->sets,
-    .n_sets = self->n_sets,
-    .signals = self->signals,
-    .n_usable = self->n_usable,
-    .is_short = self->is_short,
-    .reason = self->reason,
-    .cannot_tell = self->cannot_tell,
-  };
-}
-
-static gboolean
-set_rules (ScrutinyChart *self, GError **error)
-{
-  const char *const *names = chart_drawing_get_rules (&self->drawing, self->options);
-
-  self->sets = g_new0 (const RuleSet *, g_strv_length ((char **) names) + 1);
-  for (guint k = 0; names[k]; k++) {
-    self->sets[k] = rule_set_find (names[k]);
-    if (!self->sets[k] && strchr (names[k], ' ')) {
-      RuleSet *own = rule_text_parse (names[k], error);
-      if (!own)
-        return FALSE;
-      g_ptr_array_add (self->own_sets, own);
-      self->sets[k] = own;
-    }
-    if (!self->sets[k]) {
-      g_autofree char *said = printable_dup (names[k], MOST_OF_A_NAME);
-      g_autofree char *known = rule_set_dup_names ();
-      scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "rules", names[k],
-                             "Rules: there is no set called “%s”; there are %s", said, known);
-      return FALSE;
-    }
-    self->n_sets = k + 1;
-  }
-
-  return TRUE;
-}
-
-static guint
-count_usable (ScrutinyChart *self)
-{
-  const double *values = scrutiny_series_get_values (self->series, NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < self->layout.n; i++)
-    n += !isnan (values[i]) && !self->layout.excluded[i];
-
-  return n;
-}
-
-static gboolean
-set_drawing (ScrutinyChart *self, GError **error)
-{
-  const ScrutinyChartKind asked = scrutiny_chart_options_get_kind (self->options);
-
-  self->n_usable = count_usable (self);
-  const ScrutinyChartKind kind = self->subgroups && asked == SCRUTINY_CHART_KIND_AUTO
-                                     ? SCRUTINY_CHART_KIND_XBAR
-                                     : chart_choice_make (self->series, asked, self->n_usable);
-  self->is_short = asked == SCRUTINY_CHART_KIND_AUTO && self->n_usable < CHART_FEWEST_FOR_LIMITS;
-
-  return chart_choice_check (self->series, self->subgroups != NULL, kind, error) &&
-         chart_drawing_init (&self->drawing, kind, self->options, error) && set_rules (self, error);
-}
-
-static guint
-most_used (const ChartLines *lines)
-{
-  guint most = 0;
-
-  for (guint k = 0; k < lines->estimates->len; k++)
-    most = MAX (most, g_array_index (lines->estimates, ChartEstimate, k).n_used);
-
-  return most;
-}
-
-/* Too few values anywhere to hold others against: said, not refused. */
-static char *
-dup_cannot_tell (ScrutinyChart *self, StepWords words)
-{
-  g_autofree char *count = step_words_dup_count (words, self->n_usable);
-  const guint most = most_used (&self->lines) + (self->drawing.kind == SCRUTINY_CHART_KIND_MR);
-
-  if (self->n_usable < CHART_FEWEST_POINTS) {
-    const guint missing = CHART_FEWEST_POINTS - self->n_usable;
-    g_autofree char *more = step_words_dup_count (words, missing);
-
-    if (self->n_usable == 0)
-      return g_strdup_printf ("No %s has a value, and a reading needs %u; ask for at least %s.",
-                              words.one, CHART_FEWEST_POINTS, more);
-    return g_strdup_printf ("%s %s for a reading, which needs %u; ask for at least %s more.", count,
-                            self->n_usable == 1 ? "is too little" : "are too few",
-                            CHART_FEWEST_POINTS, more);
-  }
-  if (most < CHART_FEWEST_POINTS) {
-    g_autofree char *used = step_words_dup_count (words, most);
-
-    return g_strdup_printf ("No phase rests on more than %s, and a reading needs %u; choose a "
-                            "longer baseline or fewer phases.",
-                            used, CHART_FEWEST_POINTS);
-  }
-
-  return NULL;
-}
-
-static void
-draw (ScrutinyChart *self)
-{
-  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
-  const StepWords words = step_words_get (scrutiny_timeline_get_calendar (timeline));
-
-  chart_lines_clear (&self->lines);
-  chart_lines_init (&self->lines, &self->drawing, &self->layout, self->series, self->subgroups);
-  self->cannot_tell = dup_cannot_tell (self, words);
-  if (!self->cannot_tell && !self->is_short) {
-    g_ptr_array_unref (self->signals);
-    self->signals = chart_patterns_find (timeline, &self->drawing, &self->layout, &self->lines,
-                                         self->sets, self->n_sets);
-  }
-  g_free (self->reason);
-  self->reason = chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
-                                          self->drawing.kind, self->n_usable, &self->lines, words);
+  return chart_making_lend (&self->making, self->reason);
 }
 
 static ScrutinyChart *
@@ -409,17 +246,13 @@ chart_new (ScrutinySeries *series,
            GError **error)
 {
   g_autoptr (ScrutinyChart) self = g_object_new (SCRUTINY_TYPE_CHART, NULL);
+  g_autoptr (ScrutinyChartOptions) own = chart_options_copy (options);
 
-  g_set_object (&self->series, series);
-  g_set_object (&self->subgroups, subgroups);
-  g_object_unref (self->options);
-  self->options = chart_options_copy (options);
-  chart_layout_clear (&self->layout);
-  if (!chart_layout_init (&self->layout, scrutiny_series_get_timeline (series), self->options,
-                          error) ||
-      !set_drawing (self, error))
+  chart_making_clear (&self->making);
+  if (!chart_making_init (&self->making, series, subgroups, own, error))
     return NULL;
-  draw (self);
+  g_free (self->reason);
+  self->reason = chart_making_dup_reason (&self->making);
 
   return g_steal_pointer (&self);
 }
@@ -518,7 +351,7 @@ scrutiny_chart_get_series (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
-  return self->series;
+  return self->making.series;
 }
 
 /**
@@ -536,7 +369,7 @@ scrutiny_chart_get_kind (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), SCRUTINY_CHART_KIND_RUN);
 
-  return self->drawing.kind;
+  return self->making.drawing.kind;
 }
 
 /**
@@ -579,7 +412,7 @@ scrutiny_chart_get_points (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->points_once)) {
-    const DrawnChart drawn = chart_lend (self);
+    const DrawnChart drawn = lend (self);
     self->points = chart_tables_make_points (&drawn);
     g_once_init_leave (&self->points_once, 1);
   }
@@ -611,7 +444,7 @@ scrutiny_chart_get_phases (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->phases_once)) {
-    const DrawnChart drawn = chart_lend (self);
+    const DrawnChart drawn = lend (self);
     self->phases = chart_tables_make_phases (&drawn);
     g_once_init_leave (&self->phases_once, 1);
   }
@@ -634,9 +467,9 @@ scrutiny_chart_dup_signals (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
-  GPtrArray *copy = g_ptr_array_new_full (self->signals->len, g_object_unref);
-  for (guint k = 0; k < self->signals->len; k++)
-    g_ptr_array_add (copy, g_object_ref (self->signals->pdata[k]));
+  GPtrArray *copy = g_ptr_array_new_full (self->making.signals->len, g_object_unref);
+  for (guint k = 0; k < self->making.signals->len; k++)
+    g_ptr_array_add (copy, g_object_ref (self->making.signals->pdata[k]));
 
   return copy;
 }
@@ -659,7 +492,7 @@ scrutiny_chart_get_runs (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->runs_once)) {
-    self->runs = make_runs (&self->lines);
+    self->runs = make_runs (&self->making.lines);
     g_once_init_leave (&self->runs_once, 1);
   }
 
@@ -682,7 +515,8 @@ scrutiny_chart_get_false_alarm (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NAN);
 
-  return false_alarm_of_chart (&self->drawing, &self->lines, self->sets, self->n_sets, NULL, NULL);
+  return false_alarm_of_chart (&self->making.drawing, &self->making.lines, self->making.sets,
+                               self->making.n_sets, NULL, NULL);
 }
 
 /**
@@ -707,12 +541,13 @@ scrutiny_chart_expect_alarms (ScrutinyChart **charts, gsize n_charts)
 
   for (gsize i = 0; i < n_charts; i++) {
     g_return_val_if_fail (SCRUTINY_IS_CHART (charts[i]), NULL);
-    const double chance = charts[i]->cannot_tell ? NAN : scrutiny_chart_get_false_alarm (charts[i]);
+    const double chance =
+        charts[i]->making.cannot_tell ? NAN : scrutiny_chart_get_false_alarm (charts[i]);
 
     if (isnan (chance))
       continue;
     n_known++;
-    n_found += charts[i]->signals->len > 0;
+    n_found += charts[i]->making.signals->len > 0;
     expected += chance;
   }
 
@@ -731,8 +566,8 @@ scrutiny_chart_get_method (ScrutinyResult *result)
   ScrutinyChart *self = SCRUTINY_CHART (result);
 
   if (g_once_init_enter (&self->method_once)) {
-    const DrawnChart drawn = chart_lend (self);
-    self->method = chart_method_make (&drawn, self->options);
+    const DrawnChart drawn = lend (self);
+    self->method = chart_method_make (&drawn, self->making.options);
     g_once_init_leave (&self->method_once, 1);
   }
 
@@ -742,16 +577,16 @@ scrutiny_chart_get_method (ScrutinyResult *result)
 static const char *
 scrutiny_chart_get_cannot_tell (ScrutinyResult *result)
 {
-  return SCRUTINY_CHART (result)->cannot_tell;
+  return SCRUTINY_CHART (result)->making.cannot_tell;
 }
 
 static GPtrArray *
 scrutiny_chart_dup_findings (ScrutinyResult *result)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = chart_lend (self);
+  const DrawnChart drawn = lend (self);
 
-  if (self->cannot_tell)
+  if (self->making.cannot_tell)
     return g_ptr_array_new_with_free_func (g_object_unref);
 
   return chart_sentences_dup_findings (&drawn, scrutiny_chart_get_method (result));
@@ -761,7 +596,7 @@ static void
 scrutiny_chart_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = chart_lend (self);
+  const DrawnChart drawn = lend (self);
 
   chart_json_write (&drawn, scrutiny_chart_get_points (self), scrutiny_chart_get_phases (self),
                     scrutiny_chart_get_runs (self), scrutiny_chart_get_method (result), writer);

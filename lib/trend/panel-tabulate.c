@@ -9,6 +9,7 @@
 #include <scrutiny/result.h>
 
 #include "base/error-private.h"
+#include "base/table-private.h"
 #include "trend/panel-run.h"
 
 #include <math.h>
@@ -145,14 +146,13 @@ read_one (guint i, gpointer data)
 }
 
 static void
-add_texts (ScrutinyTable **table, const char *name, char **texts, guint n)
+add_texts (ScrutinyTable **table, const char *name, char **taken, guint n)
 {
   g_autoptr (ScrutinyTable) before = *table;
-  g_autofree const char **said = g_new0 (const char *, (gsize) n + 1);
 
   for (guint i = 0; i < n; i++)
-    said[i] = texts[i] ? texts[i] : "";
-  *table = scrutiny_table_copy_with_texts (before, name, said, NULL);
+    taken[i] = taken[i] ? taken[i] : g_strdup ("");
+  *table = scrutiny_table_copy_with_texts_take (before, name, taken, NULL);
 }
 
 static void
@@ -167,7 +167,7 @@ add_numbers (ScrutinyTable **table, const char *name, double *taken, guint n)
 static void
 add_key (ScrutinyTable **table, ScrutinyPanel *panel, guint k, guint n)
 {
-  g_auto (GStrv) texts = g_new0 (char *, (gsize) n + 1);
+  char **texts = g_new0 (char *, (gsize) n + 1);
 
   for (guint i = 0; i < n; i++) {
     g_auto (GStrv) key = scrutiny_panel_dup_key (panel, i);
@@ -182,7 +182,7 @@ add_stock (ScrutinyTable **table, const Job *self, guint k)
   Stock *stock = &self->stocks[k];
 
   if (stock->texts)
-    add_texts (table, stock->name, stock->texts, self->n_rows);
+    add_texts (table, stock->name, g_steal_pointer (&stock->texts), self->n_rows);
   else
     add_numbers (table, stock->name, g_steal_pointer (&stock->numbers), self->n_rows);
 }
