@@ -6,6 +6,7 @@
 #include "kernel/one-break.h"
 
 #include "kernel/random.h"
+#include "kernel/segment-cost.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -33,16 +34,18 @@ most_taken (size_t n, const double *values, double mean, size_t least, size_t *a
   return most;
 }
 
-/* The limit that the largest of many ratios follows.  It is approached from above, and so
- * slowly that of series without a break one in a hundred has a chance of 0.05 or less.
+/* The limit that the largest of many ratios follows, of one parameter that changes or of
+ * two.  It is approached from above, and so slowly that of series without a break one in a
+ * hundred has a chance of 0.05 or less.
  */
 static double
-limit_chance (double ratio, double n)
+limit_chance (double ratio, double n, int n_parameters)
 {
   const double loglog = log (log (n)), root = sqrt (2 * loglog);
-  const double place = 2 * loglog + log (loglog) / 2;
-  const double far = exp (-2 / ROOT_PI * exp (place)); /* so that no ratio has chance 1 */
-  const double chance = -expm1 (-2 / ROOT_PI * exp (place - root * sqrt (ratio))) + far;
+  const double place = 2 * loglog + log (loglog) * n_parameters / 2;
+  const double gamma = n_parameters == 1 ? ROOT_PI : 1;
+  const double far = exp (-2 / gamma * exp (place)); /* so that no ratio has chance 1 */
+  const double chance = -expm1 (-2 / gamma * exp (place - root * sqrt (ratio))) + far;
 
   return chance < 1 ? chance : 1;
 }
@@ -105,7 +108,58 @@ kernel_one_break (size_t n, const double *values, size_t least, KernelOneBreak *
   found->rss_without = rss;
   found->rss_with = rss > taken ? rss - taken : 0;
   found->ratio = rss > 0 ? (double) n * log (rss / found->rss_with) : 0;
-  found->chance = n >= 16 ? limit_chance (found->ratio, (double) n) : NAN;
+  found->chance = n >= 16 ? limit_chance (found->ratio, (double) n, 1) : NAN;
+
+  return KERNEL_OK;
+}
+
+/**
+ * kernel_one_break_of_both:
+ * @n: number of values
+ * @values: shape (@n), in any unit; none may be missing
+ * @least: fewest values before and after the break, at least 2
+ * @found: (out): the break
+ *
+ * Finds the place that divides a series most clearly into two parts of different level or
+ * spread.  The chance is that of the limit, as of [func@kernel_one_break].  The variance of
+ * values that are all alike is taken for 1e-11.  O(n) time.
+ *
+ * Source: L. Horváth (1993), Annals of Statistics 21, 671-680; M. Csörgő, L. Horváth (1997),
+ * Limit Theorems in Change-Point Analysis, theorem 1.3.1 with d = 2.
+ *
+ * Returns: as [func@kernel_one_break]
+ */
+KernelStatus
+kernel_one_break_of_both (size_t n, const double *values, size_t least, KernelOneBreak *found)
+{
+  double x = 0, xx = 0, all = 0, cost = INFINITY;
+
+  if (least < 2 || n < 2 * least)
+    return KERNEL_ERR_TOO_SHORT;
+  if (!all_finite (n, values))
+    return KERNEL_ERR_DOMAIN;
+
+  const double mean = mean_of (n, values), whole = (double) n;
+  for (size_t i = 0; i < n; i++)
+    all += (values[i] - mean) * (values[i] - mean);
+  for (size_t i = 1; i + least <= n; i++) {
+    const double value = values[i - 1] - mean, before = (double) i, after = (double) (n - i);
+
+    x += value;
+    xx += value * value;
+    if (i < least)
+      continue;
+    const double rss_before = xx - x * x / before, rss_after = all - xx - x * x / after;
+    const double here = kernel_deviance (rss_before, before) + kernel_deviance (rss_after, after);
+    if (here < cost) {
+      cost = here;
+      found->at = i;
+      found->rss_with = fmax (rss_before, 0) + fmax (rss_after, 0);
+    }
+  }
+  found->rss_without = all;
+  found->ratio = fmax (kernel_deviance (all, whole) - cost, 0);
+  found->chance = n >= 16 ? limit_chance (found->ratio, whole, 2) : NAN;
 
   return KERNEL_OK;
 }

@@ -24,6 +24,9 @@ typedef struct {
 
 KernelStatus kernel_one_break (size_t n, const double *values, size_t least, KernelOneBreak *found)
     KERNEL_MUST_CHECK;
+KernelStatus
+kernel_one_break_of_both (size_t n, const double *values, size_t least, KernelOneBreak *found)
+    KERNEL_MUST_CHECK;
 KernelStatus kernel_one_break_chance (size_t n,
                                       const double *values,
                                       size_t least,

@@ -5,12 +5,9 @@
 
 #include "kernel/pelt.h"
 
+#include "kernel/segment-cost.h"
+
 #include <math.h>
-
-#define LOG_TWO_PI 1.8378770664093453
-
-/* A variance of a segment whose values are all alike: what other programs put there. */
-#define LEAST_VARIANCE 1e-11
 
 typedef struct {
   const KernelPelt *settings;
@@ -20,14 +17,6 @@ typedef struct {
   size_t *starts, *last;
   size_t n_starts;
 } Search;
-
-static double
-deviance (double rss, double m)
-{
-  const double variance = rss > LEAST_VARIANCE * m ? rss / m : LEAST_VARIANCE;
-
-  return m * (LOG_TWO_PI + log (variance) + 1);
-}
 
 static double
 times_log (double x, double of)
@@ -62,9 +51,9 @@ cost_of (const Search *s, size_t i, size_t j)
   case KERNEL_COST_MEAN:
     return xx - x * x / m;
   case KERNEL_COST_VARIANCE:
-    return deviance (xx, m);
+    return kernel_deviance (xx, m);
   case KERNEL_COST_MEAN_VARIANCE:
-    return deviance (xx - x * x / m, m);
+    return kernel_deviance (xx - x * x / m, m);
   case KERNEL_COST_DISTRIBUTION:
   default:
     return disorder (s, i, j);

@@ -5,6 +5,8 @@
 
 #include "kernel/random.h"
 
+#include "kernel/normal.h"
+
 /**
  * kernel_random_next:
  * @state: (inout): the seed, then whatever it has become
@@ -65,4 +67,20 @@ kernel_random_shuffle (uint64_t *state, size_t n, double *values)
     values[i - 1] = values[j];
     values[j] = kept;
   }
+}
+
+/**
+ * kernel_random_normal:
+ * @state: (inout): the seed, then whatever it has become
+ * @n: number of values
+ * @values: (out): shape (@n), independent normal deviates of mean 0 and variance 1
+ *
+ * Source: L. Devroye (1986), Non-Uniform Random Variate Generation, section II.2 (inversion).
+ */
+void
+kernel_random_normal (uint64_t *state, size_t n, double *values)
+{
+  for (size_t i = 0; i < n; i++)
+    values[i] =
+        kernel_normal_quantile (((double) (kernel_random_next (state) >> 12) + 0.5) * 0x1p-52);
 }

@@ -58,6 +58,34 @@ gives_the_limit (void **state)
   assert_near (found.chance, NAN, 0);
 }
 
+/* From the definition, and the limit with d = 2, worked out with R 4.2.2. */
+static void
+finds_a_change_of_both (void **state)
+{
+  static const double values[] = { 1, 2, 1, 3, 2, 1, 2, 3, 2, 1, 3, 4, 2, 3, 4, 3, 2, 4, 3, 2 };
+  static const double spread[] = { 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 1, 9, 2, 10, 0, 11, 1, 10 };
+  const double constant[] = { 5, 5, 5, 5, 5, 5 };
+  KernelOneBreak found;
+
+  (void) state;
+  assert_int_equal (kernel_one_break_of_both (20, values, 3, &found), KERNEL_OK);
+  assert_int_equal (found.at, 10);
+  assert_near (found.ratio, 9.6689331158275778, 1e-12);
+  assert_near (found.chance, 0.1785837445361782, 1e-12);
+  assert_near (found.rss_without, 18.8, 1e-12);
+  assert_near (found.rss_with, 11.6, 1e-12);
+  assert_int_equal (kernel_one_break_of_both (18, spread, 2, &found), KERNEL_OK);
+  assert_int_equal (found.at, 10);
+  assert_true (found.chance < 0.01);
+  assert_int_equal (kernel_one_break (18, spread, 2, &found), KERNEL_OK);
+  assert_true (found.chance > 0.05);
+  assert_int_equal (kernel_one_break_of_both (6, constant, 2, &found), KERNEL_OK);
+  assert_near (found.ratio, 0, 1e-9);
+  assert_true (isnan (found.chance));
+  assert_int_equal (kernel_one_break_of_both (6, constant, 1, &found), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_one_break_of_both (5, constant, 3, &found), KERNEL_ERR_TOO_SHORT);
+}
+
 /* Of six orders of two and two, two divide cleanly. */
 static void
 counts_orders (void **state)
@@ -124,6 +152,7 @@ refuses_what_makes_no_sense (void **state)
   assert_int_equal (kernel_one_break (3, values, 2, &found), KERNEL_ERR_TOO_SHORT);
   assert_int_equal (kernel_one_break (4, values, 0, &found), KERNEL_ERR_TOO_SHORT);
   assert_int_equal (kernel_one_break (4, values, 2, &found), KERNEL_ERR_DOMAIN);
+  assert_int_equal (kernel_one_break_of_both (4, values, 2, &found), KERNEL_ERR_DOMAIN);
   assert_int_equal (kernel_one_break_chance (4, values, 2, 9, 1, work, &chance), KERNEL_ERR_DOMAIN);
   assert_int_equal (kernel_one_break_chance (4, values, 3, 9, 1, work, &chance),
                     KERNEL_ERR_TOO_SHORT);
@@ -137,6 +166,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (finds_the_dam),
     cmocka_unit_test (gives_the_limit),
+    cmocka_unit_test (finds_a_change_of_both),
     cmocka_unit_test (counts_orders),
     cmocka_unit_test (says_nothing_of_a_constant),
     cmocka_unit_test (does_not_mind_where_0_is),

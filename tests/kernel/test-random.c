@@ -62,6 +62,29 @@ shuffles_without_favour (void **state)
   assert_true (counts[0 * 9 + 1 * 3 + 2] && counts[2 * 9 + 1 * 3 + 0]);
 }
 
+/* Mean, variance and the share beyond the quartiles; the same seed gives the same. */
+static void
+draws_normal_deviates (void **state)
+{
+  static double values[100000], again[5];
+  double mean = 0, squares = 0, beyond = 0;
+  uint64_t seed = 3, other = 3;
+
+  (void) state;
+  kernel_random_normal (&seed, 100000, values);
+  kernel_random_normal (&other, 5, again);
+  for (size_t i = 0; i < 5; i++)
+    assert_near (again[i], values[i], 0);
+  for (size_t i = 0; i < 100000; i++) {
+    mean += values[i] / 1e5;
+    squares += values[i] * values[i] / 1e5;
+    beyond += fabs (values[i]) > 0.6744897501960817;
+  }
+  assert_near (mean, 0, 0.01);
+  assert_near (squares, 1, 0.015);
+  assert_near (beyond, 50000, 500);
+}
+
 int
 main (void)
 {
@@ -69,6 +92,7 @@ main (void)
     cmocka_unit_test (gives_the_published_sequence),
     cmocka_unit_test (draws_each_about_as_often),
     cmocka_unit_test (shuffles_without_favour),
+    cmocka_unit_test (draws_normal_deviates),
   };
 
   return cmocka_run_group_tests_name ("kernel/random", tests, NULL, NULL);
