@@ -20,28 +20,49 @@ log_tail (double x)
   return -x * x / 2 - log (x) - LOG_TWO_PI / 2 + log1p (-1 / (x * x) + 3 / (x * x * x * x));
 }
 
-/* At @x before the break, as a chance: equation (9) of the source for negative places. */
+/* At @x before the break, as a chance: equation (9) of the source for negative places.
+ * @growth: how much more a break shows after it than before; @phi: that times the ratio of
+ * the variances.
+ */
 static double
-before_break (double x, double phi)
+before_break (double x, double phi, double growth)
 {
-  const double root = sqrt (x), part = 1 / phi;
+  const double root = sqrt (x), part = growth / phi;
 
   return -exp (log (x) / 2 - x / 8 - LOG_TWO_PI / 2) -
-         phi * (phi + 2) / (phi + 1) *
+         phi / growth * (phi + 2 * growth) / (phi + growth) *
              exp (part * (1 + part) * x / 2 + log_tail ((0.5 + part) * root)) +
-         exp (log (x / 2 - 2 + (phi + 2) * (phi + 2) / (phi + 1)) + log_tail (root / 2));
+         exp (
+             log (x / 2 - 2 + (phi + 2 * growth) * (phi + 2 * growth) / ((phi + growth) * growth)) +
+             log_tail (root / 2));
 }
 
 static double
-after_break (double x, double phi)
+after_break (double x, double phi, double growth)
 {
-  const double root = sqrt (x), part = 1 / phi;
+  const double root = sqrt (x), part = growth * growth / phi;
 
   return 1 + sqrt (part) * exp (log (x) / 2 - part * x / 8 - LOG_TWO_PI / 2) +
-         part * (2 * phi + 1) / (phi + 1) *
-             exp ((phi + 1) * x / 2 + log_tail ((phi + 0.5) / sqrt (phi) * root)) -
-         exp (log ((2 * phi + 1) * (2 * phi + 1) / ((phi + 1) * phi) - 2 + part * x / 2) +
+         growth / phi * (2 * phi + growth) / (phi + growth) *
+             exp ((phi + growth) * x / 2 + log_tail ((phi + growth / 2) / sqrt (phi) * root)) -
+         exp (log ((2 * phi + growth) * (2 * phi + growth) / ((phi + growth) * phi) - 2 +
+                   part * x / 2) +
               log_tail (sqrt (part) * root / 2));
+}
+
+static double
+place_cdf (double x, double ratio, double growth)
+{
+  const double phi = growth * ratio;
+
+  if (isnan (x) || !(phi > 0) || isinf (phi))
+    return NAN;
+  if (x == 0)
+    x = -0x1p-1022;
+
+  const double chance = x < 0 ? before_break (-x, phi, growth) : after_break (x, phi, growth);
+
+  return chance < 0 ? 0 : chance > 1 ? 1 : chance;
 }
 
 /**
@@ -60,27 +81,20 @@ after_break (double x, double phi)
 double
 kernel_break_place_cdf (double x, double ratio)
 {
-  if (isnan (x) || !(ratio > 0) || isinf (ratio))
-    return NAN;
-  if (x == 0)
-    x = -0x1p-1022;
-
-  const double chance = x < 0 ? before_break (-x, ratio) : after_break (x, ratio);
-
-  return chance < 0 ? 0 : chance > 1 ? 1 : chance;
+  return place_cdf (x, ratio, 1);
 }
 
 /* The place at which the chance reaches @chance, between 0 and @far. */
 static double
-find_place (double ratio, double chance, double direction)
+find_place (double ratio, double growth, double chance, double direction)
 {
   double near = 0, far = direction;
 
-  while (fabs (far) < 1e9 && (kernel_break_place_cdf (far, ratio) - chance) * direction < 0)
+  while (fabs (far) < 1e9 && (place_cdf (far, ratio, growth) - chance) * direction < 0)
     far *= 2;
   for (int k = 0; k < 100; k++) {
     const double middle = (near + far) / 2;
-    if ((kernel_break_place_cdf (middle, ratio) - chance) * direction < 0)
+    if ((place_cdf (middle, ratio, growth) - chance) * direction < 0)
       near = middle;
     else
       far = middle;
@@ -116,27 +130,62 @@ kernel_break_interval (double change,
                        double *earlier,
                        double *later)
 {
+  const double square = change * change;
+
+  return kernel_regression_break_interval (square, square, variance_before, variance_after, level,
+                                           earlier, later);
+}
+
+/**
+ * kernel_regression_break_interval:
+ * @square_before: mean over the points before the break of the square of what the break makes
+ *   of each, were it there already
+ * @square_after: likewise over the points after it
+ * @variance_before: variance of what is left before
+ * @variance_after: of what is left after
+ * @level: how sure to be, such as 0.95
+ * @earlier: (out): how much earlier the break may be, in points, at least 0
+ * @later: (out): how much later
+ *
+ * As [func@kernel_break_interval], where the coefficients of a regression change.  Where the
+ * interval has no end on one side, the means of both sides stand for each.
+ *
+ * Source: as of [func@kernel_break_interval].
+ *
+ * Returns: as [func@kernel_break_interval]
+ */
+KernelStatus
+kernel_regression_break_interval (double square_before,
+                                  double square_after,
+                                  double variance_before,
+                                  double variance_after,
+                                  double level,
+                                  double *earlier,
+                                  double *later)
+{
   const double outside = (1 - level) / 2;
 
   if (!(level > 0 && level < 1))
     return KERNEL_ERR_PARAMETER;
-  if (!(fabs (change) > 0) || !(variance_before >= 0) || !(variance_after >= 0))
+  if (!(square_before > 0) || !(square_after > 0) || !(variance_before >= 0) ||
+      !(variance_after >= 0))
     return KERNEL_ERR_DOMAIN;
   *earlier = *later = 0;
   if (variance_before == 0 && variance_after == 0)
     return KERNEL_OK;
 
-  double ratio = variance_after / variance_before;
-  const double at_0 = kernel_break_place_cdf (0, ratio);
+  double ratio = variance_after / variance_before, growth = square_after / square_before;
+  const double at_0 = place_cdf (0, ratio, growth);
   if (!(at_0 >= outside && at_0 <= 1 - outside)) {
     variance_before = (variance_before + variance_after) / 2;
-    ratio = 1;
+    square_before = (square_before + square_after) / 2;
+    ratio = growth = 1;
   }
 
   /* A break that fits closely after the true one means a true one before it. */
-  const double unit = variance_before / (change * change);
-  *earlier = find_place (ratio, 1 - outside, 1) * unit;
-  *later = -find_place (ratio, outside, -1) * unit;
+  const double unit = variance_before / square_before;
+  *earlier = find_place (ratio, growth, 1 - outside, 1) * unit;
+  *later = -find_place (ratio, growth, outside, -1) * unit;
 
   return KERNEL_OK;
 }

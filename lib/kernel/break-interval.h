@@ -14,3 +14,10 @@ KernelStatus kernel_break_interval (double change,
                                     double level,
                                     double *earlier,
                                     double *later) KERNEL_MUST_CHECK;
+KernelStatus kernel_regression_break_interval (double square_before,
+                                               double square_after,
+                                               double variance_before,
+                                               double variance_after,
+                                               double level,
+                                               double *earlier,
+                                               double *later) KERNEL_MUST_CHECK;

@@ -43,6 +43,16 @@ static const struct {
   { 1, 2, 0, 0.95, 11.03329244541, 11.03329244541 },
 };
 
+/* The same of regressions, from strucchange's distribution by uniroot to 1e-12. */
+static const struct {
+  double before, after, variance, variance_after, earlier, later;
+} regressions[] = {
+  { 1, 2, 1, 1, 5.516646222705, 11.03329244541 },
+  { 2, 0.8, 1, 2, 29.04166197649, 4.91497558053 },
+  { 0.3, 0.4, 2, 0.9, 21.5610891818, 77.78204167099 },
+  { 1, 1, 1, 1, 11.03329244541, 11.03329244541 },
+};
+
 static void
 gives_the_distribution (void **state)
 {
@@ -81,6 +91,37 @@ is_the_same_either_way (void **state)
   assert_near (later, earlier_turned, 1e-8);
 }
 
+/* Regressors that count for more after the break draw it nearer there; with equal ones it is
+ * the interval of a mean.
+ */
+static void
+minds_the_regressors (void **state)
+{
+  double earlier, later, plain_earlier, plain_later;
+
+  (void) state;
+  assert_int_equal (kernel_break_interval (1.5, 1, 2, 0.95, &plain_earlier, &plain_later),
+                    KERNEL_OK);
+  assert_int_equal (kernel_regression_break_interval (2.25, 2.25, 1, 2, 0.95, &earlier, &later),
+                    KERNEL_OK);
+  assert_near (earlier, plain_earlier, 0);
+  assert_near (later, plain_later, 0);
+  for (size_t k = 0; k < LENGTH (regressions); k++) {
+    assert_int_equal (kernel_regression_break_interval (
+                          regressions[k].before, regressions[k].after, regressions[k].variance,
+                          regressions[k].variance_after, 0.95, &earlier, &later),
+                      KERNEL_OK);
+    assert_near (earlier, regressions[k].earlier, 1e-8 * regressions[k].earlier);
+    assert_near (later, regressions[k].later, 1e-8 * regressions[k].later);
+  }
+  assert_int_equal (kernel_regression_break_interval (0, 1, 1, 1, 0.9, &earlier, &later),
+                    KERNEL_ERR_DOMAIN);
+  assert_int_equal (kernel_regression_break_interval (1, NAN, 1, 1, 0.9, &earlier, &later),
+                    KERNEL_ERR_DOMAIN);
+  assert_int_equal (kernel_regression_break_interval (1, 1, 1, 1, 0, &earlier, &later),
+                    KERNEL_ERR_PARAMETER);
+}
+
 static void
 refuses_what_makes_no_sense (void **state)
 {
@@ -99,9 +140,8 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (gives_the_distribution),
-    cmocka_unit_test (gives_intervals),
-    cmocka_unit_test (is_the_same_either_way),
+    cmocka_unit_test (gives_the_distribution),      cmocka_unit_test (gives_intervals),
+    cmocka_unit_test (is_the_same_either_way),      cmocka_unit_test (minds_the_regressors),
     cmocka_unit_test (refuses_what_makes_no_sense),
   };
 

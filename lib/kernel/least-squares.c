@@ -1,0 +1,176 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "kernel/least-squares.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+/* The work holds the triangle, row by row, each with its right side behind it, then a row
+ * that is being turned into it, then a column of the inverse.
+ */
+static double *
+triangle_row (const KernelLeastSquares *self, size_t k)
+{
+  return self->work + k * (self->n_columns + 1);
+}
+
+/**
+ * kernel_least_squares_n_work:
+ * @n_columns: number of coefficients
+ *
+ * Returns: how many doubles a regression needs
+ */
+size_t
+kernel_least_squares_n_work (size_t n_columns)
+{
+  return (n_columns + 2) * (n_columns + 1);
+}
+
+/**
+ * kernel_least_squares_begin:
+ * @self: (out): a regression without rows
+ * @n_columns: number of coefficients, at least 1
+ * @work: shape (kernel_least_squares_n_work (@n_columns)), its to use from now on
+ *
+ * Source: definition.
+ */
+void
+kernel_least_squares_begin (KernelLeastSquares *self, size_t n_columns, double *work)
+{
+  *self = (KernelLeastSquares){ .n_columns = n_columns, .work = work };
+  memset (work, 0, kernel_least_squares_n_work (n_columns) * sizeof *work);
+}
+
+/**
+ * kernel_least_squares_add:
+ * @self: (inout): a regression
+ * @row: shape (n_columns), what the value depends on; a missing or infinite number makes
+ *   everything after it NaN
+ * @value: the value
+ *
+ * Turns one more row into the triangle, so that the sum of squares that is left is known
+ * after each, and right where columns depend on each other.  O(n_columns²) time.
+ *
+ * Source: W. Givens (1958), J. SIAM 6, 26-50; W. M. Gentleman (1973), J. Inst. Maths
+ * Applics 12, 329-336.
+ */
+void
+kernel_least_squares_add (KernelLeastSquares *self, const double *row, double value)
+{
+  const size_t m = self->n_columns;
+  double *fresh = triangle_row (self, m);
+
+  memcpy (fresh, row, m * sizeof *row);
+  fresh[m] = value;
+  for (size_t k = 0; k < m; k++) {
+    double *old = triangle_row (self, k);
+
+    if (fresh[k] == 0)
+      continue;
+    const double length = hypot (old[k], fresh[k]);
+    const double cosine = old[k] / length, sine = fresh[k] / length;
+    old[k] = length;
+    fresh[k] = 0;
+    for (size_t j = k + 1; j <= m; j++) {
+      const double kept = old[j];
+      old[j] = cosine * kept + sine * fresh[j];
+      fresh[j] = cosine * fresh[j] - sine * kept;
+    }
+  }
+  self->rss += fresh[m] * fresh[m];
+  self->n_rows++;
+}
+
+/* Whether each column adds something to those before. */
+static KernelStatus
+look_at (const KernelLeastSquares *self)
+{
+  if (self->n_rows < self->n_columns)
+    return KERNEL_ERR_TOO_SHORT;
+  for (size_t k = 0; k < self->n_columns; k++) {
+    double length = 0;
+
+    for (size_t j = 0; j <= k; j++)
+      length = hypot (length, triangle_row (self, j)[k]);
+    if (!(fabs (triangle_row (self, k)[k]) > 16 * DBL_EPSILON * length))
+      return KERNEL_ERR_DOMAIN;
+  }
+
+  return KERNEL_OK;
+}
+
+/**
+ * kernel_least_squares_solve:
+ * @self: a regression
+ * @coefficients: (out): shape (n_columns)
+ *
+ * Source: definition, by substitution from the last on.  O(n_columns²) time.
+ *
+ * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer rows than coefficients;
+ * %KERNEL_ERR_DOMAIN where a column adds nothing to those before it
+ */
+KernelStatus
+kernel_least_squares_solve (const KernelLeastSquares *self, double *coefficients)
+{
+  const size_t m = self->n_columns;
+  const KernelStatus status = look_at (self);
+
+  if (status != KERNEL_OK)
+    return status;
+  for (size_t k = m; k-- > 0;) {
+    const double *row = triangle_row (self, k);
+    double rest = row[m];
+
+    for (size_t j = k + 1; j < m; j++)
+      rest -= row[j] * coefficients[j];
+    coefficients[k] = rest / row[k];
+  }
+
+  return KERNEL_OK;
+}
+
+/**
+ * kernel_least_squares_errors:
+ * @self: a regression
+ * @errors: (out): shape (n_columns), the standard errors of the coefficients
+ *
+ * Source: N. R. Draper, H. Smith (1998), Applied Regression Analysis, 3rd ed., section 5.1:
+ * the lengths of the rows of the inverse of the triangle.  O(n_columns³) time.
+ *
+ * Returns: as [func@kernel_least_squares_solve]; %KERNEL_ERR_TOO_SHORT also where there are
+ * as many rows as coefficients
+ */
+KernelStatus
+kernel_least_squares_errors (const KernelLeastSquares *self, double *errors)
+{
+  const size_t m = self->n_columns;
+  double *column = triangle_row (self, m + 1);
+  const KernelStatus status = look_at (self);
+
+  if (status != KERNEL_OK)
+    return status;
+  if (self->n_rows == m)
+    return KERNEL_ERR_TOO_SHORT;
+
+  const double variance = self->rss / (double) (self->n_rows - m);
+  memset (errors, 0, m * sizeof *errors);
+  for (size_t c = 0; c < m; c++) {
+    for (size_t k = c + 1; k-- > 0;) {
+      const double *row = triangle_row (self, k);
+      double rest = k == c ? 1 : 0;
+
+      for (size_t j = k + 1; j <= c; j++)
+        rest -= row[j] * column[j];
+      column[k] = rest / row[k];
+      errors[k] += column[k] * column[k];
+    }
+  }
+  for (size_t k = 0; k < m; k++)
+    errors[k] = sqrt (variance * errors[k]);
+
+  return KERNEL_OK;
+}
