@@ -27,11 +27,13 @@ is_pair (const double *values, const uint8_t *follows, size_t i, size_t lag)
   return 1;
 }
 
-/* Mean, sum of squares about it and number of the values that are there. */
+/* Mean, sum of squares about it and number of the values that are there.  Summed from the
+ * first one on, so that the mean of large values is rounded by little.
+ */
 static KernelStatus
 sum_up (size_t n, const double *values, double *mean, double *squares, size_t *n_used)
 {
-  double sum = 0;
+  double origin = NAN, sum = 0;
 
   *n_used = 0;
   for (size_t i = 0; i < n; i++) {
@@ -39,10 +41,11 @@ sum_up (size_t n, const double *values, double *mean, double *squares, size_t *n
       return KERNEL_ERR_DOMAIN;
     if (isnan (values[i]))
       continue;
-    sum += values[i];
-    (*n_used)++;
+    if ((*n_used)++ == 0)
+      origin = values[i];
+    sum += values[i] - origin;
   }
-  *mean = sum / (double) *n_used;
+  *mean = origin + sum / (double) *n_used;
   *squares = 0;
   for (size_t i = 0; i < n; i++) {
     if (!isnan (values[i]))
