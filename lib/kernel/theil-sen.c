@@ -5,6 +5,8 @@
 
 #include "kernel/theil-sen.h"
 
+#include "kernel/median.h"
+
 #include "kernel/normal.h"
 
 #include <math.h>
@@ -177,4 +179,47 @@ kernel_theil_sen (size_t n,
   select_slopes (&slopes, var_s, level, rest, result);
 
   return KERNEL_OK;
+}
+
+/**
+ * kernel_theil_sen_intercept:
+ * @n: number of values
+ * @times: (nullable): shape (@n); NULL for i / @period
+ * @values: shape (@n), NaN where missing
+ * @period: seasons in a cycle, 1 for none
+ * @slope: the middle slope
+ * @work: shape (2 × @n), overwritten
+ * @intercept: (out): where the line through the middle value at the middle time is at time 0;
+ *   NaN of nothing
+ *
+ * O(n) expected time.
+ *
+ * Source: W. J. Conover (1980), Practical Nonparametric Statistics, 2nd ed., New York: Wiley,
+ * section 5.5.
+ *
+ * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER for no season
+ */
+KernelStatus
+kernel_theil_sen_intercept (size_t n,
+                            const double *times,
+                            const double *values,
+                            size_t period,
+                            double slope,
+                            double *work,
+                            double *intercept)
+{
+  double *there = work, *room = work + n, time, value;
+  KernelStatus status;
+
+  if (period < 1)
+    return KERNEL_ERR_PARAMETER;
+  for (size_t i = 0; i < n; i++)
+    there[i] = isnan (values[i]) ? NAN : times ? times[i] : (double) i / (double) period;
+  status = kernel_median (n, there, NULL, room, &time, NULL);
+  if (status == KERNEL_OK)
+    status = kernel_median (n, values, NULL, room, &value, NULL);
+  if (status == KERNEL_OK)
+    *intercept = value - slope * time;
+
+  return status;
 }

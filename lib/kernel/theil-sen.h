@@ -35,3 +35,11 @@ KernelStatus kernel_theil_sen (size_t n,
                                double level,
                                KernelSlopeWork work,
                                KernelTheilSen *result) KERNEL_MUST_CHECK;
+
+KernelStatus kernel_theil_sen_intercept (size_t n,
+                                         const double *times,
+                                         const double *values,
+                                         size_t period,
+                                         double slope,
+                                         double *work,
+                                         double *intercept) KERNEL_MUST_CHECK;

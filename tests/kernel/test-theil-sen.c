@@ -258,6 +258,29 @@ finishes_on_many (void **state)
   free (values);
 }
 
+/* The line goes through the middle value at the middle time: worked by hand. */
+static void
+has_a_place_at_time_0 (void **state)
+{
+  const double times[] = { 10, 11, 14, 20 }, values[] = { 4, NAN, 8, 5 };
+  double work[8], intercept;
+
+  (void) state;
+  assert_int_equal (kernel_theil_sen_intercept (4, times, values, 1, 2, work, &intercept),
+                    KERNEL_OK);
+  assert_near (intercept, 5 - 2 * 14, 0);
+  assert_int_equal (kernel_theil_sen_intercept (4, NULL, values, 1, 2, work, &intercept),
+                    KERNEL_OK);
+  assert_near (intercept, 5 - 2 * 2, 0);
+  assert_int_equal (kernel_theil_sen_intercept (4, NULL, values, 4, 2, work, &intercept),
+                    KERNEL_OK);
+  assert_near (intercept, 5 - 2 * 0.5, 0);
+  assert_int_equal (kernel_theil_sen_intercept (0, NULL, NULL, 1, 2, work, &intercept), KERNEL_OK);
+  assert_true (isnan (intercept));
+  assert_int_equal (kernel_theil_sen_intercept (4, NULL, values, 0, 2, work, &intercept),
+                    KERNEL_ERR_PARAMETER);
+}
+
 static void
 refuses (void **state)
 {
@@ -292,11 +315,12 @@ refuses (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + LENGTH (shapes) + 2] = {
+  struct CMUnitTest tests[LENGTH (known) + LENGTH (shapes) + 3] = {
     cmocka_unit_test (finishes_on_many),
+    cmocka_unit_test (has_a_place_at_time_0),
     cmocka_unit_test (refuses),
   };
-  size_t n = 2;
+  size_t n = 3;
 
   n += add_rows (tests + n, gives_known_answer, known, LENGTH (known), sizeof *known);
   n += add_rows (tests + n, agrees_with_all_pairs, shapes, LENGTH (shapes), sizeof *shapes);
