@@ -318,14 +318,6 @@ says_when_a_test_makes_nothing_of_it (void **state)
   assert_null (strstr (json, "nan"));
 }
 
-static JsonValue *cases;
-
-static double
-expected (const char *name, const char *path)
-{
-  return change_case_number (cases, name, path);
-}
-
 /* rkt on sulphate at Piedmont, with the amount of rain as what may explain it. */
 static void
 agrees_with_rkt (void **state)
@@ -333,7 +325,7 @@ agrees_with_rkt (void **state)
   gsize n;
 
   (void) state;
-  if (!cases) {
+  if (!change_cases.json) {
     print_message ("skipped: there is no cases/change in %s\n", g_getenv ("SCRUTINY_SHARED"));
     skip ();
   }
@@ -345,17 +337,22 @@ agrees_with_rkt (void **state)
   g_autoptr (ScrutinySlope) correlated = scrutiny_slope_new (series, options, NULL);
   g_autoptr (ScrutinySlope) partial = scrutiny_slope_new_partial (series, covariate, NULL, NULL);
 
-  assert_near (number_of (correlated, "s"), expected ("pie1_rkt", "calendar/S"), 0);
-  assert_near (number_of (correlated, "var_s"), expected ("pie1_rkt", "calendar/varS_corrected"),
-               1e-8);
-  assert_near (number_of (correlated, "p"), expected ("pie1_rkt", "calendar/p_corrected"), 1e-12);
-  assert_near (number_of (correlated, "tau"), expected ("pie1_rkt", "calendar/tau"), 1e-12);
+  assert_near (number_of (correlated, "s"), change_case_number ("pie1_rkt", "calendar/S"), 0);
+  assert_near (number_of (correlated, "var_s"),
+               change_case_number ("pie1_rkt", "calendar/varS_corrected"), 1e-8);
+  assert_near (number_of (correlated, "p"), change_case_number ("pie1_rkt", "calendar/p_corrected"),
+               1e-12);
+  assert_near (number_of (correlated, "tau"), change_case_number ("pie1_rkt", "calendar/tau"),
+               1e-12);
   /* rkt's slope is a year's. */
-  assert_near (12 * number_of (correlated, "slope"), expected ("pie1_rkt", "calendar/B"), 1e-12);
-  assert_near (number_of (partial, "s"), expected ("pie1_rkt", "calendar/partial_S"), 1e-9);
-  assert_near (number_of (partial, "p"), expected ("pie1_rkt", "calendar/partial_p"), 1e-15);
+  assert_near (12 * number_of (correlated, "slope"), change_case_number ("pie1_rkt", "calendar/B"),
+               1e-12);
+  assert_near (number_of (partial, "s"), change_case_number ("pie1_rkt", "calendar/partial_S"),
+               1e-9);
+  assert_near (number_of (partial, "p"), change_case_number ("pie1_rkt", "calendar/partial_p"),
+               1e-15);
   assert_near (scrutiny_slope_get_p_dependent (partial),
-               expected ("pie1_rkt", "calendar/partial_p_corrected"), 1e-12);
+               change_case_number ("pie1_rkt", "calendar/partial_p_corrected"), 1e-12);
 }
 
 static void
@@ -364,7 +361,7 @@ agrees_with_another_regional_test (void **state)
   gsize n;
 
   (void) state;
-  if (!cases) {
+  if (!change_cases.json) {
     print_message ("skipped: there is no cases/change in %s\n", g_getenv ("SCRUTINY_SHARED"));
     skip ();
   }
@@ -373,12 +370,14 @@ agrees_with_another_regional_test (void **state)
   g_autoptr (ScrutinyPanel) panel = panel_of (2, (const double *const[]){ a, b }, n);
   g_autoptr (ScrutinySlope) slope = scrutiny_slope_new_regional (panel, NULL, NULL);
 
-  assert_near (number_of (slope, "s"), expected ("pymk_regional_test", "s"), 0);
-  assert_near (number_of (slope, "var_s"), expected ("pymk_regional_test", "var_s"), 1e-6);
-  assert_near (number_of (slope, "z"), expected ("pymk_regional_test", "z"), 1e-12);
-  assert_near (number_of (slope, "p"), expected ("pymk_regional_test", "p"), 1e-12);
-  assert_near (number_of (slope, "tau"), expected ("pymk_regional_test", "Tau"), 1e-12);
-  assert_near (number_of (slope, "slope"), expected ("pymk_regional_test", "slope"), 1e-9);
+  assert_near (number_of (slope, "s"), change_case_number ("pymk_regional_test", "s"), 0);
+  assert_near (number_of (slope, "var_s"), change_case_number ("pymk_regional_test", "var_s"),
+               1e-6);
+  assert_near (number_of (slope, "z"), change_case_number ("pymk_regional_test", "z"), 1e-12);
+  assert_near (number_of (slope, "p"), change_case_number ("pymk_regional_test", "p"), 1e-12);
+  assert_near (number_of (slope, "tau"), change_case_number ("pymk_regional_test", "Tau"), 1e-12);
+  assert_near (number_of (slope, "slope"), change_case_number ("pymk_regional_test", "slope"),
+               1e-9);
 }
 
 #define N_PLAIN 8
@@ -397,13 +396,13 @@ main (void)
     cmocka_unit_test (agrees_with_another_regional_test),
   };
 
-  cases = change_cases_read ();
+  change_cases_read ();
   add_rows (tests + N_PLAIN, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   add_rows (tests + N_PLAIN + G_N_ELEMENTS (known), refuses, wrong, G_N_ELEMENTS (wrong),
             sizeof *wrong);
 
   const int n_failed = cmocka_run_group_tests_name ("trend/slope-test", tests, NULL, NULL);
-  g_clear_pointer (&cases, json_value_free);
+  change_cases_close ();
 
   return n_failed;
 }
