@@ -303,15 +303,18 @@ check_scale (const SeriesColumns *self, GError **error)
   return FALSE;
 }
 
-/* Values alone are missing where they are NaN: only an infinite one can be wrong. */
+/* Values alone, missing where they are NaN: only an infinite one can be wrong. */
 static gboolean
 are_plain_values (const SeriesColumns *self, gsize n)
 {
+  const double *values = g_bytes_get_data (self->values, NULL);
+  const guint8 *states = g_bytes_get_data (self->states, NULL);
   gsize i = 0;
 
-  if (self->states || self->lows || self->highs || self->numerators || self->denominators)
+  if (self->lows || self->highs || self->numerators || self->denominators)
     return FALSE;
-  while (i < n && !isinf (series_column_at (self->values, i)))
+  while (i < n && !isinf (values[i]) &&
+         states[i] == (isnan (values[i]) ? SERIES_MISSING : SERIES_OBSERVED))
     i++;
 
   return i == n;
