@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 
 SCRUTINY_AVAILABLE_IN_ALL
 char *scrutiny_export_csv (ScrutinyTable *table);
+SCRUTINY_AVAILABLE_IN_ALL
+char *
+scrutiny_export_panel (ScrutinyTable *table, const char *title, const char *form, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

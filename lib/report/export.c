@@ -5,10 +5,16 @@
 
 #include <scrutiny/export.h>
 
+#include "base/error-private.h"
 #include "base/number.h"
+#include "base/printable.h"
 #include "report/escape.h"
+#include "report/panel-page.h"
 
 #include <math.h>
+
+#define TEXT_WIDTH 120
+#define LONGEST_FORM 40
 
 static void
 append_cell (GString *out, ScrutinyTable *table, const char *name, gsize row)
@@ -71,4 +77,45 @@ scrutiny_export_csv (ScrutinyTable *table)
   }
 
   return g_string_free (out, FALSE);
+}
+
+/**
+ * scrutiny_export_panel:
+ * @table: a row a series, such as [func@Trend.tabulate] gives
+ * @title: what it is headed
+ * @form: `text`, `md` or `html`
+ * @error: return location for an error
+ *
+ * Writes what there is to say of a panel for a person: in how many series something stands
+ * out, how many chance alone would give, the rows of the first 50 of those, and what cannot
+ * be told and why.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] for a form that is not there.
+ *
+ * Returns: (transfer full): the text, UTF-8, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+char *
+scrutiny_export_panel (ScrutinyTable *table, const char *title, const char *form, GError **error)
+{
+  g_autoptr (Page) page = NULL;
+
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
+  g_return_val_if_fail (title != NULL && form != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  page = panel_page_new (table, title);
+  if (g_str_equal (form, "text"))
+    return page_dup_text (page, TEXT_WIDTH);
+  if (g_str_equal (form, "md"))
+    return page_dup_markdown (page);
+  if (g_str_equal (form, "html"))
+    return page_dup_html (page, "en");
+
+  g_autofree char *said = printable_dup (form, LONGEST_FORM);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "form", form,
+                         "Form: no “%s”; there are text, md and html", said);
+
+  return NULL;
 }

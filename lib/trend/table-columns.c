@@ -66,6 +66,26 @@ refuse_texts (ScrutinyTable *table,
                          row + 1, column, said, role);
 }
 
+/* A column of a file in which no cell holds anything: of missing numbers as much as of texts. */
+static GBytes *
+dup_missing (ScrutinyTable *table, const char *name)
+{
+  const char *const *texts = scrutiny_table_get_texts (table, name);
+  const gsize n = scrutiny_table_get_n_rows (table);
+  gsize n_empty = 0;
+
+  while (n_empty < n && !*texts[n_empty])
+    n_empty++;
+  if (n_empty < n)
+    return NULL;
+
+  double *numbers = g_new (double, n + 1);
+  for (gsize i = 0; i < n; i++)
+    numbers[i] = NAN;
+
+  return g_bytes_new_take (numbers, n * sizeof *numbers);
+}
+
 GBytes *
 table_columns_dup_numbers (ScrutinyTable *table,
                            const char *where,
@@ -77,12 +97,12 @@ table_columns_dup_numbers (ScrutinyTable *table,
     return NULL;
   if (!scrutiny_table_is_text (table, name))
     return g_bytes_ref (scrutiny_table_get_bytes (table, name));
-  if (scrutiny_table_get_n_rows (table) == 0)
-    return g_bytes_new (NULL, 0);
 
-  refuse_texts (table, where, role, name, error);
+  GBytes *missing = dup_missing (table, name);
+  if (!missing)
+    refuse_texts (table, where, role, name, error);
 
-  return NULL;
+  return missing;
 }
 
 char **

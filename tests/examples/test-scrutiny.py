@@ -66,6 +66,9 @@ def no_duplicates(pairs):
     return dict(pairs)
 
 
+ANALYSES = ("trend", "chart", "shifts", "slope")
+
+
 def panel_file(folder, extra=""):
     """Three series of months: 30, 5 and 12 long."""
     rows = [f"{area},{what},{2020 + i // 12}-{i % 12 + 1:02},{50 + i * i % 7},{i * i % 7},10"
@@ -111,11 +114,14 @@ class Json(Case):
         if not jsonschema:
             self.skipTest("python3-jsonschema is not installed")
         with tempfile.TemporaryDirectory() as folder:
-            value = json.loads(self.done("batch", panel_file(folder), "--key", "area,what", "--period", "month",
-                                         "--format", "json"), object_pairs_hook=no_duplicates)
-        self.assertEqual(faults("batch", value), [])
-        self.assertEqual(value["columns"]["area"], ["A", "B", "B"])
-        self.assertEqual(value["columns"]["status"], ["done", "cannot-tell", "done"])
+            for analysis in ANALYSES:
+                value = json.loads(self.done("batch", panel_file(folder), "--key", "area,what", "--period", "month",
+                                             "--analysis", analysis, "--format", "json"), object_pairs_hook=no_duplicates)
+                self.assertEqual(faults("batch", value), [])
+                self.assertEqual(value["analysis"], analysis)
+                self.assertEqual(value["columns"]["area"], ["A", "B", "B"])
+                self.assertEqual(value["columns"]["status"], ["done", "cannot-tell", "done"])
+                self.assertEqual((value["n"], value["counts"]["done"], value["counts"]["cannot_tell"]), (3, 2, 1))
 
     def test_the_validator_sees_a_key_that_no_schema_lists(self):
         if not jsonschema:
@@ -187,6 +193,81 @@ class Batch(Case):
         path = panel_file(self.folder.name, "A,x,2024-01,1,1,1\n")
         self.assertIn("panel.csv: Rows 1 and 48 below the header: both are “A, x”",
                       self.refused("batch", path, "--key", "area,what", "--period", "month"))
+
+    def of(self, rows, *words):
+        path = pathlib.Path(self.folder.name) / "rows.csv"
+        path.write_text("area,month,value\n" + "".join(f"{row}\n" for row in rows) if rows is not None else "")
+        return "batch", path, "--key", "area", "--period", "month", *words
+
+    def test_every_analysis_in_every_form(self):
+        for analysis in ANALYSES:
+            for form in ("text", "md", "html"):
+                said = self.done("batch", panel_file(self.folder.name), "--key", "area,what", "--period", "month",
+                                 "--analysis", analysis, "--format", form)
+                self.assertIn("Of 3 series, ", said)
+                self.assertIn("1 × 5 months", said)
+            rows = list(csv.DictReader(io.StringIO(self.done(
+                "batch", panel_file(self.folder.name), "--key", "area,what", "--period", "month", "--analysis", analysis))))
+            self.assertEqual([row["status"] for row in rows], ["done", "cannot-tell", "done"])
+
+    def test_says_what_chance_alone_would_give(self):
+        steps = [f"A{a},{2020 + i // 12}-{i % 12 + 1:02},{50 + i * (7 + a) % 11 + (2 * i if a == 3 else 0)}"
+                 for a in range(40) for i in range(30)]
+        said = self.done(*self.of(steps, "--analysis", "slope", "--format", "text"))
+        self.assertRegex(said, r"Of 40 series, \d+ stands? out; chance alone would give about 2\.")
+        self.assertRegex(said, r"\d+ stands? out even when it is allowed for that so many were looked at\.")
+        self.assertRegex(said, r"\n  A3 +up +[0-9.]+ \([0-9.]+ to [0-9.]+\)")
+        self.assertRegex(self.done(*self.of(steps, "--analysis", "chart", "--format", "text")),
+                         r"chance alone would give about \d+\.")
+        self.assertIn("how many chance alone would give is not known", self.done(*self.of(steps, "--format", "text")))
+
+    def test_settings_reach_the_analysis(self):
+        path = panel_file(self.folder.name)
+        words = "batch", path, "--key", "area,what", "--period", "month", "--analysis"
+        kinds = [row["kind"] for row in csv.DictReader(io.StringIO(self.done(*words, "chart", "--kind", "run")))]
+        self.assertEqual(kinds, ["run"] * 3)
+        refused = csv.DictReader(io.StringIO(self.done(*words, "chart", "--rules", "nothing")))
+        self.assertEqual({row["status"] for row in refused}, {"refused"})
+        self.assertNotEqual(self.done(*words, "chart", "--rules", "nelson,mdc-2023"), self.done(*words, "chart"))
+        self.assertNotEqual(self.done(*words, "slope", "--level", "0.5"), self.done(*words, "slope"))
+        self.assertNotEqual(self.done(*words, "shifts", "--sensitivity", "high"), "")
+
+    def test_words_that_mean_nothing_are_refused(self):
+        for words, complaint in ((("--analysis", "slope", "--kind", "p"), "--kind means nothing with --analysis slope"),
+                                 (("--rules", "nelson"), "--rules means nothing with --analysis trend"),
+                                 (("--analysis", "chart", "--season", "12"), "--season means nothing"),
+                                 (("--analysis", "guess"), "--analysis is trend, chart, shifts or slope")):
+            code, _, said = run(*self.of(["A,2024-01,1"], *words))
+            self.assertEqual(code, USAGE)
+            self.assertIn(complaint, said)
+
+    def test_rows_out_of_order_are_named(self):
+        for rows, complaint in (
+                (["A,2024-01,1", "B,2024-01,1", "A,2024-02,1"], "Rows 1 and 3 below the header: both are “A”"),
+                (["A,2024-02,1", "A,2024-01,1"], "Rows 1 and 2 below the header, column “month”: 2024-01 comes after"),
+                (["A,2024-01,1", "A,2024-01,1"], "Rows 1 and 2 below the header, column “month”: both are 2024-01"),
+                (["A,2024-01,inf"], "Row 1 below the header, column “value”: “inf” is no number"),
+                (["A,2024-01,1e400"], "Row 1 below the header, column “value”: “1e400” is no number")):
+            for analysis in ANALYSES:
+                said = self.refused(*self.of(rows, "--analysis", analysis))
+                self.assertIn(f"rows.csv: {complaint}", said)
+
+    def test_files_that_say_little(self):
+        for analysis in ANALYSES:
+            words = "--analysis", analysis, "--format", "text"
+            self.assertIn("There is no series.", self.done(*self.of([], *words)))
+            for rows in (["A,2024-01,", "A,2024-02,"], ["A,2024-01,3"]):
+                said = self.done(*self.of(rows, *words))
+                self.assertIn("Of 1 series, none could be told anything of.", said)
+                self.assertIn("1 × ", said)
+        said = self.refused(*self.of(None))
+        self.assertEqual(said.count("rows.csv"), 1)
+
+    def test_a_season_longer_than_the_series(self):
+        rows = [f"A,{2020 + i // 12}-{i % 12 + 1:02},{50 + i * i % 7}" for i in range(30)]
+        for analysis in ("trend", "shifts", "slope"):
+            said = list(csv.DictReader(io.StringIO(self.done(*self.of(rows, "--analysis", analysis, "--season", "500")))))
+            self.assertIn(said[0]["status"], ("done", "cannot-tell"))
 
     def test_needs_a_key(self):
         code, _, complaint = run("batch", panel_file(self.folder.name))
