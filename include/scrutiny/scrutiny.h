@@ -12,6 +12,7 @@
 #include <scrutiny/chart-kind.h>
 #include <scrutiny/chart-options.h>
 #include <scrutiny/chart-signal.h>
+#include <scrutiny/chart-watch.h>
 #include <scrutiny/chart.h>
 #include <scrutiny/check.h>
 #include <scrutiny/claim.h>

@@ -8,6 +8,24 @@
 #include <math.h>
 
 /**
+ * kernel_cusum_step:
+ * @value: the next value, not missing
+ * @centre: where values ordinarily lie
+ * @allowance: how far from it does not count
+ * @state: (inout): the sums so far; begin with 0
+ *
+ * Takes one more value into both sums.
+ *
+ * Source: as kernel_cusum().
+ */
+void
+kernel_cusum_step (double value, double centre, double allowance, KernelCusum *state)
+{
+  state->above = fmax (0, value - (centre + allowance) + state->above);
+  state->below = fmin (0, value - (centre - allowance) + state->below);
+}
+
+/**
  * kernel_cusum:
  * @n: number of values
  * @values: shape (@n), NaN where missing
@@ -36,20 +54,18 @@ kernel_cusum (size_t n,
               double *up,
               double *down)
 {
-  double above = 0, below = 0;
+  KernelCusum state = { 0, 0 };
 
   if (!(allowance >= 0))
     return KERNEL_ERR_PARAMETER;
 
   for (size_t i = 0; i < n; i++) {
     if (isnan (values[i]) || (joined && !joined[i]))
-      above = below = 0;
-    if (!isnan (values[i])) {
-      above = fmax (0, values[i] - (centre + allowance) + above);
-      below = fmin (0, values[i] - (centre - allowance) + below);
-    }
-    up[i] = isnan (values[i]) ? NAN : above;
-    down[i] = isnan (values[i]) ? NAN : below;
+      state = (KernelCusum){ 0, 0 };
+    if (!isnan (values[i]))
+      kernel_cusum_step (values[i], centre, allowance, &state);
+    up[i] = isnan (values[i]) ? NAN : state.above;
+    down[i] = isnan (values[i]) ? NAN : state.below;
   }
 
   return KERNEL_OK;

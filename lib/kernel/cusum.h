@@ -10,6 +10,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* How far values have run above and below what is ordinary, together. */
+typedef struct {
+  double above;
+  double below;
+} KernelCusum;
+
+void kernel_cusum_step (double value, double centre, double allowance, KernelCusum *state);
+
 KernelStatus kernel_cusum (size_t n,
                            const double *values,
                            const uint8_t *joined,

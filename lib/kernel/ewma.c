@@ -8,6 +8,27 @@
 #include <math.h>
 
 /**
+ * kernel_ewma_step:
+ * @weight: of the value, above 0 and at most 1
+ * @value: the next value, not missing
+ * @state: (inout): the average so far; begin with that at the centre and 1
+ *
+ * Takes one more value into an average that forgets.
+ *
+ * Source: as kernel_ewma().
+ *
+ * Returns: the spread of the average over that of a value
+ */
+double
+kernel_ewma_step (double weight, double value, KernelEwma *state)
+{
+  state->average += weight * (value - state->average);
+  state->forgotten *= 1 - weight;
+
+  return sqrt (weight / (2 - weight) * (1 - state->forgotten * state->forgotten));
+}
+
+/**
  * kernel_ewma:
  * @n: number of values
  * @values: shape (@n), NaN where missing
@@ -37,24 +58,20 @@ kernel_ewma (size_t n,
              double *averages,
              double *factors)
 {
-  double average = centre, forgotten = 1; /* (1 - weight)^i */
+  KernelEwma state = { centre, 1 };
 
   if (!(weight > 0 && weight <= 1))
     return KERNEL_ERR_PARAMETER;
 
   for (size_t i = 0; i < n; i++) {
-    if (isnan (values[i]) || (joined && !joined[i])) {
-      average = centre;
-      forgotten = 1;
-    }
+    if (isnan (values[i]) || (joined && !joined[i]))
+      state = (KernelEwma){ centre, 1 };
     averages[i] = factors[i] = NAN;
     if (isnan (values[i]))
       continue;
 
-    average += weight * (values[i] - average);
-    forgotten *= 1 - weight;
-    averages[i] = average;
-    factors[i] = sqrt (weight / (2 - weight) * (1 - forgotten * forgotten));
+    factors[i] = kernel_ewma_step (weight, values[i], &state);
+    averages[i] = state.average;
   }
 
   return KERNEL_OK;

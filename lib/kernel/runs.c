@@ -10,6 +10,34 @@
 #include <string.h>
 
 /**
+ * kernel_runs_step:
+ * @side: of the next point: 1 above the line, -1 below, 0 on it or not counted
+ * @follows: whether a run may carry on from the point before
+ * @state: (inout): the runs so far; begin with zeros
+ *
+ * Takes one more point into the runs about a line.
+ *
+ * Source: as kernel_runs().
+ */
+void
+kernel_runs_step (int side, bool follows, KernelRunsState *state)
+{
+  KernelRuns *runs = &state->runs;
+
+  if (!follows)
+    state->side = 0;
+  if (side == 0)
+    return;
+
+  state->length = side == state->side ? state->length + 1 : 1;
+  runs->useful++;
+  runs->chances += state->side != 0;
+  runs->crossings += state->side == -side;
+  runs->longest = state->length > runs->longest ? state->length : runs->longest;
+  state->side = side;
+}
+
+/**
  * kernel_runs:
  * @n: number of points
  * @values: shape (@n), NaN where missing
@@ -38,27 +66,13 @@ kernel_runs (size_t n,
              const uint8_t *follows,
              KernelRuns *runs)
 {
-  KernelRuns found = { 0, 0, 0, 0 };
-  size_t length = 0;
-  int side = 0; /* of the last useful point that a run can be carried over from */
+  KernelRunsState state = { { 0, 0, 0, 0 }, 0, 0 };
 
-  for (size_t i = 0; i < n; i++) {
-    if (follows && !follows[i])
-      side = 0;
+  for (size_t i = 0; i < n; i++)
+    kernel_runs_step (!counted || counted[i] ? kernel_side (values[i], centre[i]) : 0,
+                      !follows || follows[i], &state);
 
-    const int here = !counted || counted[i] ? kernel_side (values[i], centre[i]) : 0;
-    if (here == 0)
-      continue;
-
-    length = here == side ? length + 1 : 1;
-    found.useful++;
-    found.chances += side != 0;
-    found.crossings += side == -here;
-    found.longest = length > found.longest ? length : found.longest;
-    side = here;
-  }
-
-  *runs = found;
+  *runs = state.runs;
 
   return KERNEL_OK;
 }

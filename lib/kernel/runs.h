@@ -7,6 +7,7 @@
 
 #include "kernel/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,19 @@ typedef struct {
   size_t crossings;
   size_t chances;
 } KernelRuns;
+
+/* What is kept from one point to the next.
+ *
+ * @length: useful points of the run that goes on
+ * @side: of it; 0 where none can be carried on
+ */
+typedef struct {
+  KernelRuns runs;
+  size_t length;
+  int side;
+} KernelRunsState;
+
+void kernel_runs_step (int side, bool follows, KernelRunsState *state);
 
 KernelStatus kernel_runs (size_t n,
                           const double *values,

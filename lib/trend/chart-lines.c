@@ -356,6 +356,32 @@ draw_stretch (ChartLines *self,
                                least, most, self->lower + first, self->upper + first);
 }
 
+void
+chart_lines_draw_point (const ChartDrawing *drawing,
+                        const ChartEstimate *estimate,
+                        gboolean are_shares,
+                        double place,
+                        double size,
+                        ChartPoint *point)
+{
+  const gboolean has_size =
+      chart_kind_has_denominators (drawing->kind) || chart_kind_is_of_subgroups (drawing->kind);
+  const ChartStretch stretch = { 0, 1, 0, 1 };
+  const gint64 ordinal = 0;
+  const Material material = { .are_shares = are_shares, .ordinals = &ordinal };
+  ChartEstimate here = *estimate;
+  ChartLines lines = { .n = 1,
+                       .sizes = has_size ? &size : NULL,
+                       .centre = &point->centre,
+                       .lower = &point->lower,
+                       .upper = &point->upper,
+                       .spreads = &point->spread };
+
+  here.level += here.slope * place;
+  KernelStatus status = draw_stretch (&lines, drawing, &stretch, &here, &material);
+  g_assert (status == KERNEL_OK); /* the estimate was drawn with before */
+}
+
 static KernelStatus
 add_estimate (ChartLines *self,
               const ChartDrawing *drawing,
@@ -400,6 +426,7 @@ chart_lines_init (ChartLines *self,
   allocate (self, layout->n, is_ratio || subgroups, drawing->kind == SCRUTINY_CHART_KIND_CUSUM);
   self->estimates =
       g_array_sized_new (FALSE, FALSE, sizeof (ChartEstimate), layout->stretches->len);
+  self->are_shares = material.are_shares;
   take_values (self, series, subgroups, &material);
   mark_neighbours (self, drawing, layout, timeline);
   if (of_ranges)

@@ -36,9 +36,10 @@ typedef struct {
  */
 typedef struct {
   guint n;
-  double unit;      /* 1, or the series' scale when the chart works on proportions */
-  gboolean is_time; /* times between events, on the scale on which they spread evenly */
-  gboolean is_own;  /* the points are not the values of the series */
+  double unit;         /* 1, or the series' scale when the chart works on proportions */
+  gboolean is_time;    /* times between events, on the scale on which they spread evenly */
+  gboolean is_own;     /* the points are not the values of the series */
+  gboolean are_shares; /* of counts: none below 0 or above its total */
   double *values;
   double *down;  /* the downward sums of a CUSUM chart; else NULL */
   double *sizes; /* NULL: one case each */
@@ -53,6 +54,26 @@ typedef struct {
   guint8 *screened;  /* the range that ends here was left out */
   GArray *estimates; /* of ChartEstimate, one a stretch */
 } ChartLines;
+
+/* One point and its lines. */
+typedef struct {
+  double value;
+  double down; /* of a CUSUM chart */
+  double centre;
+  double lower;
+  double upper;
+  double spread;
+} ChartPoint;
+
+/* The lines at a further point of a stretch whose estimate is known, @place steps of the
+ * calendar from its start.  The spread of an average or a sum is filled in already.
+ */
+void chart_lines_draw_point (const ChartDrawing *drawing,
+                             const ChartEstimate *estimate,
+                             gboolean are_shares,
+                             double place,
+                             double size,
+                             ChartPoint *point);
 
 /* @subgroups is NULL but for charts of them. */
 void chart_lines_init (ChartLines *self,

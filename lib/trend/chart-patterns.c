@@ -125,19 +125,36 @@ look_at (Search *self, const double *values, const uint8_t *joined, guint first,
              joined + first };
 }
 
+KernelRule
+chart_patterns_scale (const Rule *rule, const ChartDrawing *drawing)
+{
+  KernelRule pattern = rule->pattern;
+
+  pattern.distance =
+      rule->how == RULE_BEYOND_LIMITS ? drawing->width : pattern.distance * (drawing->width / 3);
+  pattern.reach *= drawing->width / 3;
+
+  return pattern;
+}
+
+/* Neighbouring ranges, averages and sums share values: only their limit holds. */
+gboolean
+chart_patterns_has (const Rule *rule, ScrutinyChartKind kind)
+{
+  if (kind == SCRUTINY_CHART_KIND_RUN)
+    return !rule_needs_limits (rule);
+
+  return (kind != SCRUTINY_CHART_KIND_MR && !chart_kind_is_summing (kind)) ||
+         rule->how == RULE_BEYOND_LIMITS;
+}
+
 static void
 find_pattern_in (Search *self, const Rule *rule, const double *values, int only)
 {
   const ChartLines *lines = self->lines;
   const View view = look_at (self, values, lines->joined, 0, lines->n);
-  KernelRule pattern = rule->pattern;
+  const KernelRule pattern = chart_patterns_scale (rule, self->drawing);
   size_t n_signals = 0;
-
-  /* Distances follow the limits, so that half-way stays half-way. */
-  pattern.distance = rule->how == RULE_BEYOND_LIMITS
-                         ? self->drawing->width
-                         : pattern.distance * (self->drawing->width / 3);
-  pattern.reach *= self->drawing->width / 3;
   KernelStatus status = kernel_rule (view.n, view.values, view.centre, view.spreads, view.joined,
                                      &pattern, self->work, self->signals, self->marks, &n_signals);
   g_assert (status == KERNEL_OK); /* rules are data of our own */
@@ -163,6 +180,32 @@ find_pattern (Search *self, const Rule *rule)
     find_pattern_in (self, rule, lines->down, -1);
 }
 
+/* In the cut corner the longest run allowed is one too long. */
+static size_t
+longest_allowed (const Rule *rule, const KernelRuns *runs)
+{
+  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
+  const gboolean is_cut = runs->longest == box.longest_max && runs->crossings < box.crossings_there;
+
+  return is_cut ? box.longest_max - 1 : box.longest_max;
+}
+
+gboolean
+chart_patterns_is_long (const Rule *rule, const KernelRuns *runs)
+{
+  return runs->useful >= CHART_FEWEST_USEFUL && runs->longest > longest_allowed (rule, runs);
+}
+
+gboolean
+chart_patterns_is_few (const Rule *rule, const KernelRuns *runs)
+{
+  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
+
+  return runs->useful >= CHART_FEWEST_USEFUL &&
+         (runs->crossings < box.crossings_min ||
+          (runs->crossings == box.crossings_min && runs->longest > box.longest_there));
+}
+
 static void
 find_long_runs (Search *self,
                 const Rule *rule,
@@ -171,15 +214,11 @@ find_long_runs (Search *self,
 {
   const ChartLines *lines = self->lines;
   const guint first = stretch->first;
-  const KernelRuns *runs = &estimate->runs;
-  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
-  /* In the cut corner the longest run allowed is one too long. */
-  const gboolean is_cut = runs->longest == box.longest_max && runs->crossings < box.crossings_there;
-  const size_t longest_max = is_cut ? box.longest_max - 1 : box.longest_max;
+  const size_t longest_max = longest_allowed (rule, &estimate->runs);
   KernelRule pattern = rule->pattern;
   size_t n_signals = 0;
 
-  if (estimate->runs.longest <= longest_max)
+  if (!chart_patterns_is_long (rule, &estimate->runs))
     return;
 
   /* What was left out is dropped as if it lay on the centre. */
@@ -202,11 +241,8 @@ find_few_crossings (Search *self,
                     const ChartEstimate *estimate)
 {
   const ChartLines *lines = self->lines;
-  const KernelRuns *runs = &estimate->runs;
-  const KernelRunBox box = kernel_run_box (rule->box, runs->useful, runs->chances);
 
-  if (runs->crossings > box.crossings_min ||
-      (runs->crossings == box.crossings_min && runs->longest <= box.longest_there))
+  if (!chart_patterns_is_few (rule, &estimate->runs))
     return;
 
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -222,13 +258,7 @@ find_few_crossings (Search *self,
 static void
 find_rule (Search *self, const Rule *rule)
 {
-  const ScrutinyChartKind kind = self->drawing->kind;
-
-  if (kind == SCRUTINY_CHART_KIND_RUN && rule_needs_limits (rule))
-    return;
-  /* Neighbouring ranges, averages and sums share values: only their limit holds. */
-  if ((kind == SCRUTINY_CHART_KIND_MR || chart_kind_is_summing (kind)) &&
-      rule->how != RULE_BEYOND_LIMITS)
+  if (!chart_patterns_has (rule, self->drawing->kind))
     return;
   if (rule->how == RULE_PATTERN || rule->how == RULE_BEYOND_LIMITS) {
     find_pattern (self, rule);

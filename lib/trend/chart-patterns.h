@@ -17,6 +17,16 @@ G_BEGIN_DECLS
 /* Runs and crossings have limits from this many useful points on. */
 #define CHART_FEWEST_USEFUL 10
 
+/* A rule's pattern, distances following the limits, so that half-way stays half-way. */
+KernelRule chart_patterns_scale (const Rule *rule, const ChartDrawing *drawing);
+
+/* Whether the rule is looked for on a chart of that kind. */
+gboolean chart_patterns_has (const Rule *rule, ScrutinyChartKind kind);
+
+/* Whether there are more in a row, or fewer crossings, than chance commonly gives. */
+gboolean chart_patterns_is_long (const Rule *rule, const KernelRuns *runs);
+gboolean chart_patterns_is_few (const Rule *rule, const KernelRuns *runs);
+
 /* (element-type Scrutiny.Signal): by where they start, then in the order of the sets. */
 GPtrArray *chart_patterns_find (ScrutinyTimeline *timeline,
                                 const ChartDrawing *drawing,

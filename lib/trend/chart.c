@@ -11,6 +11,7 @@
 #include "trend/chart-making.h"
 #include "trend/chart-method.h"
 #include "trend/chart-options-private.h"
+#include "trend/chart-private.h"
 #include "trend/chart-sentences.h"
 #include "trend/chart-tables.h"
 #include "trend/false-alarm.h"
@@ -233,8 +234,8 @@ scrutiny_chart_init (ScrutinyChart *self)
   self->reason = g_strdup ("");
 }
 
-static DrawnChart
-lend (ScrutinyChart *self)
+DrawnChart
+chart_lend (ScrutinyChart *self)
 {
   return chart_making_lend (&self->making, self->reason);
 }
@@ -412,7 +413,7 @@ scrutiny_chart_get_points (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->points_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->points = chart_tables_make_points (&drawn);
     g_once_init_leave (&self->points_once, 1);
   }
@@ -444,7 +445,7 @@ scrutiny_chart_get_phases (ScrutinyChart *self)
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
 
   if (g_once_init_enter (&self->phases_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->phases = chart_tables_make_phases (&drawn);
     g_once_init_leave (&self->phases_once, 1);
   }
@@ -566,7 +567,7 @@ scrutiny_chart_get_method (ScrutinyResult *result)
   ScrutinyChart *self = SCRUTINY_CHART (result);
 
   if (g_once_init_enter (&self->method_once)) {
-    const DrawnChart drawn = lend (self);
+    const DrawnChart drawn = chart_lend (self);
     self->method = chart_method_make (&drawn, self->making.options);
     g_once_init_leave (&self->method_once, 1);
   }
@@ -584,7 +585,7 @@ static GPtrArray *
 scrutiny_chart_dup_findings (ScrutinyResult *result)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = lend (self);
+  const DrawnChart drawn = chart_lend (self);
 
   if (self->making.cannot_tell)
     return g_ptr_array_new_with_free_func (g_object_unref);
@@ -596,7 +597,7 @@ static void
 scrutiny_chart_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyChart *self = SCRUTINY_CHART (result);
-  const DrawnChart drawn = lend (self);
+  const DrawnChart drawn = chart_lend (self);
 
   chart_json_write (&drawn, scrutiny_chart_get_points (self), scrutiny_chart_get_phases (self),
                     scrutiny_chart_get_runs (self), scrutiny_chart_get_method (result), writer);

@@ -14,7 +14,7 @@ import {ok, run, same, thrown} from './tap.js';
 const {native} = Scrutiny;
 const ROUNDS = 300;
 const CLASSES = [
-    'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
+    'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'ChartWatch', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
     'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
     'Panel', 'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope', 'Table',
     'Timeline', 'Trend', 'TrendOptions',
