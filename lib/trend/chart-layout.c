@@ -120,34 +120,61 @@ add_stretches (ChartLayout *self,
   return TRUE;
 }
 
-/* The estimates of the stretch that holds the baseline come from the baseline. */
 static gboolean
-set_baseline (ChartLayout *self, ScrutinyTimeline *timeline, const char *text, GError **error)
+refuse_baseline (ScrutinyTimeline *timeline,
+                 const char *text,
+                 guint start,
+                 const char *form,
+                 GError **error)
 {
-  guint from, to;
+  g_autofree char *phase = scrutiny_timeline_dup_text (timeline, start);
+  g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
+  g_autofree char *why = g_strdup_printf ("%s the phase that starts with %s", form, phase);
 
-  if (!text)
-    return TRUE;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "Baseline", text,
+                         "Baseline: “%s” %s; each phase may have one, which lies inside it", said,
+                         why);
+
+  return FALSE;
+}
+
+/* The estimates of the stretch that holds a baseline come from the baseline. */
+static gboolean
+set_one_baseline (ChartLayout *self,
+                  ScrutinyTimeline *timeline,
+                  const char *text,
+                  guint8 *has_one,
+                  GError **error)
+{
+  const gboolean is_open = g_str_has_suffix (text, "..");
+  guint from, to, k = 0;
+
   if (!find_span (timeline, "Baseline", text, &from, &to, error))
     return FALSE;
 
-  for (guint k = 0; k < self->stretches->len; k++) {
-    ChartStretch *stretch = &g_array_index (self->stretches, ChartStretch, k);
+  while (from >= g_array_index (self->stretches, ChartStretch, k).end)
+    k++;
+  ChartStretch *stretch = &g_array_index (self->stretches, ChartStretch, k);
+  if (to > stretch->end && !is_open)
+    return refuse_baseline (timeline, text, stretch->end, "reaches into", error);
+  if (has_one[k])
+    return refuse_baseline (timeline, text, stretch->first, "is a second one in", error);
+  has_one[k] = 1;
+  stretch->from = from;
+  stretch->to = MIN (to, stretch->end);
 
-    if (from < stretch->first || from >= stretch->end)
-      continue;
-    if (to > stretch->end) {
-      g_autofree char *start = scrutiny_timeline_dup_text (timeline, stretch->end);
-      g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
-      scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "Baseline", text,
-                             "Baseline: “%s” reaches into the phase that starts with %s; end it "
-                             "before, or leave the phase out",
-                             said, start);
+  return TRUE;
+}
+
+static gboolean
+set_baseline (ChartLayout *self, ScrutinyTimeline *timeline, const char *text, GError **error)
+{
+  g_auto (GStrv) spans = g_strsplit (text ? text : "", ",", -1);
+  g_autofree guint8 *has_one = g_new0 (guint8, self->stretches->len);
+
+  for (guint k = 0; spans[k]; k++)
+    if (!set_one_baseline (self, timeline, g_strstrip (spans[k]), has_one, error))
       return FALSE;
-    }
-    stretch->from = from;
-    stretch->to = to;
-  }
 
   return TRUE;
 }

@@ -61,7 +61,8 @@ scrutiny_chart_options_get_baseline (ScrutinyChartOptions *self)
 /**
  * scrutiny_chart_options_set_baseline: (set-property baseline)
  * @self: options
- * @baseline: (nullable): a span, such as `2023-04..2024-03`
+ * @baseline: (nullable): a span, such as `2023-04..2024-03`, or one for each of some
+ *   phases, with commas between them
  *
  * Sets the span that the estimates come from.
  *

@@ -105,7 +105,8 @@ define_what_to_draw (GParamFlags flags)
    * ScrutinyChartOptions:baseline: (getter get_baseline) (setter set_baseline)
    *
    * The span that centre and limits are worked out from, `2023-04..2024-03`. They
-   * then hold for all of the phase it lies in.
+   * then hold for all of the phase it lies in, and no other. Each phase may have one:
+   * `2023-04..2024-03,2025-01..2025-12`; those without one rest on all of their values.
    *
    * Since: 0.1
    */

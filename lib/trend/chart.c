@@ -275,11 +275,10 @@ chart_new (ScrutinySeries *series,
  * [method@Result.get_cannot_tell].
  *
  * Fails with [error@Scrutiny.Error.UNSUITABLE] for year-to-date and rolling figures,
- * [error@Scrutiny.Error.MISMATCH] if the kind needs counts that are not there or the
- * baseline reaches across phases, [error@Scrutiny.Error.OUT_OF_RANGE] for a width
- * that is none or a count above its total on a p chart, and
- * [error@Scrutiny.Error.NOT_FOUND] for a period, rule set or constants that are not
- * there.
+ * [error@Scrutiny.Error.MISMATCH] if the kind needs counts that are not there, a
+ * baseline reaches across phases or a phase has two, [error@Scrutiny.Error.OUT_OF_RANGE] for a
+ * width that is none or a count above its total on a p chart, and [error@Scrutiny.Error.NOT_FOUND]
+ * for a period, rule set or constants that are not there.
  *
  * Returns: (transfer full): a new chart, or `NULL` with @error set
  *

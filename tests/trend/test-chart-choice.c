@@ -51,8 +51,8 @@ static const struct refused {
     "Baseline: “2024-01..2023-05” ends before it starts; write the earlier period first" },
   { "baseline across a phase", "2023-04", FALSE, SCRUTINY_CHART_KIND_XMR, "2023-05..2024-01",
     "2023-12", NULL, NULL, NULL, 3, SCRUTINY_ERROR_MISMATCH,
-    "Baseline: “2023-05..2024-01” reaches into the phase that starts with 2023-12; end it before, "
-    "or leave the phase out" },
+    "Baseline: “2023-05..2024-01” reaches into the phase that starts with 2023-12; each phase may "
+    "have one, which lies inside it" },
   { "phase after the series", "2023-04", FALSE, SCRUTINY_CHART_KIND_XMR, NULL, "2030-01", NULL,
     NULL, NULL, 3, SCRUTINY_ERROR_NOT_FOUND,
     "Phase: No period 2030-01: the series runs from 2023-04 to 2024-05" },
