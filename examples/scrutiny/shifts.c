@@ -7,8 +7,9 @@
 
 /* What the command line says, before it is options. */
 typedef struct {
-  char *season, *sensitivity;
-  double level;
+  char *season, *sensitivity, *model;
+  char **events;
+  double level, penalty;
   int minimum_segment;
   gint64 seed;
 } ShiftsWords;
@@ -18,6 +19,8 @@ shifts_words_clear (ShiftsWords *self)
 {
   g_free (self->season);
   g_free (self->sensitivity);
+  g_free (self->model);
+  g_strfreev (self->events);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShiftsWords, shifts_words_clear)
@@ -27,6 +30,9 @@ shifts_options (const ShiftsWords *words)
 {
   ScrutinyShiftsOptions *options = scrutiny_shifts_options_new ();
 
+  scrutiny_shifts_options_set_model (options, words->model);
+  scrutiny_shifts_options_set_penalty (options, words->penalty);
+  scrutiny_shifts_options_set_events (options, (const char *const *) words->events);
   scrutiny_shifts_options_set_season (options, words->season);
   scrutiny_shifts_options_set_sensitivity (options, words->sensitivity);
   scrutiny_shifts_options_set_level (options, words->level);
@@ -74,10 +80,18 @@ command_shifts (int argc, char **argv)
   static const char *const forms[] = { "text", "json", "csv", NULL };
   g_auto (ShiftsWords) words = { .level = 0.95, .seed = 1 };
   const GOptionEntry own[] = {
+    { "model", 0, 0, G_OPTION_ARG_STRING, &words.model,
+      "auto, level-or-line, mean, mean-variance, poisson, binomial, exponential, gamma, quantile, "
+      "biweight, huber or one",
+      "NAME" },
+    { "penalty", 0, 0, G_OPTION_ARG_DOUBLE, &words.penalty,
+      "what a change has to gain, in twice the log of the likelihood (the model's own)", "X" },
+    { "event", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.events,
+      "what happened: a date and words, '2024-04 new team'; may be repeated", "TEXT" },
     { "season", 0, 0, G_OPTION_ARG_STRING, &words.season,
       "what repeats and is taken off first: auto, none, or how many periods", "N" },
     { "minimum-segment", 0, 0, G_OPTION_ARG_INT, &words.minimum_segment,
-      "fewest values between two changes (2)", "N" },
+      "fewest values between two changes (the model's own)", "N" },
     { "sensitivity", 0, 0, G_OPTION_ARG_STRING, &words.sensitivity,
       "how clear a change has to be: usual, more or less", "NAME" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure the intervals are (0.95)", "P" },

@@ -37,5 +37,15 @@ SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_shift_get_slope_before (ScrutinyShift *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_shift_get_slope_after (ScrutinyShift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shift_get_before_error (ScrutinyShift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shift_get_after_error (ScrutinyShift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shift_get_change_error (ScrutinyShift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shift_get_spread_before (ScrutinyShift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shift_get_spread_after (ScrutinyShift *self);
 
 G_END_DECLS

@@ -43,5 +43,17 @@ SCRUTINY_AVAILABLE_IN_ALL
 guint64 scrutiny_shifts_options_get_seed (ScrutinyShiftsOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_shifts_options_set_seed (ScrutinyShiftsOptions *self, guint64 seed);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_shifts_options_get_model (ScrutinyShiftsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_shifts_options_set_model (ScrutinyShiftsOptions *self, const char *model);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_shifts_options_get_penalty (ScrutinyShiftsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_shifts_options_set_penalty (ScrutinyShiftsOptions *self, double penalty);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *const *scrutiny_shifts_options_get_events (ScrutinyShiftsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_shifts_options_set_events (ScrutinyShiftsOptions *self, const char *const *events);
 
 G_END_DECLS

@@ -109,6 +109,37 @@ place_by_drawing (Place *place, double level, guint64 seed)
 }
 
 void
+shift_place_between (const ShiftSearch *self,
+                     guint k,
+                     gsize earliest,
+                     gsize latest,
+                     FoundShift *shift)
+{
+  const guint first = g_array_index (self->pieces, ShiftPiece, k - 1).first;
+  const guint at = g_array_index (self->pieces, ShiftPiece, k).first;
+
+  shift->earliest = self->index[MIN (at, first + (guint) earliest)];
+  shift->latest = self->index[MAX (at, first + (guint) latest)];
+}
+
+void
+shift_place_means (const ShiftSearch *self, guint k, const ShiftAsked *asked, FoundShift *shift)
+{
+  Place place = {
+    .search = self,
+    .before = &g_array_index (self->pieces, ShiftPiece, k - 1),
+    .after = &g_array_index (self->pieces, ShiftPiece, k),
+  };
+
+  shift->basis = "means";
+  if (!place_mean (&place, asked->level)) {
+    place.earliest = 1;
+    place.latest = n_of (&place) - 1;
+  }
+  shift_place_between (self, k, place.earliest, place.latest, shift);
+}
+
+void
 shift_place (const ShiftSearch *self, guint k, const ShiftAsked *asked, FoundShift *shift)
 {
   Place place = {
@@ -116,7 +147,6 @@ shift_place (const ShiftSearch *self, guint k, const ShiftAsked *asked, FoundShi
     .before = &g_array_index (self->pieces, ShiftPiece, k - 1),
     .after = &g_array_index (self->pieces, ShiftPiece, k),
   };
-  const guint first = place.before->first, at = place.after->first;
   gboolean is_placed;
 
   if (place.before->is_line || place.after->is_line) {
@@ -134,6 +164,5 @@ shift_place (const ShiftSearch *self, guint k, const ShiftAsked *asked, FoundShi
     place.earliest = 1;
     place.latest = n_of (&place) - 1;
   }
-  shift->earliest = self->index[MIN (at, first + (guint) place.earliest)];
-  shift->latest = self->index[MAX (at, first + (guint) place.latest)];
+  shift_place_between (self, k, place.earliest, place.latest, shift);
 }

@@ -13,6 +13,7 @@
 #include "kernel/stl.h"
 #include "kernel/student.h"
 #include "trend/shift-joined.h"
+#include "trend/shift-model.h"
 #include "trend/shift-place.h"
 
 #include <math.h>
@@ -105,7 +106,7 @@ take_season_off (ShiftSearch *self, gsize period)
 
 /* Standardises by the spread of the series as published, as the criterion is defined. */
 static gboolean
-standardise (const ShiftSearch *self, ScrutinySeries *series, double *scaled)
+standardise (ShiftSearch *self, ScrutinySeries *series, double *scaled)
 {
   const double *published = scrutiny_series_get_values (series, NULL);
   const double n = self->n_used;
@@ -123,6 +124,7 @@ standardise (const ShiftSearch *self, ScrutinySeries *series, double *scaled)
     return FALSE;
   for (guint i = 0; i < self->n_used; i++)
     scaled[i] = (self->values[i] - mean) / spread;
+  self->unit = spread;
 
   return TRUE;
 }
@@ -182,8 +184,8 @@ cut (ShiftSearch *self, const double *scaled, const KernelLevelLineSettings *set
 }
 
 /* What is left over around the pieces: how much, and how alike neighbours are in it. */
-static void
-judge_rest (ShiftSearch *self)
+void
+shift_search_judge_rest (ShiftSearch *self)
 {
   double total = 0, products = 0, last = 0;
   guint parameters = 0;
@@ -298,6 +300,10 @@ describe_shift (const ShiftSearch *self, guint k, double level, FoundShift *shif
   const guint freedom = self->n_used > parameters ? self->n_used - parameters : 1;
   const double reach =
       kernel_student_quantile ((1 + level) / 2, freedom) * (is_slope ? turn_error : jump_error);
+  shift->before_error = is_slope ? error_of_slope (self, a) : error_at (self, a, at);
+  shift->after_error = is_slope ? error_of_slope (self, b) : error_at (self, b, at);
+  shift->change_error = is_slope ? turn_error : jump_error;
+  shift->spread_before = shift->spread_after = NAN;
   shift->change_low = shift->change - reach;
   shift->change_high = shift->change + reach;
 }
@@ -327,12 +333,25 @@ look_for_one_break (ShiftSearch *self, const double *scaled, const ShiftAsked *a
                                 fit_piece (self, (guint) one.at, self->n_used, FALSE) };
   g_array_set_size (self->pieces, 0);
   g_array_append_vals (self->pieces, pieces, 2);
-  judge_rest (self);
+  shift_search_judge_rest (self);
   if (self->widening > 1) { /* neighbours are alike, so their order does mean something */
     const ShiftPiece whole = fit_piece (self, 0, self->n_used, FALSE);
     g_array_set_size (self->pieces, 0);
     g_array_append_val (self->pieces, whole);
   }
+}
+
+/* What a change costs: the model's own, unless one was asked for. */
+static void
+set_penalty (ShiftSearch *self)
+{
+  const ShiftAsked *asked = self->asked;
+  const double logs = log (MAX (self->n_used, 2));
+  const double usual = !asked->model               ? asked->cut.cost * logs
+                       : asked->model->penalty > 0 ? asked->model->penalty
+                                                   : asked->model->price * logs;
+
+  self->penalty = isnan (asked->penalty) ? usual : asked->penalty;
 }
 
 void
@@ -341,10 +360,12 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   memset (self, 0, sizeof *self);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ShiftPiece));
   self->found = g_array_new (FALSE, FALSE, sizeof (FoundShift));
+  self->asked = asked;
   self->spread = self->smallest = self->chance = NAN;
-  self->widening = 1;
+  self->widening = self->price_widening = 1;
   self->is_exact = TRUE;
   collect (self, series);
+  set_penalty (self);
   self->is_roomy = self->n_used >= 2 * asked->cut.least_level;
   if (self->n_used < SHIFT_FEWEST || !self->is_roomy)
     return;
@@ -353,17 +374,23 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   g_autofree double *scaled = g_new (double, self->n_used);
   g_autofree double *filtered = g_new (double, self->n_used);
   self->is_constant = !standardise (self, series, scaled);
+  if (!self->is_constant && asked->model) {
+    shift_model_look (self, series, scaled);
+    return;
+  }
   if (self->is_constant || kernel_hampel (self->n_used, scaled, HALF_WINDOW, CLIP_WIDTH, filtered,
                                           self->clipped, &self->n_clipped) != KERNEL_OK)
     return;
-  cut (self, filtered, &asked->cut);
+  KernelLevelLineSettings settings = asked->cut;
+  settings.cost = isnan (asked->penalty) ? settings.cost : asked->penalty / log (self->n_used);
+  cut (self, filtered, &settings);
   if (self->pieces->len == 0)
     return;
-  judge_rest (self);
+  shift_search_judge_rest (self);
   look_for_one_break (self, scaled, asked);
-  judge_rest (self);
+  shift_search_judge_rest (self);
   mark_far (self);
-  self->smallest = kernel_noticeable_step (self->n_used, &asked->cut, POWER) * self->spread;
+  self->smallest = kernel_noticeable_step (self->n_used, &settings, POWER) * self->spread;
   for (guint k = 1; k < self->pieces->len; k++) {
     FoundShift shift = { 0 };
     shift_place (self, k, asked, &shift);

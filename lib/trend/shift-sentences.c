@@ -6,6 +6,7 @@
 #include "trend/shift-sentences.h"
 
 #include "trend/sentence.h"
+#include "trend/shift-event.h"
 #include "trend/shift-private.h"
 #include "trend/step-words.h"
 
@@ -23,6 +24,7 @@ typedef struct {
   SentenceForm form; /* with the decimals of levels, and of movements a step */
   GPtrArray *findings;
   ScrutinyMethod *method;
+  char *events; /* what is said of them after each sentence */
 } Telling;
 
 static void
@@ -32,7 +34,8 @@ take_finding (Telling *self,
               const char *question,
               GVariantDict *facts)
 {
-  g_autofree char *said = sentence_dup (&self->form, statement);
+  g_autofree char *whole = g_strconcat (statement, self->events, NULL);
+  g_autofree char *said = sentence_dup (&self->form, whole);
   g_autofree char *asked = sentence_dup (&self->form, question);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding =
@@ -169,19 +172,88 @@ tell_both (Telling *self, const FoundShift *shift, GVariantDict *facts)
   take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
 }
 
+/* The values lie more or less far apart; their level may have moved or not. */
 static void
-tell_shift (Telling *self, const FoundShift *shift)
+tell_spread (Telling *self, const FoundShift *shift, GVariantDict *facts)
 {
+  g_autofree char *level =
+      shift->kind == SHIFT_SPREAD
+          ? g_strdup ("")
+          : g_strdup_printf (", and the figure %s from around {before:.D} to around {after:.D}%s",
+                             shift->change > 0 ? "rose" : "fell", size_of (shift));
+  g_autofree char *said = g_strdup_printf (
+      "From {at:period} on the values lay %s: ordinarily within about {spread_after:.D} of their "
+      "level, before within about {spread_before:.D}%s. %s",
+      shift->spread_after > shift->spread_before ? "further apart" : "closer together", level,
+      dating (shift));
+
+  add_number (facts, "spread_before", shift->spread_before);
+  add_number (facts, "spread_after", shift->spread_after);
+  take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
+}
+
+static void
+tell_distribution (Telling *self, const FoundShift *shift, GVariantDict *facts)
+{
+  g_autofree char *said = g_strdup_printf (
+      "From {at:period} on the values are spread differently: half lay below {before:.D} before "
+      "and "
+      "half below {after:.D} since, and the middle half within {spread_before:.D} and "
+      "{spread_after:.D} of that. %s",
+      dating (shift));
+
+  add_number (facts, "spread_before", shift->spread_before * 0.6744897501960817);
+  add_number (facts, "spread_after", shift->spread_after * 0.6744897501960817);
+  take_finding (self, "trend.shift", said, "What changed in the work around {at:period}?", facts);
+}
+
+/* “ “New team” is dated 2024-04, within that time.”: that, and nothing more. */
+static char *
+dup_events (const Telling *self, guint k, GVariantDict *facts)
+{
+  const GArray *found = self->search->found;
+  GPtrArray *events = self->search->asked->events;
+  GString *said = g_string_new (NULL);
+
+  for (guint j = 0; events && j < events->len; j++) {
+    const ShiftEvent *event = events->pdata[j];
+    g_autofree char *name = g_strdup_printf ("event_%u", j + 1);
+    g_autofree char *when = g_strdup_printf ("event_%u_when", j + 1);
+    gboolean is_told = FALSE;
+
+    if (!shift_event_is_at (event, self->timeline, &g_array_index (found, FoundShift, k)))
+      continue;
+    for (guint i = 0; i < k; i++)
+      is_told |= shift_event_is_at (event, self->timeline, &g_array_index (found, FoundShift, i));
+    g_variant_dict_insert (facts, name, "s", event->text);
+    g_variant_dict_insert (facts, when, "s", event->when);
+    g_string_append_printf (said, " “{%s}” is dated {%s}, within that time%s.", name, when,
+                            is_told ? " too" : "");
+  }
+
+  return g_string_free (said, FALSE);
+}
+
+static void
+tell_shift (Telling *self, guint k)
+{
+  const FoundShift *shift = &g_array_index (self->search->found, FoundShift, k);
   GVariantDict facts;
 
   add_common (self, &facts);
   add_shift (self, &facts, shift);
+  self->events = dup_events (self, k, &facts);
   if (shift->kind == SHIFT_LEVEL)
     tell_level (self, shift, &facts);
   else if (shift->kind == SHIFT_SLOPE)
     tell_slope (self, shift, &facts);
+  else if (shift->kind == SHIFT_SPREAD || shift->kind == SHIFT_LEVEL_AND_SPREAD)
+    tell_spread (self, shift, &facts);
+  else if (shift->kind == SHIFT_DISTRIBUTION)
+    tell_distribution (self, shift, &facts);
   else
     tell_both (self, shift, &facts);
+  g_clear_pointer (&self->events, g_free);
 }
 
 /* “None found” is never said without what would have been. */
@@ -200,7 +272,8 @@ tell_none (Telling *self)
       isfinite (search->smallest)
           ? "A lasting change of {smallest:.D} half-way would have been found in four of five such "
             "series."
-          : "No lasting change could have been found in {n} {steps}.");
+      : search->unknown ? "How small a change would have been found is not known: {unknown}."
+                        : "No lasting change could have been found in {n} {steps}.");
   GVariantDict facts;
 
   add_common (self, &facts);
@@ -208,6 +281,8 @@ tell_none (Telling *self)
   add_number (&facts, "slope", whole->slope);
   add_number (&facts, "by", fabs (whole->slope));
   add_number (&facts, "smallest", search->smallest);
+  if (search->unknown)
+    g_variant_dict_insert (&facts, "unknown", "s", search->unknown);
   take_finding (self, "trend.no-shift", said,
                 isfinite (search->smallest)
                     ? "What would have to change in the work for this figure to move by "
@@ -279,7 +354,7 @@ shift_sentences_dup_findings (const ShiftSearch *search,
   };
 
   for (guint k = 0; k < search->found->len; k++)
-    tell_shift (&self, &g_array_index (search->found, FoundShift, k));
+    tell_shift (&self, k);
   if (search->found->len == 0)
     tell_none (&self);
   if (search->n_far > 0)

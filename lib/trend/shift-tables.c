@@ -110,6 +110,11 @@ shift_tables_make_shifts (GPtrArray *shifts)
     { "change_high", NULL, scrutiny_shift_get_change_high },
     { "slope_before", NULL, scrutiny_shift_get_slope_before },
     { "slope_after", NULL, scrutiny_shift_get_slope_after },
+    { "before_error", NULL, scrutiny_shift_get_before_error },
+    { "after_error", NULL, scrutiny_shift_get_after_error },
+    { "change_error", NULL, scrutiny_shift_get_change_error },
+    { "spread_before", NULL, scrutiny_shift_get_spread_before },
+    { "spread_after", NULL, scrutiny_shift_get_spread_after },
   };
   ScrutinyTable *table = scrutiny_table_new ();
 

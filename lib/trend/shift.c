@@ -28,6 +28,11 @@ struct _ScrutinyShift {
   double change_high;
   double slope_before;
   double slope_after;
+  double before_error;
+  double after_error;
+  double change_error;
+  double spread_before;
+  double spread_after;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyShift, scrutiny_shift, G_TYPE_OBJECT)
@@ -44,6 +49,11 @@ enum {
   PROP_CHANGE_HIGH,
   PROP_SLOPE_BEFORE,
   PROP_SLOPE_AFTER,
+  PROP_BEFORE_ERROR,
+  PROP_AFTER_ERROR,
+  PROP_CHANGE_ERROR,
+  PROP_SPREAD_BEFORE,
+  PROP_SPREAD_AFTER,
   N_PROPS,
 };
 
@@ -100,6 +110,21 @@ scrutiny_shift_get_property (GObject *object, guint id, GValue *value, GParamSpe
   case PROP_SLOPE_AFTER:
     g_value_set_double (value, self->slope_after);
     break;
+  case PROP_BEFORE_ERROR:
+    g_value_set_double (value, self->before_error);
+    break;
+  case PROP_AFTER_ERROR:
+    g_value_set_double (value, self->after_error);
+    break;
+  case PROP_CHANGE_ERROR:
+    g_value_set_double (value, self->change_error);
+    break;
+  case PROP_SPREAD_BEFORE:
+    g_value_set_double (value, self->spread_before);
+    break;
+  case PROP_SPREAD_AFTER:
+    g_value_set_double (value, self->spread_after);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -138,7 +163,8 @@ define_place (GParamFlags flags)
   /**
    * ScrutinyShift:kind: (getter get_kind)
    *
-   * What changed: `level`, `slope` or `both`.
+   * What changed: `level`, `slope` or `both`; of some models also `spread`,
+   * `level-and-spread` or `distribution`.
    *
    * Since: 0.1
    */
@@ -225,6 +251,62 @@ define_how_sure (GParamFlags flags)
 }
 
 static void
+define_errors (GParamFlags flags)
+{
+  /**
+   * ScrutinyShift:before-error: (getter get_before_error)
+   *
+   * The standard error of [property@Shift:before].
+   *
+   * Since: 0.1
+   */
+  props[PROP_BEFORE_ERROR] =
+      g_param_spec_double ("before-error", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShift:after-error: (getter get_after_error)
+   *
+   * The standard error of [property@Shift:after].
+   *
+   * Since: 0.1
+   */
+  props[PROP_AFTER_ERROR] =
+      g_param_spec_double ("after-error", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShift:change-error: (getter get_change_error)
+   *
+   * The standard error of [property@Shift:change].
+   *
+   * Since: 0.1
+   */
+  props[PROP_CHANGE_ERROR] =
+      g_param_spec_double ("change-error", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShift:spread-before: (getter get_spread_before)
+   *
+   * How far values lay from their level before the change; NaN where one spread stands for
+   * all stretches.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SPREAD_BEFORE] =
+      g_param_spec_double ("spread-before", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShift:spread-after: (getter get_spread_after)
+   *
+   * How far values lie from their level from the change on; NaN where one spread stands for
+   * all stretches.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SPREAD_AFTER] =
+      g_param_spec_double ("spread-after", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+}
+
+static void
 scrutiny_shift_class_init (ScrutinyShiftClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -235,6 +317,7 @@ scrutiny_shift_class_init (ScrutinyShiftClass *klass)
   define_place (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   define_size (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   define_how_sure (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  define_errors (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -250,7 +333,8 @@ scrutiny_shift_init (ScrutinyShift *self)
 const char *
 shift_kind_get_name (ShiftKind kind)
 {
-  static const char *const names[] = { "level", "slope", "both" };
+  static const char *const names[] = { "level",       "slope", "both", "spread", "level-and-spread",
+                                       "distribution" };
 
   return names[kind];
 }
@@ -278,6 +362,11 @@ scrutiny_shift_new_found (ScrutinyTimeline *timeline, const FoundShift *found)
   self->change_high = found->change_high;
   self->slope_before = found->slope_before;
   self->slope_after = found->slope_after;
+  self->before_error = found->before_error;
+  self->after_error = found->after_error;
+  self->change_error = found->change_error;
+  self->spread_before = found->spread_before;
+  self->spread_after = found->spread_after;
 
   return self;
 }
@@ -340,7 +429,8 @@ scrutiny_shift_get_latest (ScrutinyShift *self)
  * scrutiny_shift_get_kind: (get-property kind)
  * @self: a shift
  *
- * Gets what changed: `level`, `slope` or `both`.
+ * Gets what changed: `level`, `slope` or `both`; of some models also `spread`,
+ * `level-and-spread` or `distribution`.
  *
  * Returns: the kind
  *
@@ -480,4 +570,96 @@ scrutiny_shift_get_slope_after (ScrutinyShift *self)
   g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
 
   return self->slope_after;
+}
+
+/**
+ * scrutiny_shift_get_before_error: (get-property before-error)
+ * @self: a shift
+ *
+ * Gets the standard error of the level, or of the movement, before.
+ *
+ * Returns: the error
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shift_get_before_error (ScrutinyShift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
+
+  return self->before_error;
+}
+
+/**
+ * scrutiny_shift_get_after_error: (get-property after-error)
+ * @self: a shift
+ *
+ * Gets the standard error of the level, or of the movement, after.
+ *
+ * Returns: the error
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shift_get_after_error (ScrutinyShift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
+
+  return self->after_error;
+}
+
+/**
+ * scrutiny_shift_get_change_error: (get-property change-error)
+ * @self: a shift
+ *
+ * Gets the standard error of the change.
+ *
+ * Returns: the error
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shift_get_change_error (ScrutinyShift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
+
+  return self->change_error;
+}
+
+/**
+ * scrutiny_shift_get_spread_before: (get-property spread-before)
+ * @self: a shift
+ *
+ * Gets how far values lay from their level before the change; NaN where one spread stands
+ * for all stretches.
+ *
+ * Returns: the spread
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shift_get_spread_before (ScrutinyShift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
+
+  return self->spread_before;
+}
+
+/**
+ * scrutiny_shift_get_spread_after: (get-property spread-after)
+ * @self: a shift
+ *
+ * Gets how far values lie from their level from the change on; NaN where one spread stands
+ * for all stretches.
+ *
+ * Returns: the spread
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shift_get_spread_after (ScrutinyShift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFT (self), NAN);
+
+  return self->spread_after;
 }

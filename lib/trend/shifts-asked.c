@@ -8,6 +8,8 @@
 #include "base/error-private.h"
 #include "base/printable.h"
 #include "trend/shared-data.h"
+#include "trend/shift-event.h"
+#include "trend/shift-model.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -136,25 +138,92 @@ set_level (ShiftAsked *self, double level, GError **error)
   return FALSE;
 }
 
+ShiftAsked
+shifts_asked_none (void)
+{
+  return (ShiftAsked){ .cut = kernel_level_line_default, .penalty = NAN, .level = 0.95, .seed = 1 };
+}
+
+void
+shifts_asked_clear (ShiftAsked *self)
+{
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+}
+
+static gboolean
+set_penalty (ShiftAsked *self, double penalty, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  self->penalty = NAN;
+  if (penalty == 0)
+    return TRUE;
+  g_ascii_dtostr (text, sizeof text, penalty);
+  if (!(penalty > 0) || isinf (penalty)) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "penalty", text,
+                           "Penalty: %s is no price of a change; give a number above 0, or 0 for "
+                           "the library’s own",
+                           text);
+    return FALSE;
+  }
+  if (self->model && self->model->price == 0) {
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_MISMATCH, 0, "penalty", text,
+        "Penalty: model %s goes by a chance and has no penalty; leave it out, or "
+        "ask for model mean",
+        self->model->name);
+    return FALSE;
+  }
+  self->penalty = penalty;
+
+  return TRUE;
+}
+
+/* A stretch of one value has no variance. */
+static gboolean
+set_least (ShiftAsked *self, guint least, GError **error)
+{
+  const guint fewest = self->model ? self->model->fewest : 1;
+
+  if (least == 0) {
+    if (self->model)
+      self->cut.least_level = self->model->least;
+    return TRUE;
+  }
+  if (least < fewest) {
+    char text[16];
+    g_snprintf (text, sizeof text, "%u", least);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "minimum-segment", text,
+                           "Minimum segment: %s is too few for model %s; give %u or more", text,
+                           self->model->name, fewest);
+    return FALSE;
+  }
+  self->cut.least_level = least;
+  self->cut.least_line = MAX (least, 3);
+
+  return TRUE;
+}
+
 gboolean
 shifts_asked_init (ShiftAsked *self,
                    ScrutinySeries *series,
                    ScrutinyShiftsOptions *options,
                    GError **error)
 {
-  const guint least = scrutiny_shifts_options_get_minimum_segment (options);
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
 
-  if (!shared_data_refuse (scrutiny_series_get_timeline (series), &shared_data, error) ||
-      !check_sizes (series, error) ||
+  if (!shared_data_refuse (timeline, &shared_data, error) || !check_sizes (series, error) ||
       !set_season (self, series, scrutiny_shifts_options_get_season (options), error) ||
       !set_sensitivity (self, scrutiny_shifts_options_get_sensitivity (options), error) ||
-      !set_level (self, scrutiny_shifts_options_get_level (options), error))
+      !set_level (self, scrutiny_shifts_options_get_level (options), error) ||
+      !shift_model_find (scrutiny_shifts_options_get_model (options), series, &self->model,
+                         error) ||
+      !set_penalty (self, scrutiny_shifts_options_get_penalty (options), error) ||
+      !set_least (self, scrutiny_shifts_options_get_minimum_segment (options), error))
     return FALSE;
   self->seed = scrutiny_shifts_options_get_seed (options);
-  if (least > 0) {
-    self->cut.least_level = least;
-    self->cut.least_line = MAX (least, 3);
-  }
+  shifts_asked_clear (self);
+  self->events = shift_events_read (timeline, scrutiny_shifts_options_get_events (options), error);
 
-  return TRUE;
+  return self->events != NULL;
 }

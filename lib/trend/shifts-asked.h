@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* The library's own choices, as a bare object has them. */
+ShiftAsked shifts_asked_none (void);
+void shifts_asked_clear (ShiftAsked *self);
+
 /* Reads the options, against the series they are for; the error names the first that is
  * wrong, or what the series is that no change can be dated in.
  */

@@ -5,6 +5,7 @@
 
 #include <scrutiny/shifts-options.h>
 
+#define DEFAULT_MODEL "auto"
 #define DEFAULT_SEASON "auto"
 #define DEFAULT_SENSITIVITY "usual"
 #define DEFAULT_LEVEL 0.95
@@ -28,6 +29,9 @@ struct _ScrutinyShiftsOptions {
   char *sensitivity;
   double level;
   guint64 seed;
+  char *model;
+  double penalty;
+  char **events;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyShiftsOptions, scrutiny_shifts_options, G_TYPE_OBJECT)
@@ -38,6 +42,9 @@ enum {
   PROP_SENSITIVITY,
   PROP_LEVEL,
   PROP_SEED,
+  PROP_MODEL,
+  PROP_PENALTY,
+  PROP_EVENTS,
   N_PROPS,
 };
 
@@ -46,8 +53,12 @@ static GParamSpec *props[N_PROPS];
 static void
 scrutiny_shifts_options_finalize (GObject *object)
 {
-  g_free (SCRUTINY_SHIFTS_OPTIONS (object)->season);
-  g_free (SCRUTINY_SHIFTS_OPTIONS (object)->sensitivity);
+  ScrutinyShiftsOptions *self = SCRUTINY_SHIFTS_OPTIONS (object);
+
+  g_free (self->season);
+  g_free (self->sensitivity);
+  g_free (self->model);
+  g_strfreev (self->events);
 
   G_OBJECT_CLASS (scrutiny_shifts_options_parent_class)->finalize (object);
 }
@@ -72,6 +83,15 @@ scrutiny_shifts_options_get_property (GObject *object, guint id, GValue *value, 
     break;
   case PROP_SEED:
     g_value_set_uint64 (value, self->seed);
+    break;
+  case PROP_MODEL:
+    g_value_set_string (value, self->model);
+    break;
+  case PROP_PENALTY:
+    g_value_set_double (value, self->penalty);
+    break;
+  case PROP_EVENTS:
+    g_value_set_boxed (value, self->events);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -101,6 +121,15 @@ scrutiny_shifts_options_set_property (GObject *object,
     break;
   case PROP_SEED:
     scrutiny_shifts_options_set_seed (self, g_value_get_uint64 (value));
+    break;
+  case PROP_MODEL:
+    scrutiny_shifts_options_set_model (self, g_value_get_string (value));
+    break;
+  case PROP_PENALTY:
+    scrutiny_shifts_options_set_penalty (self, g_value_get_double (value));
+    break;
+  case PROP_EVENTS:
+    scrutiny_shifts_options_set_events (self, g_value_get_boxed (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -163,6 +192,44 @@ define_properties (GParamFlags flags)
 }
 
 static void
+define_models (GParamFlags flags)
+{
+  /**
+   * ScrutinyShiftsOptions:model: (getter get_model) (setter set_model)
+   *
+   * What a stretch between two changes is like: `auto` is the fixed default,
+   * `level-or-line`. There are besides `mean`, `mean-variance`, `poisson` for counts,
+   * `binomial` for shares, `exponential` and `gamma` for times, `quantile` for values of any
+   * kind, `biweight` and `huber`, which mind single values far away less, and `one`, at most
+   * one change of the mean.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MODEL] = g_param_spec_string ("model", NULL, NULL, DEFAULT_MODEL, flags);
+
+  /**
+   * ScrutinyShiftsOptions:penalty: (getter get_penalty) (setter set_penalty)
+   *
+   * What a change has to gain, in units of twice the logarithm of the likelihood; 0 is the
+   * model’s own, three or four times the logarithm of the number of values.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PENALTY] =
+      g_param_spec_double ("penalty", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+
+  /**
+   * ScrutinyShiftsOptions:events: (getter get_events) (setter set_events)
+   *
+   * What somebody says happened, such as `2024-04 new assessment team`: a date or a span,
+   * then words. A change that may date from one says so.
+   *
+   * Since: 0.1
+   */
+  props[PROP_EVENTS] = g_param_spec_boxed ("events", NULL, NULL, G_TYPE_STRV, flags);
+}
+
+static void
 scrutiny_shifts_options_class_init (ScrutinyShiftsOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -172,12 +239,14 @@ scrutiny_shifts_options_class_init (ScrutinyShiftsOptionsClass *klass)
   object_class->set_property = scrutiny_shifts_options_set_property;
 
   define_properties (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  define_models (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 scrutiny_shifts_options_init (ScrutinyShiftsOptions *self)
 {
+  self->model = g_strdup (DEFAULT_MODEL);
   self->season = g_strdup (DEFAULT_SEASON);
   self->sensitivity = g_strdup (DEFAULT_SENSITIVITY);
   self->level = DEFAULT_LEVEL;
@@ -394,4 +463,118 @@ scrutiny_shifts_options_set_seed (ScrutinyShiftsOptions *self, guint64 seed)
     return;
   self->seed = seed;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEED]);
+}
+
+/**
+ * scrutiny_shifts_options_get_model: (get-property model)
+ * @self: options
+ *
+ * Gets what a stretch between two changes is like.
+ *
+ * Returns: the model
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_shifts_options_get_model (ScrutinyShiftsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * scrutiny_shifts_options_set_model: (set-property model)
+ * @self: options
+ * @model: (nullable): the model; `NULL` is `auto`
+ *
+ * Sets what a stretch between two changes is like.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_shifts_options_set_model (ScrutinyShiftsOptions *self, const char *model)
+{
+  g_return_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self));
+
+  set_text (self, &self->model, model ? model : DEFAULT_MODEL, PROP_MODEL);
+}
+
+/**
+ * scrutiny_shifts_options_get_penalty: (get-property penalty)
+ * @self: options
+ *
+ * Gets what a change has to gain.
+ *
+ * Returns: the penalty, 0 for the model’s own
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_shifts_options_get_penalty (ScrutinyShiftsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self), 0);
+
+  return self->penalty;
+}
+
+/**
+ * scrutiny_shifts_options_set_penalty: (set-property penalty)
+ * @self: options
+ * @penalty: the penalty, 0 for the model’s own
+ *
+ * Sets what a change has to gain, in units of twice the logarithm of the likelihood.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_shifts_options_set_penalty (ScrutinyShiftsOptions *self, double penalty)
+{
+  g_return_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self));
+
+  if (self->penalty == penalty)
+    return;
+  self->penalty = penalty;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PENALTY]);
+}
+
+/**
+ * scrutiny_shifts_options_get_events: (get-property events)
+ * @self: options
+ *
+ * Gets what somebody says happened.
+ *
+ * Returns: (nullable) (transfer none) (array zero-terminated=1): the events, or `NULL`
+ *
+ * Since: 0.1
+ */
+const char *const *
+scrutiny_shifts_options_get_events (ScrutinyShiftsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self), NULL);
+
+  return (const char *const *) self->events;
+}
+
+/**
+ * scrutiny_shifts_options_set_events: (set-property events)
+ * @self: options
+ * @events: (nullable) (array zero-terminated=1): the events, each a date or a span, and words
+ *
+ * Sets what somebody says happened.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_shifts_options_set_events (ScrutinyShiftsOptions *self, const char *const *events)
+{
+  g_return_if_fail (SCRUTINY_IS_SHIFTS_OPTIONS (self));
+
+  if (events == (const char *const *) self->events ||
+      (events && self->events && g_strv_equal (events, (const char *const *) self->events)))
+    return;
+
+  g_strfreev (self->events);
+  self->events = g_strdupv ((char **) events);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EVENTS]);
 }

@@ -7,6 +7,8 @@
 
 #include "base/method-private.h"
 #include "base/result-private.h"
+#include "trend/shift-event.h"
+#include "trend/shift-model.h"
 #include "trend/shift-private.h"
 #include "trend/shift-sentences.h"
 #include "trend/shift-tables.h"
@@ -86,6 +88,7 @@ scrutiny_shifts_finalize (GObject *object)
   g_free (self->season);
   g_free (self->sensitivity);
   shift_search_clear (&self->search);
+  shifts_asked_clear (&self->asked);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_free (self->cannot_tell);
   g_clear_object (&self->method);
@@ -221,7 +224,7 @@ scrutiny_shifts_init (ScrutinyShifts *self)
 {
   self->series = g_object_new (SCRUTINY_TYPE_SERIES, NULL);
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
-  self->asked = (ShiftAsked){ .cut = kernel_level_line_default, .level = 0.95, .seed = 1 };
+  self->asked = shifts_asked_none ();
   self->season = g_strdup ("auto");
   self->sensitivity = g_strdup ("usual");
   shift_search_init (&self->search, self->series, &self->asked);
@@ -264,7 +267,9 @@ dup_cannot_tell (const ShiftSearch *search, gsize least, StepWords words)
  *
  * Fails with [error@Scrutiny.Error.UNSUITABLE] for year-to-date and rolling figures,
  * [error@Scrutiny.Error.OUT_OF_RANGE] for a level that is none or a value too large, and
- * [error@Scrutiny.Error.NOT_FOUND] for a season or sensitivity that is not there.
+ * [error@Scrutiny.Error.NOT_FOUND] for a season, sensitivity or model that is not there,
+ * [error@Scrutiny.Error.MISMATCH] for a model that needs what the series has not, and
+ * [error@Scrutiny.Error.UNREADABLE] for an event without a date.
  *
  * Returns: (transfer full): what was found, or `NULL` with @error set
  *
@@ -457,7 +462,8 @@ scrutiny_shifts_get_points (ScrutinyShifts *self)
  * Gets the changes as a table, one row each, in time.
  *
  * The columns are named as the properties of [class@Shift]: `at`, `earliest`, `latest`, `kind`,
- * `before`, `after`, `change`, `change_low`, `change_high`, `slope_before` and `slope_after`.
+ * `before`, `after`, `change`, `change_low`, `change_high`, `slope_before`, `slope_after`,
+ * `before_error`, `after_error`, `change_error`, `spread_before` and `spread_after`.
  *
  * Returns: (transfer none): the table
  *
@@ -482,6 +488,29 @@ shifts_get_search (ScrutinyShifts *self)
   return &self->search;
 }
 
+/* What is of some models only, and of the events. */
+static void
+add_model (ScrutinyShifts *self, GVariantDict *dict)
+{
+  const ShiftModel *model = self->asked.model;
+  g_autoptr (GStrvBuilder) events = g_strv_builder_new ();
+
+  g_variant_dict_insert (dict, "model", "s", model ? model->name : "level-or-line");
+  if (!model || model->price > 0)
+    g_variant_dict_insert (dict, "penalty", "d", self->search.penalty);
+  if (model)
+    g_variant_dict_insert (dict, "widening", "d", self->search.price_widening);
+  for (guint k = 0; self->asked.events && k < self->asked.events->len; k++) {
+    const ShiftEvent *event = self->asked.events->pdata[k];
+    g_autofree char *said = g_str_equal (event->when, event->text)
+                                ? g_strdup (event->when)
+                                : g_strdup_printf ("%s %s", event->when, event->text);
+    g_strv_builder_add (events, said);
+  }
+  g_auto (GStrv) said = g_strv_builder_end (events);
+  g_variant_dict_insert (dict, "events", "^as", said);
+}
+
 static ScrutinyMethod *
 make_method (ScrutinyShifts *self)
 {
@@ -492,16 +521,24 @@ make_method (ScrutinyShifts *self)
   g_variant_dict_insert (&dict, "season_taken_off", "x",
                          (gint64) (self->search.has_season ? self->asked.season : 0));
   g_variant_dict_insert (&dict, "sensitivity", "s", self->sensitivity);
-  g_variant_dict_insert (&dict, "floor", "d", self->asked.cut.floor);
-  g_variant_dict_insert (&dict, "cost", "d", self->asked.cut.cost);
+  if (!self->asked.model) {
+    g_variant_dict_insert (&dict, "floor", "d", self->asked.cut.floor);
+    g_variant_dict_insert (&dict, "cost", "d",
+                           isnan (self->asked.penalty) || self->search.n_used < 2
+                               ? self->asked.cut.cost
+                               : self->asked.penalty / log (self->search.n_used));
+    g_variant_dict_insert (&dict, "minimum_line", "x", (gint64) self->asked.cut.least_line);
+  }
   g_variant_dict_insert (&dict, "minimum_segment", "x", (gint64) self->asked.cut.least_level);
-  g_variant_dict_insert (&dict, "minimum_line", "x", (gint64) self->asked.cut.least_line);
   g_variant_dict_insert (&dict, "level", "d", self->asked.level);
   g_variant_dict_insert (&dict, "seed", "x", (gint64) self->asked.seed);
   g_variant_dict_insert (&dict, "search", "s", self->search.is_exact ? "exact" : "thinned");
 
+  add_model (self, &dict);
+
   return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
-                                        SOURCE, self->series);
+                                        self->asked.model ? self->asked.model->source : SOURCE,
+                                        self->series);
 }
 
 static ScrutinyMethod *
@@ -536,8 +573,11 @@ scrutiny_shifts_dup_findings (ScrutinyResult *result)
 }
 
 static void
-write_shift (JsonWriter *writer, ScrutinyShift *shift, const FoundShift *found)
+write_shift (JsonWriter *writer, ScrutinyShifts *self, guint k)
 {
+  ScrutinyShift *shift = self->all->pdata[k];
+  const FoundShift *found = &g_array_index (self->search.found, FoundShift, k);
+
   json_writer_begin_object (writer);
   json_writer_key (writer, "at");
   json_writer_int (writer, found->at);
@@ -558,6 +598,11 @@ write_shift (JsonWriter *writer, ScrutinyShift *shift, const FoundShift *found)
   json_writer_member_double (writer, "change_high", found->change_high);
   json_writer_member_double (writer, "slope_before", found->slope_before);
   json_writer_member_double (writer, "slope_after", found->slope_after);
+  json_writer_member_double (writer, "before_error", found->before_error);
+  json_writer_member_double (writer, "after_error", found->after_error);
+  json_writer_member_double (writer, "change_error", found->change_error);
+  json_writer_member_double (writer, "spread_before", found->spread_before);
+  json_writer_member_double (writer, "spread_after", found->spread_after);
   json_writer_end_object (writer);
 }
 
@@ -569,6 +614,31 @@ write_set_aside (JsonWriter *writer, const ShiftSearch *search)
   for (guint i = 0; i < search->n_used; i++) {
     if (search->clipped[i])
       json_writer_int (writer, search->index[i]);
+  }
+  json_writer_end_array (writer);
+}
+
+/* Each event once, with the changes that may date from it. */
+static void
+write_events (JsonWriter *writer, ScrutinyShifts *self)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
+
+  json_writer_key (writer, "events");
+  json_writer_begin_array (writer);
+  for (guint j = 0; self->asked.events && j < self->asked.events->len; j++) {
+    const ShiftEvent *event = self->asked.events->pdata[j];
+    json_writer_begin_object (writer);
+    json_writer_member_string (writer, "when", event->when);
+    json_writer_member_string (writer, "text", event->text);
+    json_writer_key (writer, "shifts");
+    json_writer_begin_array (writer);
+    for (guint k = 0; k < self->search.found->len; k++) {
+      if (shift_event_is_at (event, timeline, &g_array_index (self->search.found, FoundShift, k)))
+        json_writer_int (writer, k);
+    }
+    json_writer_end_array (writer);
+    json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
 }
@@ -587,7 +657,7 @@ scrutiny_shifts_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_key (writer, "shifts");
   json_writer_begin_array (writer);
   for (guint k = 0; k < self->all->len; k++)
-    write_shift (writer, self->all->pdata[k], &g_array_index (self->search.found, FoundShift, k));
+    write_shift (writer, self, k);
   json_writer_end_array (writer);
   json_writer_member_double (writer, "smallest_noticeable", self->search.smallest);
   json_writer_member_double (writer, "spread", self->search.spread);
@@ -595,6 +665,8 @@ scrutiny_shifts_write_json (ScrutinyResult *result, JsonWriter *writer)
                              self->search.pieces->len ? self->search.likeness : NAN);
   json_writer_member_double (writer, "chance", self->search.chance);
   write_set_aside (writer, &self->search);
+  json_writer_member_string (writer, "smallest_unknown", self->search.unknown);
+  write_events (writer, self);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_shifts_get_method (result), writer);
 }

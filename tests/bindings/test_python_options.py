@@ -24,7 +24,7 @@ FLAGS = {"phases": "phase", "excluded": "exclude"}
 # What the command line has besides: where the figures are and what to make of the chart.
 OF_THE_INPUT = {"column", "value", "numerator", "denominator", "period", "indicator", "columns", "sheet", "encoding", "layout",
                 "calendar", "mean", "deviation", "size"}
-OF_THE_OUTPUT = {"suggest", "help", "format", "output", "lang", "language", "version", "quiet"}
+OF_THE_OUTPUT = {"suggest", "path", "help", "format", "output", "lang", "language", "version", "quiet"}
 EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], "excluded": ["2023-12"],
             "rules": ["anhoej"], "width": 2.5, "constants": "montgomery", "screen": True,
             "profile": "nelson", "centre": "mean", "spread": "median-mr", "gaps": "bridge",
@@ -105,7 +105,8 @@ class Chart(unittest.TestCase):
 
 class Shifts(unittest.TestCase):
     properties = properties(Scrutiny.ShiftsOptions)
-    examples = {"season": "none", "minimum_segment": 3, "sensitivity": "less", "level": 0.9, "seed": 7}
+    examples = {"season": "none", "minimum_segment": 3, "sensitivity": "less", "level": 0.9, "seed": 7,
+                "model": "mean", "penalty": 9.5, "events": ["2023-09 new team"]}
 
     def test_this_test_knows_them_all(self):
         self.assertEqual(set(self.examples), self.properties)
@@ -124,7 +125,7 @@ class Shifts(unittest.TestCase):
     def test_command_line(self):
         said = subprocess.run([PROGRAM, "shifts", "--help"], capture_output=True, text=True, check=True).stdout
         flags = set(re.findall(r"--([a-z][a-z-]*)", said))
-        own = {name.replace("_", "-") for name in self.properties}
+        own = {{"events": "event"}.get(name, name).replace("_", "-") for name in self.properties}
         self.assertLessEqual(own, flags)
         self.assertEqual(flags - own - OF_THE_INPUT - OF_THE_OUTPUT, set())
 

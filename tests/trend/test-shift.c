@@ -22,15 +22,19 @@ bare_is_empty (void **state)
 static void
 holds_what_was_found (void **state)
 {
-  const FoundShift found = { 3, 2, 5, SHIFT_BOTH, 10, 12, 2, 1, 3, 0.5, -0.5, "bootstrap" };
+  const FoundShift found = {
+    3, 2, 5, SHIFT_BOTH, 10, 12, 2, 1, 3, 0.5, -0.5, 0.3, 0.4, 0.6, 1.5, 1.25, "bootstrap",
+  };
   g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2024-01", 9, NULL);
   g_autoptr (ScrutinyShift) shift = scrutiny_shift_new_found (timeline, &found);
   static const struct {
     const char *name;
     double wanted;
   } numbers[] = {
-    { "before", 10 },     { "after", 12 },         { "change", 2 },         { "change-low", 1 },
-    { "change-high", 3 }, { "slope-before", 0.5 }, { "slope-after", -0.5 },
+    { "before", 10 },        { "after", 12 },          { "change", 2 },
+    { "change-low", 1 },     { "change-high", 3 },     { "slope-before", 0.5 },
+    { "slope-after", -0.5 }, { "before-error", 0.3 },  { "after-error", 0.4 },
+    { "change-error", 0.6 }, { "spread-before", 1.5 }, { "spread-after", 1.25 },
   };
   g_autofree char *at = NULL, *earliest = NULL, *latest = NULL, *kind = NULL;
 

@@ -229,7 +229,8 @@ def shifts(figures, *, progress=None, cancellable=None, **options):
     """Where the level or the slope changed, and how sure that is.
 
     Of a panel it is a table with one row a series. The settings are those of
-    ScrutinyShiftsOptions: `season`, `minimum_segment`, `sensitivity`, `level` and `seed`.
+    ScrutinyShiftsOptions: `model`, `penalty`, `minimum_segment`, `season`, `sensitivity`,
+    `level`, `seed` and `events`, a list such as ["2024-04 new assessment team"].
     """
     settings = _set_all(Scrutiny.ShiftsOptions.new(), options)
     return _analyse(Scrutiny.Shifts, figures, settings, progress, cancellable)
