@@ -238,8 +238,8 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
-const LISTS = ['phases', 'excluded', 'rules'];
-const NUMBERS = ['width', 'level'];
+const LISTS = ['phases', 'excluded', 'rules', 'events'];
+const NUMBERS = ['width', 'level', 'penalty'];
 const WHOLE = ['window', 'minimum_segment', 'seed'];
 const TRUTHS = ['screen', 'robust'];
 

@@ -32,10 +32,6 @@ EXAMPLES = {"kind": "p", "baseline": "2023-04..2024-03", "phases": ["2024-10"], 
             "decision": 4.0}
 # What makes no difference to a chart of individual values.
 KINDS = {"weight": "ewma", "allowance": "cusum", "decision": "cusum"}
-ASK_GJS = """
-import * as S from 'file://%s';
-try { S.%s } catch (error) { print(error.message); }
-"""
 
 
 def properties(cls):
@@ -54,12 +50,17 @@ def refused_by_python(call):
     raise AssertionError("an unknown keyword was taken")
 
 
-def refused_by_gjs(call):
+def printed_by_gjs(text):
     with tempfile.NamedTemporaryFile("w", suffix=".js") as source:
-        source.write(ASK_GJS % (MODULE, call))
+        source.write(f"import * as S from 'file://{MODULE}';\n{text}\n")
         source.flush()
         ran = subprocess.run(["gjs", "-m", source.name], capture_output=True, text=True, check=True)
-    return {re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name) for name in listed(ran.stdout.strip())}
+    return ran.stdout.strip()
+
+
+def refused_by_gjs(call):
+    said = printed_by_gjs("try { S.%s } catch (error) { print(error.message); }" % call)
+    return {re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name) for name in listed(said)}
 
 
 class Chart(unittest.TestCase):
@@ -117,6 +118,17 @@ class Shifts(unittest.TestCase):
             parameters = scrutiny.shifts(case.series(), **{name: value}).method.parameters
             self.assertEqual(parameters[name], value, name)
             self.assertIn(f"`{name}`", scrutiny.shifts.__doc__)
+
+    def test_a_model_from_both(self):
+        values = [3, 5, 4, 6, 4, 5, 3, 4, 6, 5, 14, 17, 15, 16, 13, 15, 17, 14, 16, 15]
+        shifts = scrutiny.shifts(scrutiny.series(values, "2001"), model="poisson", events=["2011 new team"])
+        self.assertEqual(shifts.table["at"], ["2011"])
+        self.assertIn("“new team” is dated 2011, within that time.", str(shifts.findings[0]))
+        with self.assertRaisesRegex(scrutiny.Error, "needs a numerator"):
+            scrutiny.shifts(scrutiny.series(values, "2001"), model="binomial")
+        if shutil.which("gjs"):
+            call = "const found = S.shifts(S.series(%s, '2001'), {model: 'poisson', penalty: 11.5, events: ['2011 new team']})"
+            self.assertEqual(printed_by_gjs(f"{call % values}; print(found.findings[0].statement)"), str(shifts.findings[0]))
 
     @unittest.skipUnless(shutil.which("gjs"), "gjs is not installed")
     def test_javascript(self):
