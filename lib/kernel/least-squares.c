@@ -9,8 +9,11 @@
 #include <math.h>
 #include <string.h>
 
+/* What is left of a column by rounding, as a share of its largest number. */
+#define NOTHING (16 * DBL_EPSILON)
+
 /* The work holds the triangle, row by row, each with its right side behind it, then a row
- * that is being turned into it, then a column of the inverse.
+ * that is being turned into it, a column of the inverse, and the largest number of each column.
  */
 static double *
 triangle_row (const KernelLeastSquares *self, size_t k)
@@ -27,7 +30,7 @@ triangle_row (const KernelLeastSquares *self, size_t k)
 size_t
 kernel_least_squares_n_work (size_t n_columns)
 {
-  return (n_columns + 2) * (n_columns + 1);
+  return (n_columns + 3) * (n_columns + 1);
 }
 
 /**
@@ -45,11 +48,20 @@ kernel_least_squares_begin (KernelLeastSquares *self, size_t n_columns, double *
   memset (work, 0, kernel_least_squares_n_work (n_columns) * sizeof *work);
 }
 
+/* The root of two squares; not hypot (), which is not the same everywhere. */
+static double
+length_of (double a, double b)
+{
+  const double large = fmax (fabs (a), fabs (b)), small = fmin (fabs (a), fabs (b));
+
+  return large > 0 ? large * sqrt (1 + small / large * (small / large)) : 0;
+}
+
 /**
  * kernel_least_squares_add:
  * @self: (inout): a regression
- * @row: shape (n_columns), what the value depends on; a missing or infinite number makes
- *   everything after it NaN
+ * @row: shape (n_columns), what the value depends on; after a missing or infinite
+ *   number what is left is NaN
  * @value: the value
  *
  * Turns one more row into the triangle, so that the sum of squares that is left is known
@@ -62,16 +74,17 @@ void
 kernel_least_squares_add (KernelLeastSquares *self, const double *row, double value)
 {
   const size_t m = self->n_columns;
-  double *fresh = triangle_row (self, m);
+  double *fresh = triangle_row (self, m), *largest = triangle_row (self, m + 2);
 
   memcpy (fresh, row, m * sizeof *row);
   fresh[m] = value;
   for (size_t k = 0; k < m; k++) {
     double *old = triangle_row (self, k);
 
-    if (fresh[k] == 0)
+    largest[k] = fmax (largest[k], fabs (row[k]));
+    const double length = length_of (old[k], fresh[k]);
+    if (fresh[k] == 0 || length <= NOTHING * largest[k])
       continue;
-    const double length = hypot (old[k], fresh[k]);
     const double cosine = old[k] / length, sine = fresh[k] / length;
     old[k] = length;
     fresh[k] = 0;
@@ -91,12 +104,10 @@ look_at (const KernelLeastSquares *self)
 {
   if (self->n_rows < self->n_columns)
     return KERNEL_ERR_TOO_SHORT;
+  if (!isfinite (self->rss))
+    return KERNEL_ERR_DOMAIN;
   for (size_t k = 0; k < self->n_columns; k++) {
-    double length = 0;
-
-    for (size_t j = 0; j <= k; j++)
-      length = hypot (length, triangle_row (self, j)[k]);
-    if (!(fabs (triangle_row (self, k)[k]) > 16 * DBL_EPSILON * length))
+    if (!(triangle_row (self, k)[k] > 0))
       return KERNEL_ERR_DOMAIN;
   }
 

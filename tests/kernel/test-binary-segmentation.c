@@ -187,6 +187,7 @@ refuses_what_makes_no_sense (void **state)
     { 4, { KERNEL_SPLIT_SQUARES, true, 2, 1 }, KERNEL_ERR_PARAMETER },
     { 3, { KERNEL_SPLIT_SQUARES, false, 2, 1 }, KERNEL_ERR_TOO_SHORT },
   };
+  const double begins[] = { NAN, 2, 3, 4 };
   double work[10];
   size_t order[2], n_splits;
   KernelSplit split;
@@ -196,6 +197,9 @@ refuses_what_makes_no_sense (void **state)
     assert_int_equal (kernel_binary_segmentation (rows[k].n, values, &rows[k].how, work, order,
                                                   &split, &n_splits),
                       rows[k].status);
+  assert_int_equal (
+      kernel_binary_segmentation (4, begins, &rows[0].how, work, order, &split, &n_splits),
+      KERNEL_ERR_DOMAIN);
 }
 
 int

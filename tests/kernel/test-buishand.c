@@ -114,6 +114,21 @@ has_a_known_limit (void **state)
 }
 
 static void
+counts_the_one_that_was_seen (void **state)
+{
+  const KernelBuishand seen = { .n = 20, .at = 3, .q = 99, .r = 99, .u = 99 };
+  double work[20];
+  KernelBuishand chances;
+
+  (void) state;
+  assert_int_equal (kernel_buishand_chance (20, &seen, 1, 1, work, &chances), KERNEL_OK);
+  assert_near (chances.q, 0.5, 0);
+  assert_near (chances.r, 0.5, 0);
+  assert_near (chances.u, 0.5, 0);
+  assert_int_equal (chances.at, 3);
+}
+
+static void
 refuses_and_leaves_output_alone (void **state)
 {
   const double infinite[] = { 1, 2, INFINITY, 3 }, two[] = { 1, NAN, 2 };
@@ -133,12 +148,13 @@ refuses_and_leaves_output_alone (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 4];
+  struct CMUnitTest tests[LENGTH (known) + 5];
   size_t n = add_rows (tests, gives_known_answer, known, LENGTH (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (does_not_mind_the_unit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (gives_published_chances);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (has_a_known_limit);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_the_one_that_was_seen);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_and_leaves_output_alone);
 
   return cmocka_run_group_tests_name ("kernel/buishand", tests, NULL, NULL);

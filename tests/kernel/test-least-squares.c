@@ -4,6 +4,7 @@
  */
 
 #include "kernel/least-squares.h"
+#include "kernel/random.h"
 #include "support/near.h"
 
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
@@ -41,7 +42,7 @@ static const double certified[][2] = {
 static void
 fits_what_nist_certified (void **state)
 {
-  double work[9 * 8], coefficients[7], errors[7];
+  double work[10 * 8], coefficients[7], errors[7];
   KernelLeastSquares fit;
 
   (void) state;
@@ -72,7 +73,7 @@ knows_what_is_left_after_each_row (void **state)
   static const double want[][2] = { { 2.7026647966339441, 1.3884676589346603 },
                                     { -0.5809957924263673, 0.1976308931358488 },
                                     { 1.1516479663394101, 0.2811354093301572 } };
-  double work[20], coefficients[3], errors[3];
+  double work[24], coefficients[3], errors[3];
   KernelLeastSquares fit;
 
   (void) state;
@@ -94,12 +95,15 @@ knows_what_is_left_after_each_row (void **state)
   }
 }
 
-/* What is left is that of one column, where the other says the same. */
+/* What is left is that of one column, where the other says the same; also where that is so
+ * only but for rounding.
+ */
 static void
 leaves_what_is_left_where_columns_depend (void **state)
 {
   const double y[] = { 1, 2, 4, 7 };
-  double work[12], coefficients[2] = { -7 }, errors[2] = { -7 };
+  uint64_t seed = 5;
+  double work[15], coefficients[2] = { -7 }, errors[2] = { -7 };
   KernelLeastSquares fit;
 
   (void) state;
@@ -113,12 +117,48 @@ leaves_what_is_left_where_columns_depend (void **state)
   assert_int_equal (kernel_least_squares_errors (&fit, errors), KERNEL_ERR_DOMAIN);
   assert_near (coefficients[0], -7, 0);
   assert_near (errors[0], -7, 0);
+
+  for (size_t round = 0; round < 100; round++) {
+    double x[40], noise[40], sum = 0, squares = 0;
+
+    kernel_random_normal (&seed, 40, x);
+    kernel_random_normal (&seed, 40, noise);
+    kernel_least_squares_begin (&fit, 2, work);
+    for (size_t i = 0; i < 40; i++) {
+      const double row[] = { x[i], 0.1 * x[i] };
+
+      kernel_least_squares_add (&fit, row, noise[i]);
+      sum += x[i] * noise[i];
+      squares += x[i] * x[i];
+    }
+    for (size_t i = 0; i < 40; i++)
+      noise[i] -= sum / squares * x[i];
+    sum = 0;
+    for (size_t i = 0; i < 40; i++)
+      sum += noise[i] * noise[i];
+    assert_near (fit.rss, sum, 1e-12);
+    assert_int_equal (kernel_least_squares_solve (&fit, coefficients), KERNEL_ERR_DOMAIN);
+  }
+}
+
+static void
+refuses_a_column_of_nothing (void **state)
+{
+  double work[15], coefficients[2];
+  KernelLeastSquares fit;
+
+  (void) state;
+  kernel_least_squares_begin (&fit, 2, work);
+  for (size_t i = 0; i < 4; i++)
+    kernel_least_squares_add (&fit, (const double[]){ 0, 1 }, (double) i);
+  assert_near (fit.rss, 5, 1e-14);
+  assert_int_equal (kernel_least_squares_solve (&fit, coefficients), KERNEL_ERR_DOMAIN);
 }
 
 static void
 refuses_too_few_rows (void **state)
 {
-  double work[12], coefficients[2], errors[2];
+  double work[15], coefficients[2], errors[2];
   KernelLeastSquares fit;
 
   (void) state;
@@ -141,6 +181,7 @@ main (void)
     cmocka_unit_test (fits_what_nist_certified),
     cmocka_unit_test (knows_what_is_left_after_each_row),
     cmocka_unit_test (leaves_what_is_left_where_columns_depend),
+    cmocka_unit_test (refuses_a_column_of_nothing),
     cmocka_unit_test (refuses_too_few_rows),
   };
 

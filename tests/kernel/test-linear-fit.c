@@ -85,6 +85,22 @@ does_not_mind_where_0_is (void **state)
   assert_near (got.intercept, 1e9 - 1e6 * 0.3 + near_0.intercept, 1e-6);
 }
 
+/* Nor how small a unit they are in. */
+static void
+does_not_mind_the_unit (void **state)
+{
+  double small[15];
+  KernelLinearFit plain, got;
+
+  (void) state;
+  for (size_t i = 0; i < 15; i++)
+    small[i] = steps[i] * 0x1p-40;
+  assert_int_equal (kernel_linear_fit (15, NULL, steps, &plain), KERNEL_OK);
+  assert_int_equal (kernel_linear_fit (15, NULL, small, &got), KERNEL_OK);
+  assert_near (got.r_squared, plain.r_squared, 1e-15);
+  assert_near (got.slope * 0x1p40, plain.slope, 1e-15);
+}
+
 static void
 has_no_share_of_a_constant (void **state)
 {
@@ -118,10 +134,11 @@ refuses_and_leaves_output_alone (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 3];
+  struct CMUnitTest tests[LENGTH (known) + 4];
   size_t n = add_rows (tests, gives_known_answer, known, LENGTH (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (does_not_mind_where_0_is);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (does_not_mind_the_unit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (has_no_share_of_a_constant);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_and_leaves_output_alone);
 

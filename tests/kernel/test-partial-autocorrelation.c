@@ -74,7 +74,7 @@ stops_where_nothing_is_left (void **state)
 static void
 refuses_and_leaves_output_alone (void **state)
 {
-  const double missing[] = { 0.5, NAN }, beyond[] = { 0.5, 1.1 };
+  const double missing[] = { 0.5, NAN }, beyond[] = { -1.1, 0.5 };
   double work[4], got[2] = { -7, -7 };
 
   (void) state;

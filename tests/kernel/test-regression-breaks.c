@@ -40,7 +40,7 @@ agrees_with_r (void **state)
   static const double bic[] = { 268.7295656904458, 238.2091580755031, 243.0512137101537,
                                 252.3015789522275, 260.8926665283049 };
   static const size_t places[] = { 33, 27, 34, 27, 33, 39, 10, 16, 27, 34 };
-  double design[2 * N], work[5 * (N + 1) + 12], rss[MOST + 1];
+  double design[2 * N], work[5 * (N + 1) + 15], rss[MOST + 1];
   size_t order[5 * (N + 1)], changes[MOST * (MOST + 1) / 2];
   const KernelRegression regression = make_regression (design);
 
@@ -63,7 +63,7 @@ gives_rs_intervals (void **state)
 {
   static const size_t ends[2][3] = { { 0, 27, 34 }, { 27, 34, 45 } };
   static const double low[] = { 24, 28 }, high[] = { 32, 35 };
-  double design[2 * N], work[4 + 12], earlier, later;
+  double design[2 * N], work[4 + 15], earlier, later;
   const KernelRegression regression = make_regression (design);
 
   (void) state;
@@ -109,7 +109,7 @@ is_the_interval_of_a_mean (void **state)
   const double ones[] = { 1, 1, 1, 1, 1, 1, 1 }, values[] = { 1, 2, 3, 7, 9, 6, 6 };
   const KernelRegression level = { 7, 1, ones, values };
   const size_t ends[] = { 0, 3, 7 }, empty[] = { 0, 0, 7 }, beyond[] = { 0, 3, 8 };
-  double work[2 + 6], earlier, later, want_earlier, want_later;
+  double work[2 + 8], earlier, later, want_earlier, want_later;
 
   (void) state;
   assert_int_equal (kernel_regression_interval (&level, ends, 0.9, work, &earlier, &later),
@@ -131,7 +131,7 @@ refuses_what_makes_no_sense (void **state)
 {
   const double ones[] = { 1, 1, 1, 1, 1, 1 }, values[] = { 1, 2, 3, 4, 5, NAN };
   const double holed[] = { 1, 1, INFINITY, 1, 1, 1 }, fine[] = { 1, 2, 3, 4, 5, 6 };
-  double work[2 * 7 + 6], rss[2];
+  double work[2 * 7 + 8], rss[2];
   size_t order[14], changes[1];
   const KernelRegression bad_value = { 6, 1, ones, values }, bad_row = { 6, 1, holed, fine };
   const KernelRegression short_one = { 3, 1, ones, fine }, no_column = { 6, 0, ones, fine };
@@ -151,6 +151,9 @@ refuses_what_makes_no_sense (void **state)
                     KERNEL_OK);
   assert_near (rss[0], 2, 1e-14);
   assert_true (isinf (rss[1]));
+  assert_int_equal (kernel_regression_breaks (&short_one, 3, 1, work, order, rss, changes),
+                    KERNEL_OK);
+  assert_near (rss[0], 2, 1e-14);
 }
 
 int

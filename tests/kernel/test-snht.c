@@ -109,6 +109,8 @@ gives_published_chances (void **state)
   assert_near (chance, 1, 0);
   assert_int_equal (kernel_snht_chance (20, 99, 99, 1, work, &chance), KERNEL_OK);
   assert_near (chance, 0.01, 0);
+  assert_int_equal (kernel_snht_chance (20, 99, 1, 1, work, &chance), KERNEL_OK);
+  assert_near (chance, 0.5, 0);
 }
 
 static void

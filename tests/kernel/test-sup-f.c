@@ -19,7 +19,7 @@ agrees_with_r (void **state)
                                3, 5,  5, 7,  7,  7,  9,  7,  6,  3, 6,  7,  10, 12, 7,
                                6, 10, 8, 12, 16, 14, 18, 12, 10, 8, 12, 14, 18, 22, 16 };
   static const double u[] = { 1, 3, 2, 5, 4 };
-  double design[2 * N], work[N + 1 + 12];
+  double design[2 * N], work[N + 1 + 15];
   KernelSupF got;
 
   (void) state;
@@ -37,7 +37,7 @@ agrees_with_r (void **state)
 static void
 is_the_one_break_of_a_level (void **state)
 {
-  double ones[N], values[N], work[N + 1 + 6];
+  double ones[N], values[N], work[N + 1 + 8];
   uint64_t seed = 3;
 
   (void) state;
@@ -73,6 +73,20 @@ gives_published_chances (void **state)
   }
 }
 
+/* The formula, with the gamma function of the C library. */
+static void
+is_the_expansion (void **state)
+{
+  (void) state;
+  for (size_t m = 1; m < 12; m++) {
+    const double k = (double) m, f = 3 * k + 9, span = 2 * log (0.9 / 0.1);
+    const double want =
+        pow (f / 2, k / 2) * exp (-f / 2) / tgamma (k / 2) * ((1 - k / f) * span + 2 / f);
+
+    assert_near (kernel_sup_f_chance (f, m, 0.1), want, 1e-13);
+  }
+}
+
 static void
 stays_a_chance (void **state)
 {
@@ -100,7 +114,7 @@ refuses_what_makes_no_sense (void **state)
 {
   const double ones[] = { 1, 1, 1, 1, 1, 1 }, values[] = { 1, 2, 3, 4, 5, NAN };
   const double exact[] = { 1, 1, 1, 2, 2, 2 };
-  double work[7 + 6];
+  double work[7 + 8];
   KernelSupF got = { 99, -7 };
 
   (void) state;
@@ -111,17 +125,17 @@ refuses_what_makes_no_sense (void **state)
   assert_int_equal (kernel_sup_f (6, 1, ones, ones, 2, work, &got), KERNEL_ERR_DOMAIN);
   assert_int_equal (kernel_sup_f (6, 1, ones, exact, 2, work, &got), KERNEL_ERR_DOMAIN);
   assert_int_equal (got.at, 99);
+  assert_int_equal (kernel_sup_f (4, 1, ones, values, 2, work, &got), KERNEL_OK);
+  assert_int_equal (got.at, 2);
 }
 
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (agrees_with_r),
-    cmocka_unit_test (is_the_one_break_of_a_level),
-    cmocka_unit_test (gives_published_chances),
-    cmocka_unit_test (stays_a_chance),
-    cmocka_unit_test (refuses_what_makes_no_sense),
+    cmocka_unit_test (agrees_with_r),           cmocka_unit_test (is_the_one_break_of_a_level),
+    cmocka_unit_test (gives_published_chances), cmocka_unit_test (is_the_expansion),
+    cmocka_unit_test (stays_a_chance),          cmocka_unit_test (refuses_what_makes_no_sense),
   };
 
   return cmocka_run_group_tests_name ("kernel/sup-f", tests, NULL, NULL);
