@@ -4,6 +4,7 @@
  */
 
 #include "figure.h"
+#include "suggestion.h"
 
 #include <math.h>
 
@@ -138,22 +139,8 @@ append_limits (GString *out, ScrutinyChart *chart)
   g_string_append_printf (out, "%s\n", phases);
 }
 
-/* Where new lines might start, and the reasons; nothing is applied. */
-static void
-append_suggestion (GString *out, ScrutinyPhaseSuggestion *suggestion)
-{
-  ScrutinyTable *log = scrutiny_phase_suggestion_get_log (suggestion);
-  const char *const *periods = scrutiny_table_get_texts (log, "period");
-  const char *const *reasons = scrutiny_table_get_texts (log, "reason");
-
-  g_string_append_printf (out, "\nWhere new lines might start (%s; nothing is applied):\n",
-                          scrutiny_phase_suggestion_get_by (suggestion));
-  for (guint i = 0; i < scrutiny_table_get_n_rows (log); i++)
-    g_string_append_printf (out, "  %-10s %s\n", periods[i], reasons[i]);
-}
-
 static char *
-dup_text (ScrutinyChart *chart, const Figure *figure, ScrutinyPhaseSuggestion *suggestion)
+dup_text (ScrutinyChart *chart, const Figure *figure, const Suggestion *suggestion)
 {
   GString *out = g_string_new (NULL);
 
@@ -165,24 +152,74 @@ dup_text (ScrutinyChart *chart, const Figure *figure, ScrutinyPhaseSuggestion *s
   g_string_append (out, "\nSignals:\n");
   append_signals (out, chart);
   if (suggestion)
-    append_suggestion (out, suggestion);
+    suggestion_append_text (suggestion, out);
 
   return g_string_free (out, FALSE);
+}
+
+static void
+append_markdown_findings (GString *out, ScrutinyResult *result)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
+
+  if (scrutiny_result_get_cannot_tell (result)) {
+    g_string_append (out, "\nCannot tell: ");
+    append_markdown (out, scrutiny_result_get_cannot_tell (result));
+    g_string_append_c (out, '\n');
+  }
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append (out, "\n- ");
+    append_markdown (out, statement);
+    g_string_append (out, " *Ask:* ");
+    append_markdown (out, question);
+  }
+  g_string_append (out, findings->len > 0 ? "\n" : "");
+}
+
+static char *
+dup_markdown (ScrutinyChart *chart, const Figure *figure, const Suggestion *suggestion)
+{
+  GString *out = g_string_new ("# ");
+
+  append_markdown (out, figure->title);
+  g_string_append_printf (out, "\n\nChart: %s. ",
+                          scrutiny_chart_kind_get_name (scrutiny_chart_get_kind (chart)));
+  append_markdown (out, scrutiny_chart_get_reason (chart));
+  g_string_append_c (out, '\n');
+  append_markdown_findings (out, SCRUTINY_RESULT (chart));
+  if (suggestion)
+    suggestion_append_markdown (suggestion, out);
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_json (ScrutinyChart *chart, const Figure *figure, const Suggestion *suggestion)
+{
+  g_autofree char *json = figure_dup_json (figure, SCRUTINY_RESULT (chart));
+
+  return suggestion ? suggestion_add_to_json (suggestion, json) : g_steal_pointer (&json);
 }
 
 static int
 write_chart (Common *common,
              ScrutinyChart *chart,
              const Figure *figure,
-             ScrutinyPhaseSuggestion *suggestion)
+             const Suggestion *suggestion)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
-    text = figure_dup_json (figure, SCRUTINY_RESULT (chart));
+    text = dup_json (chart, figure, suggestion);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
-    text = scrutiny_export_csv (scrutiny_chart_get_points (chart));
+    text = suggestion ? suggestion_dup_csv (suggestion)
+                      : scrutiny_export_csv (scrutiny_chart_get_points (chart));
+  } else if (g_strcmp0 (common->format, "md") == 0) {
+    text = dup_markdown (chart, figure, suggestion);
   } else if (g_strcmp0 (common->format, "svg") == 0) {
     text = scrutiny_draw (SCRUTINY_RESULT (chart), figure->title, &error);
   } else {
@@ -240,11 +277,11 @@ chart_subgroups (Common *common,
 }
 
 static int
-chart_file (Common *common, Figure *figure, const ChartWords *words)
+chart_file (Common *common, Figure *figure, const ChartWords *words, char *const *argv)
 {
   g_autoptr (ScrutinyChartOptions) options = chart_options (words);
   g_autoptr (ScrutinyChart) chart = NULL;
-  g_autoptr (ScrutinyPhaseSuggestion) suggestion = NULL;
+  g_auto (Suggestion) suggestion = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (!options)
@@ -254,14 +291,13 @@ chart_file (Common *common, Figure *figure, const ChartWords *words)
   if (!figure_read (figure, common, "a chart"))
     return EXIT_REFUSED;
 
-  if (words->suggest) {
-    suggestion = scrutiny_phase_suggestion_new (figure->series, words->suggest, &error);
-    if (!suggestion)
-      return refuse (error);
-  }
+  if (words->suggest &&
+      !suggestion_make (&suggestion, common, figure->series, words->suggest, argv))
+    return EXIT_REFUSED;
   chart = scrutiny_chart_new (figure->series, options, &error);
 
-  return chart ? write_chart (common, chart, figure, suggestion) : refuse (error);
+  return chart ? write_chart (common, chart, figure, suggestion.found ? &suggestion : NULL)
+               : refuse (error);
 }
 
 static gboolean
@@ -321,13 +357,14 @@ parse_words (Figure *figure, Common *common, ChartWords *words, int argc, char *
 int
 command_chart (int argc, char **argv)
 {
-  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
+  static const char *const forms[] = { "text", "json", "csv", "md", "svg", NULL };
   g_auto (ChartWords) words = { .width = NAN,
                                 .known_centre = NAN,
                                 .known_spread = NAN,
                                 .weight = NAN,
                                 .allowance = NAN,
                                 .decision = NAN };
+  g_auto (GStrv) given = g_strdupv (argv); /* parsing takes words out */
   g_auto (Common) common = { 0 };
   g_auto (Figure) figure = { 0 };
 
@@ -335,5 +372,5 @@ command_chart (int argc, char **argv)
       !common_has_format (&common, forms, argv[0]) || !words_go_together (&words, &figure))
     return EXIT_USAGE;
 
-  return chart_file (&common, &figure, &words);
+  return chart_file (&common, &figure, &words, given);
 }

@@ -293,6 +293,19 @@ append_json_number (GString *out, double number)
   g_string_append (out, text);
 }
 
+void
+append_markdown (GString *out, const char *text)
+{
+  for (const char *p = text; *p; p++) {
+    if (*p == '\n' || *p == '\r')
+      g_string_append_c (out, ' ');
+    else if (strchr ("\\`*_{}[]<>#|!~&", *p))
+      g_string_append_printf (out, "\\%c", *p);
+    else
+      g_string_append_c (out, *p);
+  }
+}
+
 char *
 with_file (const char *json, const char *file, const char *hash)
 {

@@ -76,6 +76,9 @@ void append_json_string (GString *out, const char *text);
 /* As the shortest text that reads back as the same number; NaN is null. */
 void append_json_number (GString *out, double number);
 
+/* What a file holds may not act as Markdown. */
+void append_markdown (GString *out, const char *text);
+
 /* @json with "input" (file name and sha256) as its first member. */
 char *with_input (const char *json, ScrutinyDossier *dossier);
 

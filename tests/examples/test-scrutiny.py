@@ -10,6 +10,8 @@ import csv
 import io
 import json
 import pathlib
+import re
+import shlex
 import statistics
 import subprocess
 import sys
@@ -328,6 +330,44 @@ class Subgroups(Case):
                 self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
 
 
+class Suggestion(Case):
+    def test_says_the_words_that_apply_it_and_applies_nothing(self):
+        plain = json.loads(self.done("chart", DATA, *ONE, "--format", "json"))
+        said = json.loads(self.done("chart", DATA, *ONE, "--suggest", "stable-shift", "--format", "json"))
+        if jsonschema:
+            self.assertEqual(faults("chart", said), [])
+        found = said.pop("suggestion")
+        self.assertEqual(said, plain)
+        self.assertEqual((found["by"], found["phases"]), ("stable-shift", ["1972-06", "1975-01"]))
+        self.assertEqual([step["period"] for step in found["steps"] if step["step"] == "new-lines"], found["phases"])
+        self.assertEqual(found["apply"],
+                         "scrutiny chart road-safety --indicator drivers --format json --phase 1972-06 --phase 1975-01")
+        self.assertNotIn(str(SOURCE), json.dumps(found))
+
+    def test_the_words_do_what_they_say(self):
+        said = self.done("chart", DATA, *ONE, "--exclude", "1969-03", "--suggest=stable-shift")
+        words = shlex.split(re.search(r"To draw them: scrutiny (.+)", said)[1]) + ["--format", "json"]
+        applied = json.loads(self.done(*words))
+        self.assertEqual([phase["first"] for phase in applied["phases"]], ["1969-01", "1972-06", "1975-01"])
+        self.assertEqual([point["i"] for point in applied["points"] if point["excluded"]], [2])
+
+    def test_forms(self):
+        words = ("chart", DATA, *ONE, "--suggest", "run-of-n", "--format")
+        rows = list(csv.DictReader(io.StringIO(self.done(*words, "csv"))))
+        self.assertEqual(list(rows[0]), ["period", "step", "reason"])
+        marked = self.done(*words, "md")
+        self.assertIn("| 1969-09 | 8 months from September 1969 on", marked)
+        self.assertIn("    scrutiny chart road-safety", marked)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "a b's.csv"
+            path.write_text("month,a|b\n" + "".join(f"2020-{i:02},{i % 3}\n" for i in range(1, 13)))
+            said = self.done("chart", path, "--value", "a|b", "--suggest", "run-of-n", "--format", "md")
+            self.assertTrue(said.startswith("# a\\|b\n"), said)
+            found = json.loads(self.done("chart", path, "--suggest", "stable-shift", "--format", "json"))["suggestion"]
+            self.assertEqual((found["phases"], found["apply"]), ([], None))
+        self.assertIn("there are stable-shift, run-of-n", self.refused(*words[:-2], "magic"))
+
+
 class Slope(Case):
     def slope(self, *words):
         value = json.loads(self.done("slope", DATA, *ONE, *words, "--format", "json"))
@@ -437,6 +477,9 @@ class Options(Case):
     def test_a_phase_and_an_exclusion(self):
         value = self.chart("--phase", "1983-02", "--exclude", "1969-03,1969-04")
         self.assertEqual([phase["first"] for phase in value["phases"]], ["1969-01", "1983-02"])
+        value = self.chart("--phase", "1983-02", "--baseline", "1969-01..1970-12,1983-02..1984-01")
+        self.assertEqual([phase["n_used"] for phase in value["phases"]], [24, 12])
+        value = self.chart("--phase", "1983-02", "--exclude", "1969-03,1969-04")
         self.assertEqual([point["i"] for point in value["points"] if point["excluded"]], [2, 3])
 
     def test_a_row_may_stand_for_a_period(self):
