@@ -299,7 +299,7 @@ parse_words (BatchWords *words, Common *common, int argc, char **argv)
     { "window", 0, 0, G_OPTION_ARG_INT, &words->window,
       "seasons that count for the shape of one (7); 0 is one shape throughout", "N" },
     { "no-robust", 0, 0, G_OPTION_ARG_NONE, &words->plain,
-      "do not weigh down values far from the others", NULL },
+      "do not set aside values far from season and trend", NULL },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words->level, "how sure intervals are (0.95)", "P" },
     { "sensitivity", 0, 0, G_OPTION_ARG_STRING, &words->sensitivity,
       "of shifts: how readily one is said (usual)", "NAME" },

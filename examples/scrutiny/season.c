@@ -94,7 +94,7 @@ command (gboolean is_season, const char *usage, int argc, char **argv)
     { "window", 0, 0, G_OPTION_ARG_INT, &words.window,
       "seasons that count for the shape of one (7); 0 is one shape throughout", "N" },
     { "no-robust", 0, 0, G_OPTION_ARG_NONE, &words.plain,
-      "do not weigh down values far from the others", NULL },
+      "do not set aside values far from season and trend", NULL },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure intervals are (0.95)", "P" },
     { NULL },
   };

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
+#include "kernel/median.h"
 #include "kernel/mstl.h"
 #include "kernel/strength.h"
 #include "trend/step-words.h"
@@ -20,6 +21,12 @@
 #define FEWEST_VALUES 20
 #define LONGEST_PERIOD 100000
 #define MOST_SHOWN 40
+
+/* So many spreads from season and trend a value does not shape them. */
+#define SPREADS_FAR 4.5
+#define MEDIAN_TO_SPREAD 1.4826
+#define MOST_FAR 4 /* one value in so many, at most */
+#define MOST_ROUNDS 5
 
 /* Of all periods of the calendar, how many may hold no value. */
 #define MOST_EMPTY 0.5
@@ -134,6 +141,106 @@ dup_reason (const Season *self,
   return NULL;
 }
 
+/* The parts of what lies on the whole calendar. */
+typedef struct {
+  gsize n;
+  double *work;
+  double *seasons; /* of all periods together, once they are taken apart */
+  double *trend;
+  double *remainder; /* NaN where there is no value, or one set aside */
+} Parts;
+
+static void
+parts_clear (Parts *self)
+{
+  g_free (self->work);
+  g_free (self->seasons);
+  g_free (self->trend);
+  g_free (self->remainder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+static gboolean
+parts_fit (Parts *self, const Season *season, const double *grid, gsize window)
+{
+  gsize windows[SEASON_MOST];
+
+  for (guint k = 0; k < season->n_periods; k++)
+    windows[k] = window;
+  if (kernel_mstl (self->n, grid, season->n_periods, season->periods, windows,
+                   season->n_periods > 1 ? N_PASSES : 1, false, self->work, self->seasons,
+                   self->trend, self->remainder) != KERNEL_OK)
+    return FALSE;
+
+  for (guint k = 1; k < season->n_periods; k++)
+    for (gsize i = 0; i < self->n; i++)
+      self->seasons[i] += self->seasons[k * self->n + i];
+
+  return TRUE;
+}
+
+/* Sets aside, as NaN in @left, the values of @grid that lie far from season and trend;
+ * FALSE if there are no further ones, or too many to be exceptions.
+ */
+static gboolean
+set_far_aside (Parts *self, const double *grid, double *left)
+{
+  gsize n_before = 0, n_far = 0, n_used;
+  double middle;
+
+  for (gsize i = 0; i < self->n; i++) {
+    self->remainder[i] = fabs (grid[i] - self->trend[i] - self->seasons[i]);
+    n_before += isnan (left[i]) && !isnan (grid[i]);
+  }
+  if (kernel_median (self->n, self->remainder, NULL, self->work, &middle, &n_used) != KERNEL_OK)
+    return FALSE;
+  for (gsize i = 0; i < self->n; i++) {
+    const gboolean is_far = self->remainder[i] > SPREADS_FAR * MEDIAN_TO_SPREAD * middle;
+
+    left[i] = is_far ? NAN : grid[i];
+    n_far += is_far;
+  }
+
+  return n_far > n_before && n_far < n_used / MOST_FAR;
+}
+
+/* What lies far from season and trend does not shape them, and has no remainder.  Weighing every
+ * value by its distance would take more of the ordinary ones than of the far ones, and make the far
+ * ones look further than they are.
+ */
+static gboolean
+parts_fit_asked (Parts *self, const Season *season, const double *grid, const SeasonAsked *asked)
+{
+  g_autofree double *left = g_memdup2 (grid, self->n * sizeof *grid);
+
+  if (!parts_fit (self, season, grid, asked->window))
+    return FALSE;
+  for (guint k = 0; asked->is_robust && k < MOST_ROUNDS && set_far_aside (self, grid, left); k++)
+    if (!parts_fit (self, season, left, asked->window))
+      return parts_fit (self, season, grid, asked->window);
+  for (gsize i = 0; i < self->n; i++)
+    self->remainder[i] = left[i] - self->trend[i] - self->seasons[i];
+
+  return TRUE;
+}
+
+/* The far values too, with all that lies between them and the season and trend. */
+static void
+keep (Season *self, const Parts *parts, const double *grid, const gint64 *ordinals)
+{
+  self->trend = g_new (double, self->n);
+  self->seasonal = g_new (double, self->n);
+  self->remainder = g_new (double, self->n);
+  for (guint i = 0; i < self->n; i++) {
+    const gsize at = (gsize) (ordinals[i] - ordinals[0]);
+
+    self->trend[i] = parts->trend[at];
+    self->seasonal[i] = parts->seasons[at];
+    self->remainder[i] = grid[at] - parts->trend[at] - parts->seasons[at];
+  }
+}
+
 /* Takes apart what lies on the whole calendar and keeps the periods of the series. */
 static gboolean
 take_apart (Season *self,
@@ -142,36 +249,20 @@ take_apart (Season *self,
             const gint64 *ordinals,
             const SeasonAsked *asked)
 {
-  gsize windows[SEASON_MOST];
-  g_autofree double *work =
-      g_new (double, kernel_mstl_work_size (n_steps, self->n_periods, self->periods));
-  g_autofree double *seasons = g_new (double, n_steps * self->n_periods);
-  g_autofree double *trend = g_new (double, n_steps);
-  g_autofree double *remainder = g_new (double, n_steps);
+  g_auto (Parts) parts = {
+    .n = n_steps,
+    .work = g_new (double, kernel_mstl_work_size (n_steps, self->n_periods, self->periods)),
+    .seasons = g_new (double, n_steps * self->n_periods),
+    .trend = g_new (double, n_steps),
+    .remainder = g_new (double, n_steps),
+  };
 
-  for (guint k = 0; k < self->n_periods; k++)
-    windows[k] = asked->window;
-  if (kernel_mstl (n_steps, grid, self->n_periods, self->periods, windows,
-                   self->n_periods > 1 ? N_PASSES : 1, asked->is_robust, work, seasons, trend,
-                   remainder) != KERNEL_OK)
+  if (!parts_fit_asked (&parts, self, grid, asked))
     return FALSE;
-
-  for (guint k = 1; k < self->n_periods; k++)
-    for (gsize i = 0; i < n_steps; i++)
-      seasons[i] += seasons[k * n_steps + i];
-  self->strength = kernel_strength (n_steps, seasons, remainder);
-  self->trend_strength = kernel_strength (n_steps, trend, remainder);
+  self->strength = kernel_strength (n_steps, parts.seasons, parts.remainder);
+  self->trend_strength = kernel_strength (n_steps, parts.trend, parts.remainder);
   self->is_clear = self->strength >= SEASON_CLEAR;
-  self->trend = g_new (double, self->n);
-  self->seasonal = g_new (double, self->n);
-  self->remainder = g_new (double, self->n);
-  for (guint i = 0; i < self->n; i++) {
-    const gsize at = (gsize) (ordinals[i] - ordinals[0]);
-
-    self->trend[i] = trend[at];
-    self->seasonal[i] = seasons[at];
-    self->remainder[i] = remainder[at];
-  }
+  keep (self, &parts, grid, ordinals);
 
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "kernel/noticeable-step.h"
 #include "kernel/one-break.h"
 #include "kernel/stl.h"
+#include "kernel/strength.h"
 #include "kernel/student.h"
 #include "trend/shift-joined.h"
 #include "trend/shift-model.h"
@@ -24,6 +25,11 @@
 #define FAR_SPREADS 4.5
 #define SEASON_WINDOW 7
 #define SEASONS_NEEDED 3
+
+/* Of what is left beside the level, a season has to be this share: STL finds some of
+ * it in noise, and taking that off leaves noise that looks more like change.
+ */
+#define SEASON_SHARE 0.5
 #define POWER 0.8
 #define N_ORDERS 999
 #define LEAST_OF_ONE_BREAK 3
@@ -76,7 +82,7 @@ shift_search_time (const ShiftSearch *self, guint i)
   return self->times ? self->times[i] : i;
 }
 
-/* Takes the season off what is there; gaps in the calendar are missing values. */
+/* Takes the season off what is there, if it is one; gaps in the calendar are missing values. */
 static void
 take_season_off (ShiftSearch *self, gsize period)
 {
@@ -97,6 +103,8 @@ take_season_off (ShiftSearch *self, gsize period)
   for (guint i = 0; i < self->n_used; i++)
     grid[(guint) (shift_search_time (self, i) - start)] = self->values[i];
   if (kernel_stl (n, grid, &how, work, grid + n, grid + 2 * n, grid + 3 * n) != KERNEL_OK)
+    return;
+  if (kernel_strength (n, grid + n, grid + 3 * n) < SEASON_SHARE)
     return;
 
   for (guint i = 0; i < self->n_used; i++)

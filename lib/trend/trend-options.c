@@ -132,7 +132,7 @@ define_season (GParamFlags flags)
   /**
    * ScrutinyTrendOptions:robust: (getter get_robust) (setter set_robust)
    *
-   * Whether values far from the others are weighed down when the season is read.
+   * Whether values far from season and trend are set aside when the two are read.
    *
    * Since: 0.1
    */
@@ -287,7 +287,7 @@ scrutiny_trend_options_set_window (ScrutinyTrendOptions *self, guint window)
  * scrutiny_trend_options_get_robust: (get-property robust)
  * @self: the options
  *
- * Gets whether values far from the others are weighed down when the season is read.
+ * Gets whether values far from season and trend are set aside when the two are read.
  *
  * Returns: whether they are
  *
@@ -304,9 +304,9 @@ scrutiny_trend_options_get_robust (ScrutinyTrendOptions *self)
 /**
  * scrutiny_trend_options_set_robust: (set-property robust)
  * @self: the options
- * @robust: whether to weigh down values far from the others
+ * @robust: whether to set aside values far from season and trend
  *
- * Sets whether values far from the others are weighed down when the season is read.
+ * Sets whether values far from season and trend are set aside when the two are read.
  *
  * Since: 0.1
  */

@@ -36,11 +36,23 @@ series_of (const char *first, gsize n)
   return scrutiny_series_new (timeline, values, n, NULL);
 }
 
-/* The kernel's answer, each value in its place. */
+static ScrutinySeries *
+series_with (int at, double more)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2019-01", N, NULL);
+  double values[N];
+
+  for (int i = 0; i < N; i++)
+    values[i] = value_at (i) + (i == at ? more : 0);
+
+  return scrutiny_series_new (timeline, values, N, NULL);
+}
+
+/* The kernel's plain answer, each value in its place. */
 static void
 is_that_of_the_kernel (void **state)
 {
-  const KernelStl how = kernel_stl_defaults (N, 12, 7, TRUE);
+  const KernelStl how = kernel_stl_defaults (N, 12, 7, FALSE);
   g_autoptr (ScrutinySeries) series = series_of ("2019-01", N);
   g_auto (Season) season = { 0 };
   double values[N], work[336 * N], seasonal[N], trend[N], remainder[N];
@@ -63,6 +75,29 @@ is_that_of_the_kernel (void **state)
     assert_near (season.trend[i], trend[i], 1e-12);
     assert_near (season.remainder[i], remainder[i], 1e-12);
   }
+}
+
+/* One month far from the others leaves the season as it was, unless it is to count. */
+static void
+sets_a_spike_aside (void **state)
+{
+  const SeasonAsked plain = { .window = 7 };
+  g_autoptr (ScrutinySeries) series = series_of ("2019-01", N), with = series_with (17, 60);
+  g_auto (Season) season = { 0 }, aside = { 0 }, counted = { 0 };
+  double most = 0, most_counted = 0;
+
+  (void) state;
+  assert_true (season_init (&season, series, &usual, NULL));
+  assert_true (season_init (&aside, with, &usual, NULL));
+  assert_true (season_init (&counted, with, &plain, NULL));
+  for (int i = 0; i < N; i++) {
+    most = fmax (most, fabs (aside.seasonal[i] - season.seasonal[i]));
+    most_counted = fmax (most_counted, fabs (counted.seasonal[i] - season.seasonal[i]));
+  }
+  assert_true (most < 1.5);
+  assert_true (most_counted > 15);
+  assert_near (aside.remainder[17], 60, 1.5);
+  assert_true (aside.strength > .95 && counted.strength < .9);
 }
 
 /* Months that the file leaves out are gaps of the calendar: December stays December. */
@@ -251,7 +286,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[G_N_ELEMENTS (calendars) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 6];
+      tests[G_N_ELEMENTS (calendars) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 7];
   size_t n = 0;
 
   n += add_rows (&tests[n], chooses_by_calendar, calendars, G_N_ELEMENTS (calendars),
@@ -260,6 +295,7 @@ main (void)
   n += add_rows (&tests[n], refuses_what_is_no_season, refused, G_N_ELEMENTS (refused),
                  sizeof *refused);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_that_of_the_kernel);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (sets_a_spike_aside);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_gaps_in_the_calendar);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_when_values_are_missing);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reads_what_was_asked);
