@@ -28,10 +28,27 @@ gives_known_answers (void **state)
   assert_near (deviation, 0, 0);
 }
 
+/* NIST's statistical reference data, NumAcc4: one value, then two others 500 times.  None of
+ * them is a double, nor is there one nearer to 10000000.2 than 7e-10.
+ */
+static void
+keeps_the_digits_of_large_values (void **state)
+{
+  double values[1001], mean, deviation;
+
+  (void) state;
+  for (size_t i = 0; i < 1001; i++)
+    values[i] = i == 0 ? 10000000.2 : i % 2 ? 10000000.1 : 10000000.3;
+  assert_int_equal (kernel_deviation (1001, values, &mean, &deviation), KERNEL_OK);
+  assert_near (mean, 10000000.2, 0);
+  assert_near (deviation, 0.1, 1e-9);
+}
+
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (gives_known_answers) };
+  const struct CMUnitTest tests[] = { cmocka_unit_test (gives_known_answers),
+                                      cmocka_unit_test (keeps_the_digits_of_large_values) };
 
   return cmocka_run_group_tests_name ("kernel/deviation", tests, NULL, NULL);
 }

@@ -64,6 +64,35 @@ fits_what_nist_certified (void **state)
   assert_near (sqrt (fit.rss / 9), 304.854073561965, 1e-10 * 304);
 }
 
+/* NIST's statistical reference data, Wampler1 and Wampler2: powers up to the fifth, with all
+ * coefficients 1, and with 1, 0.1, 0.01 …; nothing is left.
+ */
+static void
+fits_powers (void **state)
+{
+  (void) state;
+  for (int set = 1; set <= 2; set++) {
+    const double share = set == 1 ? 1 : 0.1;
+    double work[9 * 7], coefficients[6];
+    KernelLeastSquares fit;
+
+    kernel_least_squares_begin (&fit, 6, work);
+    for (int x = 0; x <= 20; x++) {
+      double row[6], y = 0, scale = 1;
+
+      for (int k = 0; k < 6; k++, scale *= share) {
+        row[k] = k ? row[k - 1] * x : 1;
+        y += scale * row[k];
+      }
+      kernel_least_squares_add (&fit, row, y);
+    }
+    assert_int_equal (kernel_least_squares_solve (&fit, coefficients), KERNEL_OK);
+    for (int k = 0; k < 6; k++)
+      assert_near (coefficients[k], pow (share, k), 1e-9 * pow (share, k));
+    assert_near (fit.rss, 0, 1e-15);
+  }
+}
+
 /* R 4.2.2, lm (y ~ 0 + X); three rows more than the triangle before anything is left. */
 static void
 knows_what_is_left_after_each_row (void **state)
@@ -179,6 +208,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (fits_what_nist_certified),
+    cmocka_unit_test (fits_powers),
     cmocka_unit_test (knows_what_is_left_after_each_row),
     cmocka_unit_test (leaves_what_is_left_where_columns_depend),
     cmocka_unit_test (refuses_a_column_of_nothing),
