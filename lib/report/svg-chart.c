@@ -41,7 +41,9 @@ const char svg_chart_style[] =
 typedef struct {
   GString *out;
   gsize n;
-  const double *values, *centre, *lower, *upper, *phase, *used, *excluded;
+  const double *values, *centre, *lower, *upper, *phase, *excluded;
+  const double *down; /* the other sums of a CUSUM chart; NULL */
+  guint8 *used;       /* where one is missing, as the one before */
   const char *const *states, *const *labels;
   const gint64 *ordinals;
   const char *unit;
@@ -181,27 +183,56 @@ draw_level (const Drawing *self, const double *heights, const char *used, const 
   }
 }
 
-static void
-draw_band_piece (const Drawing *self, gsize first, gsize last)
+static gboolean
+has_band (const Drawing *self, gsize i)
 {
-  g_string_append (self->out, "<rect class=\"band\"");
-  append_attribute (self->out, "x", left_of (self, first));
-  append_attribute (self->out, "y", y_at (self, self->upper[first]));
-  append_attribute (self->out, "width", right_of (self, last) - left_of (self, first));
-  append_attribute (self->out, "height",
-                    y_at (self, self->lower[first]) - y_at (self, self->upper[first]));
-  g_string_append (self->out, "/>");
+  return !isnan (self->lower[i]) && !isnan (self->upper[i]);
+}
+
+static void
+append_corner (const Drawing *self, char letter, double x, double value)
+{
+  g_string_append_c (self->out, letter);
+  append_coordinate (self->out, x);
+  g_string_append_c (self->out, ' ');
+  append_coordinate (self->out, y_at (self, value));
+}
+
+/* Along the upper limit and back along the lower one, so that no seams are seen. */
+static void
+draw_band_piece (const Drawing *self, gsize first, gsize end)
+{
+  g_string_append (self->out, "<path class=\"band\" d=\"");
+  for (gsize i = first; i < end;) {
+    const gsize last = MIN (flat_until (self, self->upper, i), end - 1);
+
+    append_corner (self, i == first ? 'M' : 'L', left_of (self, i), self->upper[i]);
+    append_corner (self, 'L', right_of (self, last), self->upper[i]);
+    i = last + 1;
+  }
+  for (gsize i = end; i > first;) {
+    gsize start = i - 1;
+
+    while (start > first && same_step (self, self->lower, start, start - 1))
+      start--;
+    append_corner (self, 'L', right_of (self, i - 1), self->lower[start]);
+    append_corner (self, 'L', left_of (self, start), self->lower[start]);
+    i = start;
+  }
+  g_string_append (self->out, "z\"/>");
 }
 
 static void
 draw_band (const Drawing *self)
 {
   for (gsize i = 0; i < self->n;) {
-    const gsize end = MIN (flat_until (self, self->lower, i), flat_until (self, self->upper, i));
+    gsize end = i;
 
-    if (!isnan (self->lower[i]) && !isnan (self->upper[i]))
+    while (end < self->n && has_band (self, end))
+      end++;
+    if (end > i)
       draw_band_piece (self, i, end);
-    i = end + 1;
+    i = MAX (end, i + 1);
   }
 }
 
@@ -213,7 +244,7 @@ joins_previous (const Drawing *self, gsize i)
 
 /* A gap in the calendar or a missing value breaks the line: nothing is known there. */
 static void
-draw_line (const Drawing *self)
+draw_line (const Drawing *self, const double *values)
 {
   g_string_append (self->out, "<path class=\"line\" d=\"");
   for (gsize i = 0; i < self->n; i++) {
@@ -222,7 +253,7 @@ draw_line (const Drawing *self)
     g_string_append_c (self->out, joins_previous (self, i) ? 'L' : 'M');
     append_coordinate (self->out, x_at (self, i));
     g_string_append_c (self->out, ' ');
-    append_coordinate (self->out, y_at (self, self->values[i]));
+    append_coordinate (self->out, y_at (self, values[i]));
   }
   g_string_append (self->out, "\"/>");
 }
@@ -249,9 +280,9 @@ draw_diamond (const Drawing *self, double x, double y)
 }
 
 static void
-draw_point (const Drawing *self, gsize i, gboolean marked)
+draw_point (const Drawing *self, gsize i, double value, gboolean marked)
 {
-  const double x = x_at (self, i), y = y_at (self, self->values[i]);
+  const double x = x_at (self, i), y = y_at (self, value);
   const gboolean open = self->excluded[i] > 0 || g_str_equal (self->states[i], "provisional");
 
   if (marked && !open) {
@@ -266,16 +297,19 @@ draw_point (const Drawing *self, gsize i, gboolean marked)
   g_string_append (self->out, "/>");
 }
 
+/* Of a CUSUM chart, those of the sums of one direction. */
 static guint8 *
-marks_of_signals (const Drawing *self)
+marks_of_signals (const Drawing *self, gboolean of_down)
 {
   guint8 *marks = g_new0 (guint8, self->n);
 
   for (guint s = 0; s < self->signals->len; s++) {
+    ScrutinySignal *signal = self->signals->pdata[s];
+    const gboolean is_down = scrutiny_signal_get_direction (signal) == SCRUTINY_DIRECTION_DOWN;
     gsize n_points;
-    const guint *points = scrutiny_signal_get_points (self->signals->pdata[s], &n_points);
+    const guint *points = scrutiny_signal_get_points (signal, &n_points);
 
-    for (gsize k = 0; k < n_points; k++)
+    for (gsize k = 0; k < n_points && (!self->down || is_down == of_down); k++)
       if (points[k] < self->n)
         marks[points[k]] = 1;
   }
@@ -284,13 +318,13 @@ marks_of_signals (const Drawing *self)
 }
 
 static void
-draw_points (const Drawing *self)
+draw_points (const Drawing *self, const double *values)
 {
-  g_autofree guint8 *marks = marks_of_signals (self);
+  g_autofree guint8 *marks = marks_of_signals (self, values == self->down);
 
   for (gsize i = 0; i < self->n; i++)
-    if (!isnan (self->values[i]))
-      draw_point (self, i, marks[i]);
+    if (!isnan (values[i]))
+      draw_point (self, i, values[i], marks[i]);
 }
 
 /* "April 2023" is too wide for an axis: "Apr 2023". */
@@ -470,6 +504,7 @@ find_range (const Drawing *self, double *low, double *high)
   *high = -INFINITY;
   for (gsize i = 0; i < self->n; i++) {
     widen (self->values[i], low, high);
+    widen (self->down ? self->down[i] : NAN, low, high);
     widen (self->lower[i], low, high);
     widen (self->upper[i], low, high);
     widen (self->centre[i], low, high);
@@ -488,6 +523,25 @@ decimals_for (double range)
   return (guint) CLAMP (2 - floor (log10 (range)), 0, 6);
 }
 
+/* A missing value says nothing of how the lines came about. */
+static guint8 *
+dup_used (const Drawing *self, const double *used)
+{
+  guint8 *marks = g_new (guint8, self->n + 1);
+  gsize first = 0;
+
+  while (first < self->n && isnan (self->values[first]))
+    first++;
+  for (gsize i = 0; i < self->n; i++) {
+    if (!isnan (self->values[i]))
+      marks[i] = used[i] > 0;
+    else
+      marks[i] = i > first ? marks[i - 1] : first < self->n && used[first] > 0;
+  }
+
+  return marks;
+}
+
 static void
 drawing_load (Drawing *self, ScrutinyChart *chart)
 {
@@ -500,7 +554,10 @@ drawing_load (Drawing *self, ScrutinyChart *chart)
   self->lower = scrutiny_table_get_doubles (points, "lower", NULL);
   self->upper = scrutiny_table_get_doubles (points, "upper", NULL);
   self->phase = scrutiny_table_get_doubles (points, "phase", NULL);
-  self->used = scrutiny_table_get_doubles (points, "used", NULL);
+  self->down = scrutiny_table_has_column (points, "value_down")
+                   ? scrutiny_table_get_doubles (points, "value_down", NULL)
+                   : NULL;
+  self->used = dup_used (self, scrutiny_table_get_doubles (points, "used", NULL));
   self->excluded = scrutiny_table_get_doubles (points, "excluded", NULL);
   self->states = scrutiny_table_get_texts (points, "state");
   self->labels = scrutiny_table_get_texts (points, "label");
@@ -549,8 +606,12 @@ draw_all (const Drawing *self, ScrutinyTimeline *timeline, GPtrArray *events)
   draw_level (self, self->upper, "edge", "edge");
   draw_level (self, self->centre, "base", "ext");
   draw_events (self, timeline, events);
-  draw_line (self);
-  draw_points (self);
+  draw_line (self, self->values);
+  if (self->down)
+    draw_line (self, self->down);
+  draw_points (self, self->values);
+  if (self->down)
+    draw_points (self, self->down);
   draw_dates (self, scrutiny_timeline_get_calendar (timeline));
   draw_side_labels (self);
 }
@@ -569,4 +630,5 @@ svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labe
               labels->events);
   }
   g_string_append (out, "</svg>");
+  g_free (drawing.used);
 }

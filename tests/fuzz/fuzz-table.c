@@ -71,6 +71,8 @@ make_of_it (ScrutinyTable *table, char **names)
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
   if (chart)
     g_assert_nonnull (scrutiny_chart_get_points (chart));
+  if (slope)
+    g_assert_cmpuint (scrutiny_slope_get_n_places (slope), ==, scrutiny_panel_get_n_series (panel));
 }
 
 /* Any bytes as a table: refused with a reason, or columns of numbers and texts, and what

@@ -120,6 +120,60 @@ places_an_event_to_the_day (void **state)
   assert_near (g_ascii_strtod (line + 24, NULL), 52 + 430 * row->share, 0.06);
 }
 
+static char *
+draw_kind (ScrutinyChartKind kind, const double *values, gsize n)
+{
+  g_autoptr (ScrutinyTimeline) months = scrutiny_timeline_new ("2023-04", n, NULL);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (months, values, n, NULL);
+  g_autoptr (ScrutinyChartOptions) options = scrutiny_chart_options_new ();
+  g_autoptr (ScrutinyChart) chart = NULL;
+
+  scrutiny_chart_options_set_kind (options, kind);
+  scrutiny_chart_options_set_known_centre (options, 10);
+  scrutiny_chart_options_set_known_spread (options, 1);
+  chart = scrutiny_chart_new (series, options, NULL);
+
+  return scrutiny_draw (SCRUTINY_RESULT (chart), "A", NULL);
+}
+
+/* Both sums of a CUSUM chart, each marked where it is too far on its own side: here the
+ * upward one at the last three points, when the downward one is 0.
+ */
+static void
+draws_both_sums (void **state)
+{
+  const double values[] = { 9, 8.5, 10, 11, 10, 9.5, 10, 10.5, 12, 13, 13, 13, 13 };
+  g_autofree char *svg = draw_kind (SCRUTINY_CHART_KIND_CUSUM, values, G_N_ELEMENTS (values));
+
+  assert_int_equal (count (svg, "<path class=\"line\""), 2);
+  assert_int_equal (count (svg, "<circle class=\"pt\"") + count (svg, "<path class=\"out\""),
+                    2 * G_N_ELEMENTS (values));
+  assert_int_equal (count (svg, "<path class=\"out\""), 3);
+}
+
+/* Limits that widen step by step are one shape: no seam is seen between the steps. */
+static void
+draws_a_band_without_seams (void **state)
+{
+  const double values[] = { 9, 8.5, 10, 11, 10, 9.5, 10, 10.5, 9, 10, 10.2, 9.9 };
+  g_autofree char *svg = draw_kind (SCRUTINY_CHART_KIND_EWMA, values, G_N_ELEMENTS (values));
+
+  assert_int_equal (count (svg, "<path class=\"band\""), 1);
+  assert_null (strstr (svg, "<rect class=\"band\""));
+}
+
+/* The first range is missing; that does not make it a point the lines were not made of. */
+static void
+goes_on_at_a_missing_value (void **state)
+{
+  const double values[] = { 9, 8.5, 10, 11, NAN, 9.5, 10, 10.5, 9, 10, 10.2, 9.9 };
+  g_autofree char *ranges = draw_kind (SCRUTINY_CHART_KIND_MR, values, G_N_ELEMENTS (values));
+  g_autofree char *plain = draw_kind (SCRUTINY_CHART_KIND_XMR, values, G_N_ELEMENTS (values));
+
+  assert_null (strstr (ranges, "class=\"ext\""));
+  assert_null (strstr (plain, "class=\"ext\""));
+}
+
 static void
 refuses_what_has_no_picture (void **state)
 {
@@ -142,10 +196,13 @@ draws_nothing_of_an_empty_chart (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[5 + G_N_ELEMENTS (rows)] = {
+  struct CMUnitTest tests[8 + G_N_ELEMENTS (rows)] = {
     cmocka_unit_test (draws_a_picture_that_stands_alone),
     cmocka_unit_test (marks_each_point_once_by_its_shape),
     cmocka_unit_test (breaks_the_line_at_a_missing_value),
+    cmocka_unit_test (draws_both_sums),
+    cmocka_unit_test (draws_a_band_without_seams),
+    cmocka_unit_test (goes_on_at_a_missing_value),
     cmocka_unit_test (refuses_what_has_no_picture),
     cmocka_unit_test (draws_nothing_of_an_empty_chart),
   };
