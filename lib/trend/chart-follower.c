@@ -27,8 +27,9 @@ followed_rule_clear (gpointer rule)
 static void
 add_rule (ChartFollower *self, const char *set, const Rule *rule, int only)
 {
-  FollowedRule followed = { .is_of_runs =
-                                rule->how == RULE_LONG_RUN || rule->how == RULE_FEW_CROSSINGS };
+  FollowedRule followed = { .is_of_runs = rule->how == RULE_LONG_RUN ||
+                                          rule->how == RULE_FEW_CROSSINGS ||
+                                          rule->how == RULE_RUN_COUNT };
 
   rule_watch_init (&followed.watch, set, rule, &self->drawing, only);
   g_array_append_val (self->rules, followed);
@@ -144,6 +145,10 @@ take_runs (ChartFollower *self,
   kernel_runs_step (side, follows, &self->runs);
   if (side == 0)
     return;
+  self->count.above += side > 0;
+  self->count.below += side < 0;
+  self->count.runs += side != self->count_side;
+  self->count_side = side;
   if (self->runs.length == 1)
     self->run_start = ordinal;
   if (self->runs.runs.useful == 1)
@@ -154,13 +159,24 @@ take_runs (ChartFollower *self,
   }
 }
 
+static gboolean
+says_so (const ChartFollower *self, const Rule *rule)
+{
+  size_t least, most;
+
+  if (rule->how == RULE_RUN_COUNT)
+    return chart_patterns_is_odd (&self->count, &least, &most);
+
+  return rule->how == RULE_LONG_RUN ? chart_patterns_is_long (rule, &self->runs.runs)
+                                    : chart_patterns_is_few (rule, &self->runs.runs);
+}
+
 static void
 look_at_runs (ChartFollower *self, FollowedRule *followed, GArray *found)
 {
   const Rule *rule = followed->watch.rule;
   const gboolean is_long = rule->how == RULE_LONG_RUN;
-  const gboolean is_now = is_long ? chart_patterns_is_long (rule, &self->runs.runs)
-                                  : chart_patterns_is_few (rule, &self->runs.runs);
+  const gboolean is_now = says_so (self, rule);
   const WatchedPattern pattern = { followed->watch.set, rule->id, is_long ? self->longest_side : 0,
                                    is_long ? self->longest_start : self->first_useful };
 

@@ -8,6 +8,7 @@
 #include "base/period.h"
 #include "kernel/cusum.h"
 #include "kernel/ewma.h"
+#include "kernel/run-count.h"
 #include "kernel/runs.h"
 #include "trend/drawn-chart.h"
 #include "trend/rule-watch.h"
@@ -43,6 +44,8 @@ typedef struct {
   gint64 longest_start;
   int longest_side;
   gint64 first_useful;
+  KernelRunCount count; /* gaps passed over */
+  int count_side;
 
   char **names;        /* of rule sets, or rules written out */
   GPtrArray *own_sets; /* of those, the rules written out */

@@ -234,17 +234,11 @@ find_long_runs (Search *self,
     add_signal (self, rule, &self->signals[i], first);
 }
 
+/* A pattern of every point of the stretch that is not on the centre line. */
 static void
-find_few_crossings (Search *self,
-                    const Rule *rule,
-                    const ChartStretch *stretch,
-                    const ChartEstimate *estimate)
+add_all_useful (Search *self, const Rule *rule, const ChartStretch *stretch)
 {
   const ChartLines *lines = self->lines;
-
-  if (!chart_patterns_is_few (rule, &estimate->runs))
-    return;
-
   GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = stretch->first; i < stretch->end; i++) {
     if (lines->counted[i] && kernel_side (lines->values[i], lines->centre[i]) != 0)
@@ -253,6 +247,48 @@ find_few_crossings (Search *self,
   const guint last = g_array_index (points, guint, points->len - 1);
   g_ptr_array_add (self->found, scrutiny_signal_new_take (self->timeline, rule->id, self->rule_set,
                                                           SCRUTINY_DIRECTION_NONE, last, points));
+}
+
+static void
+find_few_crossings (Search *self,
+                    const Rule *rule,
+                    const ChartStretch *stretch,
+                    const ChartEstimate *estimate)
+{
+  if (chart_patterns_is_few (rule, &estimate->runs))
+    add_all_useful (self, rule, stretch);
+}
+
+/* Too few and too many by chance alone, in this share of series each. */
+#define ODD_COUNT 0.025
+
+gboolean
+chart_patterns_is_odd (const KernelRunCount *count, size_t *least, size_t *most)
+{
+  size_t few, many;
+
+  if (count->above + count->below < CHART_FEWEST_USEFUL ||
+      kernel_run_count_limits (count->above, count->below, ODD_COUNT, &few, &many) != KERNEL_OK)
+    return FALSE;
+  *least = few + 1;
+  *most = many - 1;
+
+  return count->runs <= few || count->runs >= many;
+}
+
+static void
+find_run_count (Search *self, const Rule *rule, const ChartStretch *stretch)
+{
+  const ChartLines *lines = self->lines;
+  const guint first = stretch->first;
+  KernelRunCount count;
+  size_t least, most;
+  KernelStatus status = kernel_run_count (stretch->end - first, lines->values + first,
+                                          lines->centre + first, lines->counted + first, &count);
+
+  g_assert (status == KERNEL_OK);
+  if (chart_patterns_is_odd (&count, &least, &most))
+    add_all_useful (self, rule, stretch);
 }
 
 static void
@@ -271,7 +307,9 @@ find_rule (Search *self, const Rule *rule)
 
     if (estimate->runs.useful < CHART_FEWEST_USEFUL)
       continue;
-    if (rule->how == RULE_LONG_RUN)
+    if (rule->how == RULE_RUN_COUNT)
+      find_run_count (self, rule, stretch);
+    else if (rule->how == RULE_LONG_RUN)
       find_long_runs (self, rule, stretch, estimate);
     else
       find_few_crossings (self, rule, stretch, estimate);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "kernel/run-count.h"
 #include "trend/chart-lines.h"
 #include "trend/rule-set.h"
 
@@ -26,6 +27,11 @@ gboolean chart_patterns_has (const Rule *rule, ScrutinyChartKind kind);
 /* Whether there are more in a row, or fewer crossings, than chance commonly gives. */
 gboolean chart_patterns_is_long (const Rule *rule, const KernelRuns *runs);
 gboolean chart_patterns_is_few (const Rule *rule, const KernelRuns *runs);
+
+/* Whether there are fewer or more runs than chance commonly gives, which are from @least to
+ * @most.
+ */
+gboolean chart_patterns_is_odd (const KernelRunCount *count, size_t *least, size_t *most);
 
 /* (element-type Scrutiny.Signal): by where they start, then in the order of the sets. */
 GPtrArray *chart_patterns_find (ScrutinyTimeline *timeline,

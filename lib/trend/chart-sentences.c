@@ -415,6 +415,32 @@ tell_few_crossings (Telling *self, const ChartStory *story, GArray *facts)
 }
 
 static void
+tell_run_count (Telling *self, const ChartStory *story, GArray *facts)
+{
+  const ChartLines *lines = self->chart->lines;
+  const guint first = story->first;
+  KernelRunCount count;
+  size_t least = 0, most = 0;
+  KernelStatus status = kernel_run_count (story->last + 1 - first, lines->values + first,
+                                          lines->centre + first, lines->counted + first, &count);
+
+  g_assert (status == KERNEL_OK);
+  chart_patterns_is_odd (&count, &least, &most);
+  add_count (facts, "runs", count.runs);
+  add_count (facts, "runs_least", least);
+  add_count (facts, "runs_most", most);
+  take_finding (self, story->rule,
+                "From {first:period} to {last:period} there are {runs} {runs|run|runs} on one side "
+                "of the {middle}, {centre:.D}; chance alone commonly gives {runs_least} to "
+                "{runs_most}.",
+                count.runs < least
+                    ? "Did the figure move from one level to another between {first:period} and "
+                      "{last:period}, and if so, when and why?"
+                    : "Are two things counted in turn, or is a {step}'s count cut off by the next?",
+                facts);
+}
+
+static void
 tell_story (Telling *self, const ChartStory *story)
 {
   g_autoptr (GArray) facts = facts_new ();
@@ -442,6 +468,8 @@ tell_story (Telling *self, const ChartStory *story)
     tell_trend (self, story, facts);
   else if (g_str_equal (story->rule, "few-crossings"))
     tell_few_crossings (self, story, facts);
+  else if (g_str_equal (story->rule, "run-count"))
+    tell_run_count (self, story, facts);
   else if (story->direction == SCRUTINY_DIRECTION_NONE)
     tell_shape (self, story, facts);
   else if (g_str_equal (story->rule, "four-of-five") || g_str_equal (story->rule, "some-beyond"))

@@ -94,7 +94,7 @@ scrutiny_signal_new_take (ScrutinyTimeline *timeline,
  * @self: a signal
  *
  * Gets which rule found the pattern: `beyond-limits`, `one-side`, `two-of-three`,
- * `three-of-four`, `trend`, `long-run` or `few-crossings`.
+ * `three-of-four`, `trend`, `long-run`, `few-crossings` or `run-count`.
  *
  * Returns: the rule's id
  *

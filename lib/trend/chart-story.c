@@ -253,6 +253,7 @@ chart_stories_collect (const DrawnChart *chart, guint end, guint most)
 {
   g_autofree guint8 *marks = g_new0 (guint8, chart->lines->n);
   Desk desk = { chart, end, marks };
+  static const char *const of_all[] = { "few-crossings", "run-count" };
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GPtrArray *told = g_ptr_array_new_with_free_func (story_free);
 
@@ -276,11 +277,11 @@ chart_stories_collect (const DrawnChart *chart, guint end, guint most)
     else
       story_free (all->pdata[k]);
   }
-  /* That the figure seldom changed sides says least of all where and when. */
-  if (told->len == 0) {
-    ChartStory *few = make_story (&desk, "few-crossings", SCRUTINY_DIRECTION_NONE);
-    if (few)
-      g_ptr_array_add (told, few);
+  /* That the figure seldom or often changed sides says least of all where and when. */
+  for (guint k = 0; k < G_N_ELEMENTS (of_all) && told->len == 0; k++) {
+    ChartStory *story = make_story (&desk, of_all[k], SCRUTINY_DIRECTION_NONE);
+    if (story)
+      g_ptr_array_add (told, story);
   }
 
   return told;

@@ -84,6 +84,18 @@ gives_run_signal (const Sample *self, const Rule *rule)
 }
 
 static gboolean
+gives_count_signal (const Sample *self)
+{
+  KernelRunCount count;
+  size_t least, most;
+  KernelStatus status = kernel_run_count (self->n, self->values, self->centre, NULL, &count);
+
+  g_assert (status == KERNEL_OK);
+
+  return chart_patterns_is_odd (&count, &least, &most);
+}
+
+static gboolean
 gives_signal (const Sample *self, const Rule *rule)
 {
   KernelRule pattern = rule->pattern;
@@ -91,6 +103,8 @@ gives_signal (const Sample *self, const Rule *rule)
 
   if (rule->how == RULE_LONG_RUN || rule->how == RULE_FEW_CROSSINGS)
     return gives_run_signal (self, rule);
+  if (rule->how == RULE_RUN_COUNT)
+    return gives_count_signal (self);
   if (!self->has_limits && rule_needs_limits (rule))
     return FALSE;
 
@@ -177,6 +191,9 @@ static const struct {
     { 0.1421, 0.2180, 0.2865, 0.3518, 0.4396, 0.5187, 0.6400, 0.7359, 0.8542, 0.9420, 0.9967,
       1.0000 } },
   { "provost-murray-run",
+    { 0.1292, 0.2076, 0.3024, 0.3684, 0.4798, 0.5571, 0.6912, 0.7989, 0.9032, 0.9691, 0.9989,
+      1.0000 } },
+  { "runchart",
     { 0.1173, 0.1975, 0.2826, 0.3588, 0.4615, 0.5432, 0.6794, 0.7819, 0.8938, 0.9655, 0.9987,
       1.0000 } },
   { "western-electric",

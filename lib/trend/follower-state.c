@@ -206,6 +206,10 @@ field_runs (Fields *self, ChartFollower *follower)
   follower->longest_start = field_ordinal (self, follower->longest_start);
   follower->longest_side = field_sign (self, follower->longest_side);
   follower->first_useful = field_ordinal (self, follower->first_useful);
+  follower->count.above = (gsize) field_count (self, follower->count.above, runs->runs.useful);
+  follower->count.below = (gsize) field_count (self, follower->count.below, runs->runs.useful);
+  follower->count.runs = (gsize) field_count (self, follower->count.runs, runs->runs.useful);
+  follower->count_side = field_sign (self, follower->count_side);
 }
 
 static void

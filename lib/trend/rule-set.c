@@ -110,21 +110,35 @@ static const Rule powerbi_spc[] = {
 };
 
 /* Points on the median, and ties of a trend, are passed over; so are missing values. */
+#define SHIFT_OF_6 \
+  { \
+    .id = "one-side", .how = RULE_PATTERN, .pattern = { \
+      .shape = KERNEL_RULE_BEYOND, \
+      .hits = 6, \
+      .window = 6, \
+      .tie = SKIPS, \
+      .mark = SPAN, \
+      .skips_missing = true \
+    } \
+  }
+#define TREND_OF_5 \
+  { \
+    .id = "trend", .how = RULE_PATTERN, .pattern = { \
+      .shape = KERNEL_RULE_TREND, \
+      .window = 5, \
+      .tie = SKIPS, \
+      .mark = SPAN, \
+      .skips_missing = true \
+    } \
+  }
 static const Rule provost_murray_run[] = {
-  { "one-side",
-    RULE_PATTERN,
-    { .shape = KERNEL_RULE_BEYOND,
-      .hits = 6,
-      .window = 6,
-      .tie = SKIPS,
-      .mark = SPAN,
-      .skips_missing = true },
-    KERNEL_BOX_ANHOEJ },
-  { "trend",
-    RULE_PATTERN,
-    { .shape = KERNEL_RULE_TREND, .window = 5, .tie = SKIPS, .mark = SPAN, .skips_missing = true },
-    KERNEL_BOX_ANHOEJ },
+  SHIFT_OF_6,
+  TREND_OF_5,
+  { .id = "run-count", .how = RULE_RUN_COUNT },
 };
+
+/* A program that looks for the first two. */
+static const Rule runchart[] = { SHIFT_OF_6, TREND_OF_5 };
 
 static const Rule western_electric[] = {
   BEYOND_LIMITS (AFTER),
@@ -155,9 +169,12 @@ static const RuleSet sets[] = {
   SET ("mdc-2023", "NHS England, Making Data Count, rules since November 2023", mdc_2023),
   SET ("nelson", "L. S. Nelson (1984), J. Qual. Technol. 16, 237-239", nelson),
   SET ("powerbi-spc", "PowerBI-SPC, as it comes", powerbi_spc),
-  SET ("provost-murray-run",
-       "L. P. Provost, S. K. Murray, The Health Care Data Guide (2011)",
-       provost_murray_run),
+  SET (
+      "provost-murray-run",
+      "L. P. Provost, S. K. Murray, The Health Care Data Guide (2011); number of runs: F. S. Swed, "
+      "C. Eisenhart (1943), Ann. Math. Statist. 14, 66-87",
+      provost_murray_run),
+  SET ("runchart", "runchart (jsphdms), as it comes", runchart),
   SET ("western-electric",
        "Western Electric, Statistical Quality Control Handbook (1956)",
        western_electric),

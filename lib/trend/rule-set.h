@@ -18,6 +18,7 @@ typedef enum {
   RULE_BEYOND_LIMITS, /* beyond the limits drawn, whatever their width */
   RULE_LONG_RUN,      /* a run longer than chance commonly gives */
   RULE_FEW_CROSSINGS, /* fewer crossings than chance commonly gives */
+  RULE_RUN_COUNT,     /* fewer or more runs than chance commonly gives */
 } RuleHow;
 
 typedef struct {

@@ -231,6 +231,12 @@ take_rule (Reader *self, Rule *rule, GError **error)
     return *word (self) ? refuse (self, "nothing more", error) : TRUE;
   }
   self->at = 0;
+  if (take (self, "run") && take (self, "count")) {
+    rule->id = "run-count";
+    rule->how = RULE_RUN_COUNT;
+    return *word (self) ? refuse (self, "nothing more", error) : TRUE;
+  }
+  self->at = 0;
 
   return take_pattern (self, rule, error);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   2 of 3 beyond 2          1 beyond limits        8 on one side
  *   6 trending               14 alternating         15 within 1
  *   8 outside 1              long run               few crossings
+ *   run count
  *
  * followed by any of: tie breaks|skips|below, mark whole|hits|completing|span,
  * inclusive, same side, ends beyond, up to NUMBER, gaps skipped.

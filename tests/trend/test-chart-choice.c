@@ -62,7 +62,7 @@ static const struct refused {
     NULL, 3, SCRUTINY_ERROR_NOT_FOUND,
     "Rules: there is no set called “nelson\xef\xbf\xbd[1m”; there are anhoej, "
     "anhoej-bestbox, anhoej-cutbox, mdc-2018, mdc-2023, nelson, powerbi-spc, "
-    "provost-murray-run, western-electric, wheeler" },
+    "provost-murray-run, runchart, western-electric, wheeler" },
   { "unknown constants", "2023-04", FALSE, SCRUTINY_CHART_KIND_XMR, NULL, NULL, NULL, NULL, "2.66",
     3, SCRUTINY_ERROR_NOT_FOUND,
     "Constants: there are none called “2.66”; there are exact, wheeler, montgomery" },

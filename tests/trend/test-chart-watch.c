@@ -152,7 +152,7 @@ dup_of_chart (ScrutinyChart *chart, guint first)
     const char *rule = scrutiny_signal_get_rule (signal);
 
     if (scrutiny_signal_get_completed (signal) == NULL || g_str_equal (rule, "long-run") ||
-        g_str_equal (rule, "few-crossings"))
+        g_str_equal (rule, "few-crossings") || g_str_equal (rule, "run-count"))
       continue;
     if (strcmp (scrutiny_signal_get_completed (signal), "2001-01") < 0)
       continue;
@@ -182,7 +182,8 @@ dup_of_runs (ScrutinyChart *chart)
     ScrutinySignal *signal = signals->pdata[k];
     const char *rule = scrutiny_signal_get_rule (signal);
 
-    if (g_str_equal (rule, "long-run") || g_str_equal (rule, "few-crossings"))
+    if (g_str_equal (rule, "long-run") || g_str_equal (rule, "few-crossings") ||
+        g_str_equal (rule, "run-count"))
       g_ptr_array_add (lines,
                        g_strdup_printf ("%s %s", scrutiny_signal_get_rule_set (signal), rule));
   }
@@ -208,8 +209,9 @@ append_patterns (GPtrArray *lines, ScrutinyTable *patterns, gboolean of_runs)
   const char *const *lasts = scrutiny_table_get_texts (patterns, "last");
 
   for (gsize k = 0; k < scrutiny_table_get_n_rows (patterns); k++) {
-    const gboolean is_of_runs =
-        g_str_equal (rules[k], "long-run") || g_str_equal (rules[k], "few-crossings");
+    const gboolean is_of_runs = g_str_equal (rules[k], "long-run") ||
+                                g_str_equal (rules[k], "few-crossings") ||
+                                g_str_equal (rules[k], "run-count");
 
     if (is_of_runs && of_runs)
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", sets[k], rules[k]));

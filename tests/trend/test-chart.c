@@ -530,6 +530,47 @@ run_chart_finds_runs_and_crossings (void **state)
                "from April 2023 to March 2024?");
 }
 
+/* Twenty values off their median, ten on either side: 6 runs or fewer are too few, 16 or
+ * more too many; a value on it and a missing one are passed over.
+ */
+static const struct run_count {
+  const char *label, *said;
+  double values[22];
+} run_counts[] = {
+  { "too few",
+    "From April 2023 to January 2025 there are 4 runs on one side of the middle value, 5.0; chance "
+    "alone "
+    "commonly gives 7 to 15.",
+    { 7, 8, 7, 8, 7, 3, 2, 3, 2, 3, 5, 8, 7, NAN, 8, 7, 8, 2, 3, 2, 3, 2 } },
+  { "too many",
+    "From April 2023 to January 2025 there are 20 runs on one side of the middle value, 5.0; "
+    "chance alone "
+    "commonly gives 7 to 15.",
+    { 7, 3, 8, 2, 7, 3, 8, 2, 7, 3, 5, 8, 2, NAN, 7, 3, 8, 2, 7, 3, 8, 2 } },
+  { "seven runs", NULL, { 7, 8, 7, 3, 2, 3, 7, 8, 7, 3, 5, 2, 3, NAN, 7, 8, 2, 3, 8, 7, 2, 8 } },
+};
+
+static void
+counts_runs_as_provost_and_murray_do (void **state)
+{
+  const char *const rules[] = { "provost-murray-run", NULL };
+
+  (void) state;
+  for (guint k = 0; k < G_N_ELEMENTS (run_counts); k++) {
+    const struct run_count *row = &run_counts[k];
+    g_autoptr (ScrutinySeries) series = series_of ("2023-04", row->values, 22);
+    g_autoptr (ScrutinyChartOptions) options = options_of (SCRUTINY_CHART_KIND_RUN);
+
+    scrutiny_chart_options_set_rules (options, rules);
+    g_autoptr (ScrutinyChart) chart = draw (series, options);
+    g_autofree char *said = dup_said (chart);
+
+    assert_int_equal (count_signals (chart, "run-count"), row->said ? 1 : 0);
+    if (row->said)
+      assert_non_null (strstr (said, row->said));
+  }
+}
+
 /* One large step and no baseline: every point lies beyond a limit, on both sides.  All
  * are marked; two sentences tell of them.
  */
@@ -736,6 +777,7 @@ main (void)
     cmocka_unit_test (never_reaches_across_a_gap),
     cmocka_unit_test (missing_value_is_a_gap),
     cmocka_unit_test (exclusion_breaks_adjacency),
+    cmocka_unit_test (counts_runs_as_provost_and_murray_do),
     cmocka_unit_test (baseline_and_phases_together),
     cmocka_unit_test (baseline_may_be_open_ended),
     cmocka_unit_test (short_baseline_picks_nothing_out),

@@ -20,7 +20,7 @@ sets_are_found_by_name (void **state)
   (void) state;
   assert_string_equal (
       names, "anhoej, anhoej-bestbox, anhoej-cutbox, mdc-2018, mdc-2023, nelson, powerbi-spc, "
-             "provost-murray-run, western-electric, wheeler");
+             "provost-murray-run, runchart, western-electric, wheeler");
   assert_string_equal (rule_set_find ("wheeler")->name, "wheeler");
   assert_null (rule_set_find ("Wheeler"));
   assert_null (rule_set_find (""));
@@ -176,8 +176,8 @@ static const struct profile {
   { "PowerBI-SPC", "2of3 limits 0..10", "powerbi-spc/two-of-three", 5.0 / 3 },
   { "NHSRplotthedots", "7 one side", "7 on one side mark completing", 0 },
   { "NHSRplotthedots", "7 trend", "7 trending mark completing", 0 },
-  { "runchart", "shift >=6", "provost-murray-run/one-side", 0 },
-  { "runchart", "trend >=5", "provost-murray-run/trend", 0 },
+  { "runchart", "shift >=6", "runchart/one-side", 0 },
+  { "runchart", "trend >=5", "runchart/trend", 0 },
 };
 
 static const struct profile *

@@ -61,6 +61,7 @@ static const struct {
       .skips_missing = true } },
   { "long run", "long-run", RULE_LONG_RUN, { .tie = KERNEL_TIE_SKIPS } },
   { "few crossings", "few-crossings", RULE_FEW_CROSSINGS, { 0 } },
+  { "run count", "run-count", RULE_RUN_COUNT, { 0 } },
 };
 
 static void
