@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/arrow.h>
 #include <scrutiny/because.h>
 #include <scrutiny/calendar.h>
 #include <scrutiny/chain-builder.h>

@@ -33,6 +33,8 @@ from gi.repository import Gio, GLib, Scrutiny  # noqa: E402
 
 from gi.overrides import Scrutiny as _plain  # noqa: E402
 
+from . import arrow as _arrow  # noqa: E402
+
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
@@ -129,7 +131,12 @@ def ratio(numerators, denominators, periods=None, *, scale=100, unit=None):
 
 @_plain.raises
 def table(columns):
-    """A table from a dict of columns or a DataFrame: numbers stay numbers, the rest is text."""
+    """A table from a dict of columns or a DataFrame: numbers stay numbers, the rest is text.
+
+    Whatever has Arrow capsules, such as a polars DataFrame or a table of pyarrow, is taken whole.
+    """
+    if not hasattr(columns, "keys") and _arrow.is_arrow(columns):
+        return _arrow.table(columns)
     if not hasattr(columns, "keys"):
         raise TypeError(f"a table is a dict of columns or a DataFrame, not {type(columns).__name__}")
     made = Scrutiny.Table.new()
