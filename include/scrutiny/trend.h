@@ -40,6 +40,8 @@ double scrutiny_trend_get_slope_high (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_get_season_strength (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_trend_get_season_length (ScrutinyTrend *self);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_get_dependence (ScrutinyTrend *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_trend_get_dependence_low (ScrutinyTrend *self);

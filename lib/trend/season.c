@@ -339,3 +339,9 @@ season_clear (Season *self)
   g_free (self->reason);
   *self = (Season){ 0 };
 }
+
+guint
+season_get_length (const Season *self)
+{
+  return self->seasonal ? (guint) self->periods[self->n_periods - 1] : 0;
+}

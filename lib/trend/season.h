@@ -47,6 +47,9 @@ gboolean
 season_init (Season *self, ScrutinySeries *series, const SeasonAsked *asked, GError **error);
 void season_clear (Season *self);
 
+/* Periods in a season, of several the longest; 0 where there is none. */
+guint season_get_length (const Season *self);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Season, season_clear)
 
 G_END_DECLS

@@ -498,6 +498,24 @@ scrutiny_trend_get_season_strength (ScrutinyTrend *self)
 }
 
 /**
+ * scrutiny_trend_get_season_length:
+ * @self: a reading
+ *
+ * Gets how many periods make a season; of several, the longest.
+ *
+ * Returns: the number of periods, 0 where no season could be looked for
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_trend_get_season_length (ScrutinyTrend *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TREND (self), 0);
+
+  return season_get_length (&self->reading.season);
+}
+
+/**
  * scrutiny_trend_get_dependence: (get-property dependence)
  * @self: a reading
  *

@@ -161,7 +161,19 @@ class Json(Case):
         self.assertEqual(self.done("season", DATA, *ONE, "--season", "500"),
                          "Car drivers killed or seriously injured\n\n"
                          "Cannot tell: 192 months: a season of 500 months needs 1500 months\n")
-        self.assertEqual(self.done("season", DATA, *ONE).count("\n"), 193)
+        self.assertEqual(self.done("season", DATA, *ONE, "--format", "csv").count("\n"), 193)
+
+    def test_the_season_on_a_terminal(self):
+        said = self.done("season", DATA, *ONE)
+        self.assertEqual(said, self.done("season", DATA, *ONE, "--format", "text"))
+        self.assertIn("What comes round every 12 periods is clear: 85% of the movement around the trend; it is "
+                      "taken off", said)
+        self.assertIn("adds most in December 1984, 339, and least in April 1984, -217.", said)
+        self.assertRegex(said, r"\n  December 1984 +1763 +\d+ +\d+ +-?\d+\n")
+        self.assertEqual(len(said.splitlines()), 20)
+        marked = self.done("season", DATA, *ONE, "--format", "md")
+        self.assertIn("| December 1984 | 1763 | ", marked)
+        self.assertIn("is faint: ", self.done("season", DATA, "--indicator", "kilometres", "--season", "5"))
 
     def test_an_id_with_quotes_is_still_json(self):
         with tempfile.TemporaryDirectory() as folder:
