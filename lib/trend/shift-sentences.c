@@ -320,7 +320,7 @@ tell_set_aside (Telling *self)
             ""
             "({periods}); in dating changes {n_far|it|each} counted as the middle value around "
             "it.",
-      "What was different then?", &facts);
+      "What was different in {periods}?", &facts);
 }
 
 static double

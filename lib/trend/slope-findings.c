@@ -53,18 +53,18 @@ is_steady (const SlopeReading *self, const SlopeChance *chance)
 }
 
 /* Facts that every sentence has; the pace is without its sign. */
-static GVariantDict *
+static GArray *
 begin (Teller *teller, const SlopeReading *self, const SlopeChance *chance)
 {
   const double steps = slope_steps_in_a_year (scrutiny_timeline_get_calendar (teller->timeline));
   const double sign = self->slope < 0 ? -1 : 1;
-  GVariantDict *facts = teller_begin (teller);
+  GArray *facts = teller_begin (teller);
 
   teller_add_period (teller, facts, "first", self->first);
   teller_add_period (teller, facts, "last", self->last);
-  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
-  g_variant_dict_insert (facts, "places", "x", (gint64) self->figures.n_places);
-  g_variant_dict_insert (facts, "one_in", "x", (gint64) series_for (chance->p));
+  teller_add_count (facts, "n", self->n_usable);
+  teller_add_count (facts, "places", self->figures.n_places);
+  teller_add_count (facts, "one_in", (guint64) series_for (chance->p));
   teller_add_number (facts, "p", self->plain.p);
   teller_add_number (facts, "p_dependent", self->dependent.p);
   teller_add_number (facts, "slope", self->slope);
@@ -80,7 +80,7 @@ begin (Teller *teller, const SlopeReading *self, const SlopeChance *chance)
 static void
 tell_same (Teller *teller, const SlopeReading *self)
 {
-  GVariantDict *facts = begin (teller, self, &self->plain);
+  GArray *facts = begin (teller, self, &self->plain);
 
   teller_add_number (facts, "value", scrutiny_series_get_value (self->figures.series, self->first));
   teller_say (teller, "trend.no-slope",
@@ -191,7 +191,7 @@ tell_partial (Teller *teller, const SlopeReading *self)
 static void
 tell_split (Teller *teller, const SlopeReading *self)
 {
-  GVariantDict *facts = begin (teller, self, &self->dependent);
+  GArray *facts = begin (teller, self, &self->dependent);
   g_autofree char *chance = dup_chance (&self->dependent, "a split this clear");
   g_autofree char *said = g_strdup_printf ("From {first:period} to {last:period} the values from "
                                            "{at:period} on are mostly %s than those "

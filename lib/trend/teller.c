@@ -5,8 +5,12 @@
 
 #include "trend/teller.h"
 
+#include "base/finding-private.h"
+
 #include <math.h>
 #include <string.h>
+
+#define MOST_FACTS 24 /* usually */
 
 Teller
 teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
@@ -24,30 +28,63 @@ teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
   };
 }
 
-GVariantDict *
+static void
+release (gpointer fact)
+{
+  g_variant_unref (((Fact *) fact)->value);
+}
+
+static void
+add (GArray *facts, const char *key, GVariant *value)
+{
+  const Fact fact = { .key = key, .n_key = strlen (key), .value = g_variant_ref_sink (value) };
+
+  g_array_append_val (facts, fact);
+}
+
+GArray *
 teller_begin (const Teller *self)
 {
-  GVariantDict *facts = g_variant_dict_new (NULL);
+  GArray *facts = g_array_sized_new (FALSE, FALSE, sizeof (Fact), MOST_FACTS);
 
-  g_variant_dict_insert (facts, "step", "s", self->words.one);
-  g_variant_dict_insert (facts, "steps", "s", self->words.many);
+  g_array_set_clear_func (facts, release);
+  teller_add_text (facts, "step", self->words.one);
+  teller_add_text (facts, "steps", self->words.many);
 
   return facts;
 }
 
 void
-teller_add_number (GVariantDict *facts, const char *key, double number)
+teller_add_count (GArray *facts, const char *key, guint64 count)
 {
-  if (isfinite (number))
-    g_variant_dict_insert (facts, key, "d", number);
+  add (facts, key, g_variant_new_int64 ((gint64) count));
 }
 
 void
-teller_add_period (const Teller *self, GVariantDict *facts, const char *key, guint i)
+teller_add_number (GArray *facts, const char *key, double number)
+{
+  if (isfinite (number))
+    add (facts, key, g_variant_new_double (number));
+}
+
+void
+teller_add_text (GArray *facts, const char *key, const char *text)
+{
+  add (facts, key, g_variant_new_string (text));
+}
+
+void
+teller_add_texts (GArray *facts, const char *key, const char *const *texts)
+{
+  add (facts, key, g_variant_new_strv (texts, -1));
+}
+
+void
+teller_add_period (const Teller *self, GArray *facts, const char *key, guint i)
 {
   g_autofree char *text = scrutiny_timeline_dup_text (self->timeline, i);
 
-  g_variant_dict_insert (facts, key, "s", text);
+  teller_add_text (facts, key, text);
 }
 
 void
@@ -55,18 +92,20 @@ teller_say (Teller *self,
             const char *id,
             const char *statement,
             const char *question,
-            GVariantDict *facts)
+            GArray *facts)
 {
   g_autofree char *said = sentence_dup (&self->form, statement);
   g_autofree char *asked = question ? sentence_dup (&self->form, question) : NULL;
-  g_autoptr (GVariantDict) taken = facts;
+  gsize n_facts;
+  g_autofree Fact *taken = (Fact *) (void *) g_array_steal (facts, &n_facts);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyFinding) finding =
-      scrutiny_finding_new (id, said, asked, g_variant_dict_end (taken), &error);
+  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new_reached (
+      id, said, asked, fact_list_new_take (taken, n_facts), self->method, &error);
 
+  g_array_unref (facts);
   if (!finding) {
     g_critical ("%s", error->message);
     return;
   }
-  g_ptr_array_add (self->findings, scrutiny_finding_copy_with_method (finding, self->method));
+  g_ptr_array_add (self->findings, g_steal_pointer (&finding));
 }

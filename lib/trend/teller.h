@@ -26,16 +26,21 @@ typedef struct {
 /* @spread: what counts as an ordinary movement. */
 Teller teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method);
 
-/* Facts to go with a sentence: step, steps. */
-GVariantDict *teller_begin (const Teller *self);
-void teller_add_number (GVariantDict *facts, const char *key, double number); /* not NaN */
-void teller_add_period (const Teller *self, GVariantDict *facts, const char *key, guint i);
+/* Facts to go with a sentence: step, steps.  Names live as long as the program; each is given
+ * once.
+ */
+GArray *teller_begin (const Teller *self);
+void teller_add_count (GArray *facts, const char *key, guint64 count);
+void teller_add_number (GArray *facts, const char *key, double number); /* not NaN */
+void teller_add_text (GArray *facts, const char *key, const char *text);
+void teller_add_texts (GArray *facts, const char *key, const char *const *texts);
+void teller_add_period (const Teller *self, GArray *facts, const char *key, guint i);
 
 /* Takes @facts. */
 void teller_say (Teller *self,
                  const char *id,
                  const char *statement,
                  const char *question,
-                 GVariantDict *facts);
+                 GArray *facts);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "trend/trend-findings.h"
 
+#include "trend/shift-private.h"
 #include "trend/teller.h"
 
 #include <math.h>
@@ -49,8 +50,8 @@ tell_season (Teller *teller, const TrendReading *self)
     lowest = season->seasonal[i] < season->seasonal[lowest] ? i : lowest;
   }
 
-  GVariantDict *facts = teller_begin (teller);
-  g_variant_dict_insert (facts, "season", "x", (gint64) longest);
+  GArray *facts = teller_begin (teller);
+  teller_add_count (facts, "season", longest);
   teller_add_number (facts, "strength", season->strength);
   teller_add_number (facts, "most", season->seasonal[highest]);
   teller_add_number (facts, "least", -season->seasonal[lowest]);
@@ -67,7 +68,7 @@ tell_season (Teller *teller, const TrendReading *self)
 
 /* What lies further from its level or line than ordinary movement goes. */
 static guint
-find_beyond (Teller *teller, const TrendReading *self, double ordinary, GVariantDict *facts)
+find_beyond (Teller *teller, const TrendReading *self, double ordinary, GArray *facts)
 {
   const gsize n = scrutiny_series_get_n_values (self->series);
   g_autofree double *rest = trend_reading_dup_rest (self);
@@ -83,8 +84,8 @@ find_beyond (Teller *teller, const TrendReading *self, double ordinary, GVariant
     }
   }
   g_auto (GStrv) periods = g_strv_builder_end (names);
-  g_variant_dict_insert (facts, "n_beyond", "x", (gint64) n_beyond);
-  g_variant_dict_insert (facts, "periods", "^as", periods);
+  teller_add_count (facts, "n_beyond", n_beyond);
+  teller_add_texts (facts, "periods", (const char *const *) periods);
 
   return n_beyond;
 }
@@ -99,12 +100,12 @@ tell_movement (Teller *teller, const TrendReading *self)
   if (!(ordinary > 0))
     return;
 
-  GVariantDict *facts = teller_begin (teller);
+  GArray *facts = teller_begin (teller);
   const guint n_beyond = find_beyond (teller, self, ordinary, facts);
   teller_add_number (facts, "ordinary", ordinary);
   teller_add_period (teller, facts, "first", 0);
   teller_add_period (teller, facts, "last", n - 1);
-  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  teller_add_count (facts, "n", self->n_usable);
   teller_say (teller, "trend.movement",
               n_beyond == 0
                   ? "Ordinary {step}-to-{step} movement around that is up to about ±{ordinary:.D}; "
@@ -114,8 +115,9 @@ tell_movement (Teller *teller, const TrendReading *self)
                     "{n_beyond} of {n} {steps} {n_beyond|stands|stand} out beyond it: {periods}."
                   : "Ordinary {step}-to-{step} movement around that is up to about ±{ordinary:.D}; "
                     "{n_beyond} of {n} {steps} stand out beyond it, {periods} among them.",
-              n_beyond == 0 ? "What would have to change for this figure to move by more?"
-                            : "What was different then?",
+              n_beyond == 0            ? NULL
+              : n_beyond <= MOST_NAMED ? "What was different in {periods}?"
+                                       : "What do the {steps} that stand out have in common?",
               facts);
 }
 
@@ -128,18 +130,6 @@ tell_shifts (Teller *teller, const TrendReading *self)
   for (guint k = found->len; k > 0; k--)
     if (g_str_equal (scrutiny_finding_get_id (found->pdata[k - 1]), "trend.shift"))
       g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k - 1]));
-}
-
-/* That the figure moved steadily, where it did; a shift alone looks like it too. */
-static void
-tell_slope (Teller *teller, const TrendReading *self)
-{
-  if (!self->slope || scrutiny_slope_get_direction (self->slope) == SCRUTINY_DIRECTION_NONE)
-    return;
-
-  g_autoptr (GPtrArray) found = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->slope));
-  for (guint k = 0; k < found->len; k++)
-    g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k]));
 }
 
 /* Where the whole goes one way and its last stretch the other. */
@@ -156,10 +146,10 @@ tell_mixed (Teller *teller, const TrendReading *self)
     return;
 
   g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (self->shifts);
-  GVariantDict *facts = teller_begin (teller);
+  GArray *facts = teller_begin (teller);
   teller_add_period (teller, facts, "first", 0);
   teller_add_period (teller, facts, "last", n - 1);
-  g_variant_dict_insert (facts, "since", "s", scrutiny_shift_get_at (all->pdata[all->len - 1]));
+  teller_add_text (facts, "since", scrutiny_shift_get_at (all->pdata[all->len - 1]));
   teller_say (teller, "trend.mixed",
               whole == SCRUTINY_DIRECTION_UP
                   ? "Over all of {first:period} to {last:period} the figure tended to rise; its "
@@ -169,26 +159,84 @@ tell_mixed (Teller *teller, const TrendReading *self)
               "Which of the two does the service expect to go on?", facts);
 }
 
-/* What the chart shows, and that no lasting change was found, with what would have been. */
+/* “None found” is never said without what would have been; what was found stands before it. */
 static void
-tell_no_shift (Teller *teller, const TrendReading *self)
+tell_none (Teller *teller, const TrendReading *self)
 {
-  g_autoptr (GPtrArray) charted = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->chart));
-  g_autoptr (GPtrArray) found =
-      self->shifts ? scrutiny_result_dup_findings (SCRUTINY_RESULT (self->shifts)) : NULL;
+  const ShiftSearch *search = shifts_get_search (self->shifts);
+  const guint n = (guint) scrutiny_series_get_n_values (self->series);
 
-  for (guint k = 0; k < charted->len; k++)
-    g_ptr_array_add (teller->findings, g_object_ref (charted->pdata[k]));
-  for (guint k = 0; found && k < found->len; k++)
+  if (search->pieces->len == 0)
+    return;
+
+  const ShiftPiece *whole = &g_array_index (search->pieces, ShiftPiece, 0);
+  GArray *facts = teller_begin (teller);
+  teller_add_period (teller, facts, "first", 0);
+  teller_add_period (teller, facts, "last", n - 1);
+  teller_add_count (facts, "n", self->n_usable);
+  teller_add_number (facts, "level", whole->mean);
+  teller_add_number (facts, "slope", whole->slope);
+  teller_add_number (facts, "smallest", search->smallest);
+  teller_say (teller, "trend.no-shift",
+              isfinite (search->smallest)
+                  ? "No lasting change of level or slope stands out; a change of level by "
+                    "{smallest:.D} half-way would have been found in four of five such series."
+                  : "No lasting change of level or slope could have been found in {n} {steps}.",
+              isfinite (search->smallest) ? "What would have to change in the work for this figure "
+                                            "to move by {smallest:.D}?"
+                                          : "How did this figure move before {first:period}?",
+              facts);
+}
+
+static void
+take_all (Teller *teller, ScrutinyResult *result)
+{
+  g_autoptr (GPtrArray) found = scrutiny_result_dup_findings (result);
+
+  for (guint k = 0; k < found->len; k++)
+    g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k]));
+}
+
+static gboolean
+is_steady (const TrendReading *self)
+{
+  return self->slope && scrutiny_slope_get_direction (self->slope) != SCRUTINY_DIRECTION_NONE;
+}
+
+/* A line throughout, by its steady pace where it has one. */
+static void
+tell_line (Teller *teller, const TrendReading *self)
+{
+  if (is_steady (self)) {
+    take_all (teller, SCRUTINY_RESULT (self->slope));
+    tell_movement (teller, self);
+    tell_none (teller, self);
+    return;
+  }
+
+  g_autoptr (GPtrArray) found = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->shifts));
+  for (guint k = 0; k < found->len; k++)
     if (g_str_equal (scrutiny_finding_get_id (found->pdata[k]), "trend.no-shift"))
       g_ptr_array_add (teller->findings, g_object_ref (found->pdata[k]));
+  tell_movement (teller, self);
+}
+
+/* What the chart shows, that no lasting change was found, and a steady movement. */
+static void
+tell_level (Teller *teller, const TrendReading *self)
+{
+  take_all (teller, SCRUTINY_RESULT (self->chart));
+  if (self->shifts)
+    tell_none (teller, self);
+  if (is_steady (self))
+    take_all (teller, SCRUTINY_RESULT (self->slope));
 }
 
 /* How far ordinary movement goes, and how far once it is allowed for that neighbours are
  * alike; FALSE where there are no limits.
  */
 static gboolean
-add_widening (const TrendReading *self, GVariantDict *facts)
+add_widening (const TrendReading *self, GArray *facts)
 {
   gsize n = 0;
   ScrutinyTable *points = scrutiny_chart_get_points (self->chart);
@@ -196,7 +244,7 @@ add_widening (const TrendReading *self, GVariantDict *facts)
   const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
   double ordinary = n > 0 ? upper[n - 1] - centre[n - 1] : NAN;
 
-  if (self->has_shifts)
+  if (trend_reading_has_pieces (self))
     ordinary = TREND_ORDINARY * scrutiny_shifts_get_spread (self->shifts);
   teller_add_number (facts, "ordinary", ordinary);
   teller_add_number (facts, "widened", ordinary * self->widening);
@@ -208,7 +256,7 @@ add_widening (const TrendReading *self, GVariantDict *facts)
 static void
 tell_dependence (Teller *teller, const TrendReading *self)
 {
-  g_autoptr (GVariantDict) facts = teller_begin (teller);
+  g_autoptr (GArray) facts = teller_begin (teller);
 
   if (self->widening <= 1 || !add_widening (self, facts))
     return;
@@ -226,14 +274,14 @@ tell_dependence (Teller *teller, const TrendReading *self)
 static void
 tell_bound (Teller *teller, const TrendReading *self, const TrendBound *bound)
 {
-  GVariantDict *facts;
+  GArray *facts;
 
   if (bound->n_at == 0)
     return;
 
   facts = teller_begin (teller);
-  g_variant_dict_insert (facts, "n_at", "x", (gint64) bound->n_at);
-  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  teller_add_count (facts, "n_at", bound->n_at);
+  teller_add_count (facts, "n", self->n_usable);
   teller_add_number (facts, "bound", bound->value);
   if (bound->is_upper)
     teller_say (teller, "trend.ceiling",
@@ -268,8 +316,8 @@ tell_rung (Teller *teller, const TrendReading *self)
   if (self->ladder == TREND_LADDER_NOTHING || self->ladder == TREND_LADDER_ALL)
     return;
 
-  GVariantDict *facts = teller_begin (teller);
-  g_variant_dict_insert (facts, "n", "x", (gint64) self->n_usable);
+  GArray *facts = teller_begin (teller);
+  teller_add_count (facts, "n", self->n_usable);
   teller_add_period (teller, facts, "first", find_first (self));
   teller_say (teller, "trend.short", rungs[self->ladder],
               "What were the figures before {first:period}?", facts);
@@ -288,9 +336,10 @@ trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
     tell_shifts (&teller, self);
     tell_movement (&teller, self);
     tell_mixed (&teller, self);
+  } else if (self->has_line) {
+    tell_line (&teller, self);
   } else {
-    tell_no_shift (&teller, self);
-    tell_slope (&teller, self);
+    tell_level (&teller, self);
   }
   tell_dependence (&teller, self);
   tell_bound (&teller, self, &self->ceiling);

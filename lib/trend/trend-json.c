@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#define MOST_COLUMNS 8
+
 /* The rows of a table that begins with i, period and label, as objects. */
 static void
 write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer)
@@ -17,7 +19,10 @@ write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer
   const gsize n_rows = scrutiny_table_get_n_rows (table);
   const char *const *periods = n_rows ? scrutiny_table_get_texts (table, "period") : NULL;
   const char *const *labels = n_rows ? scrutiny_table_get_texts (table, "label") : NULL;
+  const double *columns[MOST_COLUMNS];
 
+  for (guint c = 0; n_rows > 0 && numbers[c]; c++)
+    columns[c] = scrutiny_table_get_doubles (table, numbers[c], NULL);
   json_writer_begin_array (writer);
   for (gsize i = 0; i < n_rows; i++) {
     json_writer_begin_object (writer);
@@ -26,8 +31,7 @@ write_rows (ScrutinyTable *table, const char *const *numbers, JsonWriter *writer
     json_writer_member_string (writer, "period", periods[i]);
     json_writer_member_string (writer, "label", labels[i]);
     for (guint c = 0; numbers[c]; c++)
-      json_writer_member_double (writer, numbers[c],
-                                 scrutiny_table_get_doubles (table, numbers[c], NULL)[i]);
+      json_writer_member_double (writer, numbers[c], columns[c][i]);
     json_writer_end_object (writer);
   }
   json_writer_end_array (writer);
@@ -105,6 +109,7 @@ trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter 
   static const char *const numbers[] = { "value", "adjusted",      "centre",        "lower",
                                          "upper", "widened_lower", "widened_upper", NULL };
   ScrutinyResult *result = SCRUTINY_RESULT (trend);
+  g_autoptr (ScrutinyTable) points = trend_reading_make_points (reading);
 
   json_writer_member_string (writer, "schema", "scrutiny.trend/1");
   json_writer_member_string (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
@@ -123,7 +128,7 @@ trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter 
   json_writer_end_object (writer);
   write_dependence (reading, writer);
   json_writer_key (writer, "points");
-  write_rows (scrutiny_trend_get_points (trend), numbers, writer);
+  write_rows (points, numbers, writer);
   write_findings (result, writer);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_result_get_method (result), writer);

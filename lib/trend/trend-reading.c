@@ -128,6 +128,14 @@ make_shifts_options (const TrendReading *self)
   return options;
 }
 
+static gboolean
+is_line (ScrutinyShifts *shifts)
+{
+  const GArray *pieces = shifts_get_search (shifts)->pieces;
+
+  return pieces->len == 1 && g_array_index (pieces, ShiftPiece, 0).slope != 0;
+}
+
 /* Of few values a change is only told if shuffling them would seldom give one as clear. */
 static gboolean
 look_for_shifts (TrendReading *self, GError **error)
@@ -142,6 +150,7 @@ look_for_shifts (TrendReading *self, GError **error)
   self->has_shifts = scrutiny_shifts_get_n_shifts (self->shifts) > 0 &&
                      (self->ladder == TREND_LADDER_ALL ||
                       scrutiny_shifts_get_chance (self->shifts) <= 1 - self->level);
+  self->has_line = self->ladder == TREND_LADDER_ALL && is_line (self->shifts);
 
   return TRUE;
 }
@@ -167,7 +176,7 @@ trend_reading_dup_rest (const TrendReading *self)
   const double *values = scrutiny_series_get_values (self->adjusted, &n);
   double *rest = g_new (double, n + 1);
 
-  if (self->has_shifts) {
+  if (trend_reading_has_pieces (self)) {
     shift_search_set_rest (shifts_get_search (self->shifts), rest);
     return rest;
   }
@@ -335,11 +344,63 @@ add_line (ScrutinyTable **table, const TrendReading *self, const char *name, dou
   const char *of_chart = side < 0 ? "lower" : side > 0 ? "upper" : "centre";
   g_autofree double *line = g_new (double, n + 1);
 
-  if (self->has_shifts)
+  if (trend_reading_has_pieces (self))
     set_line_of_shifts (self, side, line);
   else
     set_line_of_chart (self, of_chart, fabs (side), line);
   add_doubles (table, name, line, n);
+}
+
+/* Which level or line each value belongs to; all one where there are no shifts. */
+static void
+add_pieces (ScrutinyTable **table, const TrendReading *self)
+{
+  const gsize n = scrutiny_series_get_n_values (self->series);
+  const ShiftSearch *search = self->has_shifts ? shifts_get_search (self->shifts) : NULL;
+  g_autofree double *pieces = g_new0 (double, n + 1);
+  guint k = 0;
+
+  for (guint i = 0; search && i < n; i++) {
+    const GArray *all = search->pieces;
+
+    while (k + 1 < all->len && search->index[g_array_index (all, ShiftPiece, k + 1).first] <= i)
+      k++;
+    pieces[i] = k;
+  }
+  add_doubles (table, "piece", pieces, n);
+}
+
+static void
+mark_signals (const TrendReading *self, gsize n, double *marked)
+{
+  g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (self->chart);
+
+  for (guint s = 0; s < signals->len; s++) {
+    gsize n_points;
+    const guint *points = scrutiny_signal_get_points (signals->pdata[s], &n_points);
+
+    for (gsize k = 0; k < n_points; k++)
+      if (points[k] < n)
+        marked[points[k]] = 1;
+  }
+}
+
+/* What stands out: beyond the limits around levels and lines, or by the rules of the chart. */
+static void
+add_marks (ScrutinyTable **table, const TrendReading *self)
+{
+  gsize n;
+  const double *values = scrutiny_series_get_values (self->series, &n);
+  const double *lower = scrutiny_table_get_doubles (*table, "lower", NULL);
+  const double *upper = scrutiny_table_get_doubles (*table, "upper", NULL);
+  g_autofree double *marked = g_new0 (double, n + 1);
+
+  if (!trend_reading_has_pieces (self))
+    mark_signals (self, n, marked);
+  else
+    for (gsize i = 0; i < n; i++)
+      marked[i] = values[i] < lower[i] || values[i] > upper[i];
+  add_doubles (table, "marked", marked, n);
 }
 
 ScrutinyTable *
@@ -359,6 +420,8 @@ trend_reading_make_points (const TrendReading *self)
   add_line (&table, self, "upper", 1);
   add_line (&table, self, "widened_lower", -self->widening);
   add_line (&table, self, "widened_upper", self->widening);
+  add_pieces (&table, self);
+  add_marks (&table, self);
 
   return table;
 }

@@ -47,6 +47,7 @@ typedef struct {
   ScrutinyShifts *shifts;   /* NULL of fewer than 12 values */
   ScrutinySlope *slope;     /* NULL of fewer than 12 values */
   gboolean has_shifts;      /* there are some, and clear enough for so many values */
+  gboolean has_line;        /* there are none, and all of it is one line */
   SeasonAsked asked;
   Season season;
   gboolean is_adjusted;
@@ -63,6 +64,13 @@ gboolean trend_reading_init (TrendReading *self,
                              ScrutinyTrendOptions *options,
                              GError **error);
 void trend_reading_clear (TrendReading *self);
+
+/* Whether limits follow levels and lines, not the chart's average: so many spreads around them. */
+static inline gboolean
+trend_reading_has_pieces (const TrendReading *self)
+{
+  return self->has_shifts || self->has_line;
+}
 
 /* Of the last shift: its slope, if it has one after it, else its size; 0 without any. */
 double trend_reading_get_last_movement (const TrendReading *self);

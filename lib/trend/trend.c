@@ -11,6 +11,7 @@
 #include "trend/trend-direction.h"
 #include "trend/trend-findings.h"
 #include "trend/trend-json.h"
+#include "trend/trend-private.h"
 #include "trend/trend-reading.h"
 
 #include <math.h>
@@ -615,6 +616,12 @@ scrutiny_trend_get_no_season (ScrutinyTrend *self)
   return self->reading.season.reason;
 }
 
+ScrutinyTable *
+scrutiny_trend_make_points (ScrutinyTrend *self)
+{
+  return trend_reading_make_points (&self->reading);
+}
+
 /**
  * scrutiny_trend_get_points: (get-property points)
  * @self: a reading
@@ -622,9 +629,11 @@ scrutiny_trend_get_no_season (ScrutinyTrend *self)
  * Gets the series and the limits around it, one row a period.
  *
  * The columns are `i`, `period`, `label`, `value`, `adjusted` (without its season, where
- * that is clear), `centre`, `lower`, `upper`, `widened_lower` and `widened_upper`. Lines
- * are worked out without the season and shown with it; the widened ones allow for what
- * neighbouring values have in common, and are the plain ones where that is nothing.
+ * that is clear), `centre`, `lower`, `upper`, `widened_lower`, `widened_upper`, `piece` and
+ * `marked`. Lines are worked out without the season and shown with it. Where the figure
+ * shifted, or moved along one line, they follow its levels and lines; `piece` counts them
+ * from 0. The widened ones allow for what neighbouring values have in common, and are the
+ * plain ones where that is nothing. `marked` is 1 where a value stands out.
  *
  * Returns: (transfer none): the table
  *
@@ -636,7 +645,7 @@ scrutiny_trend_get_points (ScrutinyTrend *self)
   g_return_val_if_fail (SCRUTINY_IS_TREND (self), NULL);
 
   if (g_once_init_enter (&self->points_once)) {
-    self->points = trend_reading_make_points (&self->reading);
+    self->points = scrutiny_trend_make_points (self);
     g_once_init_leave (&self->points_once, 1);
   }
 

@@ -179,6 +179,63 @@ shows_limits_on_the_original (void **state)
   assert_true (centre[0] - centre[48] > 9);
 }
 
+/* A figure that rises throughout: limits and likeness are those around its line, not around
+ * an average that it never stands at.
+ */
+static void
+follows_a_line (void **state)
+{
+  double values[48];
+  gsize n;
+
+  (void) state;
+  for (gsize i = 0; i < 48; i++)
+    values[i] = quiet[i * 5 % 23] + (double) i;
+  values[20] += 25;
+  g_autoptr (ScrutinyTrend) trend = read_values (values, 48);
+  ScrutinyTable *points = scrutiny_trend_get_points (trend);
+  const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
+  const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  const double *piece = scrutiny_table_get_doubles (points, "piece", NULL);
+  const double *marked = scrutiny_table_get_doubles (points, "marked", NULL);
+  ScrutinyTable *found = scrutiny_shifts_get_points (scrutiny_trend_get_shifts (trend));
+  const double *fitted = scrutiny_table_get_doubles (found, "fitted", NULL);
+  const double *adjusted = scrutiny_table_get_doubles (found, "adjusted", NULL);
+  const double spread = scrutiny_shifts_get_spread (scrutiny_trend_get_shifts (trend));
+  g_autofree char *ids = dup_ids (trend);
+
+  assert_string_equal (ids, "trend.slope trend.movement trend.no-shift");
+  assert_int_equal (scrutiny_trend_get_direction (trend), SCRUTINY_DIRECTION_UP);
+  assert_string_equal (scrutiny_trend_get_since (trend), "2019-01");
+  assert_true (scrutiny_trend_get_dependence (trend) < .3);
+  for (gsize i = 0; i < n; i++) {
+    assert_near (fitted[i] - fitted[0], (double) i, 3);
+    assert_near (centre[i], fitted[i] + values[i] - adjusted[i], 1e-12);
+    assert_near (upper[i] - centre[i], 3 * spread, 1e-9);
+    assert_near (piece[i], 0, 0);
+    assert_near (marked[i], i == 20, 0);
+  }
+}
+
+/* What no chart rule would mark, and no level of another piece. */
+static void
+counts_pieces (void **state)
+{
+  double values[60];
+
+  (void) state;
+  make_stepped (values, 60);
+  g_autoptr (ScrutinyTrend) trend = read_values (values, 60);
+  ScrutinyTable *points = scrutiny_trend_get_points (trend);
+  const double *piece = scrutiny_table_get_doubles (points, "piece", NULL);
+  const double *marked = scrutiny_table_get_doubles (points, "marked", NULL);
+
+  for (gsize i = 0; i < 60; i++) {
+    assert_near (piece[i], i >= 40, 0);
+    assert_near (marked[i], 0, 0);
+  }
+}
+
 /* A slow wave that is no season of months, without a lasting change: the chart's limits, and
  * further out the wider ones. */
 static void
@@ -337,7 +394,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[G_N_ELEMENTS (rungs) + G_N_ELEMENTS (bounds) + G_N_ELEMENTS (refused) + 8];
+      tests[G_N_ELEMENTS (rungs) + G_N_ELEMENTS (bounds) + G_N_ELEMENTS (refused) + 10];
   size_t n = 0;
 
   n += add_rows (&tests[n], says_what_so_many_allow, rungs, G_N_ELEMENTS (rungs), sizeof *rungs);
@@ -346,6 +403,8 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (has_four_rungs);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_a_season_off_before_it_speaks);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (shows_limits_on_the_original);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (follows_a_line);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_pieces);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (widens_limits_where_neighbours_are_alike);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_limits_alone_where_neighbours_differ);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_that_a_share_ends_at_all);
