@@ -20,6 +20,9 @@ ScrutinyFinding *scrutiny_finding_new_reached (const char *id,
                                                ScrutinyMethod *method,
                                                GError **error);
 
+/* The same, where others are asked about instead. */
+ScrutinyFinding *scrutiny_finding_copy_without_question (ScrutinyFinding *self);
+
 /* A fact, lent; NULL if there is none of that name. */
 GVariant *scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name);
 

@@ -305,6 +305,16 @@ copy (ScrutinyFinding *self)
   return made;
 }
 
+ScrutinyFinding *
+scrutiny_finding_copy_without_question (ScrutinyFinding *self)
+{
+  ScrutinyFinding *made = copy (self);
+
+  g_clear_pointer (&made->question, g_free);
+
+  return made;
+}
+
 /**
  * scrutiny_finding_copy_with_subject:
  * @self: a finding

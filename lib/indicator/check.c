@@ -7,6 +7,8 @@
 
 #include <scrutiny/result.h>
 
+#include "indicator/check-private.h"
+
 /**
  * ScrutinyCheck:
  *
@@ -126,6 +128,12 @@ scrutiny_check_get_id (ScrutinyCheck *self)
   g_return_val_if_fail (SCRUTINY_IS_CHECK (self), NULL);
 
   return self->id;
+}
+
+gboolean
+scrutiny_check_calls (ScrutinyCheck *self, ScrutinyCheckFunc func)
+{
+  return self->func == func;
 }
 
 static ScrutinyFinding *

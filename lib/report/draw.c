@@ -7,6 +7,7 @@
 
 #include <scrutiny/chart.h>
 #include <scrutiny/error.h>
+#include <scrutiny/trend.h>
 
 #include "report/svg-chart.h"
 
@@ -55,16 +56,19 @@ scrutiny_draw (ScrutinyResult *result, const char *title, GError **error)
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!SCRUTINY_IS_CHART (result)) {
+  if (!SCRUTINY_IS_CHART (result) && !SCRUTINY_IS_TREND (result)) {
     g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE,
-                 "%s: there is no picture of this; there is one of a chart",
+                 "%s: there is no picture of this; there is one of a chart or of a reading",
                  G_OBJECT_TYPE_NAME (result));
     return NULL;
   }
 
   labels.description = description = dup_description (result);
   out = g_string_new (NULL);
-  svg_chart_append (out, SCRUTINY_CHART (result), &labels);
+  if (SCRUTINY_IS_TREND (result))
+    svg_chart_append_trend (out, SCRUTINY_TREND (result), &labels);
+  else
+    svg_chart_append (out, SCRUTINY_CHART (result), &labels);
 
   return g_string_free (out, FALSE);
 }

@@ -91,7 +91,10 @@ append_chart (HtmlForm *self, const PageBlock *block)
   };
 
   g_string_append (self->out, "<figure>");
-  svg_chart_append (self->out, block->chart, &labels);
+  if (SCRUTINY_IS_TREND (block->drawn))
+    svg_chart_append_trend (self->out, SCRUTINY_TREND (block->drawn), &labels);
+  else
+    svg_chart_append (self->out, SCRUTINY_CHART (block->drawn), &labels);
   g_string_append (self->out, "</figure>\n");
 }
 

@@ -15,7 +15,7 @@ page_block_free (gpointer data)
   if (self->texts)
     g_string_free (self->texts, TRUE);
   g_clear_pointer (&self->cells, g_array_unref);
-  g_clear_object (&self->chart);
+  g_clear_object (&self->drawn);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <scrutiny/chart.h>
+#include <scrutiny/result.h>
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ typedef enum {
   PAGE_ASK,           /* text: a question among the records, not numbered */
   PAGE_ITEM,          /* text: one of a list */
   PAGE_TABLE,         /* cells, row by row, the header first; text: caption */
-  PAGE_CHART,         /* chart and events; text: title; more: description */
+  PAGE_CHART,         /* drawn and events; text: title; more: description */
   PAGE_FOLD,          /* text: what is folded away until asked for */
   PAGE_UNFOLD,
 } PageBlockKind;
@@ -38,8 +38,8 @@ typedef struct {
   GString *texts; /* of a table's cells, row by row, a NUL after each */
   GArray *cells;  /* where each of them begins, a gsize */
   guint n_columns;
-  ScrutinyChart *chart;
-  GPtrArray *events; /* of ScrutinyEvent */
+  ScrutinyResult *drawn; /* a chart, or a reading */
+  GPtrArray *events;     /* of ScrutinyEvent */
 } PageBlock;
 
 typedef struct {

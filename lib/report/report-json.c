@@ -5,9 +5,21 @@
 
 #include "report/report-json.h"
 
+#include <scrutiny/trend.h>
+
 #include "base/finding-private.h"
 #include "base/result-private.h"
 #include "report/requests.h"
+
+/* Written at once, where it goes to a stream. */
+#define PIECE (1 << 20)
+
+/* Where what was written so far can go. */
+typedef struct {
+  GOutputStream *stream; /* NULL: nowhere */
+  GCancellable *cancellable;
+  GError *error;
+} Drain;
 
 static void
 write_findings (JsonWriter *json, const char *key, GPtrArray *findings)
@@ -63,6 +75,29 @@ write_published (JsonWriter *json, ScrutinyTable *published)
   json_writer_end_array (json);
 }
 
+static void
+write_result (JsonWriter *json, GHashTable *written, ScrutinyResult *result)
+{
+  ScrutinyMethod *method = scrutiny_result_get_method (result);
+  const char *name = method ? scrutiny_method_get_id (method) : NULL;
+
+  if (!name || !*name || !g_hash_table_add (written, (gpointer) name))
+    return;
+  json_writer_key (json, name);
+  scrutiny_result_write_json (result, json);
+}
+
+/* What a reading rests on, beside it: its chart and its shifts. */
+static void
+write_parts (JsonWriter *json, GHashTable *written, ScrutinyTrend *trend)
+{
+  ScrutinyShifts *shifts = scrutiny_trend_get_shifts (trend);
+
+  write_result (json, written, SCRUTINY_RESULT (scrutiny_trend_get_chart (trend)));
+  if (shifts)
+    write_result (json, written, SCRUTINY_RESULT (shifts));
+}
+
 /* Each result under the name of its method; a second one of the same name is left to the
  * findings, since keys must not repeat.
  */
@@ -72,13 +107,9 @@ write_results (JsonWriter *json, GPtrArray *results)
   g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < results->len; i++) {
-    ScrutinyMethod *method = scrutiny_result_get_method (results->pdata[i]);
-    const char *name = method ? scrutiny_method_get_id (method) : NULL;
-
-    if (!name || !*name || !g_hash_table_add (written, (gpointer) name))
-      continue;
-    json_writer_key (json, name);
-    scrutiny_result_write_json (results->pdata[i], json);
+    write_result (json, written, results->pdata[i]);
+    if (SCRUTINY_IS_TREND (results->pdata[i]))
+      write_parts (json, written, SCRUTINY_TREND (results->pdata[i]));
   }
 }
 
@@ -103,15 +134,27 @@ write_indicator (JsonWriter *json, const ReportSection *section)
 }
 
 static void
-write_indicators (JsonWriter *json, GPtrArray *sections)
+drain_off (Drain *drain, GString *out, gsize least)
+{
+  if (!drain->stream || drain->error || out->len < least)
+    return;
+
+  g_output_stream_write_all (drain->stream, out->str, out->len, NULL, drain->cancellable,
+                             &drain->error);
+  g_string_truncate (out, 0);
+}
+
+static void
+write_indicators (JsonWriter *json, GPtrArray *sections, Drain *drain)
 {
   json_writer_key (json, "indicators");
   json_writer_begin_array (json);
-  for (guint i = 0; i < sections->len; i++) {
+  for (guint i = 0; i < sections->len && !drain->error; i++) {
     const ReportSection *section = sections->pdata[i];
 
     if (section->indicator)
       write_indicator (json, section);
+    drain_off (drain, json->out, PIECE);
   }
   json_writer_end_array (json);
 }
@@ -184,27 +227,53 @@ write_all_findings (JsonWriter *json, GPtrArray *sections)
   write_findings (json, "findings", all);
 }
 
+static void
+write_report (JsonWriter *json, const ReportContent *content, Drain *drain)
+{
+  json_writer_begin_object (json);
+  json_writer_member_string (json, "schema", "scrutiny.report/1");
+  write_input (json, content->dossier);
+  json_writer_member_string (json, "title", scrutiny_dossier_get_title (content->dossier));
+  json_writer_member_string (json, "council", scrutiny_dossier_get_council (content->dossier));
+  write_notes (json, content->dossier);
+  write_indicators (json, content->sections, drain);
+  write_pack (json, content->sections);
+  write_all_findings (json, content->sections);
+  write_findings (json, "questions", content->questions);
+  write_requests (json, content);
+  write_omissions (json, content->omissions);
+  json_writer_end_object (json);
+  g_string_append_c (json->out, '\n');
+}
+
 char *
 report_json_dup (const ReportContent *content)
 {
   GString *out = g_string_sized_new (1 << 16);
+  Drain nowhere = { NULL, NULL, NULL };
   JsonWriter json;
 
   json_writer_init (&json, out);
-  json_writer_begin_object (&json);
-  json_writer_member_string (&json, "schema", "scrutiny.report/1");
-  write_input (&json, content->dossier);
-  json_writer_member_string (&json, "title", scrutiny_dossier_get_title (content->dossier));
-  json_writer_member_string (&json, "council", scrutiny_dossier_get_council (content->dossier));
-  write_notes (&json, content->dossier);
-  write_indicators (&json, content->sections);
-  write_pack (&json, content->sections);
-  write_all_findings (&json, content->sections);
-  write_findings (&json, "questions", content->questions);
-  write_requests (&json, content);
-  write_omissions (&json, content->omissions);
-  json_writer_end_object (&json);
-  g_string_append_c (out, '\n');
+  write_report (&json, content, &nowhere);
 
   return g_string_free (out, FALSE);
+}
+
+gboolean
+report_json_write (const ReportContent *content,
+                   GOutputStream *stream,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GString) out = g_string_sized_new (2 * PIECE);
+  Drain drain = { stream, cancellable, NULL };
+  JsonWriter json;
+
+  json_writer_init (&json, out);
+  write_report (&json, content, &drain);
+  drain_off (&drain, out, 0);
+  if (drain.error)
+    g_propagate_error (error, drain.error);
+
+  return drain.error == NULL;
 }

@@ -430,6 +430,25 @@ dup_ending (GFile *file)
   return g_ascii_strdown (dot ? dot + 1 : "text", -1);
 }
 
+/* A report that could not be written leaves the file as it was. */
+static gboolean
+write_json (ScrutinyReport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileOutputStream) stream =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GCancellable) undo = g_cancellable_new ();
+
+  if (!stream)
+    return FALSE;
+  if (report_json_write (&self->content, G_OUTPUT_STREAM (stream), cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+
+  g_cancellable_cancel (undo);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), undo, NULL);
+
+  return FALSE;
+}
+
 /**
  * scrutiny_report_write:
  * @self: a report
@@ -461,7 +480,10 @@ scrutiny_report_write (ScrutinyReport *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   ending = dup_ending (file);
-  text = scrutiny_report_dup_text (self, form ? form : ending, language, error);
+  form = form ? form : ending;
+  if (g_str_equal (form, "json") && find_language (language, NULL))
+    return write_json (self, file, cancellable, error);
+  text = scrutiny_report_dup_text (self, form, language, error);
 
   return text && g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
                                           G_FILE_CREATE_NONE, NULL, cancellable, error);

@@ -5,8 +5,12 @@
 
 #include "report/sheet-section.h"
 
+#include <scrutiny/chart.h>
+#include <scrutiny/trend.h>
+
 #include "base/number.h"
 #include "report/figure-name.h"
+#include "trend/trend-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -125,15 +129,13 @@ add_statements (Page *page, const ReportSection *section, const char *language)
 }
 
 static void
-add_numbers (Page *page, ScrutinyChart *chart)
+add_numbers (Page *page, ScrutinyTable *points, ScrutinySeries *series)
 {
   static const char *const header[] = { "Period",           "Value",
                                         "Usual level",      "Lowest expected",
                                         "Highest expected", NULL };
   static const char *const columns[] = { "value", "centre", "lower", "upper" };
-  ScrutinyTable *points = scrutiny_chart_get_points (chart);
   const char *const *labels = scrutiny_table_get_texts (points, "label");
-  const char *const *states = scrutiny_table_get_texts (points, "state");
   const double *numbers[G_N_ELEMENTS (columns)];
   PageBlock *table;
 
@@ -151,7 +153,7 @@ add_numbers (Page *page, ScrutinyChart *chart)
       if (!isnan (value))
         page_table_add (table, number_format_fixed (value, 2, text));
       else
-        page_table_add (table, k == 0 ? states[i] : "");
+        page_table_add (table, k == 0 ? scrutiny_series_get_state (series, i) : "");
     }
   }
   page_add (page, PAGE_UNFOLD, NULL);
@@ -161,18 +163,25 @@ static void
 add_chart (Page *page,
            const ReportContent *content,
            const ReportSection *section,
-           ScrutinyChart *chart,
+           ScrutinyResult *drawn,
            const char *language)
 {
   g_autofree char *name = figure_name_dup (section->indicator, content->area);
   PageBlock *block = page_add (page, PAGE_CHART, name);
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
-  block->chart = g_object_ref (chart);
+  block->drawn = g_object_ref (drawn);
   block->more = dup_statements (section, "trend.", language);
   block->events = scrutiny_indicator_dup_events (section->indicator);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));
-  add_numbers (page, chart);
+  if (SCRUTINY_IS_TREND (drawn)) {
+    g_autoptr (ScrutinyTable) points = scrutiny_trend_make_points (SCRUTINY_TREND (drawn));
+
+    add_numbers (page, points, scrutiny_trend_get_series (SCRUTINY_TREND (drawn)));
+    return;
+  }
+  add_numbers (page, scrutiny_chart_get_points (SCRUTINY_CHART (drawn)),
+               scrutiny_chart_get_series (SCRUTINY_CHART (drawn)));
 }
 
 static void
@@ -184,8 +193,8 @@ add_charts (Page *page,
   for (guint i = 0; i < section->results->len; i++) {
     ScrutinyResult *result = section->results->pdata[i];
 
-    if (SCRUTINY_IS_CHART (result))
-      add_chart (page, content, section, SCRUTINY_CHART (result), language);
+    if (SCRUTINY_IS_CHART (result) || SCRUTINY_IS_TREND (result))
+      add_chart (page, content, section, result, language);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "report/axis.h"
 #include "report/date-ticks.h"
 #include "report/escape.h"
+#include "trend/trend-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,8 +47,10 @@ typedef struct {
   guint8 *used;       /* where one is missing, as the one before */
   const char *const *states, *const *labels;
   const gint64 *ordinals;
+  ScrutinySeries *series;
   const char *unit;
   GPtrArray *signals;
+  guint8 *marks; /* of a reading: what stands out; NULL of a chart, whose signals say so */
   Axis axis;
   double x_step, radius;
   guint decimals;
@@ -236,6 +239,86 @@ draw_band (const Drawing *self)
   }
 }
 
+/* --- Limits that bend ------------------------------------------------------------ */
+
+/* The next point from @i on that has a line; n if there is none. */
+static gsize
+next_with_line (const Drawing *self, gsize i)
+{
+  while (i < self->n && isnan (self->centre[i]))
+    i++;
+
+  return i;
+}
+
+/* The last point with a line that belongs to the piece of @i. */
+static gsize
+piece_until (const Drawing *self, gsize i)
+{
+  gsize end = i;
+
+  for (gsize k = i + 1; k < self->n && self->phase[k] == self->phase[i]; k++)
+    if (!isnan (self->centre[k]))
+      end = k;
+
+  return end;
+}
+
+/* Along a piece, from its left end to its right end. */
+static void
+append_along (const Drawing *self, const double *heights, gsize first, gsize last)
+{
+  append_corner (self, 'M', left_of (self, first), heights[first]);
+  for (gsize i = first; i <= last; i++)
+    if (!isnan (heights[i]))
+      append_corner (self, 'L', x_at (self, i), heights[i]);
+  append_corner (self, 'L', right_of (self, last), heights[last]);
+}
+
+/* And back. */
+static void
+append_back (const Drawing *self, const double *heights, gsize first, gsize last)
+{
+  append_corner (self, 'L', right_of (self, last), heights[last]);
+  for (gsize i = last + 1; i-- > first;)
+    if (!isnan (heights[i]))
+      append_corner (self, 'L', x_at (self, i), heights[i]);
+  append_corner (self, 'L', left_of (self, first), heights[first]);
+}
+
+static void
+draw_bent (const Drawing *self, const double *heights, const char *style)
+{
+  g_string_append_printf (self->out, "<path class=\"%s\" d=\"", style);
+  for (gsize i = next_with_line (self, 0); i < self->n;) {
+    const gsize end = piece_until (self, i);
+
+    if (!isnan (heights[i]))
+      append_along (self, heights, i, end);
+    i = next_with_line (self, end + 1);
+  }
+  g_string_append (self->out, "\"/>");
+}
+
+static void
+draw_bent_band (const Drawing *self)
+{
+  g_string_append (self->out, "<path class=\"band\" d=\"");
+  for (gsize i = next_with_line (self, 0); i < self->n;) {
+    const gsize end = piece_until (self, i);
+
+    if (has_band (self, i)) {
+      append_along (self, self->upper, i, end);
+      append_back (self, self->lower, i, end);
+      g_string_append_c (self->out, 'z');
+    }
+    i = next_with_line (self, end + 1);
+  }
+  g_string_append (self->out, "\"/>");
+}
+
+/* --- The values ------------------------------------------------------------------ */
+
 static gboolean
 joins_previous (const Drawing *self, gsize i)
 {
@@ -283,7 +366,9 @@ static void
 draw_point (const Drawing *self, gsize i, double value, gboolean marked)
 {
   const double x = x_at (self, i), y = y_at (self, value);
-  const gboolean open = self->excluded[i] > 0 || g_str_equal (self->states[i], "provisional");
+  const char *state = self->states ? self->states[i] : scrutiny_series_get_state (self->series, i);
+  const gboolean open =
+      (self->excluded && self->excluded[i] > 0) || g_str_equal (state, "provisional");
 
   if (marked && !open) {
     draw_diamond (self, x, y);
@@ -320,7 +405,8 @@ marks_of_signals (const Drawing *self, gboolean of_down)
 static void
 draw_points (const Drawing *self, const double *values)
 {
-  g_autofree guint8 *marks = marks_of_signals (self, values == self->down);
+  g_autofree guint8 *made = self->marks ? NULL : marks_of_signals (self, values == self->down);
+  const guint8 *marks = self->marks ? self->marks : made;
 
   for (gsize i = 0; i < self->n; i++)
     if (!isnan (values[i]))
@@ -562,7 +648,45 @@ drawing_load (Drawing *self, ScrutinyChart *chart)
   self->states = scrutiny_table_get_texts (points, "state");
   self->labels = scrutiny_table_get_texts (points, "label");
   self->ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
+  self->series = series;
   self->unit = scrutiny_series_get_unit (series);
+}
+
+/* Whether a limit moves within a piece. */
+static gboolean
+bends (const Drawing *self, const double *heights)
+{
+  for (gsize i = 1; i < self->n; i++)
+    if (self->phase[i] == self->phase[i - 1] && fabs (heights[i] - heights[i - 1]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The figure itself, and the lines that apply to it. */
+static void
+drawing_load_trend (Drawing *self, ScrutinyTrend *trend, ScrutinyTable *points)
+{
+  const double *marked = scrutiny_table_get_doubles (points, "marked", &self->n);
+
+  if (self->n == 0)
+    return;
+  self->series = scrutiny_trend_get_series (trend);
+  self->unit = scrutiny_series_get_unit (self->series);
+  self->ordinals =
+      scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (self->series), NULL);
+  self->labels = scrutiny_table_get_texts (points, "label");
+  self->values = scrutiny_table_get_doubles (points, "value", NULL);
+  self->centre = scrutiny_table_get_doubles (points, "centre", NULL);
+  self->lower = scrutiny_table_get_doubles (points, "lower", NULL);
+  self->upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  self->phase = scrutiny_table_get_doubles (points, "piece", NULL);
+  self->used = g_new (guint8, self->n);
+  self->marks = g_new (guint8, self->n);
+  for (gsize i = 0; i < self->n; i++) {
+    self->used[i] = 1;
+    self->marks[i] = marked[i] > 0;
+  }
 }
 
 static void
@@ -598,13 +722,34 @@ open_svg (GString *out, const SvgChartLabels *labels)
 }
 
 static void
-draw_all (const Drawing *self, ScrutinyTimeline *timeline, GPtrArray *events)
+draw_limits (const Drawing *self)
 {
-  draw_grid (self);
   draw_band (self);
   draw_level (self, self->lower, "edge", "edge");
   draw_level (self, self->upper, "edge", "edge");
   draw_level (self, self->centre, "base", "ext");
+}
+
+static void
+draw_bent_limits (const Drawing *self)
+{
+  draw_bent_band (self);
+  draw_bent (self, self->lower, "edge");
+  draw_bent (self, self->upper, "edge");
+  draw_bent (self, self->centre, "base");
+}
+
+static void
+draw_all (Drawing *self, gboolean is_bent, GPtrArray *events)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
+
+  drawing_scale (self);
+  draw_grid (self);
+  if (is_bent)
+    draw_bent_limits (self);
+  else
+    draw_limits (self);
   draw_events (self, timeline, events);
   draw_line (self, self->values);
   if (self->down)
@@ -624,11 +769,24 @@ svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labe
 
   open_svg (out, labels);
   drawing_load (&drawing, chart);
-  if (drawing.n > 0) {
-    drawing_scale (&drawing);
-    draw_all (&drawing, scrutiny_series_get_timeline (scrutiny_chart_get_series (chart)),
-              labels->events);
-  }
+  if (drawing.n > 0)
+    draw_all (&drawing, FALSE, labels->events);
   g_string_append (out, "</svg>");
   g_free (drawing.used);
+}
+
+void
+svg_chart_append_trend (GString *out, ScrutinyTrend *trend, const SvgChartLabels *labels)
+{
+  g_autoptr (ScrutinyTable) points = scrutiny_trend_make_points (trend);
+  Drawing drawing = { .out = out };
+
+  open_svg (out, labels);
+  drawing_load_trend (&drawing, trend, points);
+  if (drawing.n > 0)
+    draw_all (&drawing, bends (&drawing, drawing.centre) || bends (&drawing, drawing.upper),
+              labels->events);
+  g_string_append (out, "</svg>");
+  g_free (drawing.used);
+  g_free (drawing.marks);
 }

@@ -7,6 +7,7 @@
 
 #include <scrutiny/chart.h>
 #include <scrutiny/event.h>
+#include <scrutiny/trend.h>
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,8 @@ extern const char svg_chart_style[];
 
 /* Appends @chart as one <svg> element that needs no script and no file. */
 void svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labels);
+
+/* The same of a reading: its limits follow its season, its levels and its lines. */
+void svg_chart_append_trend (GString *out, ScrutinyTrend *trend, const SvgChartLabels *labels);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "review/question-order.h"
 
+#include "base/finding-private.h"
+
 #include <string.h>
 
 /* The order is said aloud in the documentation and on the sheet, so that it is no hidden
@@ -22,7 +24,8 @@ static const struct rank {
   { "colour.flip", 4 },           { "colour.mismatch", 5 },
   { "colour.unexplained", 5 },    { "because.", 6 },
   { "colour.changes", 8 },        { "colour.rules", 8 },
-  { "trend.ordinary", 9 },
+  { "trend.ordinary", 9 },        { "trend.no-shift", 9 },
+  { "trend.season", 9 },          { "trend.dependence", 9 },
 };
 
 static const int ANY_OTHER = 7;
@@ -56,4 +59,45 @@ question_order_sort (GPtrArray *findings)
         sorted[n++] = findings->pdata[i];
   if (n > 0)
     memcpy (findings->pdata, sorted, n * sizeof *sorted);
+}
+
+/* Of one history, what tells most: the dates of changes, then what the chart shows and other
+ * movement, then what lies in the figure itself.
+ */
+static const struct rank tellings[] = {
+  { "trend.shift", 0 },    { "trend.mixed", 2 },    { "trend.movement", 3 },
+  { "trend.ceiling", 4 },  { "trend.floor", 4 },    { "trend.few-points", 5 },
+  { "trend.short", 5 },    { "trend.season", 6 },   { "trend.dependence", 7 },
+  { "trend.no-shift", 8 }, { "trend.ordinary", 8 }, { "trend.no-slope", 8 },
+};
+
+static const int ANY_OTHER_TELLING = 1;
+static const int LAST_TELLING = 8;
+
+static int
+telling_of (ScrutinyFinding *finding)
+{
+  const char *id = scrutiny_finding_get_id (finding);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tellings); i++)
+    if (g_str_equal (id, tellings[i].prefix))
+      return tellings[i].rank;
+
+  return ANY_OTHER_TELLING;
+}
+
+void
+question_order_keep (GPtrArray *findings, guint most)
+{
+  guint n_kept = 0;
+
+  for (int rank = 0; rank <= LAST_TELLING; rank++)
+    for (guint i = 0; i < findings->len; i++) {
+      ScrutinyFinding *finding = findings->pdata[i];
+
+      if (telling_of (finding) != rank || n_kept++ < most)
+        continue;
+      findings->pdata[i] = scrutiny_finding_copy_without_question (finding);
+      g_object_unref (finding);
+    }
 }

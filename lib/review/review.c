@@ -11,10 +11,14 @@
 #include "base/finding-private.h"
 #include "base/progress-private.h"
 #include "report/report-private.h"
+#include "review/histories.h"
 #include "review/question-order.h"
 #include "review/standard-checks.h"
 
 #include <string.h>
+
+/* Questions about one figure's history: a member will not ask more of each. */
+static const guint MOST_OF_A_HISTORY = 2;
 
 /* A review under way: one step an indicator. */
 typedef struct {
@@ -23,6 +27,7 @@ typedef struct {
   ScrutinyProgress *progress;
   GPtrArray *sections;
   GPtrArray *omissions;
+  Histories *histories; /* NULL where no check reads them */
   guint next;
 } Review;
 
@@ -36,6 +41,9 @@ review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progr
   self->progress = progress ? g_object_ref (progress) : NULL;
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
   self->omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
+  for (guint i = 0; i < self->checks->len && !self->histories; i++)
+    if (standard_checks_reads_history (self->checks->pdata[i]))
+      self->histories = histories_new (dossier);
 
   return self;
 }
@@ -43,6 +51,7 @@ review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progr
 static void
 review_free (Review *self)
 {
+  g_clear_pointer (&self->histories, histories_free);
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_object (&self->progress);
@@ -105,12 +114,18 @@ add_finding (Review *self, ReportSection *section, ScrutinyFinding *finding)
                      scrutiny_finding_copy_with_subject (finding, subject ? subject : ""));
 }
 
+/* Takes what a result says of one figure, or of all. */
 static void
-add_result (Review *self, ReportSection *section, ScrutinyResult *result, const char *check)
+add_findings (Review *self,
+              ReportSection *section,
+              ScrutinyResult *result,
+              GPtrArray *findings,
+              const char *check)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
   const char *cannot_tell = scrutiny_result_get_cannot_tell (result);
 
+  if (g_str_equal (check, "trend"))
+    question_order_keep (findings, MOST_OF_A_HISTORY);
   g_ptr_array_add (section->results, g_object_ref (result));
   for (guint i = 0; i < findings->len; i++)
     add_finding (self, section, findings->pdata[i]);
@@ -119,10 +134,37 @@ add_result (Review *self, ReportSection *section, ScrutinyResult *result, const 
 }
 
 static void
+add_result (Review *self, ReportSection *section, ScrutinyResult *result, const char *check)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
+
+  add_findings (self, section, result, findings, check);
+}
+
+/* FALSE where there is no history, or something is wrong with it: the check says what. */
+static gboolean
+take_history (Review *self, ReportSection *section, ScrutinyCheck *check)
+{
+  g_autoptr (ScrutinyResult) history = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (!standard_checks_reads_history (check))
+    return FALSE;
+  history = histories_take (self->histories, self->next, &findings);
+  if (history)
+    add_findings (self, section, history, findings, scrutiny_check_get_id (check));
+
+  return history != NULL;
+}
+
+static void
 run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
 {
-  g_autoptr (GListStore) store = scrutiny_check_run (check, section->indicator);
+  g_autoptr (GListStore) store = NULL;
 
+  if (take_history (self, section, check))
+    return;
+  store = scrutiny_check_run (check, section->indicator);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
 
@@ -162,10 +204,11 @@ review_step (Review *self)
   if (self->next == n)
     return FALSE;
 
-  section = report_section_new (scrutiny_dossier_get_indicator (self->dossier, self->next++));
+  section = report_section_new (scrutiny_dossier_get_indicator (self->dossier, self->next));
   for (guint i = 0; i < self->checks->len; i++)
     run_check (self, section, self->checks->pdata[i]);
   g_ptr_array_add (self->sections, section);
+  self->next++;
   scrutiny_progress_report (self->progress, (double) self->next / n,
                             scrutiny_indicator_get_title (section->indicator));
 

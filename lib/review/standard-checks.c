@@ -6,9 +6,10 @@
 #include "review/standard-checks.h"
 
 #include <scrutiny/because.h>
-#include <scrutiny/chart.h>
 #include <scrutiny/colour-audit.h>
 
+#include "indicator/check-private.h"
+#include "review/histories.h"
 #include "review/reproduce.h"
 
 /* What a check could not do is a finding too; the review moves it to what was not done. */
@@ -87,7 +88,7 @@ static void
 check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
-  g_autoptr (ScrutinyChart) chart = NULL;
+  g_autoptr (ScrutinyResult) history = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!series || scrutiny_series_get_n_values (series) == 0) {
@@ -96,8 +97,8 @@ check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_d
     return;
   }
 
-  chart = scrutiny_chart_new (series, NULL, &error);
-  append_result (findings, "trend", chart, error);
+  history = histories_read (series, &error);
+  append_result (findings, "trend", history, error);
 }
 
 static void
@@ -130,4 +131,10 @@ standard_checks_new (void)
     g_ptr_array_add (checks, scrutiny_check_new (standards[i].id, standards[i].func, NULL, NULL));
 
   return checks;
+}
+
+gboolean
+standard_checks_reads_history (ScrutinyCheck *check)
+{
+  return scrutiny_check_calls (check, check_trend);
 }

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 GPtrArray *standard_checks_new (void);
 
+/* Whether a check is the one that reads a figure's history. */
+gboolean standard_checks_reads_history (ScrutinyCheck *check);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
 #include <scrutiny/proportion.h>
+#include <scrutiny/trend.h>
 
 #include "report/svg-chart.h"
 #include "support/near.h"
@@ -174,6 +175,50 @@ goes_on_at_a_missing_value (void **state)
   assert_null (strstr (plain, "class=\"ext\""));
 }
 
+static char *
+draw_reading (double season, double slope, double step)
+{
+  static const double noise[] = { 0, 4, -3, 2, -1, 3, -2, 1, -4, 2, 0, -3, 3, -1, 1, -2, 4 };
+  double values[60];
+  g_autoptr (ScrutinyTimeline) timeline =
+      scrutiny_timeline_new (season != 0 ? "2019-01" : "1960", 60, NULL);
+
+  for (gsize i = 0; i < 60; i++)
+    values[i] = 50 + noise[i * 5 % 17] + season * sin ((double) i * G_PI / 6) + slope * (double) i +
+                (i >= 40 ? step : 0);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, 60, NULL);
+  g_autoptr (ScrutinyTrend) trend = scrutiny_trend_new (series, NULL, NULL);
+
+  return scrutiny_draw (SCRUTINY_RESULT (trend), "A", NULL);
+}
+
+/* How the limits of a reading are drawn: in steps, or along a path for each piece. */
+static const struct reading {
+  const char *label;
+  double season, slope, step;
+  guint n_levels, n_bent_pieces;
+} readings[] = {
+  { "limits that are level", 0, 0, 0, 1, 0 },
+  { "limits that are levels", 0, 0, -30, 2, 0 },
+  { "limits along a line", 0, 1, 0, 0, 1 },
+  { "limits with a season", 20, 0, 0, 0, 1 },
+  { "limits with a season and a shift", 20, 0, -30, 0, 2 },
+};
+
+static void
+draws_limits_as_they_apply (void **state)
+{
+  const struct reading *row = *state;
+  g_autofree char *svg = draw_reading (row->season, row->slope, row->step);
+  const char *base = strstr (svg, "<path class=\"base\" d=\"");
+  g_autofree char *path = base ? g_strndup (base + 22, strcspn (base + 22, "\"")) : g_strdup ("");
+
+  assert_int_equal (count (svg, "<line class=\"base\""), row->n_levels);
+  assert_int_equal (count (path, "M"), row->n_bent_pieces);
+  assert_int_equal (count (svg, "<path class=\"out\"") + count (svg, "<circle class=\"pt\""), 60);
+  assert_null (strstr (svg, "nan"));
+}
+
 static void
 refuses_what_has_no_picture (void **state)
 {
@@ -193,10 +238,19 @@ draws_nothing_of_an_empty_chart (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+static void
+draws_nothing_of_an_empty_reading (void **state)
+{
+  g_autoptr (ScrutinyTrend) bare = g_object_new (SCRUTINY_TYPE_TREND, NULL);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (bare), "A", NULL);
+
+  assert_true (g_str_has_suffix (svg, "</svg>"));
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[8 + G_N_ELEMENTS (rows)] = {
+  struct CMUnitTest tests[9 + G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings)] = {
     cmocka_unit_test (draws_a_picture_that_stands_alone),
     cmocka_unit_test (marks_each_point_once_by_its_shape),
     cmocka_unit_test (breaks_the_line_at_a_missing_value),
@@ -205,12 +259,18 @@ main (void)
     cmocka_unit_test (goes_on_at_a_missing_value),
     cmocka_unit_test (refuses_what_has_no_picture),
     cmocka_unit_test (draws_nothing_of_an_empty_chart),
+    cmocka_unit_test (draws_nothing_of_an_empty_reading),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    tests[5 + i] = (struct CMUnitTest){ .name = rows[i].label,
+    tests[9 + i] = (struct CMUnitTest){ .name = rows[i].label,
                                         .test_func = places_an_event_to_the_day,
                                         .initial_state = (void *) &rows[i] };
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    tests[9 + G_N_ELEMENTS (rows) + i] =
+        (struct CMUnitTest){ .name = readings[i].label,
+                             .test_func = draws_limits_as_they_apply,
+                             .initial_state = (void *) &readings[i] };
 
   return cmocka_run_group_tests_name ("report/draw", tests, NULL, NULL);
 }

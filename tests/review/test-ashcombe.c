@@ -351,16 +351,20 @@ every_later_month_lies_above (void **state)
   assert_near (most, 95.5, 0.05);
 }
 
-/* The default chart, which knows no baseline, dates the change to the same month. */
+/* The reading, which knows no baseline, dates the change to the same month, and no other. */
 static void
 says_since_when (void **state)
 {
-  const char *first = NULL;
-  GVariant *facts = facts_of ("trend.one-side", "assessed-soon");
+  GVariant *facts = facts_of ("trend.shift", "assessed-soon");
+  static const char *const dates[] = { "at", "earliest", "latest" };
 
   assert_non_null (facts);
-  g_variant_lookup (facts, "first", "&s", &first);
-  assert_string_equal (first, "2024-04");
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
+    const char *date = NULL;
+
+    g_variant_lookup (facts, dates[i], "&s", &date);
+    assert_string_equal (date, "2024-04");
+  }
 }
 
 /* Step 5. */

@@ -49,12 +49,50 @@ keeps_ties_in_published_order (void **state)
                             scrutiny_finding_get_subject (findings->pdata[i])) < 0);
 }
 
+/* What tells most keeps its question wherever it stands; all keep what they say. */
+static void
+keeps_the_questions_that_tell_most (void **state)
+{
+  static const char *const told[] = { "trend.season",   "trend.shift",    "trend.shift",
+                                      "trend.movement", "trend.no-shift", "trend.beyond" };
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    g_ptr_array_add (findings, finding (told[i], "f"));
+  question_order_keep (findings, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++) {
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+    g_autofree char *said = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+
+    assert_string_equal (said, "It rose.");
+    assert_string_equal (scrutiny_finding_get_subject (findings->pdata[i]), "f");
+    assert_int_equal (question != NULL, i == 1 || i == 2);
+  }
+}
+
+static void
+asks_of_the_chart_before_the_season (void **state)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (findings, finding ("trend.season", ""));
+  g_ptr_array_add (findings, finding ("trend.beyond", ""));
+  g_ptr_array_add (findings, finding ("trend.movement", ""));
+  question_order_keep (findings, 2);
+  g_autofree char *season = scrutiny_finding_dup_question (findings->pdata[0], NULL);
+  g_autofree char *movement = scrutiny_finding_dup_question (findings->pdata[2], NULL);
+  assert_null (season);
+  assert_non_null (movement);
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (puts_the_stated_order_right),
     cmocka_unit_test (keeps_ties_in_published_order),
+    cmocka_unit_test (keeps_the_questions_that_tell_most),
+    cmocka_unit_test (asks_of_the_chart_before_the_season),
   };
 
   return cmocka_run_group_tests_name ("review/question-order", tests, NULL, NULL);

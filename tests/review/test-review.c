@@ -158,6 +158,75 @@ says_it_safely_in_every_form (void **state)
   }
 }
 
+static guint
+count_questions_of (GPtrArray *questions, const char *family)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < questions->len; i++)
+    n += g_str_has_prefix (scrutiny_finding_get_id (questions->pdata[i]), family);
+
+  return n;
+}
+
+/* The reading stands in the report whole, and asks little. */
+static void
+tells_the_whole_reading (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = small_dossier (24);
+  g_autoptr (ScrutinyReport) report = scrutiny_review (dossier, NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_report_dup_findings (report);
+  g_autoptr (GPtrArray) questions = scrutiny_report_dup_questions (report);
+  g_autofree char *json = scrutiny_report_dup_text (report, "json", NULL, NULL);
+  ScrutinyFinding *shift = find (findings, "trend.shift", "within-45");
+  const char *at = NULL;
+
+  assert_non_null (shift);
+  g_variant_lookup (scrutiny_finding_get_facts (shift), "at", "&s", &at);
+  assert_string_equal (at, "2024-04");
+  assert_non_null (find (findings, "trend.movement", "within-45"));
+  assert_non_null (find (findings, "trend.short", "within-45"));
+  assert_in_range (count_questions_of (questions, "trend."), 1, 2);
+  assert_non_null (strstr (json, "\"trend\":{\"schema\":\"scrutiny.trend/1\""));
+  assert_non_null (strstr (json, "\"chart\":{\"schema\":\"scrutiny.chart/1\""));
+  assert_non_null (strstr (json, "\"shifts\":{\"schema\":\"scrutiny.shifts/1\""));
+}
+
+static char *
+dup_written (ScrutinyReport *report, GFile *file)
+{
+  char *written = NULL;
+
+  assert_true (scrutiny_report_write (report, file, NULL, NULL, NULL, NULL));
+  assert_true (g_file_load_contents (file, NULL, &written, NULL, NULL, NULL));
+
+  return written;
+}
+
+/* Written piece by piece, and all at once; or not at all, and then what was there stays. */
+static void
+writes_what_it_would_hand_over (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = small_dossier (24);
+  g_autoptr (ScrutinyReport) report = scrutiny_review (dossier, NULL, NULL, NULL, NULL);
+  g_autoptr (ScrutinyReport) bare = g_object_new (SCRUTINY_TYPE_REPORT, NULL);
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) some = g_file_new_tmp ("scrutiny-XXXXXX.json", &stream, NULL);
+  g_autofree char *json = scrutiny_report_dup_text (report, "json", NULL, NULL);
+  g_autofree char *written = dup_written (report, some);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *still = NULL;
+
+  assert_string_equal (written, json);
+  g_cancellable_cancel (cancelled);
+  assert_false (scrutiny_report_write (bare, some, NULL, NULL, cancelled, &error));
+  assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  g_file_load_contents (some, NULL, &still, NULL, NULL, NULL);
+  assert_string_equal (still, json);
+  g_file_delete (some, NULL, NULL);
+}
+
 static void
 refuses_what_there_is_not (void **state)
 {
@@ -182,6 +251,8 @@ main (void)
     cmocka_unit_test (stops_when_cancelled),
     cmocka_unit_test (gives_the_same_from_the_main_loop),
     cmocka_unit_test (says_it_safely_in_every_form),
+    cmocka_unit_test (tells_the_whole_reading),
+    cmocka_unit_test (writes_what_it_would_hand_over),
     cmocka_unit_test (refuses_what_there_is_not),
   };
 
