@@ -238,6 +238,19 @@ trend_reading_init (TrendReading *self,
   return TRUE;
 }
 
+char *
+trend_reading_dup_season (const TrendReading *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (self->season.n_periods == 0 || self->asked.is_off)
+    g_string_append (text, "none");
+  for (guint k = 0; k < self->season.n_periods && !self->asked.is_off; k++)
+    g_string_append_printf (text, "%s%" G_GSIZE_FORMAT, k ? "," : "", self->season.periods[k]);
+
+  return g_string_free (text, FALSE);
+}
+
 void
 trend_reading_clear (TrendReading *self)
 {

@@ -72,6 +72,9 @@ trend_reading_has_pieces (const TrendReading *self)
   return self->has_shifts || self->has_line;
 }
 
+/* The periods of its seasons as they are asked for: "none", "12" or "7,365"; transfer full. */
+char *trend_reading_dup_season (const TrendReading *self);
+
 /* Of the last shift: its slope, if it has one after it, else its size; 0 without any. */
 double trend_reading_get_last_movement (const TrendReading *self);
 

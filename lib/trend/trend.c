@@ -707,25 +707,14 @@ scrutiny_trend_has_shifts (ScrutinyTrend *self)
   return self->reading.has_shifts;
 }
 
-static void
-insert_season (GVariantDict *dict, const TrendReading *reading)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint k = 0; k < reading->season.n_periods; k++)
-    g_string_append_printf (text, "%s%" G_GSIZE_FORMAT, k ? "," : "", reading->season.periods[k]);
-  g_variant_dict_insert (dict, "season", "s",
-                         reading->season.n_periods == 0 || reading->asked.is_off ? "none"
-                                                                                 : text->str);
-}
-
 static ScrutinyMethod *
 make_method (ScrutinyTrend *self)
 {
+  g_autofree char *season = trend_reading_dup_season (&self->reading);
   GVariantDict dict;
 
   g_variant_dict_init (&dict, NULL);
-  insert_season (&dict, &self->reading);
+  g_variant_dict_insert (&dict, "season", "s", season);
   g_variant_dict_insert (&dict, "window", "x", (gint64) self->reading.asked.window);
   g_variant_dict_insert (&dict, "robust", "b", self->reading.asked.is_robust);
   g_variant_dict_insert (&dict, "level", "d", self->reading.level);

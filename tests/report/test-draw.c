@@ -130,8 +130,10 @@ draw_kind (ScrutinyChartKind kind, const double *values, gsize n)
   g_autoptr (ScrutinyChart) chart = NULL;
 
   scrutiny_chart_options_set_kind (options, kind);
-  scrutiny_chart_options_set_known_centre (options, 10);
-  scrutiny_chart_options_set_known_spread (options, 1);
+  if (kind == SCRUTINY_CHART_KIND_CUSUM) {
+    scrutiny_chart_options_set_known_centre (options, 10);
+    scrutiny_chart_options_set_known_spread (options, 1);
+  }
   chart = scrutiny_chart_new (series, options, NULL);
 
   return scrutiny_draw (SCRUTINY_RESULT (chart), "A", NULL);
