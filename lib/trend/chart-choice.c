@@ -7,10 +7,17 @@
 
 #include "base/error-private.h"
 #include "base/number.h"
+#include "kernel/autocorrelation.h"
 #include "trend/chart-patterns.h"
 #include "trend/shared-data.h"
 
 #include <math.h>
+
+/* A correlation of independent values is beyond this over the root of their number once in
+ * forty times, on either side.
+ */
+#define LIKELY_BY_CHANCE 1.96
+#define FEWEST_ROUNDS 3
 
 #define MOST_DECIMALS (NUMBER_TEXT_SIZE * 12)
 
@@ -109,11 +116,54 @@ append_dispersion (GString *reason, ScrutinyChartKind kind, double dispersion, S
       words.one, words.one, what, number_format_fixed (dispersion, 1, text));
 }
 
+/* How closely values follow those @lag before; 0 where that cannot be told. */
+static double
+likeness (const ChartLines *lines, gsize lag)
+{
+  size_t n_pairs = 0;
+  double r = NAN;
+
+  if (kernel_autocorrelation (lines->n, lines->values, lines->follows, lag, &r, &n_pairs) !=
+      KERNEL_OK)
+    return 0;
+
+  return isnan (r) ? 0 : r;
+}
+
+/* What the limits do not allow for, from correlations one step, a season and half a season
+ * apart: enough to say so at next to no cost, too little to take anything off.  That is
+ * left to the reading, which knows how much of it is a season and how much a slope.
+ */
+static void
+append_what_is_left (GString *reason,
+                     const ChartLines *lines,
+                     guint n_usable,
+                     guint season,
+                     StepWords words)
+{
+  const double usual = LIKELY_BY_CHANCE / sqrt (n_usable);
+  const gboolean has_rounds = season > 1 && n_usable >= FEWEST_ROUNDS * season;
+  const double yearly = has_rounds ? likeness (lines, season) : 0;
+
+  if (yearly > usual && yearly > likeness (lines, MAX (season / 2, 1)) + usual)
+    g_string_append_printf (
+        reason,
+        " The figure repeats itself every %u %s, which these limits do not take "
+        "off; the reading of the trend does.",
+        season, words.many);
+  else if (likeness (lines, 1) > usual)
+    g_string_append_printf (reason,
+                            " Each %s resembles the one before, which these limits do not allow "
+                            "for; the reading of the trend does.",
+                            words.one);
+}
+
 char *
 chart_choice_dup_reason (ScrutinyChartKind asked,
                          ScrutinyChartKind kind,
                          guint n_usable,
                          const ChartLines *lines,
+                         guint season,
                          StepWords words)
 {
   GString *reason = g_string_new (NULL);
@@ -144,6 +194,8 @@ chart_choice_dup_reason (ScrutinyChartKind asked,
   }
   append_dispersion (reason, kind, last_dispersion (lines), words);
   g_string_append_c (reason, '.');
+  if (asked == SCRUTINY_CHART_KIND_AUTO && kind != SCRUTINY_CHART_KIND_RUN)
+    append_what_is_left (reason, lines, n_usable, season, words);
 
   return g_string_free (reason, FALSE);
 }

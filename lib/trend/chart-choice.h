@@ -16,11 +16,14 @@ G_BEGIN_DECLS
 ScrutinyChartKind
 chart_choice_make (ScrutinySeries *series, ScrutinyChartKind asked, guint n_usable);
 
-/* Why, as a sentence; transfer full. */
+/* Why, and what of the figure the limits do not allow for; @season: periods in one, 0 or 1
+ * for none.  Transfer full.
+ */
 char *chart_choice_dup_reason (ScrutinyChartKind asked,
                                ScrutinyChartKind kind,
                                guint n_usable,
                                const ChartLines *lines,
+                               guint season,
                                StepWords words);
 
 /* Whether a series can be put on a chart of that kind at all. */

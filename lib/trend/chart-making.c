@@ -6,6 +6,7 @@
 #include "trend/chart-making.h"
 
 #include "base/error-private.h"
+#include "base/period.h"
 #include "base/printable.h"
 #include "trend/chart-choice.h"
 #include "trend/rule-text.h"
@@ -180,10 +181,12 @@ char *
 chart_making_dup_reason (const ChartMaking *self)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
+  const ScrutinyCalendar calendar = scrutiny_timeline_get_calendar (timeline);
+  const guint season = calendar == SCRUTINY_CALENDAR_DAY ? 7 : period_steps_per_year (calendar);
 
   return chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
-                                  self->drawing.kind, self->n_usable, &self->lines,
-                                  step_words_get (scrutiny_timeline_get_calendar (timeline)));
+                                  self->drawing.kind, self->n_usable, &self->lines, season,
+                                  step_words_get (calendar));
 }
 
 DrawnChart

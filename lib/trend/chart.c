@@ -37,13 +37,15 @@ struct _ScrutinyChart {
   GObject parent_instance;
 
   ChartMaking making;
-  char *reason;
+  gboolean is_bare; /* nothing was drawn, for no reason */
 
   /* Made when first asked for. */
+  gsize reason_once;
   gsize runs_once;
   gsize points_once;
   gsize phases_once;
   gsize method_once;
+  char *reason;
   GVariant *runs;
   ScrutinyTable *points;
   ScrutinyTable *phases;
@@ -99,7 +101,7 @@ scrutiny_chart_get_property (GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_enum (value, (int) self->making.drawing.kind);
     break;
   case PROP_REASON:
-    g_value_set_string (value, self->reason);
+    g_value_set_string (value, scrutiny_chart_get_reason (self));
     break;
   case PROP_POINTS:
     g_value_set_object (value, scrutiny_chart_get_points (self));
@@ -231,13 +233,13 @@ static void
 scrutiny_chart_init (ScrutinyChart *self)
 {
   chart_making_init_bare (&self->making);
-  self->reason = g_strdup ("");
+  self->is_bare = TRUE;
 }
 
 DrawnChart
 chart_lend (ScrutinyChart *self)
 {
-  return chart_making_lend (&self->making, self->reason);
+  return chart_making_lend (&self->making, scrutiny_chart_get_reason (self));
 }
 
 static ScrutinyChart *
@@ -252,8 +254,7 @@ chart_new (ScrutinySeries *series,
   chart_making_clear (&self->making);
   if (!chart_making_init (&self->making, series, subgroups, own, error))
     return NULL;
-  g_free (self->reason);
-  self->reason = chart_making_dup_reason (&self->making);
+  self->is_bare = FALSE;
 
   return g_steal_pointer (&self);
 }
@@ -386,6 +387,11 @@ const char *
 scrutiny_chart_get_reason (ScrutinyChart *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_CHART (self), NULL);
+
+  if (g_once_init_enter (&self->reason_once)) {
+    self->reason = self->is_bare ? g_strdup ("") : chart_making_dup_reason (&self->making);
+    g_once_init_leave (&self->reason_once, 1);
+  }
 
   return self->reason;
 }

@@ -184,16 +184,87 @@ options_survive_a_refusal (void **state)
   assert_null (error);
 }
 
+static double
+noise (guint i)
+{
+  return (double) (i * 7919 % 101);
+}
+
+static double
+seasonal (guint i)
+{
+  return 100 * sin (i * G_PI / 6) + noise (i);
+}
+
+static double
+swings (guint i)
+{
+  return 100 * sin (i * G_PI / 14.5) + noise (i);
+}
+
+static double
+slope (guint i)
+{
+  return 10 * i + noise (i);
+}
+
+/* What the reason says after why: nothing, a season, or likeness of neighbours. */
+static const struct left {
+  const char *label, *first, *said;
+  double (*value) (guint i);
+} lefts[] = {
+  { "a season", "2015-01",
+    " The figure repeats itself every 12 months, which these limits do not take off; the reading "
+    "of "
+    "the trend does.",
+    seasonal },
+  { "slow swings", "2015-01",
+    " Each month resembles the one before, which these limits do not allow for; the reading of the "
+    "trend does.",
+    swings },
+  { "slow swings of years", "1950",
+    " Each year resembles the one before, which these limits do not allow for; the reading of the "
+    "trend does.",
+    swings },
+  { "a slope is no season", "2015-01",
+    " Each month resembles the one before, which these limits do not allow for; the reading of the "
+    "trend does.",
+    slope },
+  { "nothing", "2015-01", NULL, noise },
+};
+
+static void
+says_what_limits_do_not_allow_for (void **state)
+{
+  (void) state;
+  for (guint k = 0; k < G_N_ELEMENTS (lefts); k++) {
+    double values[60];
+    g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (lefts[k].first, 60, NULL);
+
+    for (guint i = 0; i < 60; i++)
+      values[i] = lefts[k].value (i);
+    g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, 60, NULL);
+    g_autoptr (ScrutinyChart) chart = scrutiny_chart_new (series, NULL, NULL);
+    const char *reason = scrutiny_chart_get_reason (chart);
+
+    if (lefts[k].said)
+      assert_true (g_str_has_suffix (reason, lefts[k].said));
+    else
+      assert_null (strstr (reason, "these limits"));
+  }
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 3] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 4] = {
     cmocka_unit_test (refuses_more_than_all_on_a_p_chart),
     cmocka_unit_test (refuses_what_is_too_large_to_work_with),
     cmocka_unit_test (options_survive_a_refusal),
+    cmocka_unit_test (says_what_limits_do_not_allow_for),
   };
 
-  add_rows (tests + 3, refuses_with_one_line, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + 4, refuses_with_one_line, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("trend/chart-choice", tests, NULL, NULL);
 }
