@@ -22,7 +22,7 @@ set_up (ModelSearch *self)
 
   shift_model_differences (self->n, self->scaled, &near, &far);
   const double likeness = shift_model_likeness (self->n, near, far);
-  self->noise = sqrt (near / 2 / (1 - likeness));
+  self->noise = sqrt (near / 2 / (1 - likeness) / self->kept);
   self->widening = (1 + likeness) / (1 - likeness);
   self->rows = g_new (double, 2 * self->n);
   for (gsize i = 0; i < self->n; i++) {

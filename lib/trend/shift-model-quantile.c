@@ -73,7 +73,7 @@ set_up (ModelSearch *self)
       ranks[i] -= self->rows[i * self->by_rows.width + k];
   shift_model_differences (self->n, ranks, &near, &far);
   const double likeness = shift_model_likeness (self->n, near, far);
-  self->widening = (1 + likeness) / (1 - likeness);
+  self->widening = (1 + likeness) / (1 - likeness) / self->kept;
 }
 
 static gboolean
@@ -131,7 +131,7 @@ const ShiftModel shift_model_quantile = {
   .source = "Changes of the distribution by its quantiles, exact: K. Haynes, P. Fearnhead, I. A. "
             "Eckley (2017), Statistics and Computing 27, 1293-1305. Places: B. E. Hansen (2000), "
             "Econometrica 68, 575-603, by drawing again",
-  .price = 3,
+  .price = 6,
   .least = 5,
   .fewest = 1,
   .stretch = KERNEL_STRETCH_DISTRIBUTION,

@@ -72,7 +72,7 @@ set_widening (ModelSearch *self)
   const double near = mean_apart (self, 1, apart), far = mean_apart (self, 2, apart);
   const double likeness = shift_model_likeness (self->n, near, far);
 
-  self->dispersion = MAX (near / share / (1 - likeness), 1);
+  self->dispersion = MAX (near / share / (1 - likeness) / self->kept, 1);
   self->widening = self->dispersion * (1 + likeness) / (1 - likeness);
 }
 
@@ -127,8 +127,8 @@ set_up_times (ModelSearch *self)
   const double near = mean_apart (self, 1, share_apart), far = mean_apart (self, 2, share_apart);
   const double likeness = shift_model_likeness (self->n, near, far);
   const double shape =
-      CLAMP (shape_of (near / (1 - likeness), shift_model_share_kept (self->n - 1)), LEAST_SHAPE,
-             MOST_SHAPE);
+      CLAMP (shape_of (near / (1 - likeness) / self->kept, shift_model_share_kept (self->n - 1)),
+             LEAST_SHAPE, MOST_SHAPE);
 
   self->counts = g_new (double, self->n);
   self->sizes = g_new (double, self->n);

@@ -68,7 +68,7 @@ set_up (ModelSearch *self)
   const double likeness = shift_model_likeness (self->n, near * near, far * far);
   double unused;
 
-  self->noise = near / MEDIAN_DISTANCE / sqrt (1 - likeness);
+  self->noise = near / MEDIAN_DISTANCE / sqrt ((1 - likeness) * self->kept);
   if (!(self->noise > 0)) { /* most values are those of their neighbours */
     shift_model_differences (self->n, self->scaled, &self->noise, &unused);
     self->noise = sqrt (self->noise / 2);
@@ -185,8 +185,8 @@ const ShiftModel shift_model_biweight = {
 const ShiftModel shift_model_huber = {
   .name = "huber",
   .source = "Changes of the level by Huber’s loss: " SOURCE,
-  .price = 3,
-  .least = 2,
+  .price = 4,
+  .least = 3,
   .fewest = 1,
   .stretch = KERNEL_STRETCH_MEAN,
   .set_up = set_up,

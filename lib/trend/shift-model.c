@@ -23,6 +23,9 @@
 #define LIKENESS_ERRORS 2
 #define MOST_LIKENESS 0.9
 
+/* As in shift-search.c. */
+#define SEASON_WINDOW 7
+
 /* Of the squares of differences: changes of level are the largest, and not noise. */
 #define SHARE_TRIMMED 0.1
 
@@ -240,6 +243,33 @@ shift_model_place_by_drawing (const ModelSearch *self, guint k, FoundShift *shif
 
 /* --- The search ---------------------------------------------------------------------- */
 
+/* A season that may change takes noise along with it: of each year's Januaries, what a line
+ * through those around one gives back of that one itself.
+ */
+static double
+share_kept (const ShiftSearch *search)
+{
+  const double n = search->has_season ? floor (search->n_used / (double) search->asked->season) : 0;
+  double taken = 0;
+
+  for (double i = 0; i < n; i++) {
+    const double nearest = MIN (SEASON_WINDOW, n), wide = MAX (SEASON_WINDOW - n, 0) / 2;
+    const double low = CLAMP (i - floor (nearest / 2), 0, n - nearest), high = low + nearest - 1;
+    const double reach = (MAX (i - low, high - i) + wide) * 0.999;
+    double w = 0, wx = 0, wxx = 0;
+    for (double j = low; j <= high; j++) {
+      const double away = fabs (j - i) / MAX (reach, 1e-9);
+      const double weight = away < 1 ? pow (1 - away * away * away, 3) : 0;
+      w += weight;
+      wx += weight * (j - i);
+      wxx += weight * (j - i) * (j - i);
+    }
+    taken += wxx / MAX (w * wxx - wx * wx, 1e-9) / n;
+  }
+
+  return CLAMP (1 - taken, 0.2, 1);
+}
+
 static void
 model_search_init (ModelSearch *self,
                    const ShiftSearch *search,
@@ -254,6 +284,7 @@ model_search_init (ModelSearch *self,
     .unit = search->unit,
     .scale = search->has_counts ? scrutiny_series_get_scale (series) : 1,
     .shape = 1,
+    .kept = share_kept (search),
     .noise = 1,
     .widening = 1,
     .dispersion = 1,

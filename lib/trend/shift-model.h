@@ -32,6 +32,7 @@ typedef struct {
   double *rows;           /* as of KernelRows */
   KernelRows by_rows;
   double shape;      /* of waiting times */
+  double kept;       /* of the variance of noise, when its season was taken off */
   double noise;      /* spread of @scaled around its level */
   double widening;   /* of a penalty, as neighbours are alike or counts vary widely */
   double dispersion; /* of counts around their rates, at least 1 */
