@@ -40,4 +40,11 @@ double scrutiny_shifts_get_spread (ScrutinyShifts *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_shifts_get_points (ScrutinyShifts *self);
 
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_shifts_dup_path (ScrutinySeries *series,
+                                         ScrutinyShiftsOptions *options,
+                                         double low,
+                                         double high,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

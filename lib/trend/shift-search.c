@@ -168,20 +168,45 @@ fit_piece (const ShiftSearch *self, guint first, guint end, gboolean is_line)
   return piece;
 }
 
-static void
-cut (ShiftSearch *self, const double *scaled, const KernelLevelLineSettings *settings)
+/* A penalty of the library's own stays the multiple of log n that it is. */
+static KernelLevelLineSettings
+settings_at (const ShiftSearch *self, double penalty)
+{
+  const ShiftAsked *asked = self->asked;
+  KernelLevelLineSettings settings = asked->cut;
+
+  if (!isnan (asked->penalty) || penalty != self->penalty)
+    settings.cost = penalty / log (self->n_used);
+  if (!self->is_exact)
+    settings.most_starts = SHIFT_STARTS;
+
+  return settings;
+}
+
+gboolean
+shift_search_cut (const ShiftSearch *self,
+                  const double *values,
+                  double penalty,
+                  KernelSegment *segments,
+                  KernelLevelLineFit *fit)
 {
   const gsize n = self->n_used;
+  const KernelLevelLineSettings settings = settings_at (self, penalty);
   g_autofree double *work = g_new (double, kernel_level_line_n_work (n));
   g_autofree size_t *order = g_new (size_t, kernel_level_line_n_order (n));
+
+  return kernel_level_line (n, values, self->times, &settings, work, order, segments, fit) ==
+         KERNEL_OK;
+}
+
+static void
+cut (ShiftSearch *self, const double *values)
+{
+  const gsize n = self->n_used;
   g_autofree KernelSegment *segments = g_new (KernelSegment, n);
-  KernelLevelLineSettings used = *settings;
   KernelLevelLineFit fit;
 
-  self->is_exact = n <= SHIFT_MOST_EXACT;
-  if (!self->is_exact)
-    used.most_starts = SHIFT_STARTS;
-  if (kernel_level_line (n, scaled, self->times, &used, work, order, segments, &fit) != KERNEL_OK)
+  if (!shift_search_cut (self, values, self->penalty, segments, &fit))
     return;
   for (gsize k = 0; k < fit.n_segments; k++) {
     const gsize end = k + 1 < fit.n_segments ? segments[k + 1].first : n;
@@ -362,8 +387,13 @@ set_penalty (ShiftSearch *self)
   self->penalty = isnan (asked->penalty) ? usual : asked->penalty;
 }
 
-void
-shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked)
+/* Collects and standardises; @filtered are those that levels and lines are cut by. */
+static gboolean
+prepare (ShiftSearch *self,
+         ScrutinySeries *series,
+         const ShiftAsked *asked,
+         double **scaled,
+         double **filtered)
 {
   memset (self, 0, sizeof *self);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ShiftPiece));
@@ -371,33 +401,56 @@ shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *
   self->asked = asked;
   self->spread = self->smallest = self->chance = NAN;
   self->widening = self->price_widening = 1;
-  self->is_exact = TRUE;
   collect (self, series);
+  self->is_exact = asked->model || self->n_used <= SHIFT_MOST_EXACT;
   set_penalty (self);
   self->is_roomy = self->n_used >= 2 * asked->cut.least_level;
   if (self->n_used < SHIFT_FEWEST || !self->is_roomy)
-    return;
+    return FALSE;
 
   take_season_off (self, asked->season);
-  g_autofree double *scaled = g_new (double, self->n_used);
-  g_autofree double *filtered = g_new (double, self->n_used);
-  self->is_constant = !standardise (self, series, scaled);
-  if (!self->is_constant && asked->model) {
+  *scaled = g_new (double, self->n_used);
+  self->is_constant = !standardise (self, series, *scaled);
+  if (self->is_constant || asked->model)
+    return !self->is_constant;
+  *filtered = g_new (double, self->n_used);
+
+  return kernel_hampel (self->n_used, *scaled, HALF_WINDOW, CLIP_WIDTH, *filtered, self->clipped,
+                        &self->n_clipped) == KERNEL_OK;
+}
+
+double *
+shift_search_prepare (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked)
+{
+  g_autofree double *scaled = NULL;
+  g_autofree double *filtered = NULL;
+
+  if (!prepare (self, series, asked, &scaled, &filtered))
+    return NULL;
+
+  return asked->model ? g_steal_pointer (&scaled) : g_steal_pointer (&filtered);
+}
+
+void
+shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked)
+{
+  g_autofree double *scaled = NULL;
+  g_autofree double *filtered = NULL;
+
+  if (!prepare (self, series, asked, &scaled, &filtered))
+    return;
+  if (asked->model) {
     shift_model_look (self, series, scaled);
     return;
   }
-  if (self->is_constant || kernel_hampel (self->n_used, scaled, HALF_WINDOW, CLIP_WIDTH, filtered,
-                                          self->clipped, &self->n_clipped) != KERNEL_OK)
-    return;
-  KernelLevelLineSettings settings = asked->cut;
-  settings.cost = isnan (asked->penalty) ? settings.cost : asked->penalty / log (self->n_used);
-  cut (self, filtered, &settings);
+  cut (self, filtered);
   if (self->pieces->len == 0)
     return;
   shift_search_judge_rest (self);
   look_for_one_break (self, scaled, asked);
   shift_search_judge_rest (self);
   mark_far (self);
+  const KernelLevelLineSettings settings = settings_at (self, self->penalty);
   self->smallest = kernel_noticeable_step (self->n_used, &settings, POWER) * self->spread;
   for (guint k = 1; k < self->pieces->len; k++) {
     FoundShift shift = { 0 };

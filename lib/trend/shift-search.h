@@ -95,6 +95,18 @@ typedef struct {
 void shift_search_init (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked);
 void shift_search_clear (ShiftSearch *self);
 
+/* Only collects: the values that are cut, standardised, which the caller frees; NULL where
+ * nothing can be told from them.
+ */
+double *shift_search_prepare (ShiftSearch *self, ScrutinySeries *series, const ShiftAsked *asked);
+
+/* Levels and lines of such values at a penalty of a unit. */
+gboolean shift_search_cut (const ShiftSearch *self,
+                           const double *values,
+                           double penalty,
+                           KernelSegment *segments,
+                           KernelLevelLineFit *fit);
+
 /* Works out what is left over around the pieces there are. */
 void shift_search_judge_rest (ShiftSearch *self);
 

@@ -5,10 +5,12 @@
 
 #include <scrutiny/shifts.h>
 
+#include "base/error-private.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "trend/shift-event.h"
 #include "trend/shift-model.h"
+#include "trend/shift-path.h"
 #include "trend/shift-private.h"
 #include "trend/shift-sentences.h"
 #include "trend/shift-tables.h"
@@ -509,6 +511,95 @@ add_model (ScrutinyShifts *self, GVariantDict *dict)
   }
   g_auto (GStrv) said = g_strv_builder_end (events);
   g_variant_dict_insert (dict, "events", "^as", said);
+}
+
+static gboolean
+check_path (const ShiftAsked *asked, double low, double high, GError **error)
+{
+  char text[2][G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (asked->model && asked->model->price == 0) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "path", asked->model->name,
+                           "Path: model %s goes by a chance and has no penalty; ask for model mean",
+                           asked->model->name);
+    return FALSE;
+  }
+  if (low >= 0 && low < high && isfinite (high))
+    return TRUE;
+  g_ascii_dtostr (text[0], sizeof text[0], low);
+  g_ascii_dtostr (text[1], sizeof text[1], high);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "path", text[0],
+                         "Path: %s to %s is no range of penalties; give two numbers from 0 on, the "
+                         "lower first, such as 2 and 100",
+                         text[0], text[1]);
+
+  return FALSE;
+}
+
+/**
+ * scrutiny_shifts_dup_path:
+ * @series: the series
+ * @options: (nullable): how to look, or `NULL` for the fixed default; their penalty is not used
+ * @low: the lowest penalty
+ * @high: the highest
+ * @error: return location for an error
+ *
+ * Finds every cut of a series that is least at some penalty, and the penalties at which one
+ * gives way to the next: how much rests on the penalty.
+ *
+ * There is one row a cut, from the lowest penalty on. The columns are `from` and `to`, the
+ * penalties; `n_shifts`, how many changes; `cost`, what the stretches cost without them;
+ * `usual`, 1 where the library’s own penalty lies within; and `at`, the first period after each
+ * change, with semicolons between.
+ *
+ * Fails as [ctor@Shifts.new] does, with [error@Scrutiny.Error.OUT_OF_RANGE] for penalties that are
+ * no range, [error@Scrutiny.Error.MISMATCH] for model `one`, which has none,
+ * [error@Scrutiny.Error.UNSUITABLE] where there is too little to cut, and
+ * [error@Scrutiny.Error.LIMIT] for more than 500 cuts.
+ *
+ * Returns: (transfer full): the cuts, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_shifts_dup_path (ScrutinySeries *series,
+                          ScrutinyShiftsOptions *options,
+                          double low,
+                          double high,
+                          GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_SERIES (series), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_SHIFTS_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (ScrutinyShiftsOptions) used =
+      options ? g_object_ref (options) : scrutiny_shifts_options_new ();
+  g_autoptr (ScrutinyShifts) self = g_object_new (SCRUTINY_TYPE_SHIFTS, NULL);
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  g_autoptr (GArray) ranges = NULL;
+
+  if (!shifts_asked_init (&self->asked, series, used, error) ||
+      !check_path (&self->asked, low, high, error))
+    return NULL;
+  self->asked.penalty = NAN;
+  shift_search_clear (&self->search);
+  g_autofree double *values = shift_search_prepare (&self->search, series, &self->asked);
+  if (!values) {
+    g_autofree char *why =
+        dup_cannot_tell (&self->search, self->asked.cut.least_level,
+                         step_words_get (scrutiny_timeline_get_calendar (timeline)));
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_UNSUITABLE, 0, NULL, NULL, "Path: %s",
+                           why ? why : "the values cannot be cut; check them");
+    return NULL;
+  }
+  ranges = shift_path_find (&self->search, series, values, low, high);
+  if (!ranges) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, "path", NULL,
+                           "Path: more than 500 cuts come out; begin at a higher penalty");
+    return NULL;
+  }
+
+  return shift_path_tabulate (&self->search, series, ranges);
 }
 
 static ScrutinyMethod *

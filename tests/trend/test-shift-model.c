@@ -344,6 +344,83 @@ names_the_event_once (void **state)
                                  "\"shifts\":[]}]"));
 }
 
+/* At each penalty of a path the cut is the one that comes out when it is asked for. */
+static void
+goes_along_a_path (void **state)
+{
+  static const char *const models[] = { "auto",     "mean",     "mean-variance",
+                                        "poisson",  "gamma",    "exponential",
+                                        "quantile", "biweight", "huber" };
+  g_autoptr (ScrutinySeries) series = series_of ("1871", NILE, G_N_ELEMENTS (NILE));
+
+  (void) state;
+  for (gsize m = 0; m < G_N_ELEMENTS (models); m++) {
+    g_autoptr (ScrutinyShiftsOptions) options = ask (models[m]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScrutinyTable) path = scrutiny_shifts_dup_path (series, options, 4, 80, &error);
+    gsize n;
+    double n_usual = 0;
+
+    assert_null (error);
+    const double *from = scrutiny_table_get_doubles (path, "from", &n);
+    const double *to = scrutiny_table_get_doubles (path, "to", NULL);
+    const double *n_shifts = scrutiny_table_get_doubles (path, "n_shifts", NULL);
+    const double *usual = scrutiny_table_get_doubles (path, "usual", NULL);
+    assert_true (n >=
+                 (g_str_equal (models[m], "exponential") ? 1 : 2)); /* none stand out of those */
+    assert_near (from[0], 4, 0);
+    assert_near (to[n - 1], 80, 0);
+    for (gsize k = 0; k < n; k++) {
+      assert_true (from[k] <= to[k]);
+      assert_true (k == 0 || (from[k] == to[k - 1] && n_shifts[k] <= n_shifts[k - 1]));
+      n_usual += usual[k];
+      if (to[k] - from[k] < 1e-6)
+        continue;
+      scrutiny_shifts_options_set_penalty (options, (from[k] + to[k]) / 2);
+      g_autoptr (ScrutinyShifts) shifts = look (series, options);
+      g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (shifts);
+      assert_near (scrutiny_shifts_get_n_shifts (shifts), n_shifts[k], 0);
+      g_auto (GStrv) at = g_strsplit (scrutiny_table_get_texts (path, "at")[k], "; ", -1);
+      for (guint j = 0; j < all->len; j++)
+        assert_string_equal (at[j], scrutiny_shift_get_at (all->pdata[j]));
+    }
+    assert_near (n_usual, 1, 0);
+  }
+}
+
+static void
+refuses_a_path (void **state)
+{
+  static const struct {
+    const char *model, *said;
+    double low, high;
+    gsize n;
+    int code;
+  } rows[] = {
+    { "mean", "Path: 5 to 2 is no range of penalties; ", 5, 2, 24, SCRUTINY_ERROR_OUT_OF_RANGE },
+    { "mean", "Path: -1 to 2 is no range of penalties; ", -1, 2, 24, SCRUTINY_ERROR_OUT_OF_RANGE },
+    { "mean", "Path: 1 to inf is no range of penalties; ", 1, INFINITY, 24,
+      SCRUTINY_ERROR_OUT_OF_RANGE },
+    { "mean", "Path: nan to 2 is no range of penalties; ", NAN, 2, 24,
+      SCRUTINY_ERROR_OUT_OF_RANGE },
+    { "one", "Path: model one goes by a chance and has no penalty; ", 1, 2, 24,
+      SCRUTINY_ERROR_MISMATCH },
+    { "mean", "Path: 5 months: dating a change needs 8; ", 1, 2, 5, SCRUTINY_ERROR_UNSUITABLE },
+    { "level", "Model: “level” is none; ", 1, 2, 24, SCRUTINY_ERROR_NOT_FOUND },
+  };
+
+  (void) state;
+  for (gsize k = 0; k < G_N_ELEMENTS (rows); k++) {
+    g_autoptr (ScrutinySeries) series = series_of ("2022-01", QUIET, rows[k].n);
+    g_autoptr (ScrutinyShiftsOptions) options = ask (rows[k].model);
+    g_autoptr (GError) error = NULL;
+
+    assert_null (scrutiny_shifts_dup_path (series, options, rows[k].low, rows[k].high, &error));
+    assert_true (g_error_matches (error, SCRUTINY_ERROR, rows[k].code));
+    assert_true (g_str_has_prefix (error->message, rows[k].said));
+  }
+}
+
 static void
 takes_auto_for_the_default (void **state)
 {
@@ -424,6 +501,8 @@ main (void)
     cmocka_unit_test (knows_its_errors),
     cmocka_unit_test (honours_the_minimum_segment),
     cmocka_unit_test (names_the_event_once),
+    cmocka_unit_test (goes_along_a_path),
+    cmocka_unit_test (refuses_a_path),
     cmocka_unit_test (takes_auto_for_the_default),
     cmocka_unit_test (refuses),
   };
