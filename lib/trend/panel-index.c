@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "base/table-private.h"
 #include "trend/table-columns.h"
 
 #define MOST_SHOWN 40
@@ -81,7 +82,7 @@ find_series (PanelIndex *self, GError **error)
 
 static gboolean
 refuse_order (const PanelIndex *self,
-              char **texts,
+              const char *const *texts,
               const char *name,
               gsize row,
               gboolean is_twice,
@@ -109,7 +110,7 @@ refuse_order (const PanelIndex *self,
 }
 
 static gboolean
-check_order (const PanelIndex *self, char **texts, const char *name, GError **error)
+check_order (const PanelIndex *self, const char *const *texts, const char *name, GError **error)
 {
   const gint64 *ordinals = g_bytes_get_data (self->ordinals, NULL);
 
@@ -123,6 +124,25 @@ check_order (const PanelIndex *self, char **texts, const char *name, GError **er
   }
 
   return TRUE;
+}
+
+/* The table with keys and periods as texts: lent where they are, made where they are numbers. */
+static ScrutinyTable *
+as_texts (ScrutinyTable *table, const char *const *keys, const char *period)
+{
+  ScrutinyTable *made = g_object_ref (table);
+
+  for (guint k = 0; k == 0 || keys[k - 1]; k++) {
+    const char *name = keys[k] ? keys[k] : period;
+    g_autoptr (ScrutinyTable) before = made;
+
+    made = scrutiny_table_is_text (before, name)
+               ? g_object_ref (before)
+               : scrutiny_table_copy_with_texts_take (before, name,
+                                                      table_columns_dup_texts (before, name), NULL);
+  }
+
+  return made;
 }
 
 gboolean
@@ -144,11 +164,12 @@ panel_index_init (PanelIndex *self,
   if (!table_columns_check (table, "Panel", "period", period, error))
     return FALSE;
 
-  g_auto (GStrv) texts = table_columns_dup_texts (table, period);
   self->n_keys = g_strv_length ((char **) keys);
-  self->keys = g_new0 (char **, self->n_keys);
+  self->keys = g_new0 (const char *const *, self->n_keys);
+  self->table = as_texts (table, keys, period);
   for (guint k = 0; k < self->n_keys; k++)
-    self->keys[k] = table_columns_dup_texts (table, keys[k]);
+    self->keys[k] = scrutiny_table_get_texts (self->table, keys[k]);
+  const char *const *texts = scrutiny_table_get_texts (self->table, period);
 
   if (!find_series (self, error))
     return FALSE;
@@ -162,8 +183,7 @@ panel_index_clear (gpointer data)
 {
   PanelIndex *self = data;
 
-  for (guint k = 0; self->keys && k < self->n_keys; k++)
-    g_strfreev (self->keys[k]);
+  g_clear_object (&self->table);
   g_free (self->keys);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->ordinals, g_bytes_unref);

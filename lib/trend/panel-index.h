@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 typedef struct {
   gsize n_rows;
   guint n_keys;
-  char ***keys;     /* one column of texts a key */
-  GArray *starts;   /* of gsize: first row of each series, and n_rows */
-  GBytes *ordinals; /* gint64, one a row */
-  Period like;      /* calendar and window of all rows */
+  ScrutinyTable *table;     /* holds the texts of keys and periods */
+  const char *const **keys; /* one column of texts a key, lent by it */
+  GArray *starts;           /* of gsize: first row of each series, and n_rows */
+  GBytes *ordinals;         /* gint64, one a row */
+  Period like;              /* calendar and window of all rows */
 } PanelIndex;
 
 /* Rows of one key must stand together, and their periods rise. */

@@ -59,7 +59,8 @@ subgroup_rows_init (SubgroupRows *self, ScrutinyTable *table, const char *period
     return FALSE;
   self->n_rows = scrutiny_table_get_n_rows (table);
   g_auto (GStrv) texts = table_columns_dup_texts (table, period);
-  g_autoptr (GBytes) bytes = table_columns_read_periods (texts, self->n_rows, period, &like, error);
+  g_autoptr (GBytes) bytes =
+      table_columns_read_periods ((const char *const *) texts, self->n_rows, period, &like, error);
   if (!bytes)
     return FALSE;
 

@@ -125,7 +125,7 @@ table_columns_dup_texts (ScrutinyTable *table, const char *name)
 
 /* Each text once, in the order in which they come; @which says which one a row has. */
 static GPtrArray *
-collect_distinct (char **texts, gsize n_rows, gsize *which, GArray *rows)
+collect_distinct (const char *const *texts, gsize n_rows, gsize *which, GArray *rows)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *distinct = g_ptr_array_new ();
@@ -135,8 +135,8 @@ collect_distinct (char **texts, gsize n_rows, gsize *which, GArray *rows)
 
     if (!g_hash_table_lookup_extended (seen, texts[row], NULL, &number)) {
       number = GSIZE_TO_POINTER ((gsize) distinct->len);
-      g_hash_table_insert (seen, texts[row], number);
-      g_ptr_array_add (distinct, texts[row]);
+      g_hash_table_insert (seen, (gpointer) texts[row], number);
+      g_ptr_array_add (distinct, (gpointer) texts[row]);
       g_array_append_val (rows, row);
     }
     which[row] = GPOINTER_TO_SIZE (number);
@@ -160,7 +160,7 @@ refuse_period (const char *name, const char *text, gsize row, GError **error)
 }
 
 GBytes *
-table_columns_read_periods (char **texts,
+table_columns_read_periods (const char *const *texts,
                             gsize n_rows,
                             const char *name,
                             Period *like,

@@ -33,7 +33,7 @@ char **table_columns_dup_texts (ScrutinyTable *table, const char *name);
 /* The ordinals (gint64) of a column of periods that may repeat and come in any order; @like
  * gets the calendar and window of all of them.  NULL with @error set, which names the row.
  */
-GBytes *table_columns_read_periods (char **texts,
+GBytes *table_columns_read_periods (const char *const *texts,
                                     gsize n_rows,
                                     const char *name,
                                     Period *like,
