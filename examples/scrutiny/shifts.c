@@ -48,6 +48,7 @@ shifts_options (const ShiftsWords *words)
 static int
 write_shifts (Common *common, ScrutinyShifts *shifts, const Figure *figure)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
@@ -56,11 +57,13 @@ write_shifts (Common *common, ScrutinyShifts *shifts, const Figure *figure)
     text = with_input (json, figure->dossier);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_shifts_get_points (shifts));
+  } else if (g_strcmp0 (common->format, "svg") == 0) {
+    text = scrutiny_draw (SCRUTINY_RESULT (shifts), figure->title, &error);
   } else {
     text = figure_dup_text (figure, SCRUTINY_RESULT (shifts));
   }
 
-  return common_write (common, text);
+  return text ? common_write (common, text) : refuse (error);
 }
 
 /* “2..100” */
@@ -135,7 +138,7 @@ look_at_file (Common *common, Figure *figure, const ShiftsWords *words)
 int
 command_shifts (int argc, char **argv)
 {
-  static const char *const forms[] = { "text", "json", "csv", NULL };
+  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
   static const char *const path_forms[] = { "text", "csv", NULL };
   g_auto (ShiftsWords) words = { .level = 0.95, .seed = 1 };
   const GOptionEntry own[] = {

@@ -10,6 +10,7 @@
 #include <scrutiny/trend.h>
 
 #include "report/svg-chart.h"
+#include "report/svg-shifts.h"
 
 /* What the chart shows, for those who do not see it. */
 static char *
@@ -56,9 +57,10 @@ scrutiny_draw (ScrutinyResult *result, const char *title, GError **error)
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!SCRUTINY_IS_CHART (result) && !SCRUTINY_IS_TREND (result)) {
+  if (!SCRUTINY_IS_CHART (result) && !SCRUTINY_IS_TREND (result) && !SCRUTINY_IS_SHIFTS (result)) {
     g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE,
-                 "%s: there is no picture of this; there is one of a chart or of a reading",
+                 "%s: there is no picture of this; there is one of a chart, of a reading or of "
+                 "shifts",
                  G_OBJECT_TYPE_NAME (result));
     return NULL;
   }
@@ -67,6 +69,8 @@ scrutiny_draw (ScrutinyResult *result, const char *title, GError **error)
   out = g_string_new (NULL);
   if (SCRUTINY_IS_TREND (result))
     svg_chart_append_trend (out, SCRUTINY_TREND (result), &labels);
+  else if (SCRUTINY_IS_SHIFTS (result))
+    svg_shifts_append (out, SCRUTINY_SHIFTS (result), &labels);
   else
     svg_chart_append (out, SCRUTINY_CHART (result), &labels);
 

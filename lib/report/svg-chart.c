@@ -12,13 +12,13 @@
 #include "report/axis.h"
 #include "report/date-ticks.h"
 #include "report/escape.h"
+#include "report/svg-frame.h"
 #include "trend/trend-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The drawing's own units; the page scales it. */
-static const double WIDTH = 640, HEIGHT = 230;
 static const double LEFT = 52, RIGHT = 482, TOP = 22, BOTTOM = 196;
 static const double LABEL_X = 490, LABEL_GAP = 14;
 static const guint MOST_TICKS = 5, MOST_DATES = 5;
@@ -56,40 +56,6 @@ typedef struct {
   guint decimals;
 } Drawing;
 
-/* Tenths of a unit, without the locale's decimal comma. */
-static void
-append_coordinate (GString *out, double value)
-{
-  const long tenths = lround (value * 10);
-  char backwards[24];
-  guint n = 0;
-  long rest = tenths < 0 ? -tenths : tenths;
-
-  if (rest % 10 != 0) {
-    backwards[n++] = (char) ('0' + rest % 10);
-    backwards[n++] = '.';
-  }
-  rest /= 10;
-  do
-    backwards[n++] = (char) ('0' + rest % 10);
-  while ((rest /= 10) > 0);
-
-  if (tenths < 0)
-    g_string_append_c (out, '-');
-  while (n > 0)
-    g_string_append_c (out, backwards[--n]);
-}
-
-static void
-append_attribute (GString *out, const char *name, double value)
-{
-  g_string_append_c (out, ' ');
-  g_string_append (out, name);
-  g_string_append (out, "=\"");
-  append_coordinate (out, value);
-  g_string_append_c (out, '"');
-}
-
 static void
 append_number (const Drawing *self, double value, guint decimals)
 {
@@ -124,13 +90,13 @@ draw_grid (const Drawing *self)
     const double y = y_at (self, tick);
 
     g_string_append (self->out, "<line class=\"grid\"");
-    append_attribute (self->out, "x1", LEFT);
-    append_attribute (self->out, "x2", RIGHT);
-    append_attribute (self->out, "y1", y);
-    append_attribute (self->out, "y2", y);
+    svg_append_attribute (self->out, "x1", LEFT);
+    svg_append_attribute (self->out, "x2", RIGHT);
+    svg_append_attribute (self->out, "y1", y);
+    svg_append_attribute (self->out, "y2", y);
     g_string_append (self->out, "/><text class=\"tick\" text-anchor=\"end\"");
-    append_attribute (self->out, "x", LEFT - 8);
-    append_attribute (self->out, "y", y + 4);
+    svg_append_attribute (self->out, "x", LEFT - 8);
+    svg_append_attribute (self->out, "y", y + 4);
     g_string_append_c (self->out, '>');
     append_number (self, tick, self->axis.decimals);
     g_string_append (self->out, "</text>");
@@ -176,10 +142,10 @@ draw_level (const Drawing *self, const double *heights, const char *used, const 
 
     if (!isnan (heights[i])) {
       g_string_append_printf (self->out, "<line class=\"%s\"", self->used[i] > 0 ? used : other);
-      append_attribute (self->out, "x1", left_of (self, i));
-      append_attribute (self->out, "x2", right_of (self, end));
-      append_attribute (self->out, "y1", y_at (self, heights[i]));
-      append_attribute (self->out, "y2", y_at (self, heights[i]));
+      svg_append_attribute (self->out, "x1", left_of (self, i));
+      svg_append_attribute (self->out, "x2", right_of (self, end));
+      svg_append_attribute (self->out, "y1", y_at (self, heights[i]));
+      svg_append_attribute (self->out, "y2", y_at (self, heights[i]));
       g_string_append (self->out, "/>");
     }
     i = end + 1;
@@ -196,9 +162,9 @@ static void
 append_corner (const Drawing *self, char letter, double x, double value)
 {
   g_string_append_c (self->out, letter);
-  append_coordinate (self->out, x);
+  svg_append_coordinate (self->out, x);
   g_string_append_c (self->out, ' ');
-  append_coordinate (self->out, y_at (self, value));
+  svg_append_coordinate (self->out, y_at (self, value));
 }
 
 /* Along the upper limit and back along the lower one, so that no seams are seen. */
@@ -334,9 +300,9 @@ draw_line (const Drawing *self, const double *values)
     if (isnan (self->values[i]))
       continue;
     g_string_append_c (self->out, joins_previous (self, i) ? 'L' : 'M');
-    append_coordinate (self->out, x_at (self, i));
+    svg_append_coordinate (self->out, x_at (self, i));
     g_string_append_c (self->out, ' ');
-    append_coordinate (self->out, y_at (self, values[i]));
+    svg_append_coordinate (self->out, y_at (self, values[i]));
   }
   g_string_append (self->out, "\"/>");
 }
@@ -347,16 +313,16 @@ draw_diamond (const Drawing *self, double x, double y)
   const double size = self->radius + 2;
 
   g_string_append (self->out, "<path class=\"out\" d=\"M");
-  append_coordinate (self->out, x);
+  svg_append_coordinate (self->out, x);
   g_string_append_c (self->out, ' ');
-  append_coordinate (self->out, y - size);
+  svg_append_coordinate (self->out, y - size);
   g_string_append (self->out, "l");
   for (guint side = 0; side < 3; side++) {
     static const int dx[] = { 1, -1, -1 }, dy[] = { 1, 1, -1 };
 
-    append_coordinate (self->out, dx[side] * size);
+    svg_append_coordinate (self->out, dx[side] * size);
     g_string_append_c (self->out, ' ');
-    append_coordinate (self->out, dy[side] * size);
+    svg_append_coordinate (self->out, dy[side] * size);
     g_string_append_c (self->out, ' ');
   }
   g_string_append (self->out, "z\"/>");
@@ -376,9 +342,9 @@ draw_point (const Drawing *self, gsize i, double value, gboolean marked)
   }
 
   g_string_append_printf (self->out, "<circle class=\"%s\"", open ? "open" : "pt");
-  append_attribute (self->out, "cx", x);
-  append_attribute (self->out, "cy", y);
-  append_attribute (self->out, "r", self->radius);
+  svg_append_attribute (self->out, "cx", x);
+  svg_append_attribute (self->out, "cy", y);
+  svg_append_attribute (self->out, "r", self->radius);
   g_string_append (self->out, "/>");
 }
 
@@ -413,24 +379,6 @@ draw_points (const Drawing *self, const double *values)
       draw_point (self, i, values[i], marks[i]);
 }
 
-/* "April 2023" is too wide for an axis: "Apr 2023". */
-static char *
-short_label (const char *label)
-{
-  static const char *const months[] = { "January", "February", "March",   "April",
-                                        "June",    "July",     "August",  "September",
-                                        "October", "November", "December" };
-  GString *text = g_string_new (label);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (months); i++) {
-    char brief[4] = { months[i][0], months[i][1], months[i][2], 0 };
-
-    g_string_replace (text, months[i], brief, 0);
-  }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 draw_dates (const Drawing *self, ScrutinyCalendar calendar)
 {
@@ -439,11 +387,11 @@ draw_dates (const Drawing *self, ScrutinyCalendar calendar)
   for (gsize i = 0; i < self->n; i++) {
     if (!marks[i])
       continue;
-    g_autofree char *label = short_label (self->labels[i]);
+    g_autofree char *label = svg_dup_short_label (self->labels[i]);
 
     g_string_append (self->out, "<text class=\"tick\" text-anchor=\"middle\"");
-    append_attribute (self->out, "x", x_at (self, i));
-    append_attribute (self->out, "y", BOTTOM + 22);
+    svg_append_attribute (self->out, "x", x_at (self, i));
+    svg_append_attribute (self->out, "y", BOTTOM + 22);
     g_string_append_c (self->out, '>');
     escape_html (self->out, label);
     g_string_append (self->out, "</text>");
@@ -454,8 +402,8 @@ static void
 draw_side_label (const Drawing *self, double y, double value, const char *words)
 {
   g_string_append (self->out, "<text class=\"lab\"");
-  append_attribute (self->out, "x", LABEL_X);
-  append_attribute (self->out, "y", y + 4);
+  svg_append_attribute (self->out, "x", LABEL_X);
+  svg_append_attribute (self->out, "y", y + 4);
   g_string_append_c (self->out, '>');
   append_number (self, value, self->decimals);
   g_string_append_printf (self->out, " %s</text>", words);
@@ -545,14 +493,14 @@ draw_event (const Drawing *self, double x, const char *text)
   const gboolean to_the_left = x > (LEFT + RIGHT) / 2;
 
   g_string_append (self->out, "<line class=\"event\"");
-  append_attribute (self->out, "x1", x);
-  append_attribute (self->out, "x2", x);
-  append_attribute (self->out, "y1", TOP - 14);
-  append_attribute (self->out, "y2", BOTTOM);
+  svg_append_attribute (self->out, "x1", x);
+  svg_append_attribute (self->out, "x2", x);
+  svg_append_attribute (self->out, "y1", TOP - 14);
+  svg_append_attribute (self->out, "y2", BOTTOM);
   g_string_append_printf (self->out, "/><text class=\"note\" text-anchor=\"%s\"",
                           to_the_left ? "end" : "start");
-  append_attribute (self->out, "x", to_the_left ? x - 5 : x + 5);
-  append_attribute (self->out, "y", TOP - 6);
+  svg_append_attribute (self->out, "x", to_the_left ? x - 5 : x + 5);
+  svg_append_attribute (self->out, "y", TOP - 6);
   g_string_append_c (self->out, '>');
   escape_html (self->out, text);
   g_string_append (self->out, "</text>");
@@ -703,25 +651,6 @@ drawing_scale (Drawing *self)
 }
 
 static void
-open_svg (GString *out, const SvgChartLabels *labels)
-{
-  if (labels->standalone)
-    g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
-  g_string_append_printf (out, " viewBox=\"0 0 %d %d\"", (int) WIDTH, (int) HEIGHT);
-  g_string_append_printf (out, " aria-labelledby=\"%s-t %s-d\">", labels->id, labels->id);
-  g_string_append_printf (out, "<title id=\"%s-t\">", labels->id);
-  escape_html (out, labels->title);
-  g_string_append_printf (out, "</title><desc id=\"%s-d\">", labels->id);
-  escape_html (out, labels->description ? labels->description : labels->title);
-  g_string_append (out, "</desc>");
-  if (labels->standalone)
-    g_string_append_printf (
-        out, "<style>%s</style><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>",
-        svg_chart_style);
-}
-
-static void
 draw_limits (const Drawing *self)
 {
   draw_band (self);
@@ -767,7 +696,7 @@ svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labe
   g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (chart);
   Drawing drawing = { .out = out, .signals = signals };
 
-  open_svg (out, labels);
+  svg_open (out, labels);
   drawing_load (&drawing, chart);
   if (drawing.n > 0)
     draw_all (&drawing, FALSE, labels->events);
@@ -781,7 +710,7 @@ svg_chart_append_trend (GString *out, ScrutinyTrend *trend, const SvgChartLabels
   g_autoptr (ScrutinyTable) points = scrutiny_trend_make_points (trend);
   Drawing drawing = { .out = out };
 
-  open_svg (out, labels);
+  svg_open (out, labels);
   drawing_load_trend (&drawing, trend, points);
   if (drawing.n > 0)
     draw_all (&drawing, bends (&drawing, drawing.centre) || bends (&drawing, drawing.upper),

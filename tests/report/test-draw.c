@@ -8,6 +8,7 @@
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
 #include <scrutiny/proportion.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 
 #include "report/svg-chart.h"
@@ -240,6 +241,42 @@ draws_nothing_of_an_empty_chart (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+/* Two levels, one shift with its interval, and a point a value that is there. */
+static void
+draws_shifts (void **state)
+{
+  double values[40];
+
+  (void) state;
+  for (gsize i = 0; i < 40; i++)
+    values[i] = (double) (i * 7 % 5) + (i >= 20 ? 30 : 0);
+  values[3] = NAN;
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("1950", 40, NULL);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, 40, NULL);
+  g_autoptr (ScrutinyShifts) shifts = scrutiny_shifts_new (series, NULL, NULL);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (shifts), "A <figure>", NULL);
+
+  assert_non_null (strstr (svg, "<title id=\"chart-t\">A &lt;figure&gt;</title>"));
+  assert_non_null (strstr (svg, "In 1970 the figure rose from around "));
+  assert_int_equal (count (svg, "<path class=\"base\""), 2);
+  assert_int_equal (count (svg, "<rect class=\"band\""), 1);
+  assert_int_equal (count (svg, "<line class=\"event\""), 1);
+  assert_int_equal (count (svg, "<circle class=\"pt\""), 39);
+  assert_non_null (strstr (svg, ">1970</text>"));
+  assert_null (strstr (svg, "nan"));
+  assert_null (strstr (svg, "inf"));
+}
+
+static void
+draws_nothing_of_no_shifts (void **state)
+{
+  g_autoptr (ScrutinyShifts) bare = g_object_new (SCRUTINY_TYPE_SHIFTS, NULL);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (bare), "A", NULL);
+
+  (void) state;
+  assert_true (g_str_has_suffix (svg, "</svg>"));
+}
+
 static void
 draws_nothing_of_an_empty_reading (void **state)
 {
@@ -252,7 +289,7 @@ draws_nothing_of_an_empty_reading (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[9 + G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings)] = {
+  struct CMUnitTest tests[11 + G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings)] = {
     cmocka_unit_test (draws_a_picture_that_stands_alone),
     cmocka_unit_test (marks_each_point_once_by_its_shape),
     cmocka_unit_test (breaks_the_line_at_a_missing_value),
@@ -260,6 +297,8 @@ main (void)
     cmocka_unit_test (draws_a_band_without_seams),
     cmocka_unit_test (goes_on_at_a_missing_value),
     cmocka_unit_test (refuses_what_has_no_picture),
+    cmocka_unit_test (draws_shifts),
+    cmocka_unit_test (draws_nothing_of_no_shifts),
     cmocka_unit_test (draws_nothing_of_an_empty_chart),
     cmocka_unit_test (draws_nothing_of_an_empty_reading),
   };
