@@ -163,7 +163,7 @@ histories_take (Histories *self, guint indicator, GPtrArray **findings)
     g_atomic_int_set (&history->stage, DONE);
   } else {
     g_mutex_lock (&self->lock);
-    while (history->stage != DONE)
+    while (g_atomic_int_get (&history->stage) != DONE)
       g_cond_wait (&self->is_done, &self->lock);
     g_mutex_unlock (&self->lock);
   }

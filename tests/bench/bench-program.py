@@ -56,17 +56,20 @@ def say(what, figure, target="", note=""):
 
 
 def run(*words):
-    """Seconds of processor time and megabytes of one run."""
+    """Seconds of processor time, megabytes and seconds by the clock of one run."""
+    began = time.monotonic()
     child = subprocess.Popen([PROGRAM, *map(str, words)], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         sys.exit(f"{' '.join(map(str, words))}: exit status {os.waitstatus_to_exitcode(status)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6
+    return (usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6,
+            time.monotonic() - began)
 
 
 def measure(what, target, *words, n_runs=5):
     runs = [run(*words) for _ in range(n_runs)]
-    say(what, f"{min(r[0] for r in runs):.3f} s", target, f"{max(r[1] for r in runs):.1f} MB")
+    say(what, f"{min(r[0] for r in runs):.3f} s", target,
+        f"{max(r[1] for r in runs):.1f} MB, {min(r[2] for r in runs):.3f} s by the clock")
 
 
 def time_best(read, n_runs=3):

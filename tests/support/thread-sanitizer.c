@@ -20,6 +20,7 @@ int __tsan_mutex_pre_unlock (void *address, unsigned flags);
 void __tsan_mutex_post_unlock (void *address, unsigned flags);
 
 typedef void (*OfPointer) (void *pointer);
+typedef void (*OfTwo) (void *first, void *second);
 typedef void (*OfError) (GTask *task, GError *error);
 typedef void (*OfResult) (GTask *task, void *result, GDestroyNotify free_it);
 typedef void *(*Propagate) (GTask *task, GError **error);
@@ -28,6 +29,7 @@ typedef void (*Run) (GTask *task, GTaskThreadFunc function);
 typedef union {
   void *found;
   OfPointer of_pointer;
+  OfTwo of_two;
   OfError of_error;
   OfResult of_result;
   Propagate propagate;
@@ -55,6 +57,17 @@ g_mutex_unlock (GMutex *mutex)
   __tsan_mutex_pre_unlock (mutex, 0);
   real ("g_mutex_unlock").of_pointer (mutex);
   __tsan_mutex_post_unlock (mutex, 0);
+}
+
+/* Waiting gives the lock up until it is over. */
+void
+g_cond_wait (GCond *condition, GMutex *mutex)
+{
+  __tsan_mutex_pre_unlock (mutex, 0);
+  __tsan_mutex_post_unlock (mutex, 0);
+  real ("g_cond_wait").of_two (condition, mutex);
+  __tsan_mutex_pre_lock (mutex, 0);
+  __tsan_mutex_post_lock (mutex, 0, 0);
 }
 
 /* To give up a reference is an atomic step that releases and acquires. */
