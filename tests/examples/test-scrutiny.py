@@ -513,6 +513,29 @@ class Options(Case):
         self.assertEqual({key: said[key] for key in ("season", "sensitivity", "level", "minimum_segment", "seed")},
                          {"season": "none", "sensitivity": "less", "level": 0.9, "minimum_segment": 6, "seed": 7})
 
+    def test_a_model_of_counts_and_an_event(self):
+        """The one change of the deaths a month, counted as counts, and the law beside it."""
+        words = ("--model", "poisson", "--event", "1983-02 front seat belts compulsory")
+        said = json.loads(self.done("shifts", DATA, *ONE, *words, "--format", "json"))
+        self.assertEqual(said["method"]["parameters"]["model"], "poisson")
+        event = said["events"][0]
+        self.assertEqual((event["when"], event["text"]), ("1983-02", "front seat belts compulsory"))
+        for k in event["shifts"]:
+            self.assertTrue(said["shifts"][k]["earliest"] <= "1983-02" <= said["shifts"][k]["latest"])
+        self.assertTrue(event["shifts"])
+        self.assertIn("is dated 1983-02, within that time", self.done("shifts", DATA, *ONE, *words))
+
+    def test_a_path_of_penalties(self):
+        rows = self.done("shifts", DATA, *ONE, "--model", "mean", "--path", "10..400", "--format", "csv").splitlines()
+        self.assertEqual(rows[0], "from,to,n_shifts,cost,usual,at")
+        counts = [float(row.split(",")[2]) for row in rows[1:]]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+
+    def test_shifts_are_drawn(self):
+        drawn = self.done("shifts", DATA, *ONE, "--format", "svg")
+        self.assertIn('role="img"', drawn)
+        self.assertIn('<rect class="band"', drawn)
+
     def test_a_rule_given_in_bands(self):
         said = json.loads(self.done("colours", DATA, "--indicator", "kilometres", "--format", "json",
                                     "--bands", "A >= 15000, B >= 12000, C"))
