@@ -69,8 +69,8 @@ season_parse (const char *text, SeasonAsked *asked, GError **error)
   return TRUE;
 }
 
-static gsize
-period_of (ScrutinyCalendar calendar)
+gsize
+season_of_calendar (ScrutinyCalendar calendar)
 {
   switch (calendar) {
   case SCRUTINY_CALENDAR_DAY:
@@ -103,7 +103,7 @@ choose_periods (Season *self, ScrutinyCalendar calendar, const SeasonAsked *aske
   if (asked->n_periods > 0 || asked->is_off)
     return;
 
-  self->periods[0] = period_of (calendar);
+  self->periods[0] = season_of_calendar (calendar);
   self->n_periods = self->periods[0] > 0;
   if (calendar == SCRUTINY_CALENDAR_DAY && n_steps >= FEWEST_SEASONS * 365) {
     self->periods[1] = 365;

@@ -39,6 +39,9 @@ typedef struct {
   char *reason;
 } Season;
 
+/* How many periods of a calendar go round in its usual season; 0 where there is none. */
+gsize season_of_calendar (ScrutinyCalendar calendar);
+
 /* Reads "auto", "none", "12" or "7,365". */
 gboolean season_parse (const char *text, SeasonAsked *asked, GError **error);
 

@@ -5,6 +5,8 @@
 
 #include "trend/trend-findings.h"
 
+#include "base/timeline-private.h"
+#include "trend/alike.h"
 #include "trend/shift-private.h"
 #include "trend/teller.h"
 
@@ -70,13 +72,16 @@ tell_season (Teller *teller, const TrendReading *self)
 static guint
 find_beyond (Teller *teller, const TrendReading *self, double ordinary, GArray *facts)
 {
-  const gsize n = scrutiny_series_get_n_values (self->series);
+  gsize n;
+  const double *centre =
+      scrutiny_table_get_doubles (scrutiny_chart_get_points (self->chart), "centre", &n);
   g_autofree double *rest = trend_reading_dup_rest (self);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   guint n_beyond = 0;
 
   for (guint i = 0; i < n; i++) {
-    if (!(fabs (rest[i]) > ordinary))
+    const double about = trend_reading_has_pieces (self) ? 0 : centre[i];
+    if (!(fabs (rest[i] - about) > ordinary))
       continue;
     if (n_beyond++ < MOST_NAMED) {
       g_autofree char *label = scrutiny_timeline_dup_label (teller->timeline, i);
@@ -225,7 +230,10 @@ tell_line (Teller *teller, const TrendReading *self)
 static void
 tell_level (Teller *teller, const TrendReading *self)
 {
-  take_all (teller, SCRUTINY_RESULT (self->chart));
+  if (self->widening > 1)
+    alike_tell_run (teller, self);
+  else
+    take_all (teller, SCRUTINY_RESULT (self->chart));
   if (self->shifts)
     tell_none (teller, self);
   if (is_steady (self))
@@ -236,39 +244,58 @@ tell_level (Teller *teller, const TrendReading *self)
  * alike; FALSE where there are no limits.
  */
 static gboolean
-add_widening (const TrendReading *self, GArray *facts)
+add_widening (const TrendReading *self, GArray *facts, double *ordinary)
 {
   gsize n = 0;
   ScrutinyTable *points = scrutiny_chart_get_points (self->chart);
   const double *centre = scrutiny_table_get_doubles (points, "centre", &n);
   const double *upper = scrutiny_table_get_doubles (points, "upper", NULL);
-  double ordinary = n > 0 ? upper[n - 1] - centre[n - 1] : NAN;
 
+  *ordinary = n > 0 ? upper[n - 1] - centre[n - 1] : NAN;
   if (trend_reading_has_pieces (self))
-    ordinary = TREND_ORDINARY * scrutiny_shifts_get_spread (self->shifts);
-  teller_add_number (facts, "ordinary", ordinary);
-  teller_add_number (facts, "widened", ordinary * self->widening);
+    *ordinary = TREND_ORDINARY * scrutiny_shifts_get_spread (self->shifts);
+  teller_add_number (facts, "ordinary", *ordinary);
+  teller_add_number (facts, "widened", *ordinary * self->widening);
   teller_add_number (facts, "widening", self->widening);
 
-  return isfinite (ordinary);
+  return isfinite (*ordinary);
 }
 
+/* Around the average the widened limits are those that count, and what lies beyond is named. */
 static void
 tell_dependence (Teller *teller, const TrendReading *self)
 {
   g_autoptr (GArray) facts = teller_begin (teller);
+  double ordinary;
+  guint n_beyond = 0;
 
-  if (self->widening <= 1 || !add_widening (self, facts))
+  if (self->widening <= 1 || !add_widening (self, facts, &ordinary))
     return;
+  if (!trend_reading_has_pieces (self))
+    n_beyond = find_beyond (teller, self, ordinary * self->widening, facts);
   teller_add_number (facts, "r", self->lag_one.r);
   teller_add_number (facts, "low", self->lag_one.low);
   teller_add_number (facts, "high", self->lag_one.high);
-  teller_say (teller, "trend.dependence",
-              "Neighbouring {steps} resemble each other more than chance would make them "
-              "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
-              "{steps} come more easily. With that allowed for, ordinary movement goes up to about "
-              "±{widened:.D}, not ±{ordinary:.D}.",
-              "What carries over from one {step} to the next?", g_steal_pointer (&facts));
+  teller_say (
+      teller, "trend.dependence",
+      n_beyond == 0
+          ? "Neighbouring {steps} resemble each other more than chance would make them "
+            "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
+            "{steps} come more easily. With that allowed for, ordinary movement goes up to about "
+            "±{widened:.D}, not ±{ordinary:.D}."
+      : n_beyond <= MOST_NAMED
+          ? "Neighbouring {steps} resemble each other more than chance would make them "
+            "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
+            "{steps} come more easily. With that allowed for, ordinary movement goes up to about "
+            "±{widened:.D}, not ±{ordinary:.D}; {n_beyond} {n_beyond|lies|lie} beyond: {periods}."
+          : "Neighbouring {steps} resemble each other more than chance would make them "
+            "(correlation {r:.2}, between {low:.2} and {high:.2}), so runs and high or low "
+            "{steps} come more easily. With that allowed for, ordinary movement goes up to about "
+            "±{widened:.D}, not ±{ordinary:.D}; {n_beyond} lie beyond, {periods} among them.",
+      n_beyond == 0            ? "What carries over from one {step} to the next?"
+      : n_beyond <= MOST_NAMED ? "What was different in {periods}?"
+                               : "What do the {steps} that lie beyond have in common?",
+      g_steal_pointer (&facts));
 }
 
 static void
@@ -323,6 +350,30 @@ tell_rung (Teller *teller, const TrendReading *self)
               "What were the figures before {first:period}?", facts);
 }
 
+/* A year and a bit of months: its season alone could look like change. */
+static void
+tell_one_round (Teller *teller, const TrendReading *self)
+{
+  const guint season =
+      (guint) season_of_calendar (scrutiny_timeline_get_calendar (teller->timeline));
+  gsize n;
+  const gint64 *ordinals = scrutiny_timeline_get_ordinals (teller->timeline, &n);
+
+  if (season < 4 || self->asked.is_off || teller->findings->len == 0 ||
+      self->ladder < TREND_LADDER_LIMITS || ordinals[n - 1] - ordinals[0] + 1 >= 2 * season)
+    return;
+
+  GArray *facts = teller_begin (teller);
+  teller_add_count (facts, "n", self->n_usable);
+  teller_add_count (facts, "season", season);
+  teller_add_period (teller, facts, "first", find_first (self));
+  teller_say (teller, "trend.one-round",
+              "{n} {steps} are less than twice round a season of {season} {steps}, so a season "
+              "alone could look like any change told here.",
+              "Does the figure move like this every time round; what was it before {first:period}?",
+              facts);
+}
+
 GPtrArray *
 trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
 {
@@ -344,6 +395,7 @@ trend_findings_dup (const TrendReading *self, ScrutinyMethod *method)
   tell_dependence (&teller, self);
   tell_bound (&teller, self, &self->ceiling);
   tell_bound (&teller, self, &self->floor);
+  tell_one_round (&teller, self);
   tell_rung (&teller, self);
 
   return teller.findings;

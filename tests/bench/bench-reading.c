@@ -24,8 +24,17 @@ static const char *const told[] = {
 
 /* What says that nothing stands out, or how few values there are. */
 static const char *const quiet[] = {
-  "trend.no-shift", "trend.no-slope", "trend.ordinary", "trend.movement",   "trend.mixed",
-  "trend.ceiling",  "trend.floor",    "trend.short",    "trend.few-points", NULL,
+  "trend.no-shift",
+  "trend.no-slope",
+  "trend.ordinary",
+  "trend.movement",
+  "trend.mixed",
+  "trend.ceiling",
+  "trend.floor",
+  "trend.short",
+  "trend.few-points",
+  "trend.one-round",
+  NULL,
 };
 
 static gboolean
