@@ -125,7 +125,7 @@ histories_new (ScrutinyDossier *dossier)
   self->threads = g_ptr_array_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->is_done);
-  for (guint k = 1; k < n_threads && self->n >= FEWEST_FIGURES; k++) {
+  for (guint k = 0; k < n_threads && n_threads > 1 && self->n >= FEWEST_FIGURES; k++) {
     GThread *thread = g_thread_try_new ("histories", read_ahead, self, NULL);
 
     if (thread)

@@ -350,6 +350,15 @@ tell_rung (Teller *teller, const TrendReading *self)
               "What were the figures before {first:period}?", facts);
 }
 
+/* Whether anything is told that a season could look like. */
+static gboolean
+tells_change (const TrendReading *self)
+{
+  g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (self->chart);
+
+  return self->has_shifts || is_steady (self) || signals->len > 0;
+}
+
 /* A year and a bit of months: its season alone could look like change. */
 static void
 tell_one_round (Teller *teller, const TrendReading *self)
@@ -359,8 +368,8 @@ tell_one_round (Teller *teller, const TrendReading *self)
   gsize n;
   const gint64 *ordinals = scrutiny_timeline_get_ordinals (teller->timeline, &n);
 
-  if (season < 4 || self->asked.is_off || teller->findings->len == 0 ||
-      self->ladder < TREND_LADDER_LIMITS || ordinals[n - 1] - ordinals[0] + 1 >= 2 * season)
+  if (season < 4 || self->asked.is_off || self->ladder < TREND_LADDER_LIMITS ||
+      ordinals[n - 1] - ordinals[0] + 1 >= 2 * season || !tells_change (self))
     return;
 
   GArray *facts = teller_begin (teller);
