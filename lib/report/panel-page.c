@@ -239,7 +239,9 @@ add_reasons (Page *page, ScrutinyTable *table, const char *status, const char *h
   }
   if (order->len > MOST_REASONS)
     page_add_take (page, PAGE_ITEM,
-                   g_strdup_printf ("and %u other reasons", order->len - MOST_REASONS));
+                   order->len == MOST_REASONS + 1
+                       ? g_strdup ("and 1 other reason")
+                       : g_strdup_printf ("and %u other reasons", order->len - MOST_REASONS));
 }
 
 Page *
