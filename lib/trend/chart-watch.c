@@ -531,7 +531,7 @@ scrutiny_chart_watch_get_upper (ScrutinyChartWatch *self)
  * @self: a watch
  *
  * Gets the patterns that the last point completes and that were not complete at the point
- * before: where [property@Signal:completed] of a chart of all points lies.
+ * before: where [method@Signal.get_completed] of a chart of all points lies.
  *
  * The columns are `rule_set`, `rule`, `direction` (`up`, `down` or `none`), `first` and
  * `last`, the periods from which to which the pattern goes by now.

@@ -117,7 +117,7 @@ add_found (ScrutinyTable *table, double *adjusted, gsize n, double share, GError
 
 /**
  * scrutiny_discoveries_tabulate:
- * @table: a row a series, such as [func@slope_tabulate] gives
+ * @table: a row a series, such as [func@Slope.tabulate] gives
  * @chance: the column of chances: how often a series in which nothing goes on looks like it
  * @family: (nullable): a column of texts; the rows of each are judged among themselves, all
  *   together without one
@@ -227,7 +227,7 @@ insert_alarms (GVariantDict *dict, const double *flagged, const double *chances,
 
 /**
  * scrutiny_discoveries_count:
- * @table: a row a series, such as [func@chart_tabulate] gives
+ * @table: a row a series, such as [func@Chart.tabulate] gives
  *
  * Counts what there is to say across a panel: `series`, how many there are; `done`,
  * `cannot_tell` and `refused`, by their status; `flagged`, in how many of them something
