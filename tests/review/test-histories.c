@@ -77,10 +77,25 @@ is_what_one_gives_alone (ScrutinyDossier *dossier, Histories *histories, guint k
   assert_int_equal (findings->len, said->len);
 }
 
+/* GLib makes a class when it is first used, under a lock that ThreadSanitizer cannot see. */
+static void
+make_classes (void)
+{
+  g_autoptr (ScrutinyDossier) dossier = make_dossier ();
+
+  for (guint k = 0; k < N_FIGURES; k++) {
+    if (n_months_of (k) == 0)
+      continue;
+    g_autoptr (ScrutinyResult) one = histories_read (series_at (dossier, k), NULL);
+    g_autoptr (GPtrArray) said = scrutiny_result_dup_findings (one);
+  }
+}
+
 /* Whoever reads a history and in whatever order they are taken. */
 static void
 gives_the_same_as_alone (void **state)
 {
+  make_classes ();
   for (guint order = 0; order < 3; order++) {
     g_autoptr (ScrutinyDossier) dossier = make_dossier ();
     g_autoptr (Histories) histories = histories_new (dossier);
