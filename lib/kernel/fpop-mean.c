@@ -181,8 +181,10 @@ kernel_fpop_mean (size_t n,
 
   Pieces self = { pieces, pieces + 2 * n + 2, 1, high };
   KernelMeanPiece *totals = pieces + 4 * n + 4; /* the least up to each of the last starts */
+  size_t slot = 0; /* among them: of the newest start that counts, then of the point itself */
   self.now[0] = (KernelMeanPiece){ 0, 0, 0, low, 0 };
   for (size_t j = 1; j <= n; j++) {
+    slot = slot + 1 < least ? slot + 1 : 0;
     sum += values[j - 1];
     squares += values[j - 1] * values[j - 1];
     if (j > least) {
@@ -190,14 +192,13 @@ kernel_fpop_mean (size_t n,
       old_sum += values[start - 1];
       old_squares += values[start - 1] * values[start - 1];
       if (start >= least)
-        renew (&self, (double) start, old_sum, old_squares, totals[start % least].rest + price,
-               start);
+        renew (&self, (double) start, old_sum, old_squares, totals[slot].rest + price, start);
     }
-    totals[j % least].rest =
+    totals[slot].rest =
         j >= least ? find_least (&self, (double) j, sum, squares, &starts[j - 1]) : INFINITY;
   }
 
-  *total = totals[n % least].rest;
+  *total = totals[slot].rest;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;

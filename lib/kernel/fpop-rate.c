@@ -276,6 +276,7 @@ kernel_fpop_rate (size_t n,
 {
   Pieces self = { .now = pieces, .next = pieces + 2 * n + 2, .is_share = is_share };
   KernelRatePiece *totals = pieces + 4 * n + 4; /* the least up to each of the last starts */
+  size_t slot = 0; /* among them: of the newest start that counts, then of the point itself */
   double count = 0, size = 0;
   double old_count = 0, old_size = 0; /* up to the newest start that counts */
 
@@ -287,6 +288,7 @@ kernel_fpop_rate (size_t n,
     return KERNEL_ERR_DOMAIN;
 
   for (size_t j = 1; j <= n; j++) {
+    slot = slot + 1 < least ? slot + 1 : 0;
     count += counts[j - 1];
     size += sizes[j - 1] - (is_share ? counts[j - 1] : 0);
     if (j > least) {
@@ -294,13 +296,12 @@ kernel_fpop_rate (size_t n,
       old_count += counts[start - 1];
       old_size += sizes[start - 1] - (is_share ? counts[start - 1] : 0);
       if (start >= least)
-        renew (&self, old_count, old_size, totals[start % least].rest + price, start);
+        renew (&self, old_count, old_size, totals[slot].rest + price, start);
     }
-    totals[j % least].rest =
-        j >= least ? find_least (&self, count, size, &starts[j - 1]) : INFINITY;
+    totals[slot].rest = j >= least ? find_least (&self, count, size, &starts[j - 1]) : INFINITY;
   }
 
-  *total = totals[n % least].rest;
+  *total = totals[slot].rest;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;

@@ -269,24 +269,26 @@ kernel_fpop_robust (size_t n,
 
   KernelRobustPiece *copy = pieces + 2 * self.room;
   KernelRobustPiece *totals = pieces + 4 * self.room; /* up to each of the last starts */
+  size_t slot = 0; /* among them: of the newest start that counts, then of the point itself */
   self.next = pieces + self.room;
   self.now[0] = (KernelRobustPiece){ .low = low };
   for (size_t j = 1; j <= n && !self.is_full; j++) {
+    slot = slot + 1 < least ? slot + 1 : 0;
     if (j > least) {
       const size_t start = j - least;
       add_value (&self, loss, bend, values[start - 1]);
       if (start >= least)
-        renew (&self, totals[start % least].c + price, start);
+        renew (&self, totals[slot].c + price, start);
     }
-    totals[j % least].c = INFINITY;
+    totals[slot].c = INFINITY;
     if (j >= least)
-      totals[j % least].c =
+      totals[slot].c =
           find_least_with (&self, copy, loss, bend, least, values + j - least, &starts[j - 1]);
   }
   if (self.is_full)
     return KERNEL_ERR_DOMAIN;
 
-  *total = totals[n % least].c;
+  *total = totals[slot].c;
   *n_changes = 0;
   for (size_t i = n; starts[i - 1] > 0; i = starts[i - 1])
     (*n_changes)++;
