@@ -9,19 +9,16 @@
 #include "base/period-days.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
-#include "report/axis.h"
-#include "report/date-ticks.h"
 #include "report/escape.h"
 #include "report/svg-frame.h"
+#include "report/svg-plot.h"
 #include "trend/trend-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The drawing's own units; the page scales it. */
-static const double LEFT = 52, RIGHT = 482, TOP = 22, BOTTOM = 196;
-static const double LABEL_X = 490, LABEL_GAP = 14;
-static const guint MOST_TICKS = 5, MOST_DATES = 5;
+static const double LABEL_GAP = 14;
 
 const char svg_chart_style[] =
     ".chart{width:100%;height:auto;display:block;font-family:'Liberation Sans',Arial,sans-serif}"
@@ -40,68 +37,19 @@ const char svg_chart_style[] =
 
 /* One drawing under way. */
 typedef struct {
-  GString *out;
-  gsize n;
+  SvgPlot plot;
   const double *values, *centre, *lower, *upper, *phase, *excluded;
   const double *down; /* the other sums of a CUSUM chart; NULL */
   guint8 *used;       /* where one is missing, as the one before */
   const char *const *states, *const *labels;
-  const gint64 *ordinals;
   ScrutinySeries *series;
-  const char *unit;
   GPtrArray *signals;
   guint8 *marks; /* of a reading: what stands out; NULL of a chart, whose signals say so */
-  Axis axis;
-  double x_step, radius;
+  double radius;
   guint decimals;
 } Drawing;
 
-static void
-append_number (const Drawing *self, double value, guint decimals)
-{
-  char text[NUMBER_TEXT_SIZE * 12];
-
-  g_string_append (self->out, number_format_fixed (value, decimals, text));
-  if (g_str_equal (self->unit, "%"))
-    g_string_append_c (self->out, '%');
-}
-
-static double
-x_at (const Drawing *self, gsize i)
-{
-  return LEFT + ((double) (self->ordinals[i] - self->ordinals[0]) + 0.5) * self->x_step;
-}
-
-static double
-y_at (const Drawing *self, double value)
-{
-  const double share = (value - self->axis.first) / (self->axis.last - self->axis.first);
-
-  return BOTTOM - share * (BOTTOM - TOP);
-}
-
 /* --- What is drawn, from the back to the front --------------------------------- */
-
-static void
-draw_grid (const Drawing *self)
-{
-  for (guint i = 0; i < self->axis.n_ticks; i++) {
-    const double tick = axis_tick (&self->axis, i);
-    const double y = y_at (self, tick);
-
-    g_string_append (self->out, "<line class=\"grid\"");
-    svg_append_attribute (self->out, "x1", LEFT);
-    svg_append_attribute (self->out, "x2", RIGHT);
-    svg_append_attribute (self->out, "y1", y);
-    svg_append_attribute (self->out, "y2", y);
-    g_string_append (self->out, "/><text class=\"tick\" text-anchor=\"end\"");
-    svg_append_attribute (self->out, "x", LEFT - 8);
-    svg_append_attribute (self->out, "y", y + 4);
-    g_string_append_c (self->out, '>');
-    append_number (self, tick, self->axis.decimals);
-    g_string_append (self->out, "</text>");
-  }
-}
 
 static gboolean
 same_step (const Drawing *self, const double *heights, gsize i, gsize next)
@@ -116,7 +64,7 @@ flat_until (const Drawing *self, const double *heights, gsize i)
 {
   gsize end = i;
 
-  while (end + 1 < self->n && same_step (self, heights, i, end + 1))
+  while (end + 1 < self->plot.n && same_step (self, heights, i, end + 1))
     end++;
 
   return end;
@@ -125,28 +73,31 @@ flat_until (const Drawing *self, const double *heights, gsize i)
 static double
 left_of (const Drawing *self, gsize i)
 {
-  return i == 0 ? LEFT : (x_at (self, i - 1) + x_at (self, i)) / 2;
+  return i == 0 ? SVG_LEFT : (svg_plot_x (&self->plot, i - 1) + svg_plot_x (&self->plot, i)) / 2;
 }
 
 static double
 right_of (const Drawing *self, gsize i)
 {
-  return i + 1 == self->n ? RIGHT : (x_at (self, i) + x_at (self, i + 1)) / 2;
+  return i + 1 == self->plot.n
+             ? SVG_RIGHT
+             : (svg_plot_x (&self->plot, i) + svg_plot_x (&self->plot, i + 1)) / 2;
 }
 
 static void
 draw_level (const Drawing *self, const double *heights, const char *used, const char *other)
 {
-  for (gsize i = 0; i < self->n;) {
+  for (gsize i = 0; i < self->plot.n;) {
     const gsize end = flat_until (self, heights, i);
 
     if (!isnan (heights[i])) {
-      g_string_append_printf (self->out, "<line class=\"%s\"", self->used[i] > 0 ? used : other);
-      svg_append_attribute (self->out, "x1", left_of (self, i));
-      svg_append_attribute (self->out, "x2", right_of (self, end));
-      svg_append_attribute (self->out, "y1", y_at (self, heights[i]));
-      svg_append_attribute (self->out, "y2", y_at (self, heights[i]));
-      g_string_append (self->out, "/>");
+      g_string_append_printf (self->plot.out, "<line class=\"%s\"",
+                              self->used[i] > 0 ? used : other);
+      svg_append_attribute (self->plot.out, "x1", left_of (self, i));
+      svg_append_attribute (self->plot.out, "x2", right_of (self, end));
+      svg_append_attribute (self->plot.out, "y1", svg_plot_y (&self->plot, heights[i]));
+      svg_append_attribute (self->plot.out, "y2", svg_plot_y (&self->plot, heights[i]));
+      g_string_append (self->plot.out, "/>");
     }
     i = end + 1;
   }
@@ -161,17 +112,17 @@ has_band (const Drawing *self, gsize i)
 static void
 append_corner (const Drawing *self, char letter, double x, double value)
 {
-  g_string_append_c (self->out, letter);
-  svg_append_coordinate (self->out, x);
-  g_string_append_c (self->out, ' ');
-  svg_append_coordinate (self->out, y_at (self, value));
+  g_string_append_c (self->plot.out, letter);
+  svg_append_coordinate (self->plot.out, x);
+  g_string_append_c (self->plot.out, ' ');
+  svg_append_coordinate (self->plot.out, svg_plot_y (&self->plot, value));
 }
 
 /* Along the upper limit and back along the lower one, so that no seams are seen. */
 static void
 draw_band_piece (const Drawing *self, gsize first, gsize end)
 {
-  g_string_append (self->out, "<path class=\"band\" d=\"");
+  g_string_append (self->plot.out, "<path class=\"band\" d=\"");
   for (gsize i = first; i < end;) {
     const gsize last = MIN (flat_until (self, self->upper, i), end - 1);
 
@@ -188,16 +139,16 @@ draw_band_piece (const Drawing *self, gsize first, gsize end)
     append_corner (self, 'L', left_of (self, start), self->lower[start]);
     i = start;
   }
-  g_string_append (self->out, "z\"/>");
+  g_string_append (self->plot.out, "z\"/>");
 }
 
 static void
 draw_band (const Drawing *self)
 {
-  for (gsize i = 0; i < self->n;) {
+  for (gsize i = 0; i < self->plot.n;) {
     gsize end = i;
 
-    while (end < self->n && has_band (self, end))
+    while (end < self->plot.n && has_band (self, end))
       end++;
     if (end > i)
       draw_band_piece (self, i, end);
@@ -211,7 +162,7 @@ draw_band (const Drawing *self)
 static gsize
 next_with_line (const Drawing *self, gsize i)
 {
-  while (i < self->n && isnan (self->centre[i]))
+  while (i < self->plot.n && isnan (self->centre[i]))
     i++;
 
   return i;
@@ -223,7 +174,7 @@ piece_until (const Drawing *self, gsize i)
 {
   gsize end = i;
 
-  for (gsize k = i + 1; k < self->n && self->phase[k] == self->phase[i]; k++)
+  for (gsize k = i + 1; k < self->plot.n && self->phase[k] == self->phase[i]; k++)
     if (!isnan (self->centre[k]))
       end = k;
 
@@ -237,7 +188,7 @@ append_along (const Drawing *self, const double *heights, gsize first, gsize las
   append_corner (self, 'M', left_of (self, first), heights[first]);
   for (gsize i = first; i <= last; i++)
     if (!isnan (heights[i]))
-      append_corner (self, 'L', x_at (self, i), heights[i]);
+      append_corner (self, 'L', svg_plot_x (&self->plot, i), heights[i]);
   append_corner (self, 'L', right_of (self, last), heights[last]);
 }
 
@@ -248,39 +199,39 @@ append_back (const Drawing *self, const double *heights, gsize first, gsize last
   append_corner (self, 'L', right_of (self, last), heights[last]);
   for (gsize i = last + 1; i-- > first;)
     if (!isnan (heights[i]))
-      append_corner (self, 'L', x_at (self, i), heights[i]);
+      append_corner (self, 'L', svg_plot_x (&self->plot, i), heights[i]);
   append_corner (self, 'L', left_of (self, first), heights[first]);
 }
 
 static void
 draw_bent (const Drawing *self, const double *heights, const char *style)
 {
-  g_string_append_printf (self->out, "<path class=\"%s\" d=\"", style);
-  for (gsize i = next_with_line (self, 0); i < self->n;) {
+  g_string_append_printf (self->plot.out, "<path class=\"%s\" d=\"", style);
+  for (gsize i = next_with_line (self, 0); i < self->plot.n;) {
     const gsize end = piece_until (self, i);
 
     if (!isnan (heights[i]))
       append_along (self, heights, i, end);
     i = next_with_line (self, end + 1);
   }
-  g_string_append (self->out, "\"/>");
+  g_string_append (self->plot.out, "\"/>");
 }
 
 static void
 draw_bent_band (const Drawing *self)
 {
-  g_string_append (self->out, "<path class=\"band\" d=\"");
-  for (gsize i = next_with_line (self, 0); i < self->n;) {
+  g_string_append (self->plot.out, "<path class=\"band\" d=\"");
+  for (gsize i = next_with_line (self, 0); i < self->plot.n;) {
     const gsize end = piece_until (self, i);
 
     if (has_band (self, i)) {
       append_along (self, self->upper, i, end);
       append_back (self, self->lower, i, end);
-      g_string_append_c (self->out, 'z');
+      g_string_append_c (self->plot.out, 'z');
     }
     i = next_with_line (self, end + 1);
   }
-  g_string_append (self->out, "\"/>");
+  g_string_append (self->plot.out, "\"/>");
 }
 
 /* --- The values ------------------------------------------------------------------ */
@@ -288,23 +239,24 @@ draw_bent_band (const Drawing *self)
 static gboolean
 joins_previous (const Drawing *self, gsize i)
 {
-  return i > 0 && !isnan (self->values[i - 1]) && self->ordinals[i] - self->ordinals[i - 1] == 1;
+  return i > 0 && !isnan (self->values[i - 1]) &&
+         self->plot.ordinals[i] - self->plot.ordinals[i - 1] == 1;
 }
 
 /* A gap in the calendar or a missing value breaks the line: nothing is known there. */
 static void
 draw_line (const Drawing *self, const double *values)
 {
-  g_string_append (self->out, "<path class=\"line\" d=\"");
-  for (gsize i = 0; i < self->n; i++) {
+  g_string_append (self->plot.out, "<path class=\"line\" d=\"");
+  for (gsize i = 0; i < self->plot.n; i++) {
     if (isnan (self->values[i]))
       continue;
-    g_string_append_c (self->out, joins_previous (self, i) ? 'L' : 'M');
-    svg_append_coordinate (self->out, x_at (self, i));
-    g_string_append_c (self->out, ' ');
-    svg_append_coordinate (self->out, y_at (self, values[i]));
+    g_string_append_c (self->plot.out, joins_previous (self, i) ? 'L' : 'M');
+    svg_append_coordinate (self->plot.out, svg_plot_x (&self->plot, i));
+    g_string_append_c (self->plot.out, ' ');
+    svg_append_coordinate (self->plot.out, svg_plot_y (&self->plot, values[i]));
   }
-  g_string_append (self->out, "\"/>");
+  g_string_append (self->plot.out, "\"/>");
 }
 
 static void
@@ -312,26 +264,26 @@ draw_diamond (const Drawing *self, double x, double y)
 {
   const double size = self->radius + 2;
 
-  g_string_append (self->out, "<path class=\"out\" d=\"M");
-  svg_append_coordinate (self->out, x);
-  g_string_append_c (self->out, ' ');
-  svg_append_coordinate (self->out, y - size);
-  g_string_append (self->out, "l");
+  g_string_append (self->plot.out, "<path class=\"out\" d=\"M");
+  svg_append_coordinate (self->plot.out, x);
+  g_string_append_c (self->plot.out, ' ');
+  svg_append_coordinate (self->plot.out, y - size);
+  g_string_append (self->plot.out, "l");
   for (guint side = 0; side < 3; side++) {
     static const int dx[] = { 1, -1, -1 }, dy[] = { 1, 1, -1 };
 
-    svg_append_coordinate (self->out, dx[side] * size);
-    g_string_append_c (self->out, ' ');
-    svg_append_coordinate (self->out, dy[side] * size);
-    g_string_append_c (self->out, ' ');
+    svg_append_coordinate (self->plot.out, dx[side] * size);
+    g_string_append_c (self->plot.out, ' ');
+    svg_append_coordinate (self->plot.out, dy[side] * size);
+    g_string_append_c (self->plot.out, ' ');
   }
-  g_string_append (self->out, "z\"/>");
+  g_string_append (self->plot.out, "z\"/>");
 }
 
 static void
 draw_point (const Drawing *self, gsize i, double value, gboolean marked)
 {
-  const double x = x_at (self, i), y = y_at (self, value);
+  const double x = svg_plot_x (&self->plot, i), y = svg_plot_y (&self->plot, value);
   const char *state = self->states ? self->states[i] : scrutiny_series_get_state (self->series, i);
   const gboolean open =
       (self->excluded && self->excluded[i] > 0) || g_str_equal (state, "provisional");
@@ -341,18 +293,18 @@ draw_point (const Drawing *self, gsize i, double value, gboolean marked)
     return;
   }
 
-  g_string_append_printf (self->out, "<circle class=\"%s\"", open ? "open" : "pt");
-  svg_append_attribute (self->out, "cx", x);
-  svg_append_attribute (self->out, "cy", y);
-  svg_append_attribute (self->out, "r", self->radius);
-  g_string_append (self->out, "/>");
+  g_string_append_printf (self->plot.out, "<circle class=\"%s\"", open ? "open" : "pt");
+  svg_append_attribute (self->plot.out, "cx", x);
+  svg_append_attribute (self->plot.out, "cy", y);
+  svg_append_attribute (self->plot.out, "r", self->radius);
+  g_string_append (self->plot.out, "/>");
 }
 
 /* Of a CUSUM chart, those of the sums of one direction. */
 static guint8 *
 marks_of_signals (const Drawing *self, gboolean of_down)
 {
-  guint8 *marks = g_new0 (guint8, self->n);
+  guint8 *marks = g_new0 (guint8, self->plot.n);
 
   for (guint s = 0; s < self->signals->len; s++) {
     ScrutinySignal *signal = self->signals->pdata[s];
@@ -361,7 +313,7 @@ marks_of_signals (const Drawing *self, gboolean of_down)
     const guint *points = scrutiny_signal_get_points (signal, &n_points);
 
     for (gsize k = 0; k < n_points && (!self->down || is_down == of_down); k++)
-      if (points[k] < self->n)
+      if (points[k] < self->plot.n)
         marks[points[k]] = 1;
   }
 
@@ -374,47 +326,28 @@ draw_points (const Drawing *self, const double *values)
   g_autofree guint8 *made = self->marks ? NULL : marks_of_signals (self, values == self->down);
   const guint8 *marks = self->marks ? self->marks : made;
 
-  for (gsize i = 0; i < self->n; i++)
+  for (gsize i = 0; i < self->plot.n; i++)
     if (!isnan (values[i]))
       draw_point (self, i, values[i], marks[i]);
 }
 
 static void
-draw_dates (const Drawing *self, ScrutinyCalendar calendar)
-{
-  g_autofree guint8 *marks = date_ticks_choose (calendar, self->ordinals, self->n, MOST_DATES);
-
-  for (gsize i = 0; i < self->n; i++) {
-    if (!marks[i])
-      continue;
-    g_autofree char *label = svg_dup_short_label (self->labels[i]);
-
-    g_string_append (self->out, "<text class=\"tick\" text-anchor=\"middle\"");
-    svg_append_attribute (self->out, "x", x_at (self, i));
-    svg_append_attribute (self->out, "y", BOTTOM + 22);
-    g_string_append_c (self->out, '>');
-    escape_html (self->out, label);
-    g_string_append (self->out, "</text>");
-  }
-}
-
-static void
 draw_side_label (const Drawing *self, double y, double value, const char *words)
 {
-  g_string_append (self->out, "<text class=\"lab\"");
-  svg_append_attribute (self->out, "x", LABEL_X);
-  svg_append_attribute (self->out, "y", y + 4);
-  g_string_append_c (self->out, '>');
-  append_number (self, value, self->decimals);
-  g_string_append_printf (self->out, " %s</text>", words);
+  g_string_append (self->plot.out, "<text class=\"lab\"");
+  svg_append_attribute (self->plot.out, "x", SVG_LABEL_X);
+  svg_append_attribute (self->plot.out, "y", y + 4);
+  g_string_append_c (self->plot.out, '>');
+  svg_plot_append_number (&self->plot, value, self->decimals);
+  g_string_append_printf (self->plot.out, " %s</text>", words);
 }
 
 /* The limits of the last point, in words, kept apart where the lines lie close. */
 static void
 draw_side_labels (const Drawing *self)
 {
-  const gsize last = self->n - 1;
-  const double centre_y = y_at (self, self->centre[last]);
+  const gsize last = self->plot.n - 1;
+  const double centre_y = svg_plot_y (&self->plot, self->centre[last]);
 
   if (isnan (self->centre[last]))
     return;
@@ -422,10 +355,10 @@ draw_side_labels (const Drawing *self)
   draw_side_label (self, centre_y, self->centre[last],
                    isnan (self->upper[last]) ? "middle value" : "usual level");
   if (!isnan (self->upper[last]))
-    draw_side_label (self, MIN (y_at (self, self->upper[last]), centre_y - LABEL_GAP),
+    draw_side_label (self, MIN (svg_plot_y (&self->plot, self->upper[last]), centre_y - LABEL_GAP),
                      self->upper[last], "highest expected");
   if (!isnan (self->lower[last]))
-    draw_side_label (self, MAX (y_at (self, self->lower[last]), centre_y + LABEL_GAP),
+    draw_side_label (self, MAX (svg_plot_y (&self->plot, self->lower[last]), centre_y + LABEL_GAP),
                      self->lower[last], "lowest expected");
 }
 
@@ -435,7 +368,9 @@ draw_side_labels (const Drawing *self)
 static PeriodDays
 days_of_step (const Drawing *self, ScrutinyCalendar calendar, gint64 step)
 {
-  const Period period = { .calendar = calendar, .ordinal = self->ordinals[0] + step, .length = 1 };
+  const Period period = { .calendar = calendar,
+                          .ordinal = self->plot.ordinals[0] + step,
+                          .length = 1 };
   PeriodDays days = { 0, -1 };
 
   period_get_days (&period, &days);
@@ -447,7 +382,7 @@ days_of_step (const Drawing *self, ScrutinyCalendar calendar, gint64 step)
 static gint64
 step_of_day (const Drawing *self, ScrutinyCalendar calendar, gint64 day)
 {
-  gint64 low = 0, high = self->ordinals[self->n - 1] - self->ordinals[0];
+  gint64 low = 0, high = self->plot.ordinals[self->plot.n - 1] - self->plot.ordinals[0];
 
   if (day < days_of_step (self, calendar, low).first ||
       day > days_of_step (self, calendar, high).last)
@@ -482,28 +417,28 @@ place_event (const Drawing *self, ScrutinyTimeline *timeline, ScrutinyEvent *eve
   days = days_of_step (self, calendar, step);
   if (days.last < days.first)
     return FALSE;
-  *x = LEFT + self->x_step * ((double) step + (double) (when.first - days.first) /
-                                                  (double) (days.last - days.first + 1));
+  *x = SVG_LEFT + self->plot.x_step * ((double) step + (double) (when.first - days.first) /
+                                                           (double) (days.last - days.first + 1));
   return TRUE;
 }
 
 static void
 draw_event (const Drawing *self, double x, const char *text)
 {
-  const gboolean to_the_left = x > (LEFT + RIGHT) / 2;
+  const gboolean to_the_left = x > (SVG_LEFT + SVG_RIGHT) / 2;
 
-  g_string_append (self->out, "<line class=\"event\"");
-  svg_append_attribute (self->out, "x1", x);
-  svg_append_attribute (self->out, "x2", x);
-  svg_append_attribute (self->out, "y1", TOP - 14);
-  svg_append_attribute (self->out, "y2", BOTTOM);
-  g_string_append_printf (self->out, "/><text class=\"note\" text-anchor=\"%s\"",
+  g_string_append (self->plot.out, "<line class=\"event\"");
+  svg_append_attribute (self->plot.out, "x1", x);
+  svg_append_attribute (self->plot.out, "x2", x);
+  svg_append_attribute (self->plot.out, "y1", SVG_TOP - 14);
+  svg_append_attribute (self->plot.out, "y2", SVG_BOTTOM);
+  g_string_append_printf (self->plot.out, "/><text class=\"note\" text-anchor=\"%s\"",
                           to_the_left ? "end" : "start");
-  svg_append_attribute (self->out, "x", to_the_left ? x - 5 : x + 5);
-  svg_append_attribute (self->out, "y", TOP - 6);
-  g_string_append_c (self->out, '>');
-  escape_html (self->out, text);
-  g_string_append (self->out, "</text>");
+  svg_append_attribute (self->plot.out, "x", to_the_left ? x - 5 : x + 5);
+  svg_append_attribute (self->plot.out, "y", SVG_TOP - 6);
+  g_string_append_c (self->plot.out, '>');
+  escape_html (self->plot.out, text);
+  g_string_append (self->plot.out, "</text>");
 }
 
 static void
@@ -536,7 +471,7 @@ find_range (const Drawing *self, double *low, double *high)
 {
   *low = INFINITY;
   *high = -INFINITY;
-  for (gsize i = 0; i < self->n; i++) {
+  for (gsize i = 0; i < self->plot.n; i++) {
     widen (self->values[i], low, high);
     widen (self->down ? self->down[i] : NAN, low, high);
     widen (self->lower[i], low, high);
@@ -561,16 +496,16 @@ decimals_for (double range)
 static guint8 *
 dup_used (const Drawing *self, const double *used)
 {
-  guint8 *marks = g_new (guint8, self->n + 1);
+  guint8 *marks = g_new (guint8, self->plot.n + 1);
   gsize first = 0;
 
-  while (first < self->n && isnan (self->values[first]))
+  while (first < self->plot.n && isnan (self->values[first]))
     first++;
-  for (gsize i = 0; i < self->n; i++) {
+  for (gsize i = 0; i < self->plot.n; i++) {
     if (!isnan (self->values[i]))
       marks[i] = used[i] > 0;
     else
-      marks[i] = i > first ? marks[i - 1] : first < self->n && used[first] > 0;
+      marks[i] = i > first ? marks[i - 1] : first < self->plot.n && used[first] > 0;
   }
 
   return marks;
@@ -583,7 +518,7 @@ drawing_load (Drawing *self, ScrutinyChart *chart)
   ScrutinySeries *series = scrutiny_chart_get_series (chart);
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
 
-  self->values = scrutiny_table_get_doubles (points, "value", &self->n);
+  self->values = scrutiny_table_get_doubles (points, "value", &self->plot.n);
   self->centre = scrutiny_table_get_doubles (points, "centre", NULL);
   self->lower = scrutiny_table_get_doubles (points, "lower", NULL);
   self->upper = scrutiny_table_get_doubles (points, "upper", NULL);
@@ -595,16 +530,16 @@ drawing_load (Drawing *self, ScrutinyChart *chart)
   self->excluded = scrutiny_table_get_doubles (points, "excluded", NULL);
   self->states = scrutiny_table_get_texts (points, "state");
   self->labels = scrutiny_table_get_texts (points, "label");
-  self->ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
+  self->plot.ordinals = scrutiny_timeline_get_ordinals (timeline, NULL);
   self->series = series;
-  self->unit = scrutiny_series_get_unit (series);
+  self->plot.unit = scrutiny_series_get_unit (series);
 }
 
 /* Whether a limit moves within a piece. */
 static gboolean
 bends (const Drawing *self, const double *heights)
 {
-  for (gsize i = 1; i < self->n; i++)
+  for (gsize i = 1; i < self->plot.n; i++)
     if (self->phase[i] == self->phase[i - 1] && fabs (heights[i] - heights[i - 1]) > 0)
       return TRUE;
 
@@ -615,13 +550,13 @@ bends (const Drawing *self, const double *heights)
 static void
 drawing_load_trend (Drawing *self, ScrutinyTrend *trend, ScrutinyTable *points)
 {
-  const double *marked = scrutiny_table_get_doubles (points, "marked", &self->n);
+  const double *marked = scrutiny_table_get_doubles (points, "marked", &self->plot.n);
 
-  if (self->n == 0)
+  if (self->plot.n == 0)
     return;
   self->series = scrutiny_trend_get_series (trend);
-  self->unit = scrutiny_series_get_unit (self->series);
-  self->ordinals =
+  self->plot.unit = scrutiny_series_get_unit (self->series);
+  self->plot.ordinals =
       scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (self->series), NULL);
   self->labels = scrutiny_table_get_texts (points, "label");
   self->values = scrutiny_table_get_doubles (points, "value", NULL);
@@ -629,9 +564,9 @@ drawing_load_trend (Drawing *self, ScrutinyTrend *trend, ScrutinyTable *points)
   self->lower = scrutiny_table_get_doubles (points, "lower", NULL);
   self->upper = scrutiny_table_get_doubles (points, "upper", NULL);
   self->phase = scrutiny_table_get_doubles (points, "piece", NULL);
-  self->used = g_new (guint8, self->n);
-  self->marks = g_new (guint8, self->n);
-  for (gsize i = 0; i < self->n; i++) {
+  self->used = g_new (guint8, self->plot.n);
+  self->marks = g_new (guint8, self->plot.n);
+  for (gsize i = 0; i < self->plot.n; i++) {
     self->used[i] = 1;
     self->marks[i] = marked[i] > 0;
   }
@@ -644,10 +579,10 @@ drawing_scale (Drawing *self)
 
   if (!find_range (self, &low, &high))
     low = high = 0;
-  self->axis = axis_cover (low, high, MOST_TICKS);
+  self->plot.timeline = scrutiny_series_get_timeline (self->series);
+  svg_plot_scale (&self->plot, low, high);
   self->decimals = decimals_for (high - low);
-  self->x_step = (RIGHT - LEFT) / (double) (self->ordinals[self->n - 1] - self->ordinals[0] + 1);
-  self->radius = CLAMP (self->x_step * 0.35, 1.4, 3);
+  self->radius = CLAMP (self->plot.x_step * 0.35, 1.4, 3);
 }
 
 static void
@@ -674,7 +609,7 @@ draw_all (Drawing *self, gboolean is_bent, GPtrArray *events)
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
 
   drawing_scale (self);
-  draw_grid (self);
+  svg_plot_draw_grid (&self->plot);
   if (is_bent)
     draw_bent_limits (self);
   else
@@ -686,7 +621,7 @@ draw_all (Drawing *self, gboolean is_bent, GPtrArray *events)
   draw_points (self, self->values);
   if (self->down)
     draw_points (self, self->down);
-  draw_dates (self, scrutiny_timeline_get_calendar (timeline));
+  svg_plot_draw_dates (&self->plot);
   draw_side_labels (self);
 }
 
@@ -694,11 +629,11 @@ void
 svg_chart_append (GString *out, ScrutinyChart *chart, const SvgChartLabels *labels)
 {
   g_autoptr (GPtrArray) signals = scrutiny_chart_dup_signals (chart);
-  Drawing drawing = { .out = out, .signals = signals };
+  Drawing drawing = { .plot.out = out, .signals = signals };
 
   svg_open (out, labels);
   drawing_load (&drawing, chart);
-  if (drawing.n > 0)
+  if (drawing.plot.n > 0)
     draw_all (&drawing, FALSE, labels->events);
   g_string_append (out, "</svg>");
   g_free (drawing.used);
@@ -708,11 +643,11 @@ void
 svg_chart_append_trend (GString *out, ScrutinyTrend *trend, const SvgChartLabels *labels)
 {
   g_autoptr (ScrutinyTable) points = scrutiny_trend_make_points (trend);
-  Drawing drawing = { .out = out };
+  Drawing drawing = { .plot.out = out };
 
   svg_open (out, labels);
   drawing_load_trend (&drawing, trend, points);
-  if (drawing.n > 0)
+  if (drawing.plot.n > 0)
     draw_all (&drawing, bends (&drawing, drawing.centre) || bends (&drawing, drawing.upper),
               labels->events);
   g_string_append (out, "</svg>");

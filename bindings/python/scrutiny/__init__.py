@@ -342,7 +342,7 @@ def _variant(name, value):
 
 @_plain.raises
 def Finding(id, statement, question=None, *, request=None, **facts):
-    """Something to say: a message with {placeholders}, and the facts that fill them."""
+    """Something to say: a message that names facts in {braces}, and the facts."""
     filled = GLib.Variant("a{sv}", {name: _variant(name, value) for name, value in facts.items()})
     made = Scrutiny.Finding.new(id, statement, question, filled)
     return made.copy_with_request(request) if request else made
