@@ -169,10 +169,10 @@ title_of (const Page *page)
   return "";
 }
 
-char *
-page_dup_html (const Page *self, const char *language)
+void
+page_write_html (const Page *self, const char *language, Drain *drain)
 {
-  HtmlForm form = { .out = g_string_sized_new (1 << 16), .open = PAGE_TITLE };
+  HtmlForm form = { .out = drain->out, .open = PAGE_TITLE };
 
   g_string_append (form.out, "<!doctype html>\n<html lang=\"");
   escape_html (form.out, language);
@@ -187,9 +187,18 @@ page_dup_html (const Page *self, const char *language)
 
     switch_list (&form, block->kind);
     append_block (&form, block);
+    drain_off (drain);
   }
   switch_list (&form, PAGE_TITLE);
   g_string_append (form.out, "</main>\n</body>\n</html>\n");
+}
 
-  return g_string_free (form.out, FALSE);
+char *
+page_dup_html (const Page *self, const char *language)
+{
+  Drain whole = { .out = g_string_sized_new (1 << 16) };
+
+  page_write_html (self, language, &whole);
+
+  return g_string_free (whole.out, FALSE);
 }

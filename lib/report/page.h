@@ -7,6 +7,8 @@
 
 #include <scrutiny/result.h>
 
+#include "report/drain.h"
+
 G_BEGIN_DECLS
 
 /* A report before it has a form: blocks in reading order.  What is said is decided once,
@@ -66,5 +68,6 @@ const char *page_table_cell (const PageBlock *table, guint row, guint column);
 char *page_dup_text (const Page *self, guint width);
 char *page_dup_markdown (const Page *self);
 char *page_dup_html (const Page *self, const char *language);
+void page_write_html (const Page *self, const char *language, Drain *drain);
 
 G_END_DECLS

@@ -11,16 +11,6 @@
 #include "base/result-private.h"
 #include "report/requests.h"
 
-/* Written at once, where it goes to a stream. */
-#define PIECE (1 << 20)
-
-/* Where what was written so far can go. */
-typedef struct {
-  GOutputStream *stream; /* NULL: nowhere */
-  GCancellable *cancellable;
-  GError *error;
-} Drain;
-
 static void
 write_findings (JsonWriter *json, const char *key, GPtrArray *findings)
 {
@@ -134,17 +124,6 @@ write_indicator (JsonWriter *json, const ReportSection *section)
 }
 
 static void
-drain_off (Drain *drain, GString *out, gsize least)
-{
-  if (!drain->stream || drain->error || out->len < least)
-    return;
-
-  g_output_stream_write_all (drain->stream, out->str, out->len, NULL, drain->cancellable,
-                             &drain->error);
-  g_string_truncate (out, 0);
-}
-
-static void
 write_indicators (JsonWriter *json, GPtrArray *sections, Drain *drain)
 {
   json_writer_key (json, "indicators");
@@ -154,7 +133,7 @@ write_indicators (JsonWriter *json, GPtrArray *sections, Drain *drain)
 
     if (section->indicator)
       write_indicator (json, section);
-    drain_off (drain, json->out, PIECE);
+    drain_off (drain);
   }
   json_writer_end_array (json);
 }
@@ -227,9 +206,12 @@ write_all_findings (JsonWriter *json, GPtrArray *sections)
   write_findings (json, "findings", all);
 }
 
-static void
-write_report (JsonWriter *json, const ReportContent *content, Drain *drain)
+void
+report_json_write (const ReportContent *content, Drain *drain)
 {
+  JsonWriter writer, *json = &writer;
+
+  json_writer_init (json, drain->out);
   json_writer_begin_object (json);
   json_writer_member_string (json, "schema", "scrutiny.report/1");
   write_input (json, content->dossier);
@@ -244,36 +226,4 @@ write_report (JsonWriter *json, const ReportContent *content, Drain *drain)
   write_omissions (json, content->omissions);
   json_writer_end_object (json);
   g_string_append_c (json->out, '\n');
-}
-
-char *
-report_json_dup (const ReportContent *content)
-{
-  GString *out = g_string_sized_new (1 << 16);
-  Drain nowhere = { NULL, NULL, NULL };
-  JsonWriter json;
-
-  json_writer_init (&json, out);
-  write_report (&json, content, &nowhere);
-
-  return g_string_free (out, FALSE);
-}
-
-gboolean
-report_json_write (const ReportContent *content,
-                   GOutputStream *stream,
-                   GCancellable *cancellable,
-                   GError **error)
-{
-  g_autoptr (GString) out = g_string_sized_new (2 * PIECE);
-  Drain drain = { stream, cancellable, NULL };
-  JsonWriter json;
-
-  json_writer_init (&json, out);
-  write_report (&json, content, &drain);
-  drain_off (&drain, out, 0);
-  if (drain.error)
-    g_propagate_error (error, drain.error);
-
-  return drain.error == NULL;
 }

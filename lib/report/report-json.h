@@ -5,17 +5,12 @@
 
 #pragma once
 
+#include "report/drain.h"
 #include "report/report-private.h"
 
 G_BEGIN_DECLS
 
 /* The whole report as one "scrutiny.report/1" object. */
-char *report_json_dup (const ReportContent *content);
-
-/* The same as it is made: never all of it in memory. */
-gboolean report_json_write (const ReportContent *content,
-                            GOutputStream *stream,
-                            GCancellable *cancellable,
-                            GError **error);
+void report_json_write (const ReportContent *content, Drain *drain);
 
 G_END_DECLS

@@ -280,44 +280,51 @@ scrutiny_report_dup_not_done (ScrutinyReport *self)
 
 /* --- Forms ------------------------------------------------------------------------------- */
 
-static char *
-dup_as_text (const ReportContent *content, const char *language)
+static void
+take_text (Drain *drain, char *text)
+{
+  g_string_append (drain->out, text);
+  g_free (text);
+}
+
+static void
+write_as_text (const ReportContent *content, const char *language, Drain *drain)
 {
   g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITHOUT_CHARTS, language);
 
-  return page_dup_text (page, TEXT_WIDTH);
+  take_text (drain, page_dup_text (page, TEXT_WIDTH));
 }
 
-static char *
-dup_as_markdown (const ReportContent *content, const char *language)
+static void
+write_as_markdown (const ReportContent *content, const char *language, Drain *drain)
 {
   g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITHOUT_CHARTS, language);
 
-  return page_dup_markdown (page);
+  take_text (drain, page_dup_markdown (page));
 }
 
-static char *
-dup_as_html (const ReportContent *content, const char *language)
+static void
+write_as_html (const ReportContent *content, const char *language, Drain *drain)
 {
   g_autoptr (Page) page = sheet_dup_page (content, SHEET_WITH_CHARTS, language);
 
-  return page_dup_html (page, language);
+  page_write_html (page, language, drain);
 }
 
-static char *
-dup_as_json (const ReportContent *content, const char *language)
+static void
+write_as_json (const ReportContent *content, const char *language, Drain *drain)
 {
-  return report_json_dup (content);
+  report_json_write (content, drain);
 }
 
 /* The appendix table, for a spreadsheet. */
-static char *
-dup_as_csv (const ReportContent *content, const char *language)
+static void
+write_as_csv (const ReportContent *content, const char *language, Drain *drain)
 {
   g_autoptr (Page) page = page_new ();
   const ReportContent in_full = { .dossier = content->dossier }; /* each row with its area */
   const PageBlock *table = sheet_add_figures (page, &in_full);
-  GString *out = g_string_new (NULL);
+  GString *out = drain->out;
 
   for (guint row = 0; row <= page_table_n_rows (table); row++) {
     for (guint column = 0; column < table->n_columns; column++) {
@@ -326,20 +333,19 @@ dup_as_csv (const ReportContent *content, const char *language)
       escape_csv (out, page_table_cell (table, row, column));
     }
     g_string_append (out, "\r\n");
+    drain_off (drain);
   }
-
-  return g_string_free (out, FALSE);
 }
 
 /* The names a form goes by: its own, and the endings of files in it. */
 static const struct form {
   const char *name;
   const char *endings[4];
-  char *(*dup) (const ReportContent *content, const char *language);
+  void (*write) (const ReportContent *content, const char *language, Drain *drain);
 } forms[] = {
-  { "text", { "txt", "text" }, dup_as_text }, { "md", { "md", "markdown" }, dup_as_markdown },
-  { "html", { "html", "htm" }, dup_as_html }, { "json", { "json" }, dup_as_json },
-  { "csv", { "csv" }, dup_as_csv },
+  { "text", { "txt", "text" }, write_as_text }, { "md", { "md", "markdown" }, write_as_markdown },
+  { "html", { "html", "htm" }, write_as_html }, { "json", { "json" }, write_as_json },
+  { "csv", { "csv" }, write_as_csv },
 };
 
 static const struct form *
@@ -418,7 +424,13 @@ scrutiny_report_dup_text (ScrutinyReport *self,
   found = find_form (form, error);
   language = found ? find_language (language, error) : NULL;
 
-  return language ? found->dup (&self->content, language) : NULL;
+  if (!language)
+    return NULL;
+
+  Drain whole = { .out = g_string_sized_new (1 << 16) };
+  found->write (&self->content, language, &whole);
+
+  return g_string_free (whole.out, FALSE);
 }
 
 static char *
@@ -432,15 +444,23 @@ dup_ending (GFile *file)
 
 /* A report that could not be written leaves the file as it was. */
 static gboolean
-write_json (ScrutinyReport *self, GFile *file, GCancellable *cancellable, GError **error)
+write_form (ScrutinyReport *self,
+            const struct form *form,
+            const char *language,
+            GFile *file,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (GFileOutputStream) stream =
       g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GString) out = g_string_sized_new (1 << 16);
   g_autoptr (GCancellable) undo = g_cancellable_new ();
+  Drain drain = { out, G_OUTPUT_STREAM (stream), cancellable, NULL };
 
   if (!stream)
     return FALSE;
-  if (report_json_write (&self->content, G_OUTPUT_STREAM (stream), cancellable, error))
+  form->write (&self->content, language, &drain);
+  if (drain_end (&drain, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
   g_cancellable_cancel (undo);
@@ -473,18 +493,15 @@ scrutiny_report_write (ScrutinyReport *self,
                        GError **error)
 {
   g_autofree char *ending = NULL;
-  g_autofree char *text = NULL;
+  const struct form *found;
 
   g_return_val_if_fail (SCRUTINY_IS_REPORT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   ending = dup_ending (file);
-  form = form ? form : ending;
-  if (g_str_equal (form, "json") && find_language (language, NULL))
-    return write_json (self, file, cancellable, error);
-  text = scrutiny_report_dup_text (self, form, language, error);
+  found = find_form (form ? form : ending, error);
+  language = found ? find_language (language, error) : NULL;
 
-  return text && g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                          G_FILE_CREATE_NONE, NULL, cancellable, error);
+  return language && write_form (self, found, language, file, cancellable, error);
 }
