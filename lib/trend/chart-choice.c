@@ -21,11 +21,6 @@
 
 #define MOST_DECIMALS (NUMBER_TEXT_SIZE * 12)
 
-/* Beyond anything published, and small enough that sums, limits and shares of such
- * numbers stay numbers.
- */
-#define MOST_MAGNITUDE 1e50
-
 /* Whether the unit says that the values are counts; nothing else does. */
 static gboolean
 is_of_counts (ScrutinySeries *series)
@@ -235,7 +230,7 @@ check_sizes (ScrutinySeries *series, GError **error)
 
   for (guint k = 0; k < G_N_ELEMENTS (numbers); k++) {
     for (gsize i = 0; numbers[k] && i < n; i++)
-      if (fabs (numbers[k][i]) > MOST_MAGNITUDE)
+      if (fabs (numbers[k][i]) > CHART_MOST_MAGNITUDE)
         return refuse_size (series, i, numbers[k][i], error);
   }
 

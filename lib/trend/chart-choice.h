@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* Beyond anything published, and small enough that sums, limits and shares of such
+ * numbers stay numbers.
+ */
+#define CHART_MOST_MAGNITUDE 1e50
+
 /* The kind to draw: what was asked for, or chosen from what the series is.
  * @n_usable: values that are there and not excluded.
  */

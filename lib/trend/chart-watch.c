@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/period-parse.h"
 #include "base/printable.h"
+#include "trend/chart-choice.h"
 #include "trend/chart-follower.h"
 #include "trend/chart-private.h"
 #include "trend/follower-state.h"
@@ -317,6 +318,16 @@ shown_of (const ScrutinyChartWatch *self, double value, double size)
   return value;
 }
 
+/* What a chart refuses too: sums of it would not stay numbers. */
+static gboolean
+is_too_large (const ChartFollower *follower, double value, double size)
+{
+  const gboolean is_rate = chart_kind_has_denominators (follower->drawing.kind) && size > 0;
+
+  return fabs (value) > CHART_MOST_MAGNITUDE ||
+         (is_rate && MAX (size, fabs (value / size)) > CHART_MOST_MAGNITUDE);
+}
+
 /* NULL, or why the chart could not have such a point. */
 static const char *
 find_fault (const ChartFollower *follower, double value, double size)
@@ -328,6 +339,8 @@ find_fault (const ChartFollower *follower, double value, double size)
     return "a point is a number, or NaN where it is missing";
   if (has_size && size < 0)
     return "a size is 0 or more";
+  if (is_too_large (follower, value, size))
+    return "that is too large for a chart; check the figure";
   if ((chart_kind_never_negative (kind) || kind == SCRUTINY_CHART_KIND_S) && value < 0)
     return "a point of this kind of chart is 0 or more";
   if (chart_kind_is_share (kind) && (value < 0 || value > size))

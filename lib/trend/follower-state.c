@@ -10,8 +10,6 @@
 
 /* The state: these 24 letters, then little-endian numbers of 8 bytes and texts. */
 #define MAGIC "scrutiny.chart-watch/1\r\n"
-#define MOST_TEXT 1024
-#define MOST_SETS 64
 #define MOST_ORDINAL (G_GINT64_CONSTANT (1) << 40)
 #define MOST_POINTS (G_GUINT64_CONSTANT (1) << 53)
 
@@ -111,11 +109,18 @@ field_number (Fields *self, double number)
   return number;
 }
 
+/* No more than there are bytes left, when reading: what was written can be read, however long. */
+static gsize
+field_length (Fields *self, gsize length)
+{
+  return (gsize) field_count (self, length, self->out ? length : self->n_left);
+}
+
 /* Its length, then its bytes; (transfer full). */
 static char *
 field_text (Fields *self, const char *text)
 {
-  const gsize length = (gsize) field_count (self, text ? strlen (text) : 0, MOST_TEXT);
+  const gsize length = field_length (self, text ? strlen (text) : 0);
   char *read;
 
   if (self->out) {
@@ -216,10 +221,10 @@ static void
 field_names (Fields *self, ChartFollower *follower)
 {
   const guint n = follower->names ? g_strv_length (follower->names) : 0;
-  const guint n_names = (guint) field_count (self, n, MOST_SETS);
+  const gsize n_names = field_length (self, n);
   g_auto (GStrv) names = g_new0 (char *, n_names + 1);
 
-  for (guint k = 0; k < n_names; k++)
+  for (gsize k = 0; k < n_names; k++)
     names[k] = field_text (self, n ? follower->names[k] : NULL);
   if (!self->out && !self->is_wrong)
     self->is_wrong = !chart_follower_set_rules (follower, (const char *const *) names, NULL);

@@ -366,6 +366,12 @@ static const struct wrong {
   { "p", NULL, 3, 2, "Point 31: 3 with size 2: the count is not a part of its total" },
   { "p", NULL, 3, -2, "Point 31: 3 with size -2: a size is 0 or more" },
   { "c", NULL, -3, 1, "Point 31: -3 with size 1: a point of this kind of chart is 0 or more" },
+  { "cusum", NULL, -1e300, 1,
+    "Point 31: -1.0000000000000001e+300 with size 1: that is too large for a chart; check the "
+    "figure" },
+  { "u", NULL, 4, 0x1p-1000,
+    "Point 31: 4 with size 9.3326361850321888e-302: that is too large for a chart; check the "
+    "figure" },
 };
 
 static void
@@ -451,6 +457,78 @@ survives_any_state (void **state)
   }
 }
 
+static ScrutinyChartWatch *
+save_and_take_up (ScrutinyChartWatch *watch)
+{
+  g_autoptr (GBytes) saved = scrutiny_chart_watch_dup_state (watch);
+  g_autoptr (GError) error = NULL;
+  ScrutinyChartWatch *back = scrutiny_chart_watch_new_from_state (saved, &error);
+
+  assert_null (error);
+  g_autoptr (GBytes) again = scrutiny_chart_watch_dup_state (back);
+  assert_true (g_bytes_equal (saved, again));
+
+  return back;
+}
+
+/* A set of one's own may be written at any length, and there may be any number of sets. */
+static void
+takes_up_rules_of_any_length (void **state)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  const Figures figures = make_figures (random, FALSE);
+  g_autoptr (GString) rules = g_string_new ("2 of 3 beyond 1");
+
+  (void) state;
+  for (guint k = 0; k < 80; k++)
+    g_string_append (rules, "                    same side");
+  for (guint k = 3; k < 73; k++)
+    g_string_append_printf (rules, ";%u trending", k);
+
+  const struct setup setup = { "xmr", "xmr", rules->str, NULL, NULL, FALSE };
+  g_autoptr (ScrutinyChart) chart = draw (&setup, &figures, 30);
+  g_autoptr (ScrutinyChartWatch) watch = scrutiny_chart_watch_new (chart, NULL);
+  g_autoptr (ScrutinyChartWatch) back = save_and_take_up (watch);
+
+  for (guint i = 30; i < 34; i++) {
+    g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GPtrArray) lines_of_back = g_ptr_array_new_with_free_func (g_free);
+
+    feed (watch, &figures, i);
+    feed (back, &figures, i);
+    append_patterns (lines, scrutiny_chart_watch_get_patterns (watch), FALSE);
+    append_patterns (lines_of_back, scrutiny_chart_watch_get_patterns (back), FALSE);
+    g_autofree char *said = join_sorted (lines);
+    g_autofree char *said_by_back = join_sorted (lines_of_back);
+    assert_string_equal (said_by_back, said);
+  }
+}
+
+/* Whatever is taken, what is kept can be taken up again. */
+static void
+can_be_saved_after_any_point (void **state)
+{
+  static const struct {
+    double value, size;
+  } points[] = {
+    { 0, 0 }, { NAN, 0 }, { 20, NAN }, { 0, 1e-320 }, { 1e50, 1e50 }, { 1e50, 1 }, { 20, 100 },
+  };
+
+  (void) state;
+  for (guint k = 0; k < G_N_ELEMENTS (setups); k++) {
+    g_autoptr (ScrutinyChartWatch) watch = some_watch (setups[k].label);
+
+    for (guint i = 0; i < 3 * G_N_ELEMENTS (points); i++) {
+      const guint at = i % G_N_ELEMENTS (points);
+
+      (void) scrutiny_chart_watch_feed (watch, NULL, points[at].value, points[at].size, NULL);
+      g_autoptr (ScrutinyChartWatch) back = save_and_take_up (watch);
+      assert_int_equal (scrutiny_chart_watch_get_n_points (back),
+                        scrutiny_chart_watch_get_n_points (watch));
+    }
+  }
+}
+
 static void
 is_valid_when_bare (void **state)
 {
@@ -468,7 +546,7 @@ is_valid_when_bare (void **state)
   assert_null (scrutiny_chart_watch_new_from_state (state_of_none, NULL));
 }
 
-#define N_PLAIN 6
+#define N_PLAIN 8
 
 int
 main (void)
@@ -479,6 +557,8 @@ main (void)
     cmocka_unit_test (knows_gaps_by_their_period),
     cmocka_unit_test (needs_lines_that_rest_on_something),
     cmocka_unit_test (survives_any_state),
+    cmocka_unit_test (takes_up_rules_of_any_length),
+    cmocka_unit_test (can_be_saved_after_any_point),
     cmocka_unit_test (is_valid_when_bare),
   };
 
