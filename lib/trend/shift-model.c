@@ -45,12 +45,7 @@ static const ShiftModel *const models[] = {
 /* --- What there is, and what it needs -------------------------------------------- */
 
 static gboolean
-refuse_value (const ShiftModel *model,
-              ScrutinySeries *series,
-              gsize i,
-              double value,
-              const char *what,
-              GError **error)
+refuse_value (ScrutinySeries *series, gsize i, double value, const char *what, GError **error)
 {
   g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
   char text[G_ASCII_DTOSTR_BUF_SIZE];
@@ -59,7 +54,6 @@ refuse_value (const ShiftModel *model,
   scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "model", text,
                          "Model: %s: %s %s; ask for model mean, or leave it to the library", period,
                          text, what);
-  (void) model;
 
   return FALSE;
 }
@@ -77,13 +71,13 @@ check_counts (const ShiftModel *model, ScrutinySeries *series, GError **error)
     if (isnan (values[i]))
       continue;
     if (counts[i] < 0)
-      return refuse_value (model, series, i, counts[i], "is below 0 and counts nothing", error);
+      return refuse_value (series, i, counts[i], "is below 0 and counts nothing", error);
     if (!has_counts && counts[i] != floor (counts[i]))
-      return refuse_value (model, series, i, counts[i],
+      return refuse_value (series, i, counts[i],
                            "is no whole number and so no count; give numerators and denominators",
                            error);
     if (model->needs == SHIFT_NEEDS_SHARES && counts[i] > sizes[i])
-      return refuse_value (model, series, i, counts[i],
+      return refuse_value (series, i, counts[i],
                            "is more than its denominator; for a rate ask for model poisson", error);
   }
 
@@ -107,7 +101,7 @@ check_needs (const ShiftModel *model, ScrutinySeries *series, GError **error)
     return check_counts (model, series, error);
   for (gsize i = 0; i < n && model->needs == SHIFT_NEEDS_TIMES; i++) {
     if (values[i] <= 0)
-      return refuse_value (model, series, i, values[i],
+      return refuse_value (series, i, values[i],
                            "is not above 0, as times between events or until they are over are",
                            error);
   }
