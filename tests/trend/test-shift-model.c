@@ -9,6 +9,7 @@
 #include "support/near.h"
 #include "support/rows.h"
 #include "support/small-series.h"
+#include "support/small-shifts.h"
 
 #include <string.h>
 
@@ -16,17 +17,6 @@ static const char *const MODELS[] = { "mean",     "mean-variance", "poisson",
                                       "binomial", "exponential",   "gamma",
                                       "quantile", "biweight",      "huber",
                                       "one" };
-
-/* Flow of the Nile at Aswan, 1871 to 1970, in R's datasets, 10^8 m^3 a year. */
-static const double NILE[] = {
-  1120, 1160, 963, 1210, 1160, 1160, 813,  1230, 1370, 1140, 995,  935,  1110, 994,  1020,
-  960,  1180, 799, 958,  1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774,  840,
-  874,  694,  940, 833,  701,  916,  692,  1020, 1050, 969,  831,  726,  456,  824,  702,
-  1120, 1100, 832, 764,  821,  768,  845,  864,  862,  698,  845,  744,  796,  1040, 759,
-  781,  865,  845, 944,  984,  897,  822,  1010, 771,  676,  649,  846,  812,  742,  801,
-  1040, 860,  874, 848,  890,  744,  749,  838,  1050, 918,  986,  797,  923,  975,  815,
-  1020, 906,  901, 1170, 912,  746,  919,  718,  714,  740,
-};
 
 /* Coal-mining disasters a year, 1851 to 1962: R. G. Jarrett (1979), Biometrika 66, 191-193. */
 static const double DISASTERS[] = {
@@ -44,39 +34,6 @@ ask (const char *model)
   scrutiny_shifts_options_set_model (options, model);
 
   return options;
-}
-
-static ScrutinyShifts *
-look (ScrutinySeries *series, ScrutinyShiftsOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  ScrutinyShifts *shifts = scrutiny_shifts_new (series, options, &error);
-
-  if (error)
-    print_error ("%s\n", error->message);
-  assert_null (error);
-
-  return shifts;
-}
-
-static ScrutinyShift *
-only_shift (ScrutinyShifts *shifts)
-{
-  g_autoptr (GPtrArray) all = scrutiny_shifts_dup_all (shifts);
-
-  assert_int_equal (all->len, 1);
-
-  return g_object_ref (all->pdata[0]);
-}
-
-static char *
-dup_said (ScrutinyShifts *shifts)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (shifts));
-
-  assert_true (findings->len > 0);
-
-  return scrutiny_finding_dup_statement (findings->pdata[0], NULL);
 }
 
 /* Where other programs see the dam: strucchange's interval for one change of the mean; the
@@ -128,7 +85,7 @@ dates_the_disasters (void **state)
   assert_int_equal (G_N_ELEMENTS (DISASTERS), 112);
   g_autoptr (ScrutinyShifts) shifts = look (series, options);
   g_autoptr (ScrutinyShift) shift = only_shift (shifts);
-  g_autofree char *said = dup_said (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
 
   assert_string_equal (scrutiny_shift_get_at (shift), "1892");
   assert_near (scrutiny_shift_get_before (shift), 127.0 / 41, 1e-9);
@@ -168,7 +125,7 @@ finds_a_plain_step (void **state)
       scrutiny_shifts_options_set_penalty (options, 2);
     g_autoptr (ScrutinyShifts) shifts = look (series, options);
     g_autoptr (ScrutinyShift) shift = only_shift (shifts);
-    g_autofree char *said = dup_said (shifts);
+    g_autofree char *said = dup_statement (shifts, 0);
     g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifts));
     g_autofree char *named = g_strdup_printf ("\"model\":\"%s\"", model);
     ScrutinyMethod *method = scrutiny_result_get_method (SCRUTINY_RESULT (shifts));
@@ -206,7 +163,7 @@ says_none_and_what_would_be (void **state)
                                             : series_of ("1900", values, 48);
     g_autoptr (ScrutinyShiftsOptions) options = ask (MODELS[k]);
     g_autoptr (ScrutinyShifts) shifts = look (series, options);
-    g_autofree char *said = dup_said (shifts);
+    g_autofree char *said = dup_statement (shifts, 0);
     g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifts));
 
     assert_int_equal (scrutiny_shifts_get_n_shifts (shifts), 0);
@@ -234,7 +191,7 @@ sees_a_change_of_the_spread (void **state)
   g_autoptr (ScrutinyShiftsOptions) options = ask ("mean-variance");
   g_autoptr (ScrutinyShifts) shifts = look (series, options);
   g_autoptr (ScrutinyShift) shift = only_shift (shifts);
-  g_autofree char *said = dup_said (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
 
   assert_string_equal (scrutiny_shift_get_kind (shift), "spread");
   assert_true (scrutiny_shift_get_spread_after (shift) >
@@ -334,7 +291,7 @@ names_the_event_once (void **state)
   (void) state;
   scrutiny_shifts_options_set_events (options, events);
   g_autoptr (ScrutinyShifts) shifts = look (series, options);
-  g_autofree char *said = dup_said (shifts);
+  g_autofree char *said = dup_statement (shifts, 0);
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifts));
 
   assert_non_null (strstr (said, " “new team” is dated 1970, within that time."));
