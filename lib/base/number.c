@@ -238,6 +238,16 @@ number_format (double value, char buffer[NUMBER_TEXT_SIZE])
   return buffer;
 }
 
+char *
+number_show (double value, char buffer[NUMBER_TEXT_SIZE])
+{
+  if (isfinite (value))
+    return number_format (value, buffer);
+  g_strlcpy (buffer, isnan (value) ? "nan" : value > 0 ? "inf" : "-inf", NUMBER_TEXT_SIZE);
+
+  return buffer;
+}
+
 /* Rounds when the tie is far from any rounding error of the product. */
 static gboolean
 write_fixed_quickly (double value, guint decimals, char *buffer)

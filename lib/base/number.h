@@ -26,6 +26,9 @@ gboolean number_parse (const char *text, gsize length, double *value);
  */
 char *number_format (double value, char buffer[NUMBER_TEXT_SIZE]);
 
+/* As number_format(), for a message about what was handed in: also “nan”, “inf” and “-inf”. */
+char *number_show (double value, char buffer[NUMBER_TEXT_SIZE]);
+
 /* With @decimals places (at most 60), rounded half away from zero as people round:
  * what is rounded is the text of number_format(), so 2.675 is 2.68 although the
  * double lies below.  What rounds to zero has no sign.

@@ -205,9 +205,9 @@ static gboolean
 refuse_size (ScrutinySeries *series, gsize i, double number, GError **error)
 {
   g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
-  g_ascii_dtostr (text, sizeof text, number);
+  number_show (number, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, text,
                          "Series: %s: %s is too large for a chart; check the figure, or hand in "
                          "all of them in a larger unit",

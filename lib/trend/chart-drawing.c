@@ -6,6 +6,7 @@
 #include "trend/chart-drawing.h"
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/printable.h"
 #include "trend/chart-options-private.h"
 
@@ -226,9 +227,9 @@ set_gaps (ChartDrawing *self, ScrutinyChartOptions *options, GError **error)
 static gboolean
 refuse_number (const char *key, double number, const char *why, GError **error)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
-  g_ascii_dtostr (text, sizeof text, number);
+  number_show (number, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, key, text, why, text);
 
   return FALSE;

@@ -388,10 +388,10 @@ scrutiny_chart_watch_feed (ScrutinyChartWatch *self,
     return FALSE;
   }
   if (fault) {
-    char text[G_ASCII_DTOSTR_BUF_SIZE], of[G_ASCII_DTOSTR_BUF_SIZE];
+    char text[NUMBER_TEXT_SIZE], of[NUMBER_TEXT_SIZE];
 
-    g_ascii_dtostr (text, sizeof text, value);
-    g_ascii_dtostr (of, sizeof of, size);
+    number_show (value, text);
+    number_show (size, of);
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "value", text,
                            "Point %" G_GUINT64_FORMAT ": %s with size %s: %s", self->follower.n + 1,
                            text, of, fault);

@@ -6,6 +6,7 @@
 #include "trend/shift-model.h"
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/printable.h"
 #include "kernel/normal.h"
 #include "kernel/one-break.h"
@@ -48,9 +49,9 @@ static gboolean
 refuse_value (ScrutinySeries *series, gsize i, double value, const char *what, GError **error)
 {
   g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
-  g_ascii_dtostr (text, sizeof text, value);
+  number_show (value, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "model", text,
                          "Model: %s: %s %s; ask for model mean, or leave it to the library", period,
                          text, what);

@@ -6,6 +6,7 @@
 #include "trend/shifts-asked.h"
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/printable.h"
 #include "trend/shared-data.h"
 #include "trend/shift-event.h"
@@ -45,8 +46,8 @@ check_sizes (ScrutinySeries *series, GError **error)
     if (!(fabs (values[i]) > MOST_MAGNITUDE))
       continue;
     g_autofree char *period = scrutiny_timeline_dup_text (scrutiny_series_get_timeline (series), i);
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_dtostr (text, sizeof text, values[i]);
+    char text[NUMBER_TEXT_SIZE];
+    number_show (values[i], text);
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, text,
                            "Series: %s: %s is too large to be compared; check the figure, or hand "
                            "in all of them in a larger unit",
@@ -125,13 +126,13 @@ set_sensitivity (ShiftAsked *self, const char *text, GError **error)
 static gboolean
 set_level (ShiftAsked *self, double level, GError **error)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
   self->level = level;
   if (level > 0 && level < 1)
     return TRUE;
 
-  g_ascii_dtostr (text, sizeof text, level);
+  number_show (level, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "level", text,
                          "Level: %s is not between 0 and 1; give a share such as 0.95", text);
 
@@ -153,12 +154,12 @@ shifts_asked_clear (ShiftAsked *self)
 static gboolean
 set_penalty (ShiftAsked *self, double penalty, GError **error)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
   self->penalty = NAN;
   if (penalty == 0)
     return TRUE;
-  g_ascii_dtostr (text, sizeof text, penalty);
+  number_show (penalty, text);
   if (!(penalty > 0) || isinf (penalty)) {
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "penalty", text,
                            "Penalty: %s is no price of a change; give a number above 0, or 0 for "

@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/method-private.h"
+#include "base/number.h"
 #include "base/result-private.h"
 #include "trend/shift-event.h"
 #include "trend/shift-model.h"
@@ -516,7 +517,7 @@ add_model (ScrutinyShifts *self, GVariantDict *dict)
 static gboolean
 check_path (const ShiftAsked *asked, double low, double high, GError **error)
 {
-  char text[2][G_ASCII_DTOSTR_BUF_SIZE];
+  char text[2][NUMBER_TEXT_SIZE];
 
   if (asked->model && asked->model->price == 0) {
     scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, "path", asked->model->name,
@@ -526,8 +527,8 @@ check_path (const ShiftAsked *asked, double low, double high, GError **error)
   }
   if (low >= 0 && low < high && isfinite (high))
     return TRUE;
-  g_ascii_dtostr (text[0], sizeof text[0], low);
-  g_ascii_dtostr (text[1], sizeof text[1], high);
+  number_show (low, text[0]);
+  number_show (high, text[1]);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "path", text[0],
                          "Path: %s to %s is no range of penalties; give two numbers from 0 on, the "
                          "lower first, such as 2 and 100",

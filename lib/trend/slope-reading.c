@@ -6,6 +6,7 @@
 #include "trend/slope-reading.h"
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/timeline-private.h"
 #include "trend/season.h"
 #include "trend/shared-data.h"
@@ -47,9 +48,9 @@ static const SharedDataWords shared_data = {
 static gboolean
 refuse_level (double level, GError **error)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
-  g_ascii_dtostr (text, sizeof text, level);
+  number_show (level, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "level", text,
                          "Level: %s is not between 0 and 1; give a share, usually 0.95", text);
 

@@ -6,6 +6,7 @@
 #include "trend/trend-reading.h"
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/timeline-private.h"
 #include "kernel/normal.h"
 #include "trend/shift-private.h"
@@ -74,13 +75,13 @@ read_options (TrendReading *self, ScrutinyTrendOptions *options, GError **error)
 {
   g_autoptr (ScrutinyTrendOptions) usual = options ? NULL : scrutiny_trend_options_new ();
   ScrutinyTrendOptions *asked = options ? options : usual;
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  char text[NUMBER_TEXT_SIZE];
 
   self->asked.window = scrutiny_trend_options_get_window (asked);
   self->asked.is_robust = scrutiny_trend_options_get_robust (asked);
   self->level = scrutiny_trend_options_get_level (asked);
   if (!(self->level > 0 && self->level < 1)) {
-    g_ascii_dtostr (text, sizeof text, self->level);
+    number_show (self->level, text);
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "level", text,
                            "Level: %s is not between 0 and 1; give a share, usually 0.95", text);
     return FALSE;

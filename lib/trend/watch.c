@@ -7,6 +7,7 @@
 #include <scrutiny/watch.h>
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/printable.h"
 #include "kernel/focus.h"
 
@@ -191,8 +192,8 @@ scrutiny_watch_new (const char *kind, double spread, GError **error)
     return NULL;
   }
   if (!(spread > 0) || isinf (spread)) {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_dtostr (text, sizeof text, spread);
+    char text[NUMBER_TEXT_SIZE];
+    number_show (spread, text);
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "spread", text,
                            "Spread: %s is not above 0; give how far values ordinarily lie from "
                            "their level",
@@ -254,9 +255,9 @@ scrutiny_watch_feed (ScrutinyWatch *self, double value, double size, GError **er
                          self->focus.is_rate ? size : 1, &self->found) == KERNEL_OK)
     return TRUE;
 
-  char text[G_ASCII_DTOSTR_BUF_SIZE], out_of[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_dtostr (text, sizeof text, value);
-  g_ascii_dtostr (out_of, sizeof out_of, size);
+  char text[NUMBER_TEXT_SIZE], out_of[NUMBER_TEXT_SIZE];
+  number_show (value, text);
+  number_show (size, out_of);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, self->focus.n + 1, "value", text,
                          "Point %" G_GSIZE_FORMAT ": %s with size %s; a value is a number, a count "
                          "0 or more with a size above 0",

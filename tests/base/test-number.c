@@ -145,6 +145,26 @@ formats (void **state)
   assert_string_equal (number_format (row->value, buffer), row->text);
 }
 
+/* What was handed in, as it was written, and also where it is no number. */
+static void
+shows_any_double (void **state)
+{
+  static const struct {
+    double value;
+    const char *text;
+  } shown[] = {
+    { 0.1, "0.1" },  { -7, "-7" },        { 1e300, "1e+300" },   { NAN, "nan" },
+    { -NAN, "nan" }, { INFINITY, "inf" }, { -INFINITY, "-inf" },
+  };
+
+  (void) state;
+  for (size_t k = 0; k < LENGTH (shown); k++) {
+    char buffer[NUMBER_TEXT_SIZE];
+
+    assert_string_equal (number_show (shown[k].value, buffer), shown[k].text);
+  }
+}
+
 static const struct fixed {
   double value;
   guint decimals;
@@ -297,6 +317,7 @@ int
 main (void)
 {
   static const struct CMUnitTest others[] = {
+    cmocka_unit_test (shows_any_double),
     cmocka_unit_test (stops_at_the_length),
     cmocka_unit_test (reads_long_texts_up_to_a_limit),
     cmocka_unit_test (formats_the_largest_fixed),

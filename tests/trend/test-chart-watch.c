@@ -364,13 +364,14 @@ static const struct wrong {
     "Period: 2003-06 does not come after 2003-06, the last that was taken; feed points in their "
     "order" },
   { "p", NULL, 3, 2, "Point 31: 3 with size 2: the count is not a part of its total" },
+  { "c", NULL, -0.1, 1, "Point 31: -0.1 with size 1: a point of this kind of chart is 0 or more" },
   { "p", NULL, 3, -2, "Point 31: 3 with size -2: a size is 0 or more" },
   { "c", NULL, -3, 1, "Point 31: -3 with size 1: a point of this kind of chart is 0 or more" },
   { "cusum", NULL, -1e300, 1,
-    "Point 31: -1.0000000000000001e+300 with size 1: that is too large for a chart; check the "
+    "Point 31: -1e+300 with size 1: that is too large for a chart; check the "
     "figure" },
   { "u", NULL, 4, 0x1p-1000,
-    "Point 31: 4 with size 9.3326361850321888e-302: that is too large for a chart; check the "
+    "Point 31: 4 with size 9.332636185032189e-302: that is too large for a chart; check the "
     "figure" },
 };
 

@@ -413,6 +413,8 @@ refuses (void **state)
       SCRUTINY_ERROR_MISMATCH },
     { "poisson", "Model: 2022-04: 3.5 is no whole number and so no count; ", 3.5, 0, 0,
       SCRUTINY_ERROR_MISMATCH },
+    { "poisson", "Model: 2022-04: 2.1 is no whole number and so no count; ", 2.1, 0, 0,
+      SCRUTINY_ERROR_MISMATCH },
     { "binomial", "Model: binomial needs a numerator and a denominator for each value", 50, 0, 0,
       SCRUTINY_ERROR_MISMATCH },
     { "exponential", "Model: 2022-04: 0 is not above 0, as times ", 0, 0, 0,
