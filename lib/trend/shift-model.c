@@ -24,9 +24,6 @@
 #define LIKENESS_ERRORS 2
 #define MOST_LIKENESS 0.9
 
-/* As in shift-search.c. */
-#define SEASON_WINDOW 7
-
 /* Of the squares of differences: changes of level are the largest, and not noise. */
 #define SHARE_TRIMMED 0.1
 
@@ -248,7 +245,8 @@ share_kept (const ShiftSearch *search)
   double taken = 0;
 
   for (double i = 0; i < n; i++) {
-    const double nearest = MIN (SEASON_WINDOW, n), wide = MAX (SEASON_WINDOW - n, 0) / 2;
+    const double nearest = MIN (SHIFT_SEASON_WINDOW, n),
+                 wide = MAX (SHIFT_SEASON_WINDOW - n, 0) / 2;
     const double low = CLAMP (i - floor (nearest / 2), 0, n - nearest), high = low + nearest - 1;
     const double reach = (MAX (i - low, high - i) + wide) * 0.999;
     double w = 0, wx = 0, wxx = 0;

@@ -23,7 +23,6 @@
 #define HALF_WINDOW 3
 #define CLIP_WIDTH 3
 #define FAR_SPREADS 4.5
-#define SEASON_WINDOW 7
 #define SEASONS_NEEDED 3
 
 /* Of what is left beside the level, a season has to be this share: STL finds some of
@@ -92,7 +91,7 @@ take_season_off (ShiftSearch *self, gsize period)
   if (period < 4 || span < (double) (SEASONS_NEEDED * period) || span > 4.0 * self->n_used)
     return;
   const guint n = (guint) span;
-  KernelStl how = kernel_stl_defaults (n, period, SEASON_WINDOW, true);
+  KernelStl how = kernel_stl_defaults (n, period, SHIFT_SEASON_WINDOW, true);
   how.n_inner = 2;
   how.season.degree = 1;
   how.season.jump = how.trend.jump = how.low_pass.jump = 1;

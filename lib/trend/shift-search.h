@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 #define SHIFT_MOST_EXACT 3000
 #define SHIFT_STARTS 1024
 
+/* Rounds of a season that its shape is smoothed over. */
+#define SHIFT_SEASON_WINDOW 7
+
 /* A value set aside that lies far from its level or line too, and so is worth a word. */
 #define SHIFT_FAR 2
 
