@@ -6,10 +6,10 @@
 #include "trend/chart-making.h"
 
 #include "base/error-private.h"
-#include "base/period.h"
 #include "base/printable.h"
 #include "trend/chart-choice.h"
 #include "trend/rule-text.h"
+#include "trend/season.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -182,7 +182,7 @@ chart_making_dup_reason (const ChartMaking *self)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (self->series);
   const ScrutinyCalendar calendar = scrutiny_timeline_get_calendar (timeline);
-  const guint season = calendar == SCRUTINY_CALENDAR_DAY ? 7 : period_steps_per_year (calendar);
+  const guint season = (guint) season_of_calendar (calendar);
 
   return chart_choice_dup_reason (scrutiny_chart_options_get_kind (self->options),
                                   self->drawing.kind, self->n_usable, &self->lines, season,

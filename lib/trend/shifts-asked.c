@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "trend/season.h"
 #include "trend/shared-data.h"
 #include "trend/shift-event.h"
 #include "trend/shift-model.h"
@@ -17,6 +18,9 @@
 #include <string.h>
 
 #define MOST_OF_A_NAME 40
+
+/* Periods in the shortest season that is taken off. */
+#define SHORTEST_SEASON 4
 
 /* Beyond anything published, and small enough that squares of such numbers stay numbers. */
 #define MOST_MAGNITUDE 1e50
@@ -58,25 +62,6 @@ check_sizes (ScrutinySeries *series, GError **error)
   return TRUE;
 }
 
-/* How many steps of the calendar make up what repeats. */
-static gsize
-season_of (ScrutinyCalendar calendar)
-{
-  switch (calendar) {
-  case SCRUTINY_CALENDAR_DAY:
-    return 7;
-  case SCRUTINY_CALENDAR_WEEK:
-    return 52;
-  case SCRUTINY_CALENDAR_MONTH:
-    return 12;
-  case SCRUTINY_CALENDAR_QUARTER:
-  case SCRUTINY_CALENDAR_FINANCIAL_QUARTER:
-    return 4;
-  default:
-    return 0;
-  }
-}
-
 static gboolean
 set_season (ShiftAsked *self, ScrutinySeries *series, const char *text, GError **error)
 {
@@ -87,10 +72,11 @@ set_season (ShiftAsked *self, ScrutinySeries *series, const char *text, GError *
   if (g_str_equal (text, "none"))
     return TRUE;
   if (g_str_equal (text, "auto")) {
-    self->season = season_of (scrutiny_timeline_get_calendar (timeline));
+    self->season = season_of_calendar (scrutiny_timeline_get_calendar (timeline));
+    self->season = self->season < SHORTEST_SEASON ? 0 : self->season;
     return TRUE;
   }
-  if (g_ascii_string_to_unsigned (text, 10, 4, G_MAXUINT16, &period, NULL)) {
+  if (g_ascii_string_to_unsigned (text, 10, SHORTEST_SEASON, G_MAXUINT16, &period, NULL)) {
     self->season = (gsize) period;
     return TRUE;
   }
