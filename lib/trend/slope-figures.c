@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/timeline-private.h"
 #include "kernel/median.h"
+#include "trend/ordinals.h"
 
 #include <math.h>
 
@@ -103,20 +104,11 @@ slope_figures_init_partial (SlopeFigures *self,
   return TRUE;
 }
 
-static int
-compare_ordinals (gconstpointer a, gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* The ordinals of all series, once each, rising. */
 static GArray *
 join_ordinals (const GPtrArray *series)
 {
   GArray *joined = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n = 0;
 
   for (guint k = 0; k < series->len; k++) {
     gsize n_theirs;
@@ -125,14 +117,7 @@ join_ordinals (const GPtrArray *series)
 
     g_array_append_vals (joined, theirs, (guint) n_theirs);
   }
-  g_array_sort (joined, compare_ordinals);
-  for (guint i = 0; i < joined->len; i++) {
-    const gint64 ordinal = g_array_index (joined, gint64, i);
-
-    if (n == 0 || ordinal != g_array_index (joined, gint64, n - 1))
-      g_array_index (joined, gint64, n++) = ordinal;
-  }
-  g_array_set_size (joined, n);
+  ordinals_settle (joined);
 
   return joined;
 }

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
+#include "trend/ordinals.h"
 #include "trend/table-columns.h"
 
 #include <math.h>
@@ -20,34 +21,6 @@ subgroup_rows_clear (SubgroupRows *self)
 {
   g_clear_object (&self->timeline);
   g_free (self->places);
-}
-
-static int
-compare_ordinals (gconstpointer a, gconstpointer b)
-{
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* The ordinals once each, rising. */
-static GArray *
-collect_ordinals (const gint64 *ordinals, gsize n_rows)
-{
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n_rows);
-  guint n = 0;
-
-  g_array_append_vals (sorted, ordinals, (guint) n_rows);
-  g_array_sort (sorted, compare_ordinals);
-  for (guint i = 0; i < sorted->len; i++) {
-    const gint64 ordinal = g_array_index (sorted, gint64, i);
-
-    if (n == 0 || ordinal != g_array_index (sorted, gint64, n - 1))
-      g_array_index (sorted, gint64, n++) = ordinal;
-  }
-  g_array_set_size (sorted, n);
-
-  return sorted;
 }
 
 gboolean
@@ -65,10 +38,12 @@ subgroup_rows_init (SubgroupRows *self, ScrutinyTable *table, const char *period
     return FALSE;
 
   const gint64 *ordinals = g_bytes_get_data (bytes, NULL);
-  g_autoptr (GArray) sorted = collect_ordinals (ordinals, self->n_rows);
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (sorted, ordinals, (guint) self->n_rows);
+  ordinals_settle (sorted);
   self->places = g_new (guint, self->n_rows + 1);
   for (gsize row = 0; row < self->n_rows; row++)
-    if (!g_array_binary_search (sorted, &ordinals[row], compare_ordinals, &self->places[row]))
+    if (!g_array_binary_search (sorted, &ordinals[row], ordinals_compare, &self->places[row]))
       g_return_val_if_reached (FALSE);
   self->timeline = scrutiny_timeline_new_take (
       like.calendar, like.window, like.length,
