@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* What would go wrong with figures that share data with their neighbours. */
 typedef struct {
+  const char *whose;   /* NULL: the series */
   const char *to_date; /* “so limits worked out from them would be wrong” */
   const char *then;    /* “chart that”: what to do with the differences */
   const char *rolling;

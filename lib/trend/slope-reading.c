@@ -44,6 +44,12 @@ static const SharedDataWords shared_data = {
   .then = "hand in that",
   .rolling = "chance alone would look like a steady movement",
 };
+static const SharedDataWords covariate_shared_data = {
+  .whose = "Covariate",
+  .to_date = "what goes along with it would say how a year fills up",
+  .then = "hand in that",
+  .rolling = "chance alone would look like going along with it",
+};
 
 static gboolean
 refuse_level (double level, GError **error)
@@ -309,6 +315,8 @@ slope_reading_init_partial (SlopeReading *self,
   *self = (SlopeReading){ 0 };
 
   return slope_figures_init_partial (&self->figures, series, covariate, error) &&
+         shared_data_refuse (scrutiny_series_get_timeline (covariate), &covariate_shared_data,
+                             error) &&
          read_figures (self, options, error);
 }
 

@@ -27,7 +27,7 @@ static const struct refused {
 static void
 says_why (void **state)
 {
-  static const SharedDataWords words = { "A", "B", "C" };
+  static const SharedDataWords words = { NULL, "A", "B", "C" };
   const struct refused *row = *state;
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (row->periods, &error);

@@ -295,6 +295,23 @@ the_covariate_follows_the_calendar (void **state)
                                        "year; hand in both by the same");
 }
 
+/* Each value of a rolling covariate is half the one before it. */
+static void
+refuses_a_covariate_that_shares_data (void **state)
+{
+  static const char *const rolling[] = { "2014-16", "2015-17", "2016-18", "2017-19", NULL };
+  g_autoptr (ScrutinySeries) years = series_of ("2014", nile, 4);
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (rolling, NULL);
+  g_autoptr (ScrutinySeries) other = scrutiny_series_new (timeline, nile, 4, NULL);
+  g_autoptr (GError) error = NULL;
+
+  (void) state;
+  assert_null (scrutiny_slope_new_partial (years, other, NULL, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE));
+  assert_true (g_str_has_prefix (error->message, "Covariate: rolling figures over 3 years: each "
+                                                 "shares most of its data"));
+}
+
 /* Two rounds of a season, and a line without any noise. */
 static void
 says_when_a_test_makes_nothing_of_it (void **state)
@@ -380,7 +397,7 @@ agrees_with_another_regional_test (void **state)
                1e-9);
 }
 
-#define N_PLAIN 8
+#define N_PLAIN 9
 
 int
 main (void)
@@ -391,6 +408,7 @@ main (void)
     cmocka_unit_test (compares_each_place_with_itself),
     cmocka_unit_test (allows_for_places_that_move_together),
     cmocka_unit_test (the_covariate_follows_the_calendar),
+    cmocka_unit_test (refuses_a_covariate_that_shares_data),
     cmocka_unit_test (says_when_a_test_makes_nothing_of_it),
     cmocka_unit_test (agrees_with_rkt),
     cmocka_unit_test (agrees_with_another_regional_test),
