@@ -5,7 +5,7 @@
 
 #include "challenge/audit-findings.h"
 
-#include "challenge/columns.h"
+#include "base/columns.h"
 #include "challenge/printed.h"
 #include "challenge/status-order.h"
 

@@ -5,10 +5,10 @@
 
 #include "challenge/audit-rows.h"
 
+#include "base/columns.h"
 #include "base/error-private.h"
 #include "base/period-parse.h"
 #include "base/printable.h"
-#include "challenge/columns.h"
 #include "challenge/printed.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 
 #include "challenge/audit-steps.h"
 
-#include "challenge/columns.h"
+#include "base/columns.h"
 #include "challenge/status-order.h"
 
 #include <math.h>

@@ -7,12 +7,12 @@
 
 #include <scrutiny/proportion.h>
 
+#include "base/columns-builder.h"
+#include "base/columns.h"
 #include "base/error-private.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "challenge/audit-findings.h"
-#include "challenge/columns-builder.h"
-#include "challenge/columns.h"
 #include "challenge/printed.h"
 
 #include <math.h>

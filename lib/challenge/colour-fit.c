@@ -5,11 +5,11 @@
 
 #include <scrutiny/colour-fit.h>
 
+#include "base/columns-builder.h"
+#include "base/columns.h"
 #include "base/error-private.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
-#include "challenge/columns-builder.h"
-#include "challenge/columns.h"
 #include "challenge/fit-findings.h"
 
 #include <math.h>

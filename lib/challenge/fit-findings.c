@@ -5,7 +5,7 @@
 
 #include "challenge/fit-findings.h"
 
-#include "challenge/columns.h"
+#include "base/columns.h"
 #include "challenge/printed.h"
 
 #include <glib/gi18n.h>

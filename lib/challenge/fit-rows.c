@@ -5,7 +5,7 @@
 
 #include "challenge/fit-rows.h"
 
-#include "challenge/columns.h"
+#include "base/columns.h"
 #include "challenge/printed.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 
 #include "support/rows.h"
 
-#include "challenge/columns-builder.h"
+#include "base/columns-builder.h"
 #include "support/csv.h"
 
 #include <scrutiny/colour-fit.h>

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "challenge/columns-builder.h"
+#include "base/columns-builder.h"
 
-#include "challenge/columns.h"
+#include "base/columns.h"
 
 typedef struct {
   const char *name; /* static */
