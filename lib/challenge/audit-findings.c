@@ -6,6 +6,7 @@
 #include "challenge/audit-findings.h"
 
 #include "base/columns.h"
+#include "base/finding-list.h"
 #include "challenge/printed.h"
 #include "challenge/status-order.h"
 
@@ -33,22 +34,7 @@ add_finding (Saying *saying,
              const char *request,
              GVariantDict *facts)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyFinding) finding =
-      scrutiny_finding_new (id, statement, question, g_variant_dict_end (facts), &error);
-
-  if (finding && request) {
-    ScrutinyFinding *asking = scrutiny_finding_copy_with_request (finding, request, &error);
-
-    g_object_unref (finding);
-    finding = asking;
-  }
-  if (!finding) {
-    g_critical ("%s", error->message);
-    return;
-  }
-
-  g_ptr_array_add (saying->findings, scrutiny_finding_copy_with_method (finding, saying->method));
+  finding_list_add (saying->findings, saying->method, id, statement, question, request, facts);
 }
 
 static void
@@ -325,7 +311,7 @@ say_missed_pattern (Saying *saying)
 GPtrArray *
 audit_findings_new (const AuditResult *audit, ScrutinyMethod *method)
 {
-  Saying saying = { audit, method, g_ptr_array_new_with_free_func (g_object_unref) };
+  Saying saying = { audit, method, finding_list_new () };
 
   say_mismatch (&saying);
   say_flip (&saying);

@@ -10,6 +10,7 @@
 #include "base/columns-builder.h"
 #include "base/columns.h"
 #include "base/error-private.h"
+#include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "challenge/audit-findings.h"
@@ -108,7 +109,7 @@ scrutiny_colour_audit_init (ScrutinyColourAudit *self)
   self->mismatches = scrutiny_table_new ();
   self->grid = scrutiny_table_new ();
   self->method = method_new ("", NULL);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = finding_list_new ();
   self->cannot_tell = EMPTY;
 }
 
@@ -124,20 +125,10 @@ scrutiny_colour_audit_get_cannot_tell (ScrutinyResult *result)
   return SCRUTINY_COLOUR_AUDIT (result)->cannot_tell;
 }
 
-static gpointer
-ref_finding (gconstpointer finding, gpointer user_data)
-{
-  return g_object_ref ((gpointer) finding);
-}
-
 static GPtrArray *
 scrutiny_colour_audit_dup_findings (ScrutinyResult *result)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_extend (findings, SCRUTINY_COLOUR_AUDIT (result)->findings, ref_finding, NULL);
-
-  return findings;
+  return finding_list_copy (SCRUTINY_COLOUR_AUDIT (result)->findings);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "base/columns-builder.h"
 #include "base/columns.h"
 #include "base/error-private.h"
+#include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "challenge/fit-findings.h"
@@ -97,7 +98,7 @@ scrutiny_colour_fit_init (ScrutinyColourFit *self)
   self->rules = scrutiny_table_new ();
   self->unexplained = scrutiny_table_new ();
   self->method = method_new ((const char *const *) self->statuses, NULL);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = finding_list_new ();
   self->cannot_tell = g_strdup ("No scorecard was given: ask for values, targets and statuses.");
 }
 
@@ -113,20 +114,10 @@ scrutiny_colour_fit_get_cannot_tell (ScrutinyResult *result)
   return SCRUTINY_COLOUR_FIT (result)->cannot_tell;
 }
 
-static gpointer
-ref_finding (gconstpointer finding, gpointer user_data)
-{
-  return g_object_ref ((gpointer) finding);
-}
-
 static GPtrArray *
 scrutiny_colour_fit_dup_findings (ScrutinyResult *result)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_extend (findings, SCRUTINY_COLOUR_FIT (result)->findings, ref_finding, NULL);
-
-  return findings;
+  return finding_list_copy (SCRUTINY_COLOUR_FIT (result)->findings);
 }
 
 static void

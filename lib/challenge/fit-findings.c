@@ -6,6 +6,7 @@
 #include "challenge/fit-findings.h"
 
 #include "base/columns.h"
+#include "base/finding-list.h"
 #include "challenge/printed.h"
 
 #include <glib/gi18n.h>
@@ -27,16 +28,7 @@ add_finding (Fitting *fitting,
              const char *question,
              GVariantDict *facts)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyFinding) finding =
-      scrutiny_finding_new (id, statement, question, g_variant_dict_end (facts), &error);
-
-  if (!finding) {
-    g_critical ("%s", error->message);
-    return;
-  }
-
-  g_ptr_array_add (fitting->findings, scrutiny_finding_copy_with_method (finding, fitting->method));
+  finding_list_add (fitting->findings, fitting->method, id, statement, question, NULL, facts);
 }
 
 /* Ends that are inside the span and have few decimals: what is said must hold. */
@@ -187,7 +179,7 @@ say_unread (Fitting *fitting)
 GPtrArray *
 fit_findings_new (const FitRows *rows, ScrutinyTable *scorecard, ScrutinyMethod *method)
 {
-  Fitting fitting = { rows, scorecard, method, g_ptr_array_new_with_free_func (g_object_unref) };
+  Fitting fitting = { rows, scorecard, method, finding_list_new () };
 
   say_fit (&fitting);
   for (guint i = 0; i < rows->rows->len; i++)

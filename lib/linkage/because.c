@@ -5,6 +5,7 @@
 
 #include <scrutiny/because.h>
 
+#include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "linkage/reason-checks.h"
@@ -73,7 +74,7 @@ scrutiny_because_init (ScrutinyBecause *self)
 {
   self->chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
   self->method = scrutiny_method_new ("because", "1", NULL, NULL, NULL);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->findings = finding_list_new ();
   self->cannot_tell = EMPTY_CHAIN;
 }
 
@@ -89,20 +90,10 @@ scrutiny_because_get_cannot_tell (ScrutinyResult *result)
   return SCRUTINY_BECAUSE (result)->cannot_tell;
 }
 
-static gpointer
-ref_finding (gconstpointer finding, gpointer user_data)
-{
-  return g_object_ref ((gpointer) finding);
-}
-
 static GPtrArray *
 scrutiny_because_dup_findings (ScrutinyResult *result)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_extend (findings, SCRUTINY_BECAUSE (result)->findings, ref_finding, NULL);
-
-  return findings;
+  return finding_list_copy (SCRUTINY_BECAUSE (result)->findings);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/finding-list.h"
 #include "base/finding-private.h"
 #include "base/printable.h"
 
@@ -128,20 +129,10 @@ add_finding (Checks *checks,
              GVariantDict *facts,
              const GArray *path)
 {
-  g_autoptr (ScrutinyFinding) finding = NULL;
-  g_autoptr (GError) error = NULL;
-
   insert_path (facts, checks->graph, path);
   insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
   insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
-
-  finding = scrutiny_finding_new (id, statement, question, g_variant_dict_end (facts), &error);
-  if (!finding) {
-    g_critical ("%s", error->message);
-    return;
-  }
-
-  g_ptr_array_add (checks->findings, scrutiny_finding_copy_with_method (finding, checks->method));
+  finding_list_add (checks->findings, checks->method, id, statement, question, NULL, facts);
 }
 
 static gboolean
@@ -440,7 +431,7 @@ check_all_evidence (Checks *checks)
 GPtrArray *
 reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
 {
-  Checks checks = { graph, method, g_ptr_array_new_with_free_func (g_object_unref) };
+  Checks checks = { graph, method, finding_list_new () };
   gboolean silent;
 
   each_link (&checks, TRUE, check_contradicted);
@@ -470,7 +461,7 @@ no_facts (void)
 GPtrArray *
 reason_checks_of_nothing (ScrutinyMethod *method)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *findings = finding_list_new ();
   ScrutinyFinding *finding = scrutiny_finding_new_reached (
       "because.no-answer", N_ ("No reason is recorded for why this figure matters to the public."),
       THE_QUESTION, no_facts (), method, NULL);
