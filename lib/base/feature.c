@@ -6,6 +6,9 @@
 #include <scrutiny/feature.h>
 
 static const char *const features[] = {
+#ifdef SCRUTINY_HAVE_RECORDS
+  "records",
+#endif
 #ifdef SCRUTINY_HAVE_XLSX
   "xlsx",
 #endif
@@ -14,7 +17,7 @@ static const char *const features[] = {
 
 /**
  * scrutiny_has_feature:
- * @feature: a feature's name: `xlsx`
+ * @feature: a feature's name: `records` or `xlsx`
  *
  * Checks whether the library was built with an optional feature.
  *
