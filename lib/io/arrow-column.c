@@ -12,8 +12,11 @@
 #include <string.h>
 
 #define MOST_SHOWN 40
-#define MOST_WHOLE 9007199254740992.0 /* beyond 2^53 not every whole number is a double */
-#define SHORT_VIEW 12                 /* bytes that a view holds itself */
+#define MOST_WHOLE \
+  (G_GINT64_CONSTANT (1) << 53) /* beyond it not every whole number is a double \
+                                 */
+#define SHORT_VIEW 12           /* bytes that a view holds itself */
+#define DAY (24 * 60 * 60)
 
 typedef double (*GetNumber) (const void *values, gint64 i);
 
@@ -105,6 +108,25 @@ refuse_format (const struct ArrowSchema *schema, GError **error)
   return FALSE;
 }
 
+/* A time stamp may name its zone, in which its day is meant: "tss:Europe/London". */
+static gboolean
+find_zone (ArrowColumn *self, const char *format, GError **error)
+{
+  const char *zone = parts_of_second (format) > 0 && format[3] == ':' ? format + 4 : "";
+  g_autofree char *name = printable_dup (self->name, MOST_SHOWN);
+  g_autofree char *said = printable_dup (zone, MOST_SHOWN);
+
+  if (*zone)
+    self->zone = g_time_zone_new_identifier (zone);
+  if (!*zone || self->zone)
+    return TRUE;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, self->name, NULL,
+                         "Arrow: column “%s”: the time zone “%s” is not known here; hand in dates",
+                         name, said);
+
+  return FALSE;
+}
+
 gboolean
 arrow_column_init (ArrowColumn *self, const struct ArrowSchema *schema, GError **error)
 {
@@ -123,7 +145,11 @@ arrow_column_init (ArrowColumn *self, const struct ArrowSchema *schema, GError *
   else
     self->numbers = g_array_new (FALSE, FALSE, sizeof (double));
 
-  return TRUE;
+  if (find_zone (self, values->format, error))
+    return TRUE;
+  arrow_column_clear (self);
+
+  return FALSE;
 }
 
 void
@@ -132,6 +158,7 @@ arrow_column_clear (gpointer data)
   ArrowColumn *self = data;
 
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
 }
@@ -148,13 +175,25 @@ refuse_value (const ArrowColumn *self, const char *what, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_missing (const struct ArrowArray *array, gint64 i)
+gboolean
+arrow_is_missing (const struct ArrowArray *array, gint64 i)
 {
   const guint8 *validity =
       array->n_buffers > 0 && array->null_count != 0 ? array->buffers[0] : NULL;
 
   return validity && !(validity[i / 8] >> (i % 8) & 1);
+}
+
+/* Compared as whole numbers: as a double 2^53 + 1 would be 2^53. */
+static gboolean
+is_kept (GetNumber get, const void *values, gint64 i)
+{
+  const gint64 number = get == get_l ? ((const gint64 *) values)[i] : 0;
+
+  if (get == get_L)
+    return ((const guint64 *) values)[i] <= MOST_WHOLE;
+
+  return -MOST_WHOLE <= number && number <= MOST_WHOLE;
 }
 
 static gboolean
@@ -165,10 +204,10 @@ append_number (ArrowColumn *self,
                GError **error)
 {
   const GetNumber get = find_getter (schema->format);
-  const gboolean is_null = get == get_nothing || is_missing (array, i);
+  const gboolean is_null = get == get_nothing || arrow_is_missing (array, i);
   const double number = is_null ? NAN : get (array->buffers[1], i);
 
-  if ((get == get_l || get == get_L) && fabs (number) > MOST_WHOLE)
+  if (!is_null && !is_kept (get, array->buffers[1], i))
     return refuse_value (self, "the number has more digits than a double keeps", error);
   g_array_append_val (self->numbers, number);
 
@@ -215,17 +254,49 @@ dup_date (gint64 days)
   return date ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 }
 
-/* NULL for a time that is not the start of a day. */
-static char *
-dup_day (const char *format, const struct ArrowArray *array, gint64 i)
+/* The day since 1970 that starts then, in the zone of the column; FALSE for a time within one. */
+static gboolean
+find_day (const ArrowColumn *self,
+          const char *format,
+          const struct ArrowArray *array,
+          gint64 i,
+          gint64 *day)
 {
-  if (g_str_equal (format, "tdD"))
-    return dup_date (((const gint32 *) array->buffers[1])[i]);
+  if (g_str_equal (format, "tdD")) {
+    *day = ((const gint32 *) array->buffers[1])[i];
+    return TRUE;
+  }
 
   const gint64 time = ((const gint64 *) array->buffers[1])[i];
-  const gint64 day = parts_of_second (format) * 24 * 60 * 60;
+  const gint64 parts = parts_of_second (format);
+  gint64 seconds = time / parts;
+  if (self->zone) {
+    const int interval = g_time_zone_find_interval (self->zone, G_TIME_TYPE_UNIVERSAL, seconds);
+    seconds += g_time_zone_get_offset (self->zone, interval);
+  }
+  *day = seconds / DAY;
 
-  return time % day == 0 ? dup_date (time / day) : NULL;
+  return time % parts == 0 && seconds % DAY == 0;
+}
+
+static gboolean
+append_day (ArrowColumn *self,
+            const char *format,
+            const struct ArrowArray *array,
+            gint64 i,
+            GError **error)
+{
+  gint64 day = 0;
+  char *date = NULL;
+
+  if (!find_day (self, format, array, i, &day))
+    return refuse_value (self, "a time within a day; hand in dates", error);
+  date = dup_date (day);
+  if (!date)
+    return refuse_value (self, "no day of the years 1 to 9999", error);
+  g_ptr_array_add (self->texts, date);
+
+  return TRUE;
 }
 
 static gboolean
@@ -238,18 +309,12 @@ append_text (ArrowColumn *self,
   const char *format = schema->format;
   gsize length = 0;
 
-  if (is_missing (array, i)) {
+  if (arrow_is_missing (array, i)) {
     g_ptr_array_add (self->texts, g_strdup (""));
     return TRUE;
   }
-  if (format[0] == 't') {
-    char *day = dup_day (format, array, i);
-
-    if (!day)
-      return refuse_value (self, "a time within a day; hand in dates", error);
-    g_ptr_array_add (self->texts, day);
-    return TRUE;
-  }
+  if (format[0] == 't')
+    return append_day (self, format, array, i, error);
 
   const char *text = find_text (format, array, i, &length);
   if (!text && length > 0)
@@ -282,7 +347,7 @@ append_indexed (ArrowColumn *self,
 {
   const struct ArrowArray *dictionary = array->dictionary;
 
-  if (is_missing (array, i)) {
+  if (arrow_is_missing (array, i)) {
     if (self->is_text)
       g_ptr_array_add (self->texts, g_strdup (""));
     else

@@ -60,6 +60,17 @@ columns_new (const struct ArrowSchema *schema, GError **error)
   return g_steal_pointer (&columns);
 }
 
+/* A count of what is missing may say -1: not counted. */
+static gboolean
+has_missing_row (const struct ArrowArray *array)
+{
+  for (gint64 i = 0; i < array->length; i++)
+    if (arrow_is_missing (array, array->offset + i))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 append_array (GArray *columns,
               const struct ArrowSchema *schema,
@@ -68,7 +79,7 @@ append_array (GArray *columns,
 {
   if (array->n_children != (gint64) columns->len)
     return refuse (error, "the array has not as many columns as its schema");
-  if (array->null_count > 0)
+  if (has_missing_row (array))
     return refuse (error, "whole rows are missing; leave them out");
 
   for (guint k = 0; k < columns->len; k++) {
@@ -127,7 +138,8 @@ make_table (GArray *columns, GError **error)
  * Makes a table of a record batch in the Arrow C data interface.
  *
  * Numbers of any width become doubles, texts and dates texts; what is missing is NaN, or an
- * empty text. Columns with a dictionary are read through it.
+ * empty text. Columns with a dictionary are read through it. A time stamp must be the start of
+ * a day: in the zone that its column names, if it names one.
  *
  * Fails with [error@Scrutiny.Error.UNREADABLE] for columns of other types, a text that is not
  * UTF-8 and a whole number beyond 2^53.

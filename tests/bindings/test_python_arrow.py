@@ -85,6 +85,18 @@ class Pyarrow(unittest.TestCase):
         joined = scrutiny.table(pyarrow.Table.from_batches([batch, batch.slice(1)]))
         self.assertEqual(joined["area"], ["A", "", "C", "", "C"])
 
+    def test_rows_that_are_missing(self):
+        rows = pyarrow.StructArray.from_arrays([pyarrow.array([1, 2, 3])], ["n"],
+                                               mask=pyarrow.array([False, True, False]))
+        self.assertEqual(list(scrutiny.table(rows.slice(2))["n"]), [3])
+        with self.assertRaisesRegex(scrutiny.Error, "whole rows are missing; leave them out"):
+            scrutiny.table(rows.slice(1))
+
+    def test_days_of_a_zone(self):
+        zoned = pyarrow.timestamp("us", "America/New_York")
+        table = pyarrow.table({"on": pyarrow.array([1717214400000000], pyarrow.int64()).cast(zoned)})
+        self.assertEqual(scrutiny.table(table)["on"], ["2024-06-01"])
+
     def test_out(self):
         table = pyarrow.table(scrutiny.table(COLUMNS))
         table.validate(full=True)

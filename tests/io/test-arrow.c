@@ -119,6 +119,11 @@ static const gint64 long_offsets[] = { 0, 1, 3, 3, 6 };
 static const gint32 days[] = { 0, 5, -1, 19813 };
 static const gint64 seconds[] = { 0, 5, -86400, 1711843200 };
 static const gint64 nanoseconds[] = { 0, 5, -86400000000000, 1711843200000000000 };
+/* Midnight in London: of a winter's day, of a summer's, and of 1 April 1970, in British Standard
+ * Time; in New York, of 1 June 2024, is 4 o'clock of universal time.
+ */
+static const gint64 in_london[] = { 1704067200, 5, 1717196400, 7772400 };
+static const gint64 in_new_york[] = { 1704085200, 5, 1717214400, 18000 };
 
 static const struct texts {
   const char *label;
@@ -130,11 +135,17 @@ static const struct texts {
   { "large texts", "U", long_offsets, "axyäe", { "a", "", "", "äe" } },
   { "dates", "tdD", days, NULL, { "1970-01-01", "", "1969-12-31", "2024-03-31" } },
   { "seconds", "tss:", seconds, NULL, { "1970-01-01", "", "1969-12-31", "2024-03-31" } },
-  { "nanoseconds",
-    "tsn:Europe/London",
-    nanoseconds,
+  { "nanoseconds", "tsn:UTC", nanoseconds, NULL, { "1970-01-01", "", "1969-12-31", "2024-03-31" } },
+  { "London",
+    "tss:Europe/London",
+    in_london,
     NULL,
-    { "1970-01-01", "", "1969-12-31", "2024-03-31" } },
+    { "2024-01-01", "", "2024-06-01", "1970-04-01" } },
+  { "New York",
+    "tss:America/New_York",
+    in_new_york,
+    NULL,
+    { "2024-01-01", "", "2024-06-01", "1970-01-01" } },
 };
 
 static void
@@ -226,7 +237,36 @@ follows_offsets (void **state)
   assert_near (scrutiny_table_get_doubles (table, "x", NULL)[1], 4, 0);
 }
 
-static const gint64 too_long[] = { 9007199254740994 };
+/* A whole row that is missing is found where nobody has counted, and only within the slice. */
+static void
+finds_missing_rows (void **state)
+{
+  const void *validity[] = { &second_missing };
+  g_autoptr (GError) error = NULL;
+  Given given;
+
+  (void) state;
+  give (&given, "g", 4, 2);
+  given.buffers[1] = doubles;
+  given.array.buffers = validity;
+  given.array.null_count = -1;
+  assert_null (import (&given, &error));
+  assert_string_equal (error->message, "Arrow: whole rows are missing; leave them out");
+
+  give (&given, "g", 4, 2);
+  given.buffers[1] = doubles;
+  given.array.buffers = validity;
+  given.array.null_count = -1;
+  given.array.offset = 2;
+  given.array.length = 2;
+  g_autoptr (ScrutinyTable) table = import (&given, NULL);
+  assert_near (scrutiny_table_get_doubles (table, "x", NULL)[0], -2, 0);
+}
+
+static const gint64 too_long[] = { 9007199254740993 };
+static const gint64 too_low[] = { -9007199254740993 };
+static const guint64 too_high[] = { 9007199254740993 };
+static const gint32 too_far[] = { 3000000 };
 static const gint32 backwards[] = { 3, 1 };
 static const gint32 one[] = { 0, 1 };
 
@@ -241,6 +281,16 @@ static const struct fault {
     "Arrow: column “x” has the format “+l”; hand in numbers, texts or dates" },
   { "too many digits", "l", too_long, NULL, 2,
     "Arrow: row 1, column “x”: the number has more digits than a double keeps" },
+  { "too many digits below nothing", "l", too_low, NULL, 2,
+    "Arrow: row 1, column “x”: the number has more digits than a double keeps" },
+  { "too many digits, no sign", "L", too_high, NULL, 2,
+    "Arrow: row 1, column “x”: the number has more digits than a double keeps" },
+  { "a day too far", "tdD", too_far, NULL, 2,
+    "Arrow: row 1, column “x”: no day of the years 1 to 9999" },
+  { "midnight elsewhere", "tss:America/New_York", seconds, NULL, 2,
+    "Arrow: row 1, column “x”: a time within a day; hand in dates" },
+  { "no such zone", "tss:Europe/Ashcombe", seconds, NULL, 2,
+    "Arrow: column “x”: the time zone “Europe/Ashcombe” is not known here; hand in dates" },
   { "not UTF-8", "u", one, "\xff", 3, "Arrow: row 1, column “x”: the text is not UTF-8" },
   { "a NUL", "u", one, "\0", 3, "Arrow: row 1, column “x”: the text is not UTF-8" },
   { "backwards", "u", backwards, "abc", 3,
@@ -485,7 +535,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[G_N_ELEMENTS (numbers) + G_N_ELEMENTS (texts) + G_N_ELEMENTS (faults) + 10];
+      tests[G_N_ELEMENTS (numbers) + G_N_ELEMENTS (texts) + G_N_ELEMENTS (faults) + 11];
   size_t n = add_rows (tests, takes_numbers, numbers, G_N_ELEMENTS (numbers), sizeof *numbers);
 
   n += add_rows (tests + n, takes_texts, texts, G_N_ELEMENTS (texts), sizeof *texts);
@@ -493,6 +543,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_views);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reads_through_a_dictionary);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (follows_offsets);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_missing_rows);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_what_is_no_table);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_two_columns_of_one_name);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (comes_back_the_same);

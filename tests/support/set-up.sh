@@ -14,7 +14,7 @@ build_packages=(
 test_packages=(
   "${build_packages[@]}"
   gobject-introspection libgirepository1.0-dev valac gi-docgen
-  libcmocka-dev valgrind libc6-dbg clang-format universal-ctags locales
+  libcmocka-dev valgrind libc6-dbg clang-format universal-ctags locales tzdata
   python3 python3-gi python3-numpy python3-jsonschema gjs
 )
 
