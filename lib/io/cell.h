@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "io/marker.h"
+#include "base/marker.h"
 
 G_BEGIN_DECLS
 

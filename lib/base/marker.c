@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "io/marker.h"
+#include "base/marker.h"
 
 #include <math.h>
 #include <string.h>
