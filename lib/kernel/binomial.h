@@ -1,0 +1,9 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+double kernel_binomial_chance (double count, double total, double p);
+double kernel_binomial_cdf (double count, double total, double p);
