@@ -18,6 +18,18 @@ static const struct {
   { "true", EXPRESSION_TOKEN_TRUE },       { "false", EXPRESSION_TOKEN_FALSE },
 };
 
+/* Words of SQL that would otherwise read as columns. */
+static const char *const foreign[] = {
+  "all",     "alter",     "any",    "as",     "attach", "begin",   "by",     "case",
+  "cast",    "collate",   "commit", "copy",   "create", "cross",   "delete", "desc",
+  "detach",  "distinct",  "do",     "drop",   "else",   "end",     "escape", "except",
+  "exists",  "from",      "glob",   "grant",  "group",  "having",  "ilike",  "inner",
+  "insert",  "intersect", "into",   "isnull", "join",   "left",    "like",   "limit",
+  "match",   "notnull",   "offset", "on",     "order",  "over",    "pragma", "regexp",
+  "replace", "returning", "right",  "select", "set",    "similar", "table",  "then",
+  "union",   "update",    "using",  "vacuum", "values", "when",    "where",  "with",
+};
+
 /* Longer ones first. */
 static const struct {
   const char *text;
@@ -67,6 +79,17 @@ end_of_name (const char *at)
   return at;
 }
 
+static gboolean
+is_foreign (const char *start, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++) {
+    if (strlen (foreign[i]) == length && g_ascii_strncasecmp (foreign[i], start, length) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static ExpressionTokenKind
 kind_of_word (const char *start, gsize length)
 {
@@ -75,7 +98,7 @@ kind_of_word (const char *start, gsize length)
       return words[i].kind;
   }
 
-  return EXPRESSION_TOKEN_NAME;
+  return is_foreign (start, length) ? EXPRESSION_TOKEN_FOREIGN : EXPRESSION_TOKEN_NAME;
 }
 
 /* A mark that is part of what is quoted stands twice. */
@@ -162,5 +185,5 @@ expression_token_needs_marks (const char *name)
   const ExpressionToken alone = expression_token_next (name);
 
   return alone.kind != EXPRESSION_TOKEN_NAME || alone.is_quoted || alone.start != name ||
-         *alone.end != '\0' || g_ascii_strcasecmp (name, "date") == 0;
+         *alone.end != '\0';
 }

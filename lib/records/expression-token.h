@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* The words and signs of an expression over the columns of records. */
 typedef enum {
   EXPRESSION_TOKEN_UNKNOWN,    /* a sign the language does not have */
+  EXPRESSION_TOKEN_FOREIGN,    /* a word of SQL that it does not have */
   EXPRESSION_TOKEN_OPEN_QUOTE, /* a quotation that does not end */
   EXPRESSION_TOKEN_END,
   EXPRESSION_TOKEN_NUMBER,

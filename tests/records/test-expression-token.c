@@ -40,22 +40,24 @@ static const struct read {
   { "an open name", "\"open", "open" },
   { "comparisons", ">= ≥ <= ≤ <> != ≠ = > <", ">= >= <= <= <> <> <> = > <" },
   { "other signs", "+ - − * × / ÷ ( ) ,", "+ - - * * / / ( ) ," },
+  { "words of SQL", "SELECT x From like", "sql:SELECT name:x sql:From sql:like" },
   { "signs of SQL", "; -- /* */ || :: ==", "?:; ?:-- ?:/* ?:*/ ?:|| ?::: ?:==" },
   { "parameters", "? :a @b $1", "?:? ?:: name:a ?:@ name:b ?:$ number:1" },
   { "marks of a word processor", "“ ‘ `", "?:“ ?:‘ ?:`" },
 };
 
 static const char *const names[] = {
-  "?",       "open", "",        "number", "name",  "text", "and", "or", "not", "in",
-  "between", "is",   "missing", "true",   "false", ">=",   "<=",  ">",  "<",   "=",
-  "<>",      "+",    "-",       "*",      "/",     "(",    ")",   ",",
+  "?",  "sql",     "open", "",        "number", "name",  "text", "and", "or", "not",
+  "in", "between", "is",   "missing", "true",   "false", ">=",   "<=",  ">",  "<",
+  "=",  "<>",      "+",    "-",       "*",      "/",     "(",    ")",   ",",
 };
 
 static gboolean
 has_content (ExpressionTokenKind kind)
 {
-  return kind == EXPRESSION_TOKEN_UNKNOWN || kind == EXPRESSION_TOKEN_NUMBER ||
-         kind == EXPRESSION_TOKEN_NAME || kind == EXPRESSION_TOKEN_TEXT;
+  return kind == EXPRESSION_TOKEN_UNKNOWN || kind == EXPRESSION_TOKEN_FOREIGN ||
+         kind == EXPRESSION_TOKEN_NUMBER || kind == EXPRESSION_TOKEN_NAME ||
+         kind == EXPRESSION_TOKEN_TEXT;
 }
 
 static void
@@ -91,7 +93,8 @@ static const struct marked {
   { "a number", "45", 1 },
   { "a number and a word", "45days", 1 },
   { "a word of the language", "Missing", 1 },
-  { "what begins a date", "DATE", 1 },
+  { "a word of SQL", "From", 1 },
+  { "what begins a date", "DATE", 0 },
   { "a mark", "a\"b", 1 },
   { "in marks", "\"a\"", 1 },
 };
