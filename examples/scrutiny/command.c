@@ -176,17 +176,33 @@ acts_on_terminal (gunichar character, gunichar next)
          (character >= 0x2066 && character <= 0x2069);
 }
 
+/* Where the run of letters, lines and the like at @at ends: most of any text. */
+static const char *
+skip_plain (const char *at)
+{
+  while ((*at >= ' ' && *at < 0x7f) || *at == '\n')
+    at++;
+
+  return at;
+}
+
 /* What a file holds may not act on the terminal or reorder a line. */
 static char *
 dup_printable (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
+  const char *at = text;
 
-  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
-    const gunichar character = g_utf8_get_char (at);
+  for (;;) {
+    const char *end = skip_plain (at);
+    gunichar character, next;
 
-    const gunichar next = g_utf8_get_char (g_utf8_next_char (at));
-
+    g_string_append_len (out, at, end - at);
+    if (!*end)
+      break;
+    character = g_utf8_get_char (end);
+    at = g_utf8_next_char (end);
+    next = g_utf8_get_char (at);
     g_string_append_unichar (out, acts_on_terminal (character, next) ? 0xfffd : character);
   }
 
