@@ -21,6 +21,8 @@ const char *scrutiny_result_get_cannot_tell (ScrutinyResult *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_result_dup_findings (ScrutinyResult *self);
 SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_result_get_chance (ScrutinyResult *self);
+SCRUTINY_AVAILABLE_IN_ALL
 char *scrutiny_result_dup_json (ScrutinyResult *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _ScrutinyResultInterface {
   ScrutinyMethod *(*get_method) (ScrutinyResult *self);
   const char *(*get_cannot_tell) (ScrutinyResult *self);
   GPtrArray *(*dup_findings) (ScrutinyResult *self); /* container: fresh array with free function */
+  double (*get_chance) (ScrutinyResult *self); /* NaN where it is not one test, or cannot tell */
   void (*write_json) (ScrutinyResult *self,
                       JsonWriter *writer); /* the members, inside one object */
 };

@@ -5,6 +5,8 @@
 
 #include "base/result-private.h"
 
+#include <math.h>
+
 /**
  * ScrutinyResult:
  *
@@ -90,6 +92,32 @@ scrutiny_result_dup_findings (ScrutinyResult *self)
     return g_ptr_array_new_with_free_func (g_object_unref);
 
   return iface->dup_findings (self);
+}
+
+/**
+ * scrutiny_result_get_chance:
+ * @self: a result
+ *
+ * Gets how likely it is that the analysis finds at least as much as it did though nothing is
+ * there.
+ *
+ * Chances of one kind of analysis are a family: among many some are small by chance, and
+ * [func@review] says how many of a pack.
+ *
+ * Returns: between 0 and 1; NaN for an analysis that is not one test, or that cannot tell
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_result_get_chance (ScrutinyResult *self)
+{
+  ScrutinyResultInterface *iface;
+
+  g_return_val_if_fail (SCRUTINY_IS_RESULT (self), NAN);
+
+  iface = SCRUTINY_RESULT_GET_IFACE (self);
+
+  return iface->get_chance ? iface->get_chance (self) : NAN;
 }
 
 void

@@ -11,6 +11,7 @@
 #include "base/finding-private.h"
 #include "base/progress-private.h"
 #include "report/report-private.h"
+#include "review/families.h"
 #include "review/histories.h"
 #include "review/question-order.h"
 #include "review/standard-checks.h"
@@ -175,12 +176,11 @@ run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
   }
 }
 
-/* What can only be seen across the pack: which rule would explain a scorecard's statuses. */
+/* Which rule would explain a scorecard's statuses. */
 static void
-review_pack (Review *self)
+fit_scorecard (Review *self, ReportSection *section)
 {
   ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (self->dossier);
-  ReportSection *section = report_section_new (NULL);
   g_autoptr (ScrutinyColourFit) fit = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -191,6 +191,18 @@ review_pack (Review *self)
     else
       omit (self, section, "colour.fit", error->message, NULL);
   }
+}
+
+/* What can only be seen across the pack. */
+static void
+review_pack (Review *self)
+{
+  ReportSection *section = report_section_new (NULL);
+  g_autoptr (GPtrArray) families = families_dup_findings (self->sections);
+
+  fit_scorecard (self, section);
+  for (guint i = 0; i < families->len; i++)
+    add_finding (self, section, families->pdata[i]);
   g_ptr_array_insert (self->sections, 0, section);
 }
 

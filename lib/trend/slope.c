@@ -716,6 +716,12 @@ scrutiny_slope_dup_findings (ScrutinyResult *result)
   return slope_findings_dup (&SCRUTINY_SLOPE (result)->reading, scrutiny_slope_get_method (result));
 }
 
+static double
+scrutiny_slope_get_chance (ScrutinyResult *result)
+{
+  return scrutiny_slope_get_p_dependent (SCRUTINY_SLOPE (result));
+}
+
 static void
 scrutiny_slope_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
@@ -728,5 +734,6 @@ scrutiny_slope_result_init (ScrutinyResultInterface *iface)
   iface->get_method = scrutiny_slope_get_method;
   iface->get_cannot_tell = scrutiny_slope_get_cannot_tell;
   iface->dup_findings = scrutiny_slope_dup_findings;
+  iface->get_chance = scrutiny_slope_get_chance;
   iface->write_json = scrutiny_slope_write_json;
 }
