@@ -18,7 +18,7 @@ typedef enum {
 } ExpressionOperandForm;
 
 /* In the SQL "@1" and "@2" stand for the operands, "@*" for all of them, "@h" for the bank
- * holidays.
+ * holidays.  Operands have no brackets of their own: a number stands between brackets or commas.
  */
 typedef struct {
   const char *name;

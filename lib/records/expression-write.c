@@ -183,7 +183,7 @@ write_operand (Writer *self, guint index, ExpressionOperandForm form)
   const gboolean is_postgresql = self->dialect == EXPRESSION_POSTGRESQL;
 
   if (form != EXPRESSION_AS_DATE || !has_time) {
-    write_node (self, index, BINDS_ATOM);
+    write_node (self, index, BINDS_OR);
     return;
   }
   g_string_append (self->out, is_postgresql ? "CAST(" : "scrutiny_date(");

@@ -54,6 +54,7 @@ static const struct written {
   { "plus is nothing", "+ + days = 1", "days = 1" },
   { "not of a comparison", "not days = 1", "NOT (days = 1)" },
   { "not twice", "not not urgent", "NOT (NOT urgent)" },
+  { "a truth that is compared", "(urgent or days = 1) = false", "(urgent OR days = 1) = FALSE" },
   { "one of several", "seen not in ('Y',  'N')", "seen NOT IN ('Y', 'N')" },
   { "a range", "days not between 1 and 2 and urgent", "days NOT BETWEEN 1 AND 2 AND urgent" },
   { "a name in marks", "\"days\" = \"team size\"", "days = \"team size\"" },
