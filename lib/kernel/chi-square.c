@@ -5,6 +5,8 @@
 
 #include "kernel/chi-square.h"
 
+#include "kernel/gamma.h"
+
 #include <math.h>
 
 #define ROOT_TWO_BY_PI 0.79788456080286541
@@ -50,4 +52,22 @@ kernel_chi_square_tail (double x, unsigned freedom)
   const double tail = (odd ? erfc (sqrt (x / 2)) : 0) + sum * exp (scale);
 
   return tail < 1 ? tail : 1;
+}
+
+/**
+ * kernel_chi_square_quantile:
+ * @p: a chance
+ * @freedom: degrees of freedom, above 0, whole or not
+ *
+ * Where a chi-square distribution has a chance of @p below it.
+ *
+ * Source: twice [func@kernel_gamma_quantile] of half the degrees.
+ *
+ * Returns: the quantile, 0 or infinite at the ends; NaN outside [0, 1], for NaN and without
+ *   degrees of freedom
+ */
+double
+kernel_chi_square_quantile (double p, double freedom)
+{
+  return 2 * kernel_gamma_quantile (freedom / 2, p, false);
 }

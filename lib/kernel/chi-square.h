@@ -6,3 +6,4 @@
 #pragma once
 
 double kernel_chi_square_tail (double x, unsigned freedom);
+double kernel_chi_square_quantile (double p, double freedom);

@@ -73,6 +73,21 @@ never_rises (void **state)
   }
 }
 
+/* SciPy 1.10, chi2.ppf (), and R 4.2.2, qchisq (). */
+static void
+gives_known_quantiles (void **state)
+{
+  (void) state;
+  assert_near (kernel_chi_square_quantile (0.025, 2), 0.05063561596857975, 1e-16);
+  assert_near (kernel_chi_square_quantile (0.975, 6), 14.44937533544792, 1e-14);
+  assert_near (kernel_chi_square_quantile (0.999, 17.5), 41.55318099258924, 1e-13);
+  assert_near (kernel_chi_square_quantile (0.5, 329), 328.3335740257205, 1e-12);
+  assert_near (kernel_chi_square_quantile (0, 3), 0, 0);
+  assert_near (kernel_chi_square_quantile (1, 3), INFINITY, 0);
+  assert_near (kernel_chi_square_quantile (0.5, 0), NAN, 0);
+  assert_near (kernel_chi_square_quantile (NAN, 3), NAN, 0);
+}
+
 int
 main (void)
 {
@@ -80,6 +95,7 @@ main (void)
     cmocka_unit_test (gives_known_tails),
     cmocka_unit_test (is_simple_with_one_or_two_degrees),
     cmocka_unit_test (never_rises),
+    cmocka_unit_test (gives_known_quantiles),
   };
 
   return cmocka_run_group_tests_name ("kernel/chi-square", tests, NULL, NULL);
