@@ -5,12 +5,9 @@
 
 #include <scrutiny/draw.h>
 
-#include <scrutiny/chart.h>
 #include <scrutiny/error.h>
-#include <scrutiny/trend.h>
 
-#include "report/svg-chart.h"
-#include "report/svg-shifts.h"
+#include "report/picture.h"
 
 /* What the chart shows, for those who do not see it. */
 static char *
@@ -49,7 +46,9 @@ dup_description (ScrutinyResult *result)
 char *
 scrutiny_draw (ScrutinyResult *result, const char *title, GError **error)
 {
+  const Picture *picture;
   g_autofree char *description = NULL;
+  g_autofree char *names = NULL;
   SvgChartLabels labels = { .id = "chart", .title = title, .standalone = TRUE };
   GString *out;
 
@@ -57,22 +56,18 @@ scrutiny_draw (ScrutinyResult *result, const char *title, GError **error)
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!SCRUTINY_IS_CHART (result) && !SCRUTINY_IS_TREND (result) && !SCRUTINY_IS_SHIFTS (result)) {
+  picture = picture_find (result);
+  if (!picture) {
+    names = picture_dup_names ();
     g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNSUITABLE,
-                 "%s: there is no picture of this; there is one of a chart, of a reading or of "
-                 "shifts",
-                 G_OBJECT_TYPE_NAME (result));
+                 "%s: there is no picture of this; there is one of %s", G_OBJECT_TYPE_NAME (result),
+                 names);
     return NULL;
   }
 
   labels.description = description = dup_description (result);
   out = g_string_new (NULL);
-  if (SCRUTINY_IS_TREND (result))
-    svg_chart_append_trend (out, SCRUTINY_TREND (result), &labels);
-  else if (SCRUTINY_IS_SHIFTS (result))
-    svg_shifts_append (out, SCRUTINY_SHIFTS (result), &labels);
-  else
-    svg_chart_append (out, SCRUTINY_CHART (result), &labels);
+  picture->append (out, result, &labels);
 
   return g_string_free (out, FALSE);
 }

@@ -6,7 +6,7 @@
 #include "report/page.h"
 
 #include "report/escape.h"
-#include "report/svg-chart.h"
+#include "report/picture.h"
 
 /* Black on white, prints on A4, needs no script and no other file. */
 static const char style[] =
@@ -91,10 +91,7 @@ append_chart (HtmlForm *self, const PageBlock *block)
   };
 
   g_string_append (self->out, "<figure>");
-  if (SCRUTINY_IS_TREND (block->drawn))
-    svg_chart_append_trend (self->out, SCRUTINY_TREND (block->drawn), &labels);
-  else
-    svg_chart_append (self->out, SCRUTINY_CHART (block->drawn), &labels);
+  picture_find (block->drawn)->append (self->out, block->drawn, &labels);
   g_string_append (self->out, "</figure>\n");
 }
 

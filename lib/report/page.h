@@ -40,7 +40,7 @@ typedef struct {
   GString *texts; /* of a table's cells, row by row, a NUL after each */
   GArray *cells;  /* where each of them begins, a gsize */
   guint n_columns;
-  ScrutinyResult *drawn; /* a chart, or a reading */
+  ScrutinyResult *drawn; /* there is a picture of it */
   GPtrArray *events;     /* of ScrutinyEvent */
 } PageBlock;
 

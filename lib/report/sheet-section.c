@@ -5,12 +5,9 @@
 
 #include "report/sheet-section.h"
 
-#include <scrutiny/chart.h>
-#include <scrutiny/trend.h>
-
 #include "base/number.h"
 #include "report/figure-name.h"
-#include "trend/trend-private.h"
+#include "report/picture.h"
 
 #include <math.h>
 #include <string.h>
@@ -128,34 +125,34 @@ add_statements (Page *page, const ReportSection *section, const char *language)
   }
 }
 
+/* What stands in a cell: a text, a number, or why there is none. */
 static void
-add_numbers (Page *page, ScrutinyTable *points, ScrutinySeries *series)
+add_cell (PageBlock *block, ScrutinyTable *table, const char *column, gsize row, gboolean is_first)
 {
-  static const char *const header[] = { "Period",           "Value",
-                                        "Usual level",      "Lowest expected",
-                                        "Highest expected", NULL };
-  static const char *const columns[] = { "value", "centre", "lower", "upper" };
-  const char *const *labels = scrutiny_table_get_texts (points, "label");
-  const double *numbers[G_N_ELEMENTS (columns)];
-  PageBlock *table;
+  const double number = scrutiny_table_is_text (table, column)
+                            ? NAN
+                            : scrutiny_table_get_doubles (table, column, NULL)[row];
+  char text[NUMBER_TEXT_SIZE * 12];
 
-  for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
-    numbers[k] = scrutiny_table_get_doubles (points, columns[k], NULL);
+  if (scrutiny_table_is_text (table, column))
+    page_table_add (block, cell (table, column, row));
+  else if (!isnan (number))
+    page_table_add (block, number_format_fixed (number, 2, text));
+  else
+    page_table_add (block, is_first ? cell (table, "state", row) : "");
+}
+
+static void
+add_numbers (Page *page, const Picture *picture, ScrutinyResult *result)
+{
+  g_autoptr (ScrutinyTable) numbers = picture->dup_numbers (result);
+  PageBlock *block;
 
   page_add (page, PAGE_FOLD, "The numbers behind this chart");
-  table = page_add_table (page, NULL, header);
-  for (gsize i = 0; i < scrutiny_table_get_n_rows (points); i++) {
-    page_table_add (table, labels[i]);
-    for (gsize k = 0; k < G_N_ELEMENTS (columns); k++) {
-      const double value = numbers[k][i];
-      char text[NUMBER_TEXT_SIZE * 12];
-
-      if (!isnan (value))
-        page_table_add (table, number_format_fixed (value, 2, text));
-      else
-        page_table_add (table, k == 0 ? scrutiny_series_get_state (series, i) : "");
-    }
-  }
+  block = page_add_table (page, NULL, picture->header);
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (numbers); i++)
+    for (gsize k = 0; picture->columns[k]; k++)
+      add_cell (block, numbers, picture->columns[k], i, k == 1);
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
@@ -163,6 +160,7 @@ static void
 add_chart (Page *page,
            const ReportContent *content,
            const ReportSection *section,
+           const Picture *picture,
            ScrutinyResult *drawn,
            const char *language)
 {
@@ -171,17 +169,11 @@ add_chart (Page *page,
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
   block->drawn = g_object_ref (drawn);
-  block->more = dup_statements (section, "trend.", language);
+  block->more = dup_statements (section, picture->family, language);
   block->events = scrutiny_indicator_dup_events (section->indicator);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));
-  if (SCRUTINY_IS_TREND (drawn)) {
-    g_autoptr (ScrutinyTable) points = scrutiny_trend_make_points (SCRUTINY_TREND (drawn));
-
-    add_numbers (page, points, scrutiny_trend_get_series (SCRUTINY_TREND (drawn)));
-    return;
-  }
-  add_numbers (page, scrutiny_chart_get_points (SCRUTINY_CHART (drawn)),
-               scrutiny_chart_get_series (SCRUTINY_CHART (drawn)));
+  if (picture->dup_numbers)
+    add_numbers (page, picture, drawn);
 }
 
 static void
@@ -191,10 +183,10 @@ add_charts (Page *page,
             const char *language)
 {
   for (guint i = 0; i < section->results->len; i++) {
-    ScrutinyResult *result = section->results->pdata[i];
+    const Picture *picture = picture_find (section->results->pdata[i]);
 
-    if (SCRUTINY_IS_CHART (result) || SCRUTINY_IS_TREND (result))
-      add_chart (page, content, section, result, language);
+    if (picture && picture->is_in_report)
+      add_chart (page, content, section, picture, section->results->pdata[i], language);
   }
 }
 

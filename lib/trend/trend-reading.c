@@ -417,6 +417,17 @@ add_marks (ScrutinyTable **table, const TrendReading *self)
   add_doubles (table, "marked", marked, n);
 }
 
+/* Why a value is missing, or what is to be known of it. */
+static void
+add_states (ScrutinyTable **table, ScrutinySeries *series, gsize n)
+{
+  g_autofree const char **states = g_new0 (const char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    states[i] = scrutiny_series_get_state (series, i);
+  add_texts (table, "state", states);
+}
+
 ScrutinyTable *
 trend_reading_make_points (const TrendReading *self)
 {
@@ -436,6 +447,7 @@ trend_reading_make_points (const TrendReading *self)
   add_line (&table, self, "widened_upper", self->widening);
   add_pieces (&table, self);
   add_marks (&table, self);
+  add_states (&table, self->series, n);
 
   return table;
 }

@@ -629,11 +629,11 @@ scrutiny_trend_make_points (ScrutinyTrend *self)
  * Gets the series and the limits around it, one row a period.
  *
  * The columns are `i`, `period`, `label`, `value`, `adjusted` (without its season, where
- * that is clear), `centre`, `lower`, `upper`, `widened_lower`, `widened_upper`, `piece` and
- * `marked`. Lines are worked out without the season and shown with it. Where the figure
- * shifted, or moved along one line, they follow its levels and lines; `piece` counts them
- * from 0. The widened ones allow for what neighbouring values have in common, and are the
- * plain ones where that is nothing. `marked` is 1 where a value stands out.
+ * that is clear), `centre`, `lower`, `upper`, `widened_lower`, `widened_upper`, `piece`,
+ * `marked` and `state` (as [method@Series.get_state]). Lines are worked out without the season and
+ * shown with it. Where the figure shifted, or moved along one line, they follow its levels and
+ * lines; `piece` counts them from 0. The widened ones allow for what neighbouring values have in
+ * common, and are the plain ones where that is nothing. `marked` is 1 where a value stands out.
  *
  * Returns: (transfer none): the table
  *

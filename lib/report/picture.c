@@ -1,0 +1,79 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "report/picture.h"
+
+#include <scrutiny/chart.h>
+#include <scrutiny/shifts.h>
+#include <scrutiny/trend.h>
+
+#include "report/svg-shifts.h"
+#include "trend/trend-private.h"
+
+static void
+append_chart (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_chart_append (out, SCRUTINY_CHART (result), labels);
+}
+
+static void
+append_trend (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_chart_append_trend (out, SCRUTINY_TREND (result), labels);
+}
+
+static void
+append_shifts (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_shifts_append (out, SCRUTINY_SHIFTS (result), labels);
+}
+
+static ScrutinyTable *
+dup_chart_points (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_chart_get_points (SCRUTINY_CHART (result)));
+}
+
+static ScrutinyTable *
+dup_trend_points (ScrutinyResult *result)
+{
+  return scrutiny_trend_make_points (SCRUTINY_TREND (result));
+}
+
+static const char *const point_columns[] = { "label", "value", "centre", "lower", "upper", NULL };
+static const char *const point_header[] = { "Period",           "Value",
+                                            "Usual level",      "Lowest expected",
+                                            "Highest expected", NULL };
+
+/* One row a type. */
+static const Picture pictures[] = {
+  { scrutiny_chart_get_type, "a chart", "trend.", append_chart, dup_chart_points, point_columns,
+    point_header, TRUE },
+  { scrutiny_trend_get_type, "a reading", "trend.", append_trend, dup_trend_points, point_columns,
+    point_header, TRUE },
+  { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
+};
+
+const Picture *
+picture_find (ScrutinyResult *result)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (g_type_is_a (G_OBJECT_TYPE (result), pictures[i].get_type ()))
+      return &pictures[i];
+
+  return NULL;
+}
+
+char *
+picture_dup_names (void)
+{
+  GString *names = g_string_new (pictures[0].name);
+
+  for (gsize i = 1; i < G_N_ELEMENTS (pictures); i++)
+    g_string_append_printf (names, "%s of %s", i + 1 < G_N_ELEMENTS (pictures) ? "," : " or",
+                            pictures[i].name);
+
+  return g_string_free (names, FALSE);
+}
