@@ -40,8 +40,11 @@
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
 #include <scrutiny/read-options.h>
+#include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
+#include <scrutiny/records-options.h>
+#include <scrutiny/records.h>
 #include <scrutiny/report.h>
 #include <scrutiny/request.h>
 #include <scrutiny/response.h>

@@ -15,6 +15,17 @@
 #define MOST_NAMED 20
 
 static void
+field_free (gpointer data)
+{
+  DataField *self = data;
+
+  g_free (self->name);
+  g_free (self->kind);
+  g_free (self->format);
+  g_free (self);
+}
+
+static void
 resource_free (gpointer data)
 {
   DataResource *self = data;
@@ -23,6 +34,7 @@ resource_free (gpointer data)
   g_free (self->path);
   g_free (self->encoding);
   g_strfreev (self->names);
+  g_ptr_array_unref (self->fields);
   g_strfreev (self->missing);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
@@ -92,11 +104,19 @@ read_missing (JsonPlace *place, const JsonValue *schema, GStrv *missing, GError 
 static gboolean
 read_field (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
-  const char *name = NULL;
+  DataResource *resource = user_data;
+  const char *name = NULL, *kind, *format;
+  DataField *field;
 
-  if (!json_place_need_text (place, value, "name", &name, error))
+  if (!json_place_need_text (place, value, "name", &name, error) ||
+      !json_place_get_text (place, value, "type", &kind, error) ||
+      !json_place_get_text (place, value, "format", &format, error))
     return FALSE;
-  g_strv_builder_add (user_data, name);
+  field = g_new0 (DataField, 1);
+  field->name = g_strdup (name);
+  field->kind = g_strdup (kind);
+  field->format = g_strdup (format);
+  g_ptr_array_add (resource->fields, field);
   return TRUE;
 }
 
@@ -104,13 +124,14 @@ static gboolean
 read_schema (JsonPlace *place, const JsonValue *schema, gpointer user_data, GError **error)
 {
   DataResource *resource = user_data;
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   if (!read_missing (place, schema, &resource->missing, error) ||
-      !json_place_each (place, schema, "fields", read_field, names, error))
+      !json_place_each (place, schema, "fields", read_field, resource, error))
     return FALSE;
 
-  resource->names = g_strv_builder_end (names);
+  resource->names = g_new0 (char *, resource->fields->len + 1);
+  for (guint i = 0; i < resource->fields->len; i++)
+    resource->names[i] = g_strdup (((DataField *) resource->fields->pdata[i])->name);
   return TRUE;
 }
 
@@ -169,6 +190,7 @@ read_resource (JsonPlace *place, const JsonValue *value, gpointer user_data, GEr
                               MOST_RESOURCES);
 
   resource = g_new0 (DataResource, 1);
+  resource->fields = g_ptr_array_new_with_free_func (field_free);
   g_ptr_array_add (self->resources, resource);
   resource->name = g_strdup (name ? name : path);
   resource->path = g_strdup (path);

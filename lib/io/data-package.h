@@ -13,13 +13,21 @@ G_BEGIN_DECLS
 
 #define DATA_PACKAGE_NAME "datapackage.json"
 
+/* A column as its Table Schema describes it; what is not said is NULL. */
+typedef struct {
+  char *name;
+  char *kind;   /* the schema's type: "string", "date" */
+  char *format; /* "default", "any" or a pattern */
+} DataField;
+
 /* A table that a Frictionless Data Package lists.  @bytes is for whoever reads the file. */
 typedef struct {
   char *name;
   char *path;
-  char *encoding; /* NULL: not said */
-  GStrv names;    /* of the columns of a file without a header, else NULL */
-  GStrv missing;  /* NULL: not said, which means the empty text */
+  char *encoding;    /* NULL: not said */
+  GStrv names;       /* of the columns of a file without a header, else NULL */
+  GPtrArray *fields; /* DataField, as far as they are described */
+  GStrv missing;     /* NULL: not said, which means the empty text */
   GBytes *bytes;
 } DataResource;
 

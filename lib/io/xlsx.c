@@ -60,6 +60,8 @@ check_kind (GBytes *bytes, const char *origin, GError **error)
 
 #ifdef SCRUTINY_HAVE_XLSX
 
+#define NO_SHEET G_MAXUINT
+
 /* “Q4”, “Q3” and 9 more, without sheet @except. */
 static char *
 dup_names (const Workbook *book, guint except)
@@ -114,6 +116,22 @@ read_sheet (Workbook *book,
   return TRUE;
 }
 
+/* NO_SHEET, with an error, where there is none of that name. */
+static guint
+find_named (const Workbook *book, const char *wanted, GError **error)
+{
+  g_autofree char *shown = printable_dup (wanted, 40);
+  g_autofree char *names = dup_names (book, G_MAXUINT);
+
+  for (guint i = 0; i < book->sheets->len; i++) {
+    if (strcmp (workbook_get_sheet (book, i)->name, wanted) == 0)
+      return i;
+  }
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, wanted,
+                         "%s: no sheet “%s”; there are %s", book->origin, shown, names);
+  return NO_SHEET;
+}
+
 static gboolean
 read_named (Workbook *book,
             const char *wanted,
@@ -121,16 +139,9 @@ read_named (Workbook *book,
             ScrutinyDossierBuilder *builder,
             GError **error)
 {
-  g_autofree char *shown = printable_dup (wanted, 40);
-  g_autofree char *names = dup_names (book, G_MAXUINT);
+  const guint found = find_named (book, wanted, error);
 
-  for (guint i = 0; i < book->sheets->len; i++) {
-    if (strcmp (workbook_get_sheet (book, i)->name, wanted) == 0)
-      return read_sheet (book, i, options, builder, error);
-  }
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, wanted,
-                         "%s: no sheet “%s”; there are %s", book->origin, shown, names);
-  return FALSE;
+  return found != NO_SHEET && read_sheet (book, found, options, builder, error);
 }
 
 /* The first sheet that is seen and reads as a table.  A sheet that is over a limit or
@@ -189,7 +200,60 @@ xlsx_read (GBytes *bytes,
                 : read_first (book, options, builder, error);
 }
 
+static guint
+find_seen (const Workbook *book, GError **error)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    if (!workbook_get_sheet (book, i)->hidden)
+      return i;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, NULL, NULL,
+                         "%s: every sheet is hidden; name the sheet to read", book->origin);
+  return NO_SHEET;
+}
+
+Grid *
+xlsx_read_grid (GBytes *bytes,
+                const char *origin,
+                const char *sheet,
+                GPtrArray *notes,
+                GError **error)
+{
+  g_autoptr (Workbook) book = NULL;
+  guint found;
+
+  if (!check_kind (bytes, origin, error))
+    return NULL;
+  book = workbook_open (bytes, origin, error);
+  if (!book)
+    return NULL;
+  found = sheet ? find_named (book, sheet, error) : find_seen (book, error);
+
+  return found != NO_SHEET ? worksheet_read (book, found, notes, error) : NULL;
+}
+
 #else
+
+static gboolean
+refuse_unbuilt (GBytes *bytes, const char *origin, GError **error)
+{
+  if (!check_kind (bytes, origin, error))
+    return FALSE;
+
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_BUILT, 0, NULL, NULL,
+                         "%s: this library was built without XLSX; save the sheet as CSV", origin);
+  return FALSE;
+}
+
+Grid *
+xlsx_read_grid (GBytes *bytes,
+                const char *origin,
+                const char *sheet,
+                GPtrArray *notes,
+                GError **error)
+{
+  refuse_unbuilt (bytes, origin, error);
+  return NULL;
+}
 
 gboolean
 xlsx_read (GBytes *bytes,
@@ -198,12 +262,7 @@ xlsx_read (GBytes *bytes,
            ScrutinyDossierBuilder *builder,
            GError **error)
 {
-  if (!check_kind (bytes, origin, error))
-    return FALSE;
-
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_BUILT, 0, NULL, NULL,
-                         "%s: this library was built without XLSX; save the sheet as CSV", origin);
-  return FALSE;
+  return refuse_unbuilt (bytes, origin, error);
 }
 
 #endif

@@ -8,6 +8,8 @@
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/read-options.h>
 
+#include "io/grid.h"
+
 G_BEGIN_DECLS
 
 /* A file larger than this is refused before it is opened. */
@@ -28,5 +30,12 @@ gboolean xlsx_read (GBytes *bytes,
                     ScrutinyReadOptions *options,
                     ScrutinyDossierBuilder *builder,
                     GError **error);
+
+/* The cells of one sheet: the one called @sheet, else the first that is seen. */
+Grid *xlsx_read_grid (GBytes *bytes,
+                      const char *origin,
+                      const char *sheet,
+                      GPtrArray *notes,
+                      GError **error);
 
 G_END_DECLS

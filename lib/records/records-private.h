@@ -1,0 +1,40 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/records.h>
+
+#include "records/record-schema.h"
+#include "records/record-store.h"
+
+G_BEGIN_DECLS
+
+/* All is taken; any but the schema may be NULL. */
+typedef struct {
+  char *origin;
+  char *hash;
+  RecordSchema *schema;
+  RecordStore *store;
+  GStrv notes;
+  guint64 n_rows;
+  double seconds;
+  guint suppress_below;
+} RecordsParts;
+
+ScrutinyRecords *scrutiny_records_new_take (RecordsParts *parts);
+
+const RecordSchema *scrutiny_records_get_schema (ScrutinyRecords *self);
+
+/* Asks the store, within the time that a question may take. */
+RecordScan *scrutiny_records_scan (ScrutinyRecords *self,
+                                   const char *sql,
+                                   const RecordParameter *parameters,
+                                   guint n_parameters,
+                                   const WorkingCalendar *calendar,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+G_END_DECLS
