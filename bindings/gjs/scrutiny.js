@@ -472,6 +472,17 @@ export function colourFit(scorecard, options = {}) {
     return order ? Scrutiny.ColourFit.new_with_order(rows, order) : Scrutiny.ColourFit.new(rows);
 }
 
+// With `of`, the column of all cases, keys is one column and shares are hidden with their counts.
+export function suppress(counts, options = {}) {
+    const {keys, count, of, threshold, roundTo} = take(options, {keys: null, count: 'count', of: null, threshold: 5, roundTo: 0});
+    const names = Array.isArray(keys) ? keys : [keys];
+    if (of === null)
+        return Scrutiny.Suppression.new(rowsOf(counts), names, count, threshold, roundTo);
+    if (names.length !== 1 || roundTo)
+        throw new TypeError('with of, keys is one column, and nothing is rounded');
+    return Scrutiny.Suppression.new_share(rowsOf(counts), names[0], count, of, threshold);
+}
+
 function parts(what, given, shape, least, most) {
     if (!Array.isArray(given) || given.length < least || given.length > most)
         throw new TypeError(`${what} is ${shape}, not ${said(given)}`);

@@ -57,6 +57,7 @@
 #include <scrutiny/slope.h>
 #include <scrutiny/statement-kind.h>
 #include <scrutiny/subgroups.h>
+#include <scrutiny/suppression.h>
 #include <scrutiny/table.h>
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>

@@ -8,7 +8,7 @@
 import System from 'system';
 import * as Scrutiny from '../../bindings/gjs/scrutiny.js';
 import {CLOSED, MET, RULE, SCORECARD, escaped, sameBits, saidByC} from './case.js';
-import {ok, run, same} from './tap.js';
+import {ok, run, same, thrown} from './tap.js';
 
 const [chartProgram, reviewProgram] = System.programArgs;
 const c = saidByC(chartProgram);
@@ -66,6 +66,16 @@ await run({
         const audit = Scrutiny.colours(SCORECARD, rule, {status: 'RAG'});
         same(escaped(audit.json), review['audit.json']);
         same(String(audit.changes), review['audit.changes']);
+    },
+    'suppress': () => {
+        const counts = {ward: ['N', 'S', 'W'], n: [2, 30, 9], of: [40, 60, 50]};
+        const hidden = Scrutiny.suppress(counts, {keys: 'ward', count: 'n'});
+        same(hidden.table.get_texts('shown'), ['<5', '30', 'withheld', '41']);
+        same(hidden.nWithheld, 1);
+        const shares = Scrutiny.suppress(counts, {keys: 'ward', count: 'n', of: 'of'});
+        same(shares.table.get_texts('numerator')[0], '<5');
+        thrown(() => Scrutiny.suppress(counts, {keys: 'ward', count: 'n', threshold: 0}), 'Scrutiny_Error');
+        thrown(() => Scrutiny.suppress(counts, {keys: ['ward', 'n'], count: 'n', of: 'of'}), 'TypeError');
     },
     'a report in every form': async () => {
         const review = saidByC(reviewProgram);

@@ -79,6 +79,18 @@ class Review(unittest.TestCase):
         self.assertEqual(case.escaped(audit.json), self.c["audit.json"])
         self.assertEqual(str(audit.changes), self.c["audit.changes"])
 
+    def test_suppress(self):
+        counts = {"ward": ["N", "S", "W"], "n": [2.0, 30.0, 9.0], "of": [40.0, 60.0, 50.0]}
+        hidden = scrutiny.suppress(counts, keys="ward", count="n")
+        self.assertEqual(list(hidden.table.get_texts("shown")), ["<5", "30", "withheld", "41"])
+        self.assertEqual((hidden.n_small, hidden.n_withheld, hidden.says_which), (1, 1, True))
+        shares = scrutiny.suppress(counts, keys="ward", count="n", of="of")
+        self.assertEqual(shares.table.get_texts("numerator")[0], "<5")
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.suppress(counts, keys="ward", count="n", threshold=0)
+        with self.assertRaises(TypeError):
+            scrutiny.suppress(counts, keys=["ward", "n"], count="n", of="of")
+
     def test_report_in_every_form(self):
         builder = scrutiny.Scrutiny.DossierBuilder.new()
         builder.add_indicator("within-45", "Assessed in time, =HYPERLINK(“x”) %s")

@@ -39,7 +39,8 @@ Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
            "discoveries", "draw",
-           "panel", "proportion", "ratio", "read", "review", "series", "shifts", "slope", "standard_checks", "table", "trend",
+           "panel", "proportion", "ratio", "read", "review", "series", "shifts", "slope", "standard_checks", "suppress", "table",
+           "trend",
            "write"]
 
 
@@ -283,6 +284,20 @@ def colour_fit(scorecard, *, order=None):
     """The rules that would explain the colours of a scorecard that states none."""
     rows = _rows(scorecard)
     return Scrutiny.ColourFit.new_with_order(rows, list(order)) if order else Scrutiny.ColourFit.new(rows)
+
+
+@_plain.raises
+def suppress(counts, *, keys, count="count", of=None, threshold=5, round_to=0):
+    """Counts as they may leave: small ones hidden, and what would give them away.
+
+    With of, the column of all cases, keys is one column and shares are hidden with their counts.
+    """
+    names = [keys] if isinstance(keys, str) else list(keys)
+    if of is None:
+        return Scrutiny.Suppression.new(_rows(counts), names, count, threshold, round_to)
+    if len(names) != 1 or round_to:
+        raise TypeError("with of, keys is one column, and nothing is rounded")
+    return Scrutiny.Suppression.new_share(_rows(counts), names[0], count, of, threshold)
 
 
 @_plain.raises
