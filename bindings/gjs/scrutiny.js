@@ -390,6 +390,19 @@ function promise(begin, finish) {
     });
 }
 
+// What an indicator measures and, with a `kind` ('share', 'count', 'rate', 'mean', 'median' or 'percentile'),
+// how the figure comes of the rows behind it, as expressions over their columns.
+export function definition(values) {
+    const said = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+    return Scrutiny.Definition.new_from_values(
+        said.map(([name]) => snake(name)), said.map(([, value]) => String(value)));
+}
+
+// How many of the rows looked at (`of`, all if not given) are `counted`, in per cent.
+export function share(values) {
+    return definition({kind: 'share', ...values});
+}
+
 // --- Analyses ------------------------------------------------------------------------------------
 
 // Of one series, or of each of a panel: that is a table with one row a series.

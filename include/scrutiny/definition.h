@@ -18,6 +18,42 @@ G_DECLARE_FINAL_TYPE (ScrutinyDefinition, scrutiny_definition, SCRUTINY, DEFINIT
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_definition_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_share (const char *of,
+                                                   const char *counted,
+                                                   const char *dated) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_count (const char *of, const char *dated)
+    G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_rate (const char *of,
+                                                  const char *counted,
+                                                  const char *measure,
+                                                  const char *dated) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_mean (const char *of,
+                                                  const char *measure,
+                                                  const char *dated) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_median (const char *of,
+                                                    const char *measure,
+                                                    const char *dated) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_percentile (const char *of,
+                                                        const char *measure,
+                                                        double level,
+                                                        const char *dated)
+    G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_time (const char *of,
+                                                  const char *begun,
+                                                  const char *ended,
+                                                  gboolean working_days,
+                                                  const char *dated) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDefinition *scrutiny_definition_new_from_values (const char *const *names,
+                                                         const char *const *values,
+                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_definition_copy_with (ScrutinyDefinition *self,
                                                    const char *property,
                                                    const char *value,
@@ -37,6 +73,32 @@ SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_from (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_until (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+gboolean scrutiny_definition_is_computed (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_kind (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_records (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_of (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_counted (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_measure (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_dated (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_segments (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_scale (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_level (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_calendar (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_holidays (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_limit (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_definition_get_came_from (ScrutinyDefinition *self);
 

@@ -45,6 +45,10 @@ void scrutiny_dossier_builder_set_published (ScrutinyDossierBuilder *self,
                                              const char *id,
                                              ScrutinyTable *published);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_dossier_builder_set_records (ScrutinyDossierBuilder *self,
+                                           const char *id,
+                                           GObject *records);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_set_colour_rule (ScrutinyDossierBuilder *self,
                                                const char *id,
                                                ScrutinyColourRule *rule);

@@ -48,6 +48,8 @@ ScrutinyTable *scrutiny_indicator_get_published (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_indicator_dup_figures (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
+GObject *scrutiny_indicator_get_records (ScrutinyIndicator *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChain *scrutiny_indicator_get_chain (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyColourRule *scrutiny_indicator_get_colour_rule (ScrutinyIndicator *self);

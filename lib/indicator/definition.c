@@ -7,36 +7,28 @@
 
 #include "indicator/text-record.h"
 
-enum {
-  TEXT,
-  NUMERATOR,
-  DENOMINATOR,
-  EXCLUSIONS,
-  VERSION,
-  FROM,
-  UNTIL,
-  N_TEXTS,
-};
-
 /**
  * ScrutinyDefinition:
  *
- * What an indicator measures, in the words of whoever defined it, and since when.
+ * What an indicator measures, in the words of whoever defined it, and since when; and, where the
+ * rows behind the figure are at hand, how it comes of them.
+ *
+ * The second half is values, not code: each is an expression over the columns of the rows, in a
+ * part of SQL that the methods page on definitions describes. What is not
+ * such an expression is refused when the definition is used or read from a file, and never
+ * reaches a database.
  *
  * A definition that was changed remembers the one it came from.
  *
  * Since: 0.1
  */
-struct _ScrutinyDefinition {
-  GObject parent_instance;
-
-  char *texts[N_TEXTS];
-  ScrutinyDefinition *came_from;
-};
-
 G_DEFINE_FINAL_TYPE (ScrutinyDefinition, scrutiny_definition, G_TYPE_OBJECT)
 
-static const TextField fields[N_TEXTS] = {
+static const char *const kinds[] = {
+  "share", "count", "rate", "mean", "median", "percentile", NULL
+};
+
+static const TextField fields[DEFINITION_N_TEXTS] = {
   /**
    * ScrutinyDefinition:text: (getter get_text)
    *
@@ -44,7 +36,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [TEXT] = { "text", "", NULL },
+  [DEFINITION_TEXT] = { "text", "", NULL },
   /**
    * ScrutinyDefinition:numerator: (getter get_numerator)
    *
@@ -52,7 +44,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [NUMERATOR] = { "numerator", NULL, NULL },
+  [DEFINITION_NUMERATOR] = { "numerator", NULL, NULL },
   /**
    * ScrutinyDefinition:denominator: (getter get_denominator)
    *
@@ -60,7 +52,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [DENOMINATOR] = { "denominator", NULL, NULL },
+  [DEFINITION_DENOMINATOR] = { "denominator", NULL, NULL },
   /**
    * ScrutinyDefinition:exclusions: (getter get_exclusions)
    *
@@ -68,7 +60,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [EXCLUSIONS] = { "exclusions", NULL, NULL },
+  [DEFINITION_EXCLUSIONS] = { "exclusions", NULL, NULL },
   /**
    * ScrutinyDefinition:version: (getter get_version)
    *
@@ -76,7 +68,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [VERSION] = { "version", NULL, NULL },
+  [DEFINITION_VERSION] = { "version", NULL, NULL },
   /**
    * ScrutinyDefinition:from: (getter get_from)
    *
@@ -84,7 +76,7 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [FROM] = { "from", NULL, NULL },
+  [DEFINITION_FROM] = { "from", NULL, NULL },
   /**
    * ScrutinyDefinition:until: (getter get_until)
    *
@@ -92,14 +84,111 @@ static const TextField fields[N_TEXTS] = {
    *
    * Since: 0.1
    */
-  [UNTIL] = { "until", NULL, NULL },
+  [DEFINITION_UNTIL] = { "until", NULL, NULL },
+  /**
+   * ScrutinyDefinition:kind: (getter get_kind)
+   *
+   * How a figure comes of the rows: `share`, `count`, `rate`, `mean`, `median` or `percentile`.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_KIND] = { "kind", NULL, kinds },
+  /**
+   * ScrutinyDefinition:records: (getter get_records)
+   *
+   * What the rows are called, among the resources of a dossier.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_RECORDS] = { "records", NULL, NULL },
+  /**
+   * ScrutinyDefinition:of: (getter get_of)
+   *
+   * Which rows are looked at: an expression; all where there is none.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_OF] = { "of", NULL, NULL },
+  /**
+   * ScrutinyDefinition:counted: (getter get_counted)
+   *
+   * Which of them are counted: an expression.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_COUNTED] = { "counted", NULL, NULL },
+  /**
+   * ScrutinyDefinition:measure: (getter get_measure)
+   *
+   * What is measured of each row: an expression.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_MEASURE] = { "measure", NULL, NULL },
+  /**
+   * ScrutinyDefinition:dated: (getter get_dated)
+   *
+   * When a row belongs to: an expression that comes to a date.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_DATED] = { "dated", NULL, NULL },
+  /**
+   * ScrutinyDefinition:segments: (getter get_segments)
+   *
+   * The columns that part the rows, with commas between.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_SEGMENTS] = { "segments", NULL, NULL },
+  /**
+   * ScrutinyDefinition:scale: (getter get_scale)
+   *
+   * What a share or a rate is multiplied by, as a number: 100 for a percentage.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_SCALE] = { "scale", NULL, NULL },
+  /**
+   * ScrutinyDefinition:level: (getter get_level)
+   *
+   * Which percentile it is, as a number between 0 and 100.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_LEVEL] = { "level", NULL, NULL },
+  /**
+   * ScrutinyDefinition:calendar: (getter get_calendar)
+   *
+   * Into which periods the rows fall: `month`, `financial-quarter` …
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_CALENDAR] = { "calendar", NULL, NULL },
+  /**
+   * ScrutinyDefinition:holidays: (getter get_holidays)
+   *
+   * Which bank holidays are no working days: `england-and-wales`, `northern-ireland`, `scotland`,
+   * `none` or dates with blanks between.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_HOLIDAYS] = { "holidays", NULL, NULL },
+  /**
+   * ScrutinyDefinition:limit: (getter get_limit)
+   *
+   * The limit that is set for what is measured, as a number: 45 days.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_LIMIT] = { "limit", NULL, NULL },
 };
 
 static const TextRecord record = {
   "Definition",
   G_STRUCT_OFFSET (ScrutinyDefinition, texts),
   fields,
-  N_TEXTS,
+  DEFINITION_N_TEXTS,
 };
 
 static void
@@ -138,29 +227,32 @@ scrutiny_definition_new (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  return text_record_new (SCRUTINY_TYPE_DEFINITION, (const char *[N_TEXTS]){ text });
+  return text_record_new (SCRUTINY_TYPE_DEFINITION, (const char *[DEFINITION_N_TEXTS]){ text });
 }
 
 /* A definition as it was written down, which came from no other. */
 ScrutinyDefinition *
-scrutiny_definition_new_from_texts (const DefinitionTexts *texts)
+scrutiny_definition_new_from_texts (const char *const *texts)
 {
-  return text_record_new (SCRUTINY_TYPE_DEFINITION, (const char *[N_TEXTS]){
-                                                        [TEXT] = texts->text,
-                                                        [NUMERATOR] = texts->numerator,
-                                                        [DENOMINATOR] = texts->denominator,
-                                                        [EXCLUSIONS] = texts->exclusions,
-                                                        [VERSION] = texts->version,
-                                                        [FROM] = texts->from,
-                                                        [UNTIL] = texts->until,
-                                                    });
+  return text_record_new (SCRUTINY_TYPE_DEFINITION, texts);
+}
+
+const char *
+scrutiny_definition_get_nth (ScrutinyDefinition *self, DefinitionText text)
+{
+  return self->texts[text];
+}
+
+const char *
+definition_text_get_name (DefinitionText text)
+{
+  return fields[text].name;
 }
 
 /**
  * scrutiny_definition_copy_with:
  * @self: a definition
- * @property: what to change: `text`, `numerator`, `denominator`, `exclusions`, `version`, `from`
- * or `until`
+ * @property: what to change: the name of any of its properties
  * @value: (nullable): what it shall be, `NULL` for nothing
  * @error: return location for an error
  *
@@ -209,7 +301,7 @@ scrutiny_definition_get_text (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[TEXT];
+  return self->texts[DEFINITION_TEXT];
 }
 
 /**
@@ -227,7 +319,7 @@ scrutiny_definition_get_numerator (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[NUMERATOR];
+  return self->texts[DEFINITION_NUMERATOR];
 }
 
 /**
@@ -245,7 +337,7 @@ scrutiny_definition_get_denominator (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[DENOMINATOR];
+  return self->texts[DEFINITION_DENOMINATOR];
 }
 
 /**
@@ -263,7 +355,7 @@ scrutiny_definition_get_exclusions (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[EXCLUSIONS];
+  return self->texts[DEFINITION_EXCLUSIONS];
 }
 
 /**
@@ -281,7 +373,7 @@ scrutiny_definition_get_version (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[VERSION];
+  return self->texts[DEFINITION_VERSION];
 }
 
 /**
@@ -299,7 +391,7 @@ scrutiny_definition_get_from (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[FROM];
+  return self->texts[DEFINITION_FROM];
 }
 
 /**
@@ -317,7 +409,7 @@ scrutiny_definition_get_until (ScrutinyDefinition *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
-  return self->texts[UNTIL];
+  return self->texts[DEFINITION_UNTIL];
 }
 
 /**

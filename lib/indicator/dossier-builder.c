@@ -330,6 +330,32 @@ scrutiny_dossier_builder_set_published (ScrutinyDossierBuilder *self,
 }
 
 /**
+ * scrutiny_dossier_builder_set_records:
+ * @self: a builder
+ * @id: an indicator's id
+ * @records: (nullable): the rows
+ *
+ * Gives an indicator the rows its figures come of. Several indicators may share them.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_dossier_builder_set_records (ScrutinyDossierBuilder *self,
+                                      const char *id,
+                                      GObject *records)
+{
+  ScrutinyIndicator *indicator;
+
+  g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (records == NULL || G_IS_OBJECT (records));
+
+  indicator = find (self, id);
+  if (indicator)
+    g_set_object (&indicator->records, records);
+}
+
+/**
  * scrutiny_dossier_builder_set_colour_rule:
  * @self: a builder
  * @id: an indicator's id

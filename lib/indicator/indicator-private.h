@@ -30,6 +30,7 @@ struct _ScrutinyIndicator {
   char *texts[INDICATOR_N_TEXTS];
   ScrutinySeries *series;
   ScrutinyTable *published;
+  GObject *records; /* a ScrutinyRecords, of a room above */
   ScrutinyColourRule *colour_rule;
   ScrutinyChain *chain;
   GPtrArray *definitions; /* of ScrutinyDefinition */

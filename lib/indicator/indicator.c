@@ -27,6 +27,7 @@ enum {
   PROP_PUBLISHED,
   PROP_CHAIN,
   PROP_COLOUR_RULE,
+  PROP_RECORDS,
 };
 
 static const TextField fields[INDICATOR_N_TEXTS] = {
@@ -113,6 +114,8 @@ get_object (ScrutinyIndicator *self, guint prop_id)
     return self->published;
   case PROP_CHAIN:
     return self->chain;
+  case PROP_RECORDS:
+    return self->records;
   case PROP_COLOUR_RULE:
   default:
     return self->colour_rule;
@@ -135,6 +138,7 @@ scrutiny_indicator_finalize (GObject *object)
 
   g_clear_object (&self->series);
   g_clear_object (&self->published);
+  g_clear_object (&self->records);
   g_clear_object (&self->colour_rule);
   g_clear_object (&self->chain);
   g_clear_pointer (&self->definitions, g_ptr_array_unref);
@@ -202,6 +206,14 @@ scrutiny_indicator_class_init (ScrutinyIndicatorClass *klass)
    * Since: 0.1
    */
   install (object_class, PROP_COLOUR_RULE, "colour-rule", SCRUTINY_TYPE_COLOUR_RULE);
+  /**
+   * ScrutinyIndicator:records: (getter get_records)
+   *
+   * The rows its figures come of.
+   *
+   * Since: 0.1
+   */
+  install (object_class, PROP_RECORDS, "records", G_TYPE_OBJECT);
 }
 
 static void
@@ -433,6 +445,24 @@ scrutiny_indicator_get_published (ScrutinyIndicator *self)
   g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
 
   return self->published;
+}
+
+/**
+ * scrutiny_indicator_get_records: (get-property records)
+ * @self: an indicator
+ *
+ * Gets the rows its figures come of.
+ *
+ * Returns: (transfer none) (nullable): the records, `NULL` if they are not at hand
+ *
+ * Since: 0.1
+ */
+GObject *
+scrutiny_indicator_get_records (ScrutinyIndicator *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
+
+  return self->records;
 }
 
 /**

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "base/number.h"
+#include "indicator/definition-private.h"
 #include "io/chain-json.h"
 #include "io/dossier-json.h"
 #include "io/table-json.h"
@@ -67,19 +69,33 @@ other_claim_new (gpointer claim)
   return self;
 }
 
+static gboolean
+is_number (DefinitionText text)
+{
+  return text == DEFINITION_SCALE || text == DEFINITION_LEVEL || text == DEFINITION_LIMIT;
+}
+
+static void
+set_definition_text (JsonValue *object, ScrutinyDefinition *definition, DefinitionText text)
+{
+  const char *said = scrutiny_definition_get_nth (definition, text);
+  const char *key = definition_text_get_name (text);
+  double number;
+
+  if (said && is_number (text) && number_parse (said, strlen (said), &number))
+    json_value_set (object, key, json_value_new_number (number));
+  else
+    set_string (object, key, said);
+}
+
 static JsonValue *
 definition_new (ScrutinyDefinition *definition, guint depth)
 {
   ScrutinyDefinition *came_from = scrutiny_definition_get_came_from (definition);
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  json_value_set (self, "text", json_value_new_string (scrutiny_definition_get_text (definition)));
-  set_string (self, "numerator", scrutiny_definition_get_numerator (definition));
-  set_string (self, "denominator", scrutiny_definition_get_denominator (definition));
-  set_string (self, "exclusions", scrutiny_definition_get_exclusions (definition));
-  set_string (self, "version", scrutiny_definition_get_version (definition));
-  set_string (self, "from", scrutiny_definition_get_from (definition));
-  set_string (self, "until", scrutiny_definition_get_until (definition));
+  for (DefinitionText i = 0; i < DEFINITION_N_TEXTS; i++)
+    set_definition_text (self, definition, i);
   if (came_from && depth < MOST_CAME_FROM)
     json_value_set (self, "came_from", definition_new (came_from, depth + 1));
   return self;

@@ -16,6 +16,7 @@
 #include "io/chain-json.h"
 #include "io/file-bytes.h"
 #include "io/table-json.h"
+#include "records/definition-plan.h"
 
 #define MOST_THRESHOLD 1000
 
@@ -30,9 +31,13 @@ static const char *const indicator_keys[] = {
 };
 static const char *const claim_keys[] = { "about",  "text", "said_by", "on",
                                           "source", "from", "until",   NULL };
-static const char *const definition_keys[] = { "text",       "numerator", "denominator",
-                                               "exclusions", "version",   "from",
-                                               "until",      "came_from", NULL };
+/* One for each DefinitionText, in that order, and then what it came from. */
+static const char *const definition_keys[] = {
+  "text",  "numerator", "denominator", "exclusions", "version", "from",      "until",
+  "kind",  "records",   "of",          "counted",    "measure", "dated",     "segments",
+  "scale", "level",     "calendar",    "holidays",   "limit",   "came_from", NULL,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (definition_keys) == DEFINITION_N_TEXTS + 2);
 static const char *const event_keys[] = { "from", "until", "text", "source", NULL };
 static const char *const request_keys[] = { "what", "of_whom", "by", "state", NULL };
 static const char *const response_keys[] = {
@@ -204,45 +209,55 @@ read_other_claim (JsonPlace *place, const JsonValue *value, gpointer user_data, 
 }
 
 static gboolean
-read_texts (JsonPlace *place, const JsonValue *value, DefinitionTexts *texts, GError **error)
+read_texts (JsonPlace *place,
+            const JsonValue *value,
+            const char *texts[DEFINITION_N_TEXTS],
+            GError **error)
 {
-  const Member members[] = {
-    { "numerator", &texts->numerator },
-    { "denominator", &texts->denominator },
-    { "exclusions", &texts->exclusions },
-    { "version", &texts->version },
-    { "from", &texts->from },
-    { "until", &texts->until },
-  };
+  for (guint i = 0; i < DEFINITION_N_TEXTS; i++) {
+    if (!json_place_get_text (place, value, definition_keys[i], &texts[i], error))
+      return FALSE;
+  }
+  if (!texts[DEFINITION_KIND] &&
+      !json_place_need_text (place, value, "text", &texts[DEFINITION_TEXT], error))
+    return FALSE;
 
-  return json_place_need_text (place, value, "text", &texts->text, error) &&
-         get_texts (place, value, members, G_N_ELEMENTS (members), error) &&
-         check_span (place, value, texts->from, texts->until, error);
+  return check_span (place, value, texts[DEFINITION_FROM], texts[DEFINITION_UNTIL], error);
+}
+
+/* Whether how its figure comes of the rows is written as such: SQL of any other kind is refused
+ * before anything is done with it.
+ */
+static gboolean
+check_definition (JsonPlace *place,
+                  const JsonValue *value,
+                  ScrutinyDefinition *definition,
+                  GError **error)
+{
+  g_autoptr (DefinitionPlan) plan = NULL;
+
+  if (!scrutiny_definition_is_computed (definition))
+    return TRUE;
+
+  plan = definition_plan_new (definition, NULL, 0, error);
+
+  return plan || json_place_prefix (place, value, error);
 }
 
 /* What @texts has in place of what @before has, one thing changed at a time. */
 static ScrutinyDefinition *
-change_definition (ScrutinyDefinition *before, const DefinitionTexts *texts, GError **error)
+change_definition (ScrutinyDefinition *before, const char *const *texts, GError **error)
 {
-  const struct {
-    const char *property, *was, *is;
-  } changes[] = {
-    { "text", scrutiny_definition_get_text (before), texts->text },
-    { "numerator", scrutiny_definition_get_numerator (before), texts->numerator },
-    { "denominator", scrutiny_definition_get_denominator (before), texts->denominator },
-    { "exclusions", scrutiny_definition_get_exclusions (before), texts->exclusions },
-    { "version", scrutiny_definition_get_version (before), texts->version },
-    { "from", scrutiny_definition_get_from (before), texts->from },
-    { "until", scrutiny_definition_get_until (before), texts->until },
-  };
   g_autoptr (ScrutinyDefinition) definition = g_object_ref (before);
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+  for (guint i = 0; i < DEFINITION_N_TEXTS; i++) {
+    const char *was = scrutiny_definition_get_nth (before, i);
+    const char *is = texts[i] && *texts[i] ? texts[i] : NULL;
     ScrutinyDefinition *changed;
 
-    if (g_strcmp0 (changes[i].was, changes[i].is) == 0)
+    if (g_strcmp0 (was && *was ? was : NULL, is) == 0)
       continue;
-    changed = scrutiny_definition_copy_with (definition, changes[i].property, changes[i].is, error);
+    changed = scrutiny_definition_copy_with (definition, definition_keys[i], is, error);
     if (!changed)
       return NULL;
     g_object_unref (definition);
@@ -256,24 +271,30 @@ read_one_definition (JsonPlace *place, const JsonValue *value, GError **error)
 {
   g_autoptr (ScrutinyDefinition) before = NULL;
   const JsonValue *came_from;
-  DefinitionTexts texts = { 0 };
-  ScrutinyDefinition *definition;
+  const char *texts[DEFINITION_N_TEXTS] = { NULL };
+  g_autoptr (ScrutinyDefinition) definition = NULL;
   gsize start;
 
-  if (!read_texts (place, value, &texts, error) ||
+  if (!read_texts (place, value, texts, error) ||
       !json_place_get (place, value, "came_from", JSON_OBJECT, &came_from, error))
     return NULL;
   json_place_keep_unknown (place, value, definition_keys);
+  definition = scrutiny_definition_new_from_texts (texts);
+  if (!check_definition (place, value, definition, error))
+    return NULL;
   if (!came_from)
-    return scrutiny_definition_new_from_texts (&texts);
+    return g_steal_pointer (&definition);
 
   start = json_place_enter (place, "came_from");
   before = read_one_definition (place, came_from, error);
   json_place_leave (place, start);
-  definition = before ? change_definition (before, &texts, error) : NULL;
-  if (before && !definition)
+  if (!before)
+    return NULL;
+  g_clear_object (&definition);
+  definition = change_definition (before, texts, error);
+  if (!definition)
     json_place_prefix (place, value, error);
-  return definition;
+  return g_steal_pointer (&definition);
 }
 
 static gboolean

@@ -364,3 +364,24 @@ expression_dup_text (const Expression *self)
 
   return g_string_free (writer.out, FALSE);
 }
+
+char **
+expression_dup_spans (const Expression *self)
+{
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+
+  for (guint i = 1; i < self->nodes->len; i++) {
+    const ExpressionNode *node = expression_node (self, i);
+    Writer writer = { self, EXPRESSION_AS_WRITTEN, NULL, NULL };
+
+    if (node->op != EXPRESSION_OP_CALL ||
+        !g_str_has_suffix (expression_function_get (node->function)->name, "_between"))
+      continue;
+    writer.out = g_string_new (NULL);
+    write_call (&writer, node);
+    g_ptr_array_add (spans, g_string_free (writer.out, FALSE));
+  }
+  g_ptr_array_add (spans, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&spans), FALSE);
+}

@@ -88,6 +88,9 @@ char *expression_dup_hash (const Expression *self);
 /* The columns it names, each once, in the order they are first named: ends in NULL. */
 char **expression_dup_columns (const Expression *self);
 
+/* Each call of it that counts the time from one date to another, as it is written; ends in NULL. */
+char **expression_dup_spans (const Expression *self);
+
 /* “a number”: how messages call a kind. */
 const char *expression_kind_get_words (ExpressionKind kind);
 

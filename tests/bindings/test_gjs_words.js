@@ -36,6 +36,14 @@ await run({
             same(Scrutiny.series(given, '2023-04').states, ['observed', 'missing', 'observed']);
         }
     },
+    'a definition': () => {
+        const within45 = Scrutiny.share({of: 'days IS NOT NULL', counted: 'days <= 45', dated: 'opened', scale: 1});
+        same([within45.kind, within45.of, within45.counted, within45.dated, within45.scale],
+            ['share', 'days IS NOT NULL', 'days <= 45', 'opened', '1']);
+        const median = Scrutiny.definition({kind: 'median', measure: 'days', dated: 'opened', of: null});
+        same([median.kind, median.of], ['median', null]);
+        thrown(() => Scrutiny.definition({kind: 'ratio'}), 'Scrutiny_Error', 'Definition, kind: “ratio”');
+    },
     'a slope': () => {
         const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
         same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);

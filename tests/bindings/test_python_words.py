@@ -18,6 +18,26 @@ from gi.repository import Gio, GLib, Scrutiny
 OWN = "ashcombe.n"
 
 
+class Definition(unittest.TestCase):
+    def test_a_share(self):
+        within_45 = scrutiny.share(of="days IS NOT NULL", counted="days <= 45", dated="opened", scale=1)
+        self.assertEqual((within_45.kind, within_45.of, within_45.counted, within_45.dated, within_45.scale),
+                         ("share", "days IS NOT NULL", "days <= 45", "opened", "1.0"))
+        self.assertIsNone(within_45.get_came_from())
+        within_30 = within_45.replace(counted="days <= 30")
+        self.assertEqual((within_30.counted, within_30.get_came_from().counted), ("days <= 30", "days <= 45"))
+
+    def test_any_kind(self):
+        median = scrutiny.definition("median", measure="days_between(opened, closed)", dated="opened", from_="2024-04")
+        self.assertEqual((median.kind, median.measure, median.get_from()),
+                         ("median", "days_between(opened, closed)", "2024-04"))
+        self.assertFalse(scrutiny.definition(text="those in time").is_computed())
+        with self.assertRaisesRegex(scrutiny.Error, "not one of share, count"):
+            scrutiny.definition("ratio")
+        with self.assertRaisesRegex(scrutiny.Error, "“colour” is not one of its properties"):
+            scrutiny.definition(colour="x")
+
+
 class Panel(unittest.TestCase):
     columns = {"area": ["A"] * 24 + ["B"] * 12 + ["C"] * 5,
                "month": [f"{2020 + i // 12}-{i % 12 + 1:02}" for n in (24, 12, 5) for i in range(n)],

@@ -50,6 +50,12 @@ published_of_another (ScrutinyDossierBuilder *builder)
 }
 
 static void
+records_of_another (ScrutinyDossierBuilder *builder)
+{
+  scrutiny_dossier_builder_set_records (builder, "b", NULL);
+}
+
+static void
 rule_of_another (ScrutinyDossierBuilder *builder)
 {
   scrutiny_dossier_builder_set_colour_rule (builder, "b", NULL);
@@ -135,6 +141,8 @@ static const struct refused {
   { "series of another", series_of_another, SCRUTINY_ERROR_NOT_FOUND,
     "Dossier: no indicator “b”; there are “a”" },
   { "published rows of another", published_of_another, SCRUTINY_ERROR_NOT_FOUND,
+    "Dossier: no indicator “b”; there are “a”" },
+  { "records rows of another", records_of_another, SCRUTINY_ERROR_NOT_FOUND,
     "Dossier: no indicator “b”; there are “a”" },
   { "rule of another", rule_of_another, SCRUTINY_ERROR_NOT_FOUND,
     "Dossier: no indicator “b”; there are “a”" },

@@ -124,12 +124,13 @@ reads_its_objects_as_properties (void **state)
   g_autoptr (ScrutinyChain) chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
   g_autoptr (ScrutinyDefinition) one = scrutiny_definition_new ("one");
   g_autoptr (ScrutinyDefinition) two = scrutiny_definition_new ("two");
+  g_autoptr (GObject) records = g_object_new (SCRUTINY_TYPE_TABLE, NULL); /* any object */
   struct {
     const char *name;
     gpointer object;
   } objects[] = {
     { "series", series }, { "published", published }, { "colour-rule", rule },
-    { "chain", chain },   { "definition", two },
+    { "chain", chain },   { "definition", two },      { "records", records },
   };
   g_autoptr (ScrutinyDossier) dossier = NULL;
   g_autoptr (GPtrArray) definitions = NULL;
@@ -138,6 +139,7 @@ reads_its_objects_as_properties (void **state)
   scrutiny_dossier_builder_add_indicator (builder, "a", "A");
   scrutiny_dossier_builder_set_series (builder, "a", series);
   scrutiny_dossier_builder_set_published (builder, "a", published);
+  scrutiny_dossier_builder_set_records (builder, "a", records);
   scrutiny_dossier_builder_set_colour_rule (builder, "a", rule);
   scrutiny_dossier_builder_set_chain (builder, "a", chain);
   scrutiny_dossier_builder_add_definition (builder, "a", one);
@@ -152,6 +154,7 @@ reads_its_objects_as_properties (void **state)
   }
   assert_ptr_equal (scrutiny_indicator_get_series (indicator), series);
   assert_ptr_equal (scrutiny_indicator_get_published (indicator), published);
+  assert_ptr_equal (scrutiny_indicator_get_records (indicator), records);
   assert_ptr_equal (scrutiny_indicator_get_colour_rule (indicator), rule);
   assert_ptr_equal (scrutiny_indicator_get_chain (indicator), chain);
   assert_ptr_equal (scrutiny_indicator_get_definition (indicator), two);

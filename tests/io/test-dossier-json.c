@@ -42,6 +42,9 @@ dup_written (ScrutinyDossier *dossier)
        "\"text\":\"Done\"},{\"id\":\"safer\",\"kind\":\"outcome\",\"text\":\"Safer\"," \
        "\"who\":\"children\"}]," members "}")
 
+#define COUNTED(text) \
+  ONE ("\"definitions\":[{\"kind\":\"share\",\"dated\":\"opened\",\"counted\":\"" text "\"}]")
+
 /* What is read is written the same to the byte; in @written where it is another way of saying it.
  */
 static const struct kept {
@@ -64,6 +67,14 @@ static const struct kept {
     ONE ("\"definitions\":[{\"text\":\"d\",\"numerator\":\"n\",\"denominator\":\"m\","
          "\"exclusions\":\"e\",\"version\":\"1\",\"from\":\"2022-04\",\"until\":\"2024-03\"},"
          "{\"text\":\"d2\",\"came_from\":{\"text\":\"d\"}}]"),
+    NULL },
+  { "keeps definitions as expressions",
+    ONE ("\"definitions\":[{\"kind\":\"share\",\"records\":\"referrals\",\"of\":\"days IS NOT "
+         "MISSING\",\"counted\":\"days <= 45\",\"measure\":\"days\",\"dated\":\"opened\","
+         "\"segments\":\"ward, \\\"age band\\\"\",\"scale\":100,\"calendar\":\"month\","
+         "\"holidays\":\"scotland\",\"limit\":45.5},{\"text\":\"d\",\"kind\":\"percentile\","
+         "\"measure\":\"days\",\"dated\":\"opened\",\"level\":90,\"came_from\":{\"text\":\"d\","
+         "\"kind\":\"percentile\",\"measure\":\"days\",\"dated\":\"opened\",\"level\":80}}]"),
     NULL },
   { "keeps a rule with its claim",
     ONE ("\"colour_rule\":{\"text\":\"\\\"G\\\" when value >= 90; otherwise \\\"R\\\"\","
@@ -159,6 +170,20 @@ static const struct refused {
     "belongs under “targets”" },
   { "refuses a chooser among the claims",
     ONE ("\"claims\":[{\"about\":\"choice\",\"text\":\"9\"}]"), "belongs under “chosen”" },
+  { "refuses SQL in a definition", COUNTED ("1 = 1; ATTACH 'x' AS y"),
+    "/indicators/0/definitions/0: counted, line 1, column 6: found “;”" },
+  { "refuses a query in a definition", COUNTED ("days IN (SELECT 1)"),
+    "/indicators/0/definitions/0: counted, line 1, column 10: found “SELECT”" },
+  { "refuses a call of another function", COUNTED ("load_extension('x')"),
+    "/indicators/0/definitions/0: counted, line 1, column 1: found “load_extension”; there is no" },
+  { "refuses a definition that comes from SQL",
+    ONE (
+        "\"definitions\":[{\"text\":\"d\",\"came_from\":{\"kind\":\"count\",\"dated\":\"a--b\"}}]"),
+    "/indicators/0/definitions/0/came_from: dated, line 1, column 2: found “--”" },
+  { "refuses another kind of figure", ONE ("\"definitions\":[{\"kind\":\"ratio\"}]"),
+    "/indicators/0/definitions/0: kind: “ratio” is no kind of figure" },
+  { "refuses a definition that says nothing",
+    ONE ("\"definitions\":[{\"counted\":\"days <= 45\"}]"), "“text”" },
   { "refuses a rule that is none", ONE ("\"colour_rule\":{\"text\":\"green is nice\"}"),
     "scrutiny.json, line 1, /indicators/0/colour_rule: " },
   { "refuses a threshold below nought", "{\"disclosure\":{\"threshold\":-1}}",

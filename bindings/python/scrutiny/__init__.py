@@ -38,9 +38,9 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "discoveries", "draw",
-           "panel", "proportion", "ratio", "read", "review", "series", "shifts", "slope", "standard_checks", "suppress", "table",
-           "trend",
+           "definition", "discoveries", "draw",
+           "panel", "proportion", "ratio", "read", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress",
+           "table", "trend",
            "write"]
 
 
@@ -162,6 +162,31 @@ def _add_column(made, name, column):
 
 def _is_gap(item):
     return _plain.is_missing(item) or (isinstance(item, float) and item != item)
+
+
+@_plain.raises
+def definition(kind=None, **values):
+    """What an indicator measures: `text`, `numerator`, `denominator`, `exclusions`, `version`, `from_` and `until`.
+
+    With a `kind`, "share", "count", "rate", "mean", "median" or "percentile", also how the figure comes of the
+    rows behind it, as expressions over their columns: `of`, `counted`, `measure` and `dated`; `scale`, `level`,
+    `segments`, `calendar`, `holidays`, `records` and `limit`.
+    """
+    said = {"kind": kind, **{name.rstrip("_"): value for name, value in values.items()}}
+    texts = {name: _text_of(value) for name, value in said.items() if value is not None}
+    return Scrutiny.Definition.new_from_values(list(texts), list(texts.values()))
+
+
+def _text_of(value):
+    return value if isinstance(value, str) else repr(float(value)) if isinstance(value, numbers.Real) else str(value)
+
+
+def share(*, counted, dated, of=None, **values):
+    """A definition of how many of the rows looked at (`of`, all if not given) are `counted`, in per cent.
+
+    Each is an expression over the columns of the rows; `dated` is when a row belongs to.
+    """
+    return definition("share", of=of, counted=counted, dated=dated, **values)
 
 
 # --- Analyses ----------------------------------------------------------------------------
