@@ -35,6 +35,7 @@ int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
 int command_batch (int argc, char **argv);
 int command_because (int argc, char **argv);
+int command_mix (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
 

@@ -22,6 +22,7 @@ static const struct command {
   { "shifts", "where the level or slope changed, and how sure that is", command_shifts },
   { "batch", "every series of a table in one pass, a row each", command_batch },
   { "colours", "the colours audited against the rule that gives them", command_colours },
+  { "mix", "whether a figure moved, or only what it is made of", command_mix },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
 };

@@ -35,6 +35,8 @@
 #include <scrutiny/finding.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/method.h>
+#include <scrutiny/mix-options.h>
+#include <scrutiny/mix.h>
 #include <scrutiny/panel.h>
 #include <scrutiny/phase-suggestion.h>
 #include <scrutiny/progress.h>

@@ -5,6 +5,8 @@
 
 #include "base/finding-list.h"
 
+#include "base/finding-private.h"
+
 GPtrArray *
 finding_list_new (void)
 {
@@ -56,4 +58,14 @@ finding_list_add (GPtrArray *findings,
   }
 
   g_ptr_array_add (findings, scrutiny_finding_copy_with_method (finding, method));
+}
+
+void
+finding_list_write_json (GPtrArray *findings, JsonWriter *writer)
+{
+  json_writer_key (writer, "findings");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < findings->len; k++)
+    scrutiny_finding_write_json (findings->pdata[k], writer);
+  json_writer_end_array (writer);
 }

@@ -7,6 +7,8 @@
 
 #include <scrutiny/finding.h>
 
+#include "base/json-writer.h"
+
 G_BEGIN_DECLS
 
 /* A list of findings that owns them; a fresh one of the same findings, for whoever asks a
@@ -23,5 +25,8 @@ void finding_list_add (GPtrArray *findings,
                        const char *question,
                        const char *request,
                        GVariantDict *facts);
+
+/* "findings" and a list of them. */
+void finding_list_write_json (GPtrArray *findings, JsonWriter *writer);
 
 G_END_DECLS

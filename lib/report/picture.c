@@ -6,9 +6,11 @@
 #include "report/picture.h"
 
 #include <scrutiny/chart.h>
+#include <scrutiny/mix.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 
+#include "report/svg-mix.h"
 #include "report/svg-shifts.h"
 #include "trend/trend-private.h"
 
@@ -30,6 +32,18 @@ append_shifts (GString *out, ScrutinyResult *result, const SvgChartLabels *label
   svg_shifts_append (out, SCRUTINY_SHIFTS (result), labels);
 }
 
+static void
+append_mix (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_mix_append (out, SCRUTINY_MIX (result), labels);
+}
+
+static ScrutinyTable *
+dup_mix_segments (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_mix_get_segments (SCRUTINY_MIX (result)));
+}
+
 static ScrutinyTable *
 dup_chart_points (ScrutinyResult *result)
 {
@@ -47,6 +61,12 @@ static const char *const point_header[] = { "Period",           "Value",
                                             "Usual level",      "Lowest expected",
                                             "Highest expected", NULL };
 
+static const char *const mix_columns[] = { "segment", "value_before", "value_after",
+                                           "rate",    "mix",          NULL };
+static const char *const mix_header[] = {
+  "Part", "Before", "After", "Within the part", "By its share of the whole", NULL
+};
+
 /* One row a type. */
 static const Picture pictures[] = {
   { scrutiny_chart_get_type, "a chart", "trend.", append_chart, dup_chart_points, point_columns,
@@ -54,6 +74,8 @@ static const Picture pictures[] = {
   { scrutiny_trend_get_type, "a reading", "trend.", append_trend, dup_trend_points, point_columns,
     point_header, TRUE },
   { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
+  { scrutiny_mix_get_type, "a mix", "mix.", append_mix, dup_mix_segments, mix_columns, mix_header,
+    FALSE },
 };
 
 const Picture *

@@ -7,8 +7,8 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "base/table-columns.h"
 #include "base/table-private.h"
-#include "trend/table-columns.h"
 
 #define MOST_SHOWN 40
 #define BETWEEN_KEYS "\x1f"

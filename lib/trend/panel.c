@@ -7,9 +7,9 @@
 #include <scrutiny/panel.h>
 
 #include "base/error-private.h"
+#include "base/table-columns.h"
 #include "base/timeline-private.h"
 #include "trend/panel-index.h"
-#include "trend/table-columns.h"
 
 /**
  * ScrutinyPanel:

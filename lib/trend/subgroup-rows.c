@@ -8,9 +8,9 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "base/table-columns.h"
 #include "base/timeline-private.h"
 #include "trend/ordinals.h"
-#include "trend/table-columns.h"
 
 #include <math.h>
 

@@ -7,9 +7,9 @@
 
 #include "base/error-private.h"
 #include "base/number.h"
+#include "base/table-columns.h"
 #include "kernel/subgroup.h"
 #include "trend/subgroup-rows.h"
-#include "trend/table-columns.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "trend/table-columns.h"
+#include "base/table-columns.h"
 
 #include "base/error-private.h"
 #include "base/number.h"

@@ -1,0 +1,577 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/mix-options.h>
+
+#define DEFAULT_PERIOD "period"
+#define DEFAULT_SCALE 100
+#define DEFAULT_LEVEL 0.95
+#define DEFAULT_DRAWS 2000
+#define DEFAULT_SEED 1
+
+/**
+ * ScrutinyMixOptions:
+ *
+ * Which two times or groups are compared, and how sure the answer is to be.
+ *
+ * Nothing is checked until [ctor@Mix.new] reads the options.
+ *
+ * Since: 0.1
+ */
+struct _ScrutinyMixOptions {
+  GObject parent_instance;
+
+  char *period;
+  char *before;
+  char *after;
+  char *counts;
+  double scale;
+  double level;
+  guint draws;
+  guint64 seed;
+};
+
+G_DEFINE_FINAL_TYPE (ScrutinyMixOptions, scrutiny_mix_options, G_TYPE_OBJECT)
+
+enum {
+  PROP_PERIOD = 1,
+  PROP_BEFORE,
+  PROP_AFTER,
+  PROP_COUNTS,
+  PROP_SCALE,
+  PROP_LEVEL,
+  PROP_DRAWS,
+  PROP_SEED,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+scrutiny_mix_options_finalize (GObject *object)
+{
+  ScrutinyMixOptions *self = SCRUTINY_MIX_OPTIONS (object);
+
+  g_free (self->period);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self->counts);
+
+  G_OBJECT_CLASS (scrutiny_mix_options_parent_class)->finalize (object);
+}
+
+static void
+scrutiny_mix_options_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ScrutinyMixOptions *self = SCRUTINY_MIX_OPTIONS (object);
+
+  switch (id) {
+  case PROP_PERIOD:
+    g_value_set_string (value, self->period);
+    break;
+  case PROP_BEFORE:
+    g_value_set_string (value, self->before);
+    break;
+  case PROP_AFTER:
+    g_value_set_string (value, self->after);
+    break;
+  case PROP_COUNTS:
+    g_value_set_string (value, self->counts);
+    break;
+  case PROP_SCALE:
+    g_value_set_double (value, self->scale);
+    break;
+  case PROP_LEVEL:
+    g_value_set_double (value, self->level);
+    break;
+  case PROP_DRAWS:
+    g_value_set_uint (value, self->draws);
+    break;
+  case PROP_SEED:
+    g_value_set_uint64 (value, self->seed);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+scrutiny_mix_options_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  ScrutinyMixOptions *self = SCRUTINY_MIX_OPTIONS (object);
+
+  switch (id) {
+  case PROP_PERIOD:
+    scrutiny_mix_options_set_period (self, g_value_get_string (value));
+    break;
+  case PROP_BEFORE:
+    scrutiny_mix_options_set_before (self, g_value_get_string (value));
+    break;
+  case PROP_AFTER:
+    scrutiny_mix_options_set_after (self, g_value_get_string (value));
+    break;
+  case PROP_COUNTS:
+    scrutiny_mix_options_set_counts (self, g_value_get_string (value));
+    break;
+  case PROP_SCALE:
+    scrutiny_mix_options_set_scale (self, g_value_get_double (value));
+    break;
+  case PROP_LEVEL:
+    scrutiny_mix_options_set_level (self, g_value_get_double (value));
+    break;
+  case PROP_DRAWS:
+    scrutiny_mix_options_set_draws (self, g_value_get_uint (value));
+    break;
+  case PROP_SEED:
+    scrutiny_mix_options_set_seed (self, g_value_get_uint64 (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+define_what_is_compared (GParamFlags flags)
+{
+  /**
+   * ScrutinyMixOptions:period: (getter get_period) (setter set_period)
+   *
+   * The column that says which of the two a row is of: a period, or any other group.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, DEFAULT_PERIOD, flags);
+
+  /**
+   * ScrutinyMixOptions:before: (getter get_before) (setter set_before)
+   *
+   * What the column of periods holds in rows of the first of the two; not set, what its first row
+   * holds.
+   *
+   * Since: 0.1
+   */
+  props[PROP_BEFORE] = g_param_spec_string ("before", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyMixOptions:after: (getter get_after) (setter set_after)
+   *
+   * What the column of periods holds in rows of the second; not set, the only other thing there is.
+   *
+   * Since: 0.1
+   */
+  props[PROP_AFTER] = g_param_spec_string ("after", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyMixOptions:counts: (getter get_counts) (setter set_counts)
+   *
+   * What is counted: `cases`, each of which counts or does not; `events` among a known
+   * population; `sums`, of which nothing is said about chance; `auto` or not set, cases where
+   * no part has more counted than there are, else events.
+   *
+   * Since: 0.1
+   */
+  props[PROP_COUNTS] = g_param_spec_string ("counts", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyMixOptions:scale: (getter get_scale) (setter set_scale)
+   *
+   * What a count of one in one comes to: 100 for percentages, 1000 for rates in a thousand.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SCALE] =
+      g_param_spec_double ("scale", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, DEFAULT_SCALE, flags);
+}
+
+static void
+define_chance (GParamFlags flags)
+{
+  /**
+   * ScrutinyMixOptions:level: (getter get_level) (setter set_level)
+   *
+   * How sure intervals are, 0.95 unless set.
+   *
+   * Since: 0.1
+   */
+  props[PROP_LEVEL] =
+      g_param_spec_double ("level", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, DEFAULT_LEVEL, flags);
+
+  /**
+   * ScrutinyMixOptions:draws: (getter get_draws) (setter set_draws)
+   *
+   * How many redrawn sets of counts the intervals and the agreement come from.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DRAWS] = g_param_spec_uint ("draws", NULL, NULL, 0, G_MAXUINT, DEFAULT_DRAWS, flags);
+
+  /**
+   * ScrutinyMixOptions:seed: (getter get_seed) (setter set_seed)
+   *
+   * Where the random numbers start; it is recorded with the result.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SEED] = g_param_spec_uint64 ("seed", NULL, NULL, 0, G_MAXUINT64, DEFAULT_SEED, flags);
+}
+
+static void
+scrutiny_mix_options_class_init (ScrutinyMixOptionsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = scrutiny_mix_options_finalize;
+  object_class->get_property = scrutiny_mix_options_get_property;
+  object_class->set_property = scrutiny_mix_options_set_property;
+
+  define_what_is_compared (flags);
+  define_chance (flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+scrutiny_mix_options_init (ScrutinyMixOptions *self)
+{
+  self->period = g_strdup (DEFAULT_PERIOD);
+  self->scale = DEFAULT_SCALE;
+  self->level = DEFAULT_LEVEL;
+  self->draws = DEFAULT_DRAWS;
+  self->seed = DEFAULT_SEED;
+}
+
+/**
+ * scrutiny_mix_options_new:
+ *
+ * Makes options that leave every choice to the library.
+ *
+ * Returns: (transfer full): the options
+ *
+ * Since: 0.1
+ */
+ScrutinyMixOptions *
+scrutiny_mix_options_new (void)
+{
+  return g_object_new (SCRUTINY_TYPE_MIX_OPTIONS, NULL);
+}
+
+/**
+ * scrutiny_mix_options_get_period: (get-property period)
+ * @self: the options
+ *
+ * Gets the column that says which of the two a row is of.
+ *
+ * Returns: (nullable): its name
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_mix_options_get_period (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
+
+  return self->period;
+}
+
+/**
+ * scrutiny_mix_options_set_period: (set-property period)
+ * @self: the options
+ * @period: (nullable): its name
+ *
+ * Sets the column that says which of the two a row is of.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_period (ScrutinyMixOptions *self, const char *period)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (g_strcmp0 (self->period, period) == 0)
+    return;
+
+  char *kept = g_strdup (period); /* @period may be a part of what is freed */
+  g_free (self->period);
+  self->period = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERIOD]);
+}
+
+/**
+ * scrutiny_mix_options_get_before: (get-property before)
+ * @self: the options
+ *
+ * Gets what rows of the first of the two have in the column of periods.
+ *
+ * Returns: (nullable): the text; `NULL` for what the first row has
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_mix_options_get_before (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
+
+  return self->before;
+}
+
+/**
+ * scrutiny_mix_options_set_before: (set-property before)
+ * @self: the options
+ * @before: (nullable): the text, or `NULL`
+ *
+ * Sets what rows of the first of the two have in the column of periods.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_before (ScrutinyMixOptions *self, const char *before)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (g_strcmp0 (self->before, before) == 0)
+    return;
+
+  char *kept = g_strdup (before); /* @before may be a part of what is freed */
+  g_free (self->before);
+  self->before = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BEFORE]);
+}
+
+/**
+ * scrutiny_mix_options_get_after: (get-property after)
+ * @self: the options
+ *
+ * Gets what rows of the second have in the column of periods.
+ *
+ * Returns: (nullable): the text; `NULL` for the only other thing there is
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_mix_options_get_after (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
+
+  return self->after;
+}
+
+/**
+ * scrutiny_mix_options_set_after: (set-property after)
+ * @self: the options
+ * @after: (nullable): the text, or `NULL`
+ *
+ * Sets what rows of the second have in the column of periods.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_after (ScrutinyMixOptions *self, const char *after)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (g_strcmp0 (self->after, after) == 0)
+    return;
+
+  char *kept = g_strdup (after); /* @after may be a part of what is freed */
+  g_free (self->after);
+  self->after = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AFTER]);
+}
+
+/**
+ * scrutiny_mix_options_get_counts: (get-property counts)
+ * @self: the options
+ *
+ * Gets what is counted.
+ *
+ * Returns: (nullable): `auto`, `cases`, `events` or `sums`; `NULL` if it is not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_mix_options_get_counts (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
+
+  return self->counts;
+}
+
+/**
+ * scrutiny_mix_options_set_counts: (set-property counts)
+ * @self: the options
+ * @counts: (nullable): `auto`, `cases`, `events` or `sums`
+ *
+ * Sets what is counted.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_counts (ScrutinyMixOptions *self, const char *counts)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (g_strcmp0 (self->counts, counts) == 0)
+    return;
+
+  char *kept = g_strdup (counts); /* @counts may be a part of what is freed */
+  g_free (self->counts);
+  self->counts = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTS]);
+}
+
+/**
+ * scrutiny_mix_options_get_scale: (get-property scale)
+ * @self: the options
+ *
+ * Gets what a count of one in one comes to.
+ *
+ * Returns: the scale
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_mix_options_get_scale (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), DEFAULT_SCALE);
+
+  return self->scale;
+}
+
+/**
+ * scrutiny_mix_options_set_scale: (set-property scale)
+ * @self: the options
+ * @scale: the scale, above 0
+ *
+ * Sets what a count of one in one comes to.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_scale (ScrutinyMixOptions *self, double scale)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (self->scale == scale)
+    return;
+  self->scale = scale;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCALE]);
+}
+
+/**
+ * scrutiny_mix_options_get_level: (get-property level)
+ * @self: the options
+ *
+ * Gets how sure intervals are.
+ *
+ * Returns: the level
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_mix_options_get_level (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), DEFAULT_LEVEL);
+
+  return self->level;
+}
+
+/**
+ * scrutiny_mix_options_set_level: (set-property level)
+ * @self: the options
+ * @level: the level, between 0 and 1
+ *
+ * Sets how sure intervals are.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_level (ScrutinyMixOptions *self, double level)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (self->level == level)
+    return;
+  self->level = level;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEVEL]);
+}
+
+/**
+ * scrutiny_mix_options_get_draws: (get-property draws)
+ * @self: the options
+ *
+ * Gets how many redrawn sets of counts are looked at.
+ *
+ * Returns: the number
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_mix_options_get_draws (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), 0);
+
+  return self->draws;
+}
+
+/**
+ * scrutiny_mix_options_set_draws: (set-property draws)
+ * @self: the options
+ * @draws: the number, 100 or more
+ *
+ * Sets how many redrawn sets of counts are looked at.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_draws (ScrutinyMixOptions *self, guint draws)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (self->draws == draws)
+    return;
+  self->draws = draws;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DRAWS]);
+}
+
+/**
+ * scrutiny_mix_options_get_seed: (get-property seed)
+ * @self: the options
+ *
+ * Gets where the random numbers start.
+ *
+ * Returns: the seed
+ *
+ * Since: 0.1
+ */
+guint64
+scrutiny_mix_options_get_seed (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), 0);
+
+  return self->seed;
+}
+
+/**
+ * scrutiny_mix_options_set_seed: (set-property seed)
+ * @self: the options
+ * @seed: any number
+ *
+ * Sets where the random numbers start.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_seed (ScrutinyMixOptions *self, guint64 seed)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (self->seed == seed)
+    return;
+  self->seed = seed;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEED]);
+}
