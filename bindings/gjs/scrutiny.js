@@ -239,8 +239,8 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events'];
-const NUMBERS = ['width', 'level', 'penalty'];
-const WHOLE = ['window', 'minimum_segment', 'seed'];
+const NUMBERS = ['width', 'level', 'penalty', 'scale'];
+const WHOLE = ['window', 'minimum_segment', 'seed', 'draws'];
 const TRUTHS = ['screen', 'robust'];
 
 function kindFromName(name) {
@@ -494,6 +494,22 @@ export function suppress(counts, options = {}) {
     if (names.length !== 1 || roundTo)
         throw new TypeError('with of, keys is one column, and nothing is rounded');
     return Scrutiny.Suppression.new_share(rowsOf(counts), names[0], count, of, threshold);
+}
+
+function mixOf(make, figures, names, numerator, denominator, settings) {
+    const options = setAll(Scrutiny.MixOptions.new(), settings);
+    return make(rowsOf(figures), [names].flat().map(name => text('a segment', name)), text('numerator', numerator),
+        text('denominator', denominator), options);
+}
+
+// What the change of a figure is made of: how its parts moved, and how much of the whole each is.
+export function mix(figures, {segment, numerator, denominator, ...settings}) {
+    return mixOf(Scrutiny.Mix.new, figures, segment, numerator, denominator, settings);
+}
+
+// The same by several columns, each by itself and allowing for how many they are: a table.
+export function mixes(figures, {segments, numerator, denominator, ...settings}) {
+    return mixOf(Scrutiny.Mix.tabulate, figures, segments, numerator, denominator, settings);
 }
 
 function parts(what, given, shape, least, most) {

@@ -7,13 +7,11 @@
 
 #include "base/columns-builder.h"
 #include "base/columns.h"
-#include "base/error-private.h"
 #include "base/finding-list.h"
 #include "base/method-private.h"
-#include "base/number.h"
-#include "base/printable.h"
 #include "base/result-private.h"
 #include "compare/mix-findings.h"
+#include "compare/mix-tables.h"
 
 #include <math.h>
 
@@ -24,9 +22,6 @@
   "the Census, P23-186"
 #define NOTHING \
   "No counts were given: ask for the numerator and the denominator of each part, for two periods."
-#define FEWEST_DRAWS 100
-#define MOST_DRAWS 1000000
-#define MOST_SHOWN 40
 
 /**
  * ScrutinyMix:
@@ -92,10 +87,7 @@ scrutiny_mix_finalize (GObject *object)
 {
   ScrutinyMix *self = SCRUTINY_MIX (object);
 
-  g_clear_pointer (&self->reading.cells, mix_cells_free);
-  g_clear_pointer (&self->reading.parts, mix_parts_free);
-  g_free (self->reading.numerator);
-  g_free (self->reading.denominator);
+  mix_reading_clear (&self->reading);
   g_clear_object (&self->segments);
   g_clear_object (&self->factors);
   g_clear_object (&self->method);
@@ -241,7 +233,11 @@ define_intervals (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_RATE_HIGH] = number ("rate-high", flags);
+}
 
+static void
+define_chance (GParamFlags flags)
+{
   /**
    * ScrutinyMix:mix-low: (getter get_mix_low)
    *
@@ -303,22 +299,14 @@ scrutiny_mix_class_init (ScrutinyMixClass *klass)
 
   define_parts (flags);
   define_intervals (flags);
+  define_chance (flags);
   define_tables (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-static const char *const counts_names[] = {
-  [MIX_CASES] = "cases",
-  [MIX_EVENTS] = "events",
-  [MIX_SUMS] = "sums",
-};
-
 /* Of a bare one, @reading is empty. */
 static ScrutinyMethod *
-method_new (const MixReading *reading,
-            ScrutinyMixOptions *options,
-            MixCounts counts,
-            const char *input_hash)
+method_new (const MixReading *reading, ScrutinyMixOptions *options, const char *input_hash)
 {
   static const char *const none[] = { NULL };
   const MixCells *cells = reading->cells;
@@ -333,7 +321,7 @@ method_new (const MixReading *reading,
     g_variant_dict_insert (&parameters, "after", "s", cells->times[1]);
   }
   g_variant_dict_insert (&parameters, "period", "s", scrutiny_mix_options_get_period (options));
-  g_variant_dict_insert (&parameters, "counts", "s", counts_names[counts]);
+  g_variant_dict_insert (&parameters, "counts", "s", mix_counts_get_name (reading->counts));
   g_variant_dict_insert (&parameters, "scale", "d", scrutiny_mix_options_get_scale (options));
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_mix_options_get_level (options));
   g_variant_dict_insert (&parameters, "draws", "x",
@@ -353,7 +341,7 @@ scrutiny_mix_init (ScrutinyMix *self)
 
   self->segments = scrutiny_table_new ();
   self->factors = scrutiny_table_new ();
-  self->method = method_new (&self->reading, options, MIX_CASES, NULL);
+  self->method = method_new (&self->reading, options, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell = g_strdup (NOTHING);
 }
@@ -444,168 +432,14 @@ scrutiny_mix_result_init (ScrutinyResultInterface *iface)
 }
 
 static void
-add_segment (ColumnsBuilder *builder, const MixReading *reading, gsize i)
-{
-  static const char *const names[2][4] = {
-    { "numerator_before", "denominator_before", "value_before", "share_before" },
-    { "numerator_after", "denominator_after", "value_after", "share_after" },
-  };
-  const MixCells *cells = reading->cells;
-
-  columns_builder_add_text (builder, "segment", cells->names->pdata[i]);
-  for (gsize t = 0; t < 2; t++) {
-    const double count = cells->counts[t][i], total = cells->totals[t][i];
-
-    columns_builder_add_number (builder, names[t][0], count);
-    columns_builder_add_number (builder, names[t][1], total);
-    columns_builder_add_number (builder, names[t][2],
-                                total > 0 ? reading->scale * count / total : NAN);
-    columns_builder_add_number (builder, names[t][3], total / reading->sums[t][1]);
-  }
-  columns_builder_add_number (builder, "rate", reading->scale * reading->parts->cell_rates[i]);
-  columns_builder_add_number (builder, "mix", reading->scale * reading->parts->cell_mixes[i]);
-}
-
-static ScrutinyTable *
-segments_new (const MixReading *reading)
-{
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-
-  for (gsize i = 0; i < reading->cells->n; i++)
-    add_segment (builder, reading, i);
-
-  return columns_builder_end (builder);
-}
-
-static ScrutinyTable *
-factors_new (const MixReading *reading)
-{
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-
-  for (gsize k = 0; k < reading->cells->n_ways; k++) {
-    columns_builder_add_text (builder, "segment", reading->cells->ways[k]);
-    columns_builder_add_number (builder, "mix", reading->scale * reading->parts->ways[k]);
-  }
-
-  return columns_builder_end (builder);
-}
-
-static gboolean
-refuse_option (const char *name, double value, const char *wanted, GError **error)
-{
-  char text[NUMBER_TEXT_SIZE];
-
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, name, NULL, "Mix, %s: %s is not %s",
-                         name, number_show (value, text), wanted);
-
-  return FALSE;
-}
-
-static gboolean
-check_options (ScrutinyMixOptions *options, GError **error)
-{
-  const double level = scrutiny_mix_options_get_level (options);
-  const double scale = scrutiny_mix_options_get_scale (options);
-  const guint draws = scrutiny_mix_options_get_draws (options);
-
-  if (!(level > 0 && level < 1))
-    return refuse_option ("level", level, "between 0 and 1; 0.95 is usual", error);
-  if (!(scale > 0) || isinf (scale))
-    return refuse_option ("scale", scale, "above 0; 100 gives percentages", error);
-  if (draws < FEWEST_DRAWS || draws > MOST_DRAWS)
-    return refuse_option ("draws", draws, "from 100 to 1000000; 2000 is usual", error);
-
-  return TRUE;
-}
-
-static gboolean
-refuse_counts (const MixCells *cells, gsize time, gsize i, GError **error)
-{
-  char count[NUMBER_TEXT_SIZE], total[NUMBER_TEXT_SIZE];
-  g_autofree char *name = printable_dup (cells->names->pdata[i], MOST_SHOWN);
-  g_autofree char *when = printable_dup (cells->times[time], MOST_SHOWN);
-
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, NULL,
-                         "%s, %s: %s out of %s are not cases; set counts to events if one can "
-                         "have several",
-                         name, when, number_show (cells->counts[time][i], count),
-                         number_show (cells->totals[time][i], total));
-
-  return FALSE;
-}
-
-/* Cases where nowhere more are counted than there are; FALSE if that was promised and is not so. */
-static gboolean
-choose_counts (const MixCells *cells, const char *asked, MixCounts *counts, GError **error)
-{
-  const gboolean is_auto = !asked || g_str_equal (asked, "auto");
-
-  for (*counts = MIX_CASES; !is_auto && *counts <= MIX_SUMS; (*counts)++)
-    if (g_str_equal (asked, counts_names[*counts]))
-      break;
-  if (*counts > MIX_SUMS) {
-    g_autofree char *said = printable_dup (asked, MOST_SHOWN);
-
-    scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "counts", asked,
-                           "Mix, counts: no “%s”; there are auto, cases, events and sums", said);
-    return FALSE;
-  }
-  for (gsize t = 0; *counts == MIX_CASES && t < 2; t++)
-    for (gsize i = 0; i < cells->n; i++) {
-      if (!(cells->counts[t][i] > cells->totals[t][i]))
-        continue;
-      if (!is_auto)
-        return refuse_counts (cells, t, i, error);
-      *counts = MIX_EVENTS;
-    }
-
-  return TRUE;
-}
-
-static void
-add_up (MixReading *reading)
-{
-  for (gsize t = 0; t < 2; t++)
-    for (gsize i = 0; i < reading->cells->n; i++) {
-      reading->sums[t][0] += reading->cells->counts[t][i];
-      reading->sums[t][1] += reading->cells->totals[t][i];
-    }
-}
-
-/* NULL if there is something to tell. */
-static char *
-why_not (const MixReading *reading)
-{
-  const MixCells *cells = reading->cells;
-
-  if (cells->unknown)
-    return g_strdup (cells->unknown);
-  for (gsize t = 0; t < 2; t++)
-    if (!(reading->sums[t][1] > 0)) {
-      g_autofree char *when = printable_dup (cells->times[t], MOST_SHOWN);
-
-      return g_strdup_printf ("%s: all that is counted is out of nothing; ask for the "
-                              "denominators.",
-                              when);
-    }
-  if (cells->n < 2)
-    return g_strdup ("There is one part only, so there is no mix: ask for the parts.");
-
-  return NULL;
-}
-
-static void
 tell (ScrutinyMix *self)
 {
   MixReading *reading = &self->reading;
 
-  if (kernel_drift (reading->sums[0][0], reading->sums[0][1], reading->sums[1][0],
-                    reading->sums[1][1], &reading->drift) != KERNEL_OK)
-    return;
   g_object_unref (self->segments);
-  self->segments = segments_new (reading);
+  self->segments = mix_tables_new_segments (reading);
   g_object_unref (self->factors);
-  self->factors = factors_new (reading);
+  self->factors = mix_tables_new_factors (reading);
   g_ptr_array_unref (self->findings);
   self->findings = mix_findings_new (reading, self->method);
 }
@@ -645,7 +479,6 @@ scrutiny_mix_new (ScrutinyTable *table,
   g_autoptr (ScrutinyMix) self = NULL;
   g_autoptr (ScrutinyMixOptions) defaults = scrutiny_mix_options_new ();
   g_autofree char *hash = NULL;
-  MixCounts counts;
 
   g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
   g_return_val_if_fail (segments != NULL, NULL);
@@ -654,26 +487,15 @@ scrutiny_mix_new (ScrutinyTable *table,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   options = options ? options : defaults;
-  if (!check_options (options, error))
-    return NULL;
   self = g_object_new (SCRUTINY_TYPE_MIX, NULL);
-  self->reading.cells = mix_cells_new (table, segments, numerator, denominator, options, error);
-  if (!self->reading.cells ||
-      !choose_counts (self->reading.cells, scrutiny_mix_options_get_counts (options), &counts,
-                      error))
+  g_clear_pointer (&self->cannot_tell, g_free);
+  if (!mix_reading_init (&self->reading, table, segments, numerator, denominator, options,
+                         &self->cannot_tell, error))
     return NULL;
 
-  self->reading.numerator = g_strdup (numerator);
-  self->reading.denominator = g_strdup (denominator);
-  self->reading.scale = scrutiny_mix_options_get_scale (options);
-  add_up (&self->reading);
   g_object_unref (self->method);
   hash = columns_dup_hash (table);
-  self->method = method_new (&self->reading, options, counts, hash);
-  g_free (self->cannot_tell);
-  self->cannot_tell = why_not (&self->reading);
-  if (!self->cannot_tell)
-    self->reading.parts = mix_parts_new (self->reading.cells, counts, options);
+  self->method = method_new (&self->reading, options, hash);
   if (self->reading.parts)
     tell (self);
 

@@ -51,6 +51,21 @@ await run({
         ok(slope.p > 0 && slope.p <= slope.pDependent && slope.pDependent < 0.1);
         ok(slope.findings[0].statement.includes('rose'));
     },
+    'rate or mix': () => {
+        const stones = {stones: ['small', 'large', 'small', 'large'], period: ['open', 'open', 'keyhole', 'keyhole'],
+            success: [81, 192, 234, 55], cases: [87, 263, 270, 80]};
+        const words = {segment: 'stones', numerator: 'success', denominator: 'cases'};
+        const mix = Scrutiny.mix(stones, {...words, seed: 3});
+        ok(Math.abs(mix.ratePart + mix.mixPart - mix.total) < 1e-12);
+        ok(Math.abs(mix.ratePart + 5.3671217385603764) < 1e-12);
+        same(mix.findings.map(finding => finding.id), ['mix.open']);
+        same(mix.segments.column('segment'), ['small', 'large']);
+        same(JSON.parse(mix.json).method.parameters.seed, 3);
+        const mixes = Scrutiny.mixes(stones, {segments: ['stones'], numerator: 'success', denominator: 'cases'});
+        same(mixes.column('status'), ['done']);
+        thrown(() => Scrutiny.mix(stones, {...words, segment: 'ward'}), 'Scrutiny_Error', 'ward');
+        thrown(() => Scrutiny.mix(stones, {...words, drawings: 3}), 'TypeError', 'no setting “drawings”');
+    },
     'text is refused with its row': () => {
         for (const given of ['<5', '2', '', true, {}, [2], 3n, new Date(0)])
             thrown(() => values([1, given]), 'TypeError', 'Row 2: ');

@@ -106,6 +106,23 @@ class Data(unittest.TestCase):
         with self.assertRaises(AttributeError):
             self.chart.kind = "p"
 
+    stones = {"stones": ["small", "large"] * 2, "period": ["open"] * 2 + ["keyhole"] * 2,
+              "success": [81, 192, 234, 55], "cases": [87, 263, 270, 80]}
+
+    def test_rate_or_mix(self):
+        words = {"numerator": "success", "denominator": "cases"}
+        mix = scrutiny.mix(self.stones, segment="stones", seed=3, **words)
+        self.assertAlmostEqual(mix.rate_part + mix.mix_part, mix.total)
+        self.assertAlmostEqual(mix.rate_part, -5.3671217385603764)
+        self.assertTrue(mix.rate_low < mix.rate_part < mix.rate_high)
+        self.assertEqual([finding.id for finding in mix.findings], ["mix.open"])
+        self.assertEqual(mix.segments["segment"], ["small", "large"])
+        self.assertEqual(json.loads(mix.json)["method"]["parameters"]["seed"], 3)
+        self.assertEqual(scrutiny.mix(self.stones, segment=["stones"], before="keyhole", **words).total, -mix.total)
+        self.assertEqual(scrutiny.mixes(self.stones, segments=["stones"], **words)["status"], ["done"])
+        with self.assertRaisesRegex(scrutiny.Error, "no column “ward”"):
+            scrutiny.mix(self.stones, segment="ward", **words)
+
     def test_a_slope(self):
         slope = scrutiny.slope(self.series, season="none", level=0.9)
         self.assertEqual((slope.direction, slope.test, slope.cannot_tell), ("up", "mann-kendall", None))

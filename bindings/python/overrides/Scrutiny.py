@@ -444,6 +444,12 @@ class _Proportion:
         return f"<Scrutiny.Proportion {self.value:.4g} ({self.low:.4g} to {self.high:.4g})>"
 
 
+@_extends("Mix")
+class _Mix:
+    def __repr__(self):
+        return f"<Scrutiny.Mix {self.total:+.4g}: {self.rate_part:+.4g} rate, {self.mix_part:+.4g} mix>"
+
+
 @_extends("Chain")
 class _Chain:
     def __len__(self):

@@ -38,9 +38,8 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "discoveries", "draw",
-           "panel", "proportion", "ratio", "read", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress",
-           "table", "trend",
+           "definition", "discoveries", "draw", "mix", "mixes", "panel", "proportion", "ratio", "read",
+           "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "write"]
 
 
@@ -323,6 +322,26 @@ def suppress(counts, *, keys, count="count", of=None, threshold=5, round_to=0):
     if len(names) != 1 or round_to:
         raise TypeError("with of, keys is one column, and nothing is rounded")
     return Scrutiny.Suppression.new_share(_rows(counts), names[0], count, of, threshold)
+
+
+@_plain.raises
+def mix(figures, *, segment, numerator, denominator, **options):
+    """What the change of a figure is made of: how its parts moved, and how much of the whole each is.
+
+    `segment` names the column of the parts, or a list of columns that are told apart together. The
+    settings are those of ScrutinyMixOptions: `period`, `before`, `after`, `counts`, `scale`, `level`,
+    `draws` and `seed`.
+    """
+    settings = _set_all(Scrutiny.MixOptions.new(), options)
+    names = [segment] if isinstance(segment, str) else list(segment)
+    return Scrutiny.Mix.new(_rows(figures), names, numerator, denominator, settings)
+
+
+@_plain.raises
+def mixes(figures, *, segments, numerator, denominator, **options):
+    """The same by several columns, each by itself and allowing for how many they are: a table."""
+    settings = _set_all(Scrutiny.MixOptions.new(), options)
+    return Scrutiny.Mix.tabulate(_rows(figures), list(segments), numerator, denominator, settings)
 
 
 @_plain.raises
