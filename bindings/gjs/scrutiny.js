@@ -479,6 +479,11 @@ export function colours(figures, rule, options = {}) {
     return Scrutiny.ColourAudit.new(rowsOf(figures), rule, status);
 }
 
+// Published figures, a table or columns `period` and `value`, beside what the rows behind them give.
+export function reconcile(published, recomputed) {
+    return Scrutiny.Reconciliation.new(rowsOf(published), recomputed);
+}
+
 export function colourFit(scorecard, options = {}) {
     const {order} = take(options, {order: null});
     const rows = rowsOf(scorecard);

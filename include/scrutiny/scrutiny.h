@@ -45,6 +45,7 @@
 #include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
+#include <scrutiny/reconciliation.h>
 #include <scrutiny/records-options.h>
 #include <scrutiny/records.h>
 #include <scrutiny/report.h>

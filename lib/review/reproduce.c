@@ -7,19 +7,9 @@
 
 #include <scrutiny/finding.h>
 
-#include "base/number.h"
+#include "base/printed-figure.h"
 
 #include <math.h>
-#include <string.h>
-
-/* Places after the point as printed: "90.2%" has one. */
-static guint
-printed_decimals (const char *text)
-{
-  const char *point = strchr (text, '.');
-
-  return point ? (guint) strspn (point + 1, "0123456789") : 0;
-}
 
 /* A share may be published as 0.92 or as 92: whichever lies nearer is meant. */
 static double
@@ -28,20 +18,6 @@ recompute (double numerator, double denominator, double published)
   const double share = numerator / denominator;
 
   return fabs (published - share) <= fabs (published - 100 * share) ? share : 100 * share;
-}
-
-static gboolean
-agrees (double published, double recomputed, guint decimals)
-{
-  char text[NUMBER_TEXT_SIZE * 12];
-  double rounded;
-
-  number_format_fixed (recomputed, decimals, text);
-  if (!number_parse (text, strlen (text), &rounded))
-    return FALSE;
-
-  /* Half a printed digit either way is how far rounding can reach. */
-  return fabs (published - rounded) < 0.5 * pow (10, -(double) decimals);
 }
 
 typedef struct {
@@ -66,7 +42,7 @@ compare_rows (ScrutinyTable *published, Reproduction *found)
       continue;
     recomputed = recompute (numerators[i], denominators[i], values[i]);
     found->n++;
-    if (agrees (values[i], recomputed, printed_decimals (texts[i])))
+    if (printed_figure_agrees (texts[i], values[i], recomputed))
       continue;
     found->n_off++;
     found->row = i;

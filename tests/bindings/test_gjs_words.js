@@ -44,6 +44,12 @@ await run({
         same([median.kind, median.of], ['median', null]);
         thrown(() => Scrutiny.definition({kind: 'ratio'}), 'Scrutiny_Error', 'Definition, kind: “ratio”');
     },
+    'published beside recomputed': () => {
+        const ours = Scrutiny.ratio([90, 80], [100, 100], '2024-04');
+        const beside = Scrutiny.reconcile({period: ['2024-04', '2024-05'], value: [90, 81]}, ours);
+        same([beside.get_n_compared(), beside.get_n_agreeing(), beside.cannotTell], [2, 1, null]);
+        same(beside.findings.map(finding => finding.id), ['recompute.differs']);
+    },
     'a slope': () => {
         const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
         same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);

@@ -38,6 +38,20 @@ class Definition(unittest.TestCase):
             scrutiny.definition(colour="x")
 
 
+class Reconcile(unittest.TestCase):
+    ours = scrutiny.ratio([90, 80, 70], [100, 100, 100], "2024-04")
+
+    def test_a_table(self):
+        beside = scrutiny.reconcile({"period": ["2024-04", "2024/25-Q1"], "value": [90, 81]}, self.ours)
+        self.assertEqual((beside.get_n_compared(), beside.get_n_agreeing()), (2, 1))
+        self.assertEqual((list(beside.rows["recomputed"]), list(beside.rows["agrees"])), ([90, 80], [1, 0]))
+        self.assertEqual([finding.id for finding in beside.findings], ["recompute.differs"])
+
+    def test_a_series(self):
+        beside = scrutiny.reconcile(scrutiny.series([90, 80], "2024-04"), self.ours)
+        self.assertEqual((beside.get_n_agreeing(), beside.cannot_tell), (2, None))
+
+
 class Panel(unittest.TestCase):
     columns = {"area": ["A"] * 24 + ["B"] * 12 + ["C"] * 5,
                "month": [f"{2020 + i // 12}-{i % 12 + 1:02}" for n in (24, 12, 5) for i in range(n)],

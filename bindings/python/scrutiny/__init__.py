@@ -38,9 +38,8 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "discoveries", "draw", "mix", "mixes", "panel", "proportion", "ratio", "read",
-           "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
-           "write"]
+           "definition", "discoveries", "draw", "mix", "mixes", "panel", "proportion", "ratio", "read", "reconcile",
+           "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
 
 
 def _set_all(options, settings):
@@ -301,6 +300,17 @@ def _rows(figures):
 def colours(figures, rule, *, status="status"):
     """The colours of a table, a dict of columns or a DataFrame, set against the rule that gives them."""
     return Scrutiny.ColourAudit.new(_rows(figures), rule, status)
+
+
+@_plain.raises
+def reconcile(published, recomputed):
+    """Published figures beside what the rows behind them give.
+
+    `published` is a table, a dict of columns or a DataFrame with `period` and `value`, or a series.
+    """
+    if isinstance(published, Scrutiny.Series):
+        published = {"period": published.periods, "value": list(published)}
+    return Scrutiny.Reconciliation.new(_rows(published), recomputed)
 
 
 @_plain.raises
