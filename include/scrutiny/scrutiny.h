@@ -46,7 +46,9 @@
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
 #include <scrutiny/reconciliation.h>
+#include <scrutiny/recompute.h>
 #include <scrutiny/records-options.h>
+#include <scrutiny/records-tables.h>
 #include <scrutiny/records.h>
 #include <scrutiny/report.h>
 #include <scrutiny/request.h>

@@ -90,3 +90,39 @@ period_parse_days (const char *text, gsize length, PeriodDays *days)
   return period_parse (text, length, hint, &period) && period.window == PERIOD_PLAIN &&
          period_get_days (&period, days);
 }
+
+static gint64
+floor_div (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0);
+}
+
+static gint64
+month_of_day (gint64 day)
+{
+  const CivilDate date = civil_from_days (day);
+
+  return (gint64) date.year * 12 + date.month - 1;
+}
+
+gboolean
+period_of_day (ScrutinyCalendar calendar, gint64 day, Period *period)
+{
+  Period found = { .calendar = calendar, .length = 1 };
+
+  if (day < civil_to_days (PERIOD_FIRST_YEAR, 1, 1) ||
+      day > civil_to_days (PERIOD_LAST_YEAR, 12, 31))
+    return FALSE;
+  if (calendar == SCRUTINY_CALENDAR_DAY)
+    found.ordinal = day;
+  else if (calendar == SCRUTINY_CALENDAR_WEEK)
+    found.ordinal = civil_week_of_days (day);
+  else if (calendar != SCRUTINY_CALENDAR_UNKNOWN)
+    found.ordinal = floor_div (month_of_day (day) - in_months[calendar].first_month,
+                               in_months[calendar].n_months);
+  if (!period_is_in_range (&found))
+    return FALSE;
+  *period = found;
+
+  return TRUE;
+}

@@ -27,4 +27,9 @@ gboolean period_get_days (const Period *period, PeriodDays *days);
  */
 gboolean period_parse_days (const char *text, gsize length, PeriodDays *days);
 
+/* The period of @calendar that @day lies in; FALSE where there is no calendar or it lies outside
+ * the years the library reads.
+ */
+gboolean period_of_day (ScrutinyCalendar calendar, gint64 day, Period *period);
+
 G_END_DECLS

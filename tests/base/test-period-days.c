@@ -116,14 +116,46 @@ reads_what_stands_by_itself (void **state)
   assert_int_equal (days.last, civil_to_days (row->last.year, row->last.month, row->last.day));
 }
 
+/* The other way: every day of forty years lies in a period that has it. */
+static void
+finds_the_period_of_a_day (void **state)
+{
+  for (int calendar = SCRUTINY_CALENDAR_DAY; calendar <= SCRUTINY_CALENDAR_ACADEMIC_YEAR;
+       calendar++) {
+    for (gint64 day = civil_to_days (1960, 1, 1); day < civil_to_days (2000, 3, 1); day++) {
+      Period period;
+      PeriodDays days;
+
+      assert_true (period_of_day ((ScrutinyCalendar) calendar, day, &period));
+      assert_int_equal (period.calendar, calendar);
+      assert_true (period_get_days (&period, &days));
+      assert_true (days.first <= day && day <= days.last);
+    }
+  }
+}
+
+static void
+finds_no_period_out_of_range (void **state)
+{
+  Period period = { .ordinal = -7 };
+
+  assert_false (period_of_day (SCRUTINY_CALENDAR_UNKNOWN, 0, &period));
+  assert_false (period_of_day (SCRUTINY_CALENDAR_MONTH, civil_to_days (1599, 12, 31), &period));
+  assert_false (period_of_day (SCRUTINY_CALENDAR_DAY, civil_to_days (2400, 1, 1), &period));
+  assert_false (period_of_day (SCRUTINY_CALENDAR_DAY, G_MAXINT64, &period));
+  assert_int_equal (period.ordinal, -7);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[2 + G_N_ELEMENTS (known) + G_N_ELEMENTS (written)] = {
+  struct CMUnitTest tests[4 + G_N_ELEMENTS (known) + G_N_ELEMENTS (written)] = {
     cmocka_unit_test (leaves_no_day_out),
     cmocka_unit_test (knows_no_days_without_a_calendar),
+    cmocka_unit_test (finds_the_period_of_a_day),
+    cmocka_unit_test (finds_no_period_out_of_range),
   };
-  size_t n = 2;
+  size_t n = 4;
 
   n += add_rows (tests + n, gives_its_days, known, G_N_ELEMENTS (known), sizeof *known);
   n += add_rows (tests + n, reads_what_stands_by_itself, written, G_N_ELEMENTS (written),
