@@ -45,8 +45,8 @@
 #include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
-#include <scrutiny/reconciliation.h>
 #include <scrutiny/recompute.h>
+#include <scrutiny/reconciliation.h>
 #include <scrutiny/records-options.h>
 #include <scrutiny/records-tables.h>
 #include <scrutiny/records.h>
