@@ -175,6 +175,12 @@ scrutiny_dossier_builder_set_disclosure_threshold (ScrutinyDossierBuilder *self,
   self->content->disclosure_threshold = threshold;
 }
 
+guint
+scrutiny_dossier_builder_get_disclosure_threshold (ScrutinyDossierBuilder *self)
+{
+  return self->content->disclosure_threshold;
+}
+
 static gboolean
 can_be_added (ScrutinyDossierBuilder *self, const char *id, const char *title)
 {

@@ -14,6 +14,9 @@ void scrutiny_dossier_builder_set_origin (ScrutinyDossierBuilder *self,
                                           const char *name,
                                           const char *hash);
 
+/* What was set, or the default. */
+guint scrutiny_dossier_builder_get_disclosure_threshold (ScrutinyDossierBuilder *self);
+
 /* What the file holds and the library does not understand, kept for saving: raw JSON
  * values by JSON pointer, and whole resources by name.
  */

@@ -13,6 +13,7 @@
 #include "io/csv-scan.h"
 #include "io/data-package.h"
 #include "io/dossier-json.h"
+#include "io/dossier-records.h"
 #include "io/dossier-rows.h"
 #include "io/dossier-series.h"
 #include "io/dossier-table.h"
@@ -29,7 +30,8 @@ typedef struct {
   ScrutinyDossierBuilder *builder;
   GCancellable *cancellable;
   DataPackage *package;
-  GHashTable *tables; /* of resource name to DossierTable */
+  GHashTable *tables;  /* of resource name to DossierTable */
+  GHashTable *records; /* of resource name to ScrutinyRecords */
   GChecksum *hash;
   gsize n_bytes;
 } Folder;
@@ -163,6 +165,28 @@ scan (DataResource *resource, GPtrArray *notes, GError **error)
   return csv_scan_bytes (resource->bytes, resource->encoding, origin, notes, error);
 }
 
+static DataResource *
+find_resource (Folder *self,
+               JsonPlace *place,
+               const JsonValue *reference,
+               const char *name,
+               GError **error)
+{
+  DataResource *resource = data_package_find (self->package, name);
+  g_autofree char *shown = NULL;
+  g_autofree char *names = NULL;
+
+  if (resource)
+    return resource;
+
+  shown = printable_dup (name, 60);
+  names = data_package_dup_names (self->package);
+  json_place_refuse (place, reference, SCRUTINY_ERROR_NOT_FOUND, error,
+                     "%s has no resource “%s”; there are %s", DATA_PACKAGE_NAME, shown, names);
+
+  return NULL;
+}
+
 static DossierTable *
 find_table (Folder *self,
             JsonPlace *place,
@@ -182,15 +206,9 @@ find_table (Folder *self,
   if (table)
     return table;
 
-  resource = data_package_find (self->package, name);
-  if (!resource) {
-    g_autofree char *shown = printable_dup (name, 60);
-    g_autofree char *names = data_package_dup_names (self->package);
-
-    json_place_refuse (place, reference, SCRUTINY_ERROR_NOT_FOUND, error,
-                       "%s has no resource “%s”; there are %s", DATA_PACKAGE_NAME, shown, names);
+  resource = find_resource (self, place, reference, name, error);
+  if (!resource)
     return NULL;
-  }
   grid = scan (resource, notes, error);
   table = grid ? dossier_table_new_take (grid, (const char *const *) resource->names,
                                          (const char *const *) resource->missing, error)
@@ -204,6 +222,57 @@ find_table (Folder *self,
   return table;
 }
 
+static void
+add_record_notes (JsonPlace *place, const char *id, ScrutinyRecords *records)
+{
+  g_auto (GStrv) notes = scrutiny_records_dup_notes (records);
+
+  for (guint i = 0; notes[i]; i++)
+    json_place_add_note (place, id, notes[i]);
+}
+
+/* The rows behind a figure, opened once for all that name them; a library that cannot says so
+ * in a note.
+ */
+static gboolean
+read_records (Folder *self,
+              JsonPlace *place,
+              const JsonValue *definition,
+              const char *id,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const char *name = NULL;
+  DataResource *resource;
+  ScrutinyRecords *records;
+
+  if (!json_place_need_text (place, definition, "records", &name, error))
+    return FALSE;
+  resource = find_resource (self, place, definition, name, error);
+  if (!resource)
+    return FALSE;
+
+  records = g_hash_table_lookup (self->records, name);
+  if (!records) {
+    records = dossier_records_open (
+        resource, scrutiny_dossier_builder_get_disclosure_threshold (self->builder),
+        self->cancellable, &local);
+    if (g_error_matches (local, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_BUILT)) {
+      json_place_add_note (place, id, local->message);
+      return TRUE;
+    }
+    if (!records) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return json_place_prefix (place, definition, error);
+    }
+    g_hash_table_insert (self->records, g_strdup (name), records);
+    add_record_notes (place, id, records);
+  }
+  scrutiny_dossier_builder_set_records (self->builder, id, G_OBJECT (records));
+
+  return TRUE;
+}
+
 static gboolean
 read_reference (JsonPlace *place,
                 const JsonValue *reference,
@@ -213,12 +282,16 @@ read_reference (JsonPlace *place,
                 GError **error)
 {
   Folder *self = user_data;
-  DossierTable *table = find_table (self, place, reference, id, error);
+  DossierTable *table;
   g_autoptr (ScrutinySeries) series = NULL;
   g_autoptr (ScrutinyTable) rows = NULL;
   ScrutinyCalendar hint = self->options ? scrutiny_read_options_get_calendar (self->options)
                                         : SCRUTINY_CALENDAR_UNKNOWN;
 
+  if (strcmp (what, "records") == 0)
+    return read_records (self, place, reference, id, error);
+
+  table = find_table (self, place, reference, id, error);
   if (!table)
     return FALSE;
   if (strcmp (what, "series") == 0) {
@@ -314,8 +387,10 @@ dossier_folder_read (GFile *folder,
 {
   g_autoptr (GHashTable) tables =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dossier_table_free);
+  g_autoptr (GHashTable) records =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_autoptr (GChecksum) hash = g_checksum_new (G_CHECKSUM_SHA256);
-  Folder self = { folder, options, builder, cancellable, NULL, tables, hash, 0 };
+  Folder self = { folder, options, builder, cancellable, NULL, tables, records, hash, 0 };
   gboolean read =
       read_package (&self, error) && keep_resources (&self, error) && read_scrutiny (&self, error);
 

@@ -306,7 +306,10 @@ read_definition (JsonPlace *place, const JsonValue *value, gpointer user_data, G
   if (!definition)
     return FALSE;
   scrutiny_dossier_builder_add_definition (reading->builder, reading->id, definition);
-  return TRUE;
+  if (!scrutiny_definition_get_records (definition) || !reading->read_table)
+    return TRUE;
+
+  return reading->read_table (place, value, "records", reading->id, reading->user_data, error);
 }
 
 static gboolean

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define DOSSIER_JSON_SCHEMA "scrutiny.dossier/1"
 
 /* A reference to a table that is not in the file: the "series" or "published" of
- * indicator @id, or the "scorecard" of the dossier (@id is NULL).  @place stands in it.
+ * indicator @id, the "scorecard" of the dossier (@id is NULL), or a definition that names the
+ * "records" behind a figure.  @place stands in it.
  */
 typedef gboolean (*DossierJsonTable) (JsonPlace *place,
                                       const JsonValue *reference,

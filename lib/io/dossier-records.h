@@ -1,0 +1,22 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/records.h>
+
+#include "io/data-package.h"
+
+G_BEGIN_DECLS
+
+/* The rows of a resource whose bytes have been read, with what the data package declares of its
+ * columns; counts below @threshold are withheld.
+ */
+ScrutinyRecords *dossier_records_open (const DataResource *resource,
+                                       guint threshold,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+G_END_DECLS
