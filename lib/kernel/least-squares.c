@@ -185,3 +185,36 @@ kernel_least_squares_errors (const KernelLeastSquares *self, double *errors)
 
   return KERNEL_OK;
 }
+
+/**
+ * kernel_least_squares_variance:
+ * @self: a regression
+ * @row: shape (n_columns), what a sum of coefficients takes of each
+ *
+ * The variance of that sum, where each value has a variance of 1: the square of what solves
+ * the transposed triangle for @row.
+ *
+ * Source: Draper and Smith (1998), section 5.1.  O(n_columns²) time.
+ *
+ * Returns: the variance; NaN where [func@kernel_least_squares_solve] would refuse
+ */
+double
+kernel_least_squares_variance (const KernelLeastSquares *self, const double *row)
+{
+  const size_t m = self->n_columns;
+  double *column = triangle_row (self, m + 1), variance = 0;
+
+  if (look_at (self) != KERNEL_OK)
+    return NAN;
+  memcpy (column, row, m * sizeof *row);
+  for (size_t k = 0; k < m; k++) {
+    const double *triangle = triangle_row (self, k);
+
+    column[k] /= triangle[k];
+    for (size_t j = k + 1; j < m; j++)
+      column[j] -= triangle[j] * column[k];
+    variance += column[k] * column[k];
+  }
+
+  return variance;
+}

@@ -29,3 +29,4 @@ KernelStatus kernel_least_squares_solve (const KernelLeastSquares *self, double 
     KERNEL_MUST_CHECK;
 KernelStatus kernel_least_squares_errors (const KernelLeastSquares *self, double *errors)
     KERNEL_MUST_CHECK;
+double kernel_least_squares_variance (const KernelLeastSquares *self, const double *row);

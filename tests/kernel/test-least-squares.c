@@ -170,6 +170,28 @@ leaves_what_is_left_where_columns_depend (void **state)
   }
 }
 
+/* The squares of the standard errors are the variances of single coefficients; that of a sum is
+ * the one of where the line is: 1/n + (x - mean)² / Σ (x - mean)².
+ */
+static void
+knows_how_sure_a_sum_is (void **state)
+{
+  double work[15];
+  KernelLeastSquares fit;
+
+  (void) state;
+  kernel_least_squares_begin (&fit, 2, work);
+  for (size_t i = 0; i < 5; i++)
+    kernel_least_squares_add (&fit, (const double[]){ 1, (double) i }, i == 2);
+  assert_near (kernel_least_squares_variance (&fit, (const double[]){ 1, 7 }), 0.2 + 25 / 10.,
+               1e-14);
+  assert_near (kernel_least_squares_variance (&fit, (const double[]){ 0, 1 }), 0.1, 1e-15);
+  assert_near (kernel_least_squares_variance (&fit, (const double[]){ 0, 0 }), 0, 0);
+  kernel_least_squares_begin (&fit, 2, work);
+  kernel_least_squares_add (&fit, (const double[]){ 1, 2 }, 3);
+  assert_near (kernel_least_squares_variance (&fit, (const double[]){ 1, 7 }), NAN, 0);
+}
+
 static void
 refuses_a_column_of_nothing (void **state)
 {
@@ -211,6 +233,7 @@ main (void)
     cmocka_unit_test (fits_powers),
     cmocka_unit_test (knows_what_is_left_after_each_row),
     cmocka_unit_test (leaves_what_is_left_where_columns_depend),
+    cmocka_unit_test (knows_how_sure_a_sum_is),
     cmocka_unit_test (refuses_a_column_of_nothing),
     cmocka_unit_test (refuses_too_few_rows),
   };
