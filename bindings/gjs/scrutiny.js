@@ -490,6 +490,23 @@ export function colourFit(scorecard, options = {}) {
     return order ? Scrutiny.ColourFit.new_with_order(rows, order) : Scrutiny.ColourFit.new(rows);
 }
 
+// Whether more cases end at a limit than the lengths around it suggest: lengths are a column of rows, a
+// column and counts, what lies between a start and an end, or the rows themselves.
+export function pileup(rows, threshold, {column, counts, start, end, ...settings} = {}) {
+    const options = setAll(Scrutiny.PileupOptions.new(), settings);
+    ofType('threshold', 'number', threshold);
+    if ((start === undefined) !== (end === undefined) || (start !== undefined && (column ?? counts) !== undefined) ||
+        (counts !== undefined && column === undefined))
+        throw new TypeError('lengths are a column, a column and counts, or a start and an end');
+    if (start !== undefined)
+        return Scrutiny.Pileup.new_between(rowsOf(rows), start, end, threshold, options);
+    if (counts !== undefined)
+        return Scrutiny.Pileup.new_counted(rowsOf(rows), column, counts, threshold, options);
+    return column === undefined
+        ? Scrutiny.Pileup.new(table({length: rows}), 'length', threshold, options)
+        : Scrutiny.Pileup.new(rowsOf(rows), column, threshold, options);
+}
+
 // With `of`, the column of all cases, keys is one column and shares are hidden with their counts.
 export function suppress(counts, options = {}) {
     const {keys, count, of, threshold, roundTo} = take(options, {keys: null, count: 'count', of: null, threshold: 5, roundTo: 0});

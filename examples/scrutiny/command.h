@@ -36,6 +36,7 @@ int command_colours (int argc, char **argv);
 int command_batch (int argc, char **argv);
 int command_because (int argc, char **argv);
 int command_mix (int argc, char **argv);
+int command_pileup (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
 

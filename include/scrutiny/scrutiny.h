@@ -39,6 +39,8 @@
 #include <scrutiny/mix.h>
 #include <scrutiny/panel.h>
 #include <scrutiny/phase-suggestion.h>
+#include <scrutiny/pileup-options.h>
+#include <scrutiny/pileup.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
 #include <scrutiny/read-options.h>

@@ -7,10 +7,12 @@
 
 #include <scrutiny/chart.h>
 #include <scrutiny/mix.h>
+#include <scrutiny/pileup.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 
 #include "report/svg-mix.h"
+#include "report/svg-pileup.h"
 #include "report/svg-shifts.h"
 #include "trend/trend-private.h"
 
@@ -44,6 +46,12 @@ dup_mix_segments (ScrutinyResult *result)
   return g_object_ref (scrutiny_mix_get_segments (SCRUTINY_MIX (result)));
 }
 
+static void
+append_pileup (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_pileup_append (out, SCRUTINY_PILEUP (result), labels);
+}
+
 static ScrutinyTable *
 dup_chart_points (ScrutinyResult *result)
 {
@@ -54,6 +62,12 @@ static ScrutinyTable *
 dup_trend_points (ScrutinyResult *result)
 {
   return scrutiny_trend_make_points (SCRUTINY_TREND (result));
+}
+
+static ScrutinyTable *
+dup_bins (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_pileup_get_bins (SCRUTINY_PILEUP (result)));
 }
 
 static const char *const point_columns[] = { "label", "value", "centre", "lower", "upper", NULL };
@@ -67,6 +81,9 @@ static const char *const mix_header[] = {
   "Part", "Before", "After", "Within the part", "By its share of the whole", NULL
 };
 
+static const char *const bin_columns[] = { "first", "last", "count", "expected", NULL };
+static const char *const bin_header[] = { "From", "To", "Cases", "Expected", NULL };
+
 /* One row a type. */
 static const Picture pictures[] = {
   { scrutiny_chart_get_type, "a chart", "trend.", append_chart, dup_chart_points, point_columns,
@@ -76,6 +93,8 @@ static const Picture pictures[] = {
   { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
   { scrutiny_mix_get_type, "a mix", "mix.", append_mix, dup_mix_segments, mix_columns, mix_header,
     FALSE },
+  { scrutiny_pileup_get_type, "a pile-up", "pileup.", append_pileup, dup_bins, bin_columns,
+    bin_header, TRUE },
 };
 
 const Picture *

@@ -33,6 +33,8 @@ const char svg_chart_style[] =
     ".chart .pt{fill:#0b0c0c}"
     ".chart .out{fill:#0b0c0c;stroke:#fff;stroke-width:1}"
     ".chart .open{fill:#fff;stroke:#0b0c0c;stroke-width:1.5}"
+    ".chart .bar{fill:#9aa5ab}"
+    ".chart .hidden{stroke:#5b6770;stroke-width:2;stroke-dasharray:3 3}"
     ".chart .event{stroke:#0b0c0c;stroke-width:1;stroke-dasharray:2 3}";
 
 /* One drawing under way. */

@@ -14,9 +14,15 @@
 static const guint MOST_TICKS = 5, MOST_DATES = 5;
 
 void
-svg_plot_scale (SvgPlot *self, double low, double high)
+svg_plot_scale_values (SvgPlot *self, double low, double high)
 {
   self->axis = axis_cover (low, high, MOST_TICKS);
+}
+
+void
+svg_plot_scale (SvgPlot *self, double low, double high)
+{
+  svg_plot_scale_values (self, low, high);
   self->x_step =
       (SVG_RIGHT - SVG_LEFT) / (double) (self->ordinals[self->n - 1] - self->ordinals[0] + 1);
 }

@@ -34,6 +34,9 @@ typedef struct {
 /* What is drawn of @timeline, of which there are @n > 0 periods, lies from @low to @high. */
 void svg_plot_scale (SvgPlot *self, double low, double high);
 
+/* Values alone, for what has no periods across. */
+void svg_plot_scale_values (SvgPlot *self, double low, double high);
+
 double svg_plot_x (const SvgPlot *self, gsize i);
 double svg_plot_y (const SvgPlot *self, double value);
 

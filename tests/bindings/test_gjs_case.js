@@ -67,6 +67,22 @@ await run({
         same(escaped(audit.json), review['audit.json']);
         same(String(audit.changes), review['audit.changes']);
     },
+    'pileup': () => {
+        const days = Array.from({length: 90}, (_, day) => day);
+        const n = days.map(day => Math.round(100 * 2 ** -(((day - 40) / 15) ** 2)) * (day >= 43 && day <= 45 ? 2 : 1));
+        const pile = Scrutiny.pileup({days, n}, 45, {column: 'days', counts: 'n'});
+        same([pile.verdict, pile.unit, pile.cannotTell], ['excess', 'days', null]);
+        same(pile.findings[0].id, 'pileup.excess');
+        const lengths = days.flatMap(day => Array(n[day]).fill(day));
+        same(Scrutiny.pileup(lengths, 45).p, pile.p);
+        same(Scrutiny.pileup({took: lengths}, 45, {column: 'took', unit: 'working-days'}).unit, 'working-days');
+        const dates = {a: Array(60).fill('2024-01-01'), b: days.slice(0, 60).map(day => `2024-01-${String(day % 30 + 1).padStart(2, '0')}`)};
+        same(Scrutiny.pileup(dates, 20, {start: 'a', end: 'b'}).nCases, 60);
+        thrown(() => Scrutiny.pileup(lengths, 45, {unit: 'weeks'}), 'Scrutiny_Error');
+        for (const wrong of [{start: 'a'}, {counts: 'n'}, {start: 'a', end: 'b', column: 'n'}])
+            thrown(() => Scrutiny.pileup(dates, 20, wrong), 'TypeError');
+        thrown(() => Scrutiny.pileup(lengths, '45'), 'TypeError');
+    },
     'suppress': () => {
         const counts = {ward: ['N', 'S', 'W'], n: [2, 30, 9], of: [40, 60, 50]};
         const hidden = Scrutiny.suppress(counts, {keys: 'ward', count: 'n'});

@@ -79,6 +79,25 @@ class Review(unittest.TestCase):
         self.assertEqual(case.escaped(audit.json), self.c["audit.json"])
         self.assertEqual(str(audit.changes), self.c["audit.changes"])
 
+    def test_pileup(self):
+        counts = {"days": list(range(90)), "n": [round(100 * 2 ** -(((day - 40) / 15) ** 2)) for day in range(90)]}
+        for day in (43, 44, 45):
+            counts["n"][day] *= 2
+        pile = scrutiny.pileup(counts, 45, column="days", counts="n")
+        self.assertEqual((pile.verdict, pile.unit, pile.cannot_tell), ("excess", "days", None))
+        self.assertAlmostEqual(pile.excess, pile.observed - pile.expected)
+        self.assertEqual((pile.findings[0].id, len(pile.bins)), ("pileup.excess", 49))
+        lengths = [day for day, n in zip(*counts.values()) for _ in range(n)]
+        self.assertEqual(scrutiny.pileup(lengths, 45).p, pile.p)
+        self.assertEqual(scrutiny.pileup({"took": lengths}, 45, column="took", unit="working-days").unit, "working-days")
+        dates = {"a": ["2024-01-01"] * 60, "b": [f"2024-01-{day % 30 + 1:02}" for day in range(60)]}
+        self.assertEqual(scrutiny.pileup(dates, 20, start="a", end="b").n_cases, 60)
+        with self.assertRaisesRegex(scrutiny.Error, "there are days"):
+            scrutiny.pileup(lengths, 45, unit="weeks")
+        for wrong in ({"start": "a"}, {"counts": "n"}, {"start": "a", "end": "b", "column": "n"}):
+            with self.assertRaises(TypeError):
+                scrutiny.pileup(dates, 20, **wrong)
+
     def test_suppress(self):
         counts = {"ward": ["N", "S", "W"], "n": [2.0, 30.0, 9.0], "of": [40.0, 60.0, 50.0]}
         hidden = scrutiny.suppress(counts, keys="ward", count="n")

@@ -492,6 +492,78 @@ class Mix(Case):
         self.assertEqual(run("mix", self.path, "--segment", "size", *self.WORDS, "--format", "json")[0], USAGE)
 
 
+class Pileup(Case):
+    """Made up: a smooth curve of days, twice as many at 43 to 45 and half at 46 to 48."""
+
+    @staticmethod
+    def file(folder, header="days,cases", factor=1):
+        rows = [(day, round(factor * (2 if 43 <= day <= 45 else 0.5 if 46 <= day <= 48 else 1)
+                            * 100 * 2 ** -(((day - 40) / 15) ** 2))) for day in range(90)]
+        path = pathlib.Path(folder) / "days.csv"
+        path.write_text(header + "\n" + "".join(f"{day},{n}\n" for day, n in rows))
+        return path
+
+    def test_every_form(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ("pileup", self.file(folder), "--value", "days", "--count", "cases", "--threshold", "45")
+            value = json.loads(self.done(*words, "--format", "json"), object_pairs_hook=no_duplicates)
+            if jsonschema:
+                self.assertEqual(faults("pileup", value), [])
+            self.assertEqual((value["verdict"], value["window"], value["input"]["file"]),
+                             ("excess", [43, 45], "days.csv"))
+            self.assertAlmostEqual(value["excess"], value["observed"] - value["expected"])
+            self.assertEqual(value["p"], max(value["p_fit"], value["p_others"]))
+            self.assertGreater(value["deficit_after"], 0)
+            rows = list(csv.DictReader(io.StringIO(self.done(*words, "--format", "csv"))))
+            self.assertEqual(len(rows), len(value["bins"]))
+            self.assertEqual([row["in_window"] for row in rows].count("1"), 3)
+            self.assertTrue(all(row["count"] is None or row["count"] >= 5 for row in value["bins"]))
+            self.assertTrue(ET.fromstring(self.done(*words, "--format", "svg")).tag.endswith("svg"))
+            said = self.done(*words)
+            self.assertIn(f"{value['observed']:.0f} cases are recorded at 43 to 45 days", said)
+            self.assertLess(said.index("work to the date"), said.index("recorded to fit"))
+            self.assertIn("3 of 100", said)
+
+    def test_what_it_was_asked(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ("pileup", self.file(folder), "--value", "days", "--count", "cases", "--threshold", "45",
+                     "--unit", "working-days", "--window", "1,0", "--half-width", "20", "--disclosure", "0")
+            value = json.loads(self.done(*words, "--format", "json"))
+            self.assertEqual({key: value["method"]["parameters"][key] for key in ("unit", "window", "half_width")},
+                             {"unit": "working-days", "window": "1,0", "half_width": 20})
+            self.assertEqual(len(value["bins"]), 41)
+
+    def test_nothing_and_too_little(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ("pileup", self.file(folder), "--value", "days", "--count", "cases")
+            self.assertIn("no pile-up", self.done(*words, "--threshold", "30"))
+            words = ("pileup", self.file(folder, factor=0.01), *words[2:])
+            self.assertIn("Cannot tell: ", self.done(*words, "--threshold", "45"))
+
+    def test_dates_of_two_columns(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "dates.csv"
+            path.write_text("opened,closed\n" + "".join(
+                f"03/01/2024 09:00:00 AM,03/{day + 1:02}/2024 08:59:00 AM\n" for day in range(1, 31) for _ in range(day)))
+            value = json.loads(self.done("pileup", path, "--from", "opened", "--to", "closed", "--threshold", "14",
+                                         "--format", "json"))
+            self.assertEqual([(row["first"], row["count"]) for row in value["bins"] if row["in_window"]],
+                             [(12, 12), (13, 13), (14, 14)])
+
+    def test_refusals(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.file(folder)
+            for words in (("--value", "days"), ("--threshold", "45"), ("--value", "days", "--threshold", "x"),
+                          ("--from", "days", "--threshold", "45"), ("--value", "a", "--from", "a", "--to", "b", "--threshold", "4"),
+                          ("--value", "days", "--threshold", "45", "--half-width", "-1")):
+                code, _, complaint = run("pileup", path, *words)
+                self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
+            for words, needed in ((("--value", "weeks"), "days.csv: Column “weeks”: there is none; there are “days”, “cases”"),
+                                  (("--value", "days", "--unit", "weeks"), "there are days, working-days"),
+                                  (("--from", "days", "--to", "cases"), "it holds numbers; texts are needed")):
+                self.assertIn(needed, self.refused("pileup", path, "--threshold", "45", *words))
+
+
 class Forms(Case):
     def test_the_sheet_on_a_terminal(self):
         said = self.done("report", DATA)

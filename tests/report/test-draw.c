@@ -7,6 +7,7 @@
 #include <scrutiny/draw.h>
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
+#include <scrutiny/pileup.h>
 #include <scrutiny/proportion.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
@@ -286,6 +287,63 @@ draws_nothing_of_an_empty_reading (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+/* Rising to day 19, five times as many on day 20, two on day 21 and none after. */
+static ScrutinyPileup *
+pileup_of (void)
+{
+  double days[40], cases[40];
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  g_autoptr (ScrutinyTable) half = NULL, table = NULL;
+  g_autoptr (GBytes) first = NULL, second = NULL;
+
+  for (guint i = 0; i < 40; i++) {
+    days[i] = i;
+    cases[i] = i < 20 ? 5 + i : i == 20 ? 130 : i == 21 ? 2 : 0;
+  }
+  first = g_bytes_new (days, sizeof days);
+  second = g_bytes_new (cases, sizeof cases);
+  half = scrutiny_table_copy_with_doubles (empty, "days", first, NULL);
+  table = scrutiny_table_copy_with_doubles (half, "cases", second, NULL);
+
+  return scrutiny_pileup_new_counted (table, "days", "cases", 20, NULL, NULL);
+}
+
+static void
+draws_a_pile_at_its_limit (void **state)
+{
+  g_autoptr (ScrutinyPileup) pileup = pileup_of ();
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (pileup), "Days", NULL);
+  ScrutinyTable *bins = scrutiny_pileup_get_bins (pileup);
+  gsize n, n_hidden = 0;
+  const double *counts = scrutiny_table_get_doubles (bins, "count", &n);
+
+  (void) state;
+  for (gsize i = 0; i < n; i++)
+    n_hidden += isnan (counts[i]) != 0;
+  assert_int_equal (count (svg, "class=\"bar\""), n - n_hidden);
+  assert_int_equal (count (svg, "class=\"hidden\""), n_hidden);
+  assert_true (n_hidden > 0);
+  assert_int_equal (count (svg, "class=\"band\""), 1);
+  assert_non_null (strstr (svg, ">limit 20</text>"));
+  assert_non_null (strstr (svg, ">177 in the window</text>"));
+  assert_non_null (strstr (svg, "dashes: too few to show"));
+  assert_non_null (strstr (svg, "177 cases are recorded at 18 to 20 days"));
+  assert_null (strstr (svg, "nan"));
+}
+
+/* Nothing was looked at, and nothing is drawn but the frame. */
+static void
+draws_no_pile (void **state)
+{
+  g_autoptr (ScrutinyPileup) bare = g_object_new (SCRUTINY_TYPE_PILEUP, NULL);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (bare), "Days", NULL);
+
+  (void) state;
+  assert_null (strstr (svg, "nan"));
+  assert_null (strstr (svg, "class=\"bar\""));
+  assert_true (g_str_has_suffix (svg, "</svg>"));
+}
+
 int
 main (void)
 {
@@ -301,6 +359,8 @@ main (void)
     cmocka_unit_test (draws_nothing_of_no_shifts),
     cmocka_unit_test (draws_nothing_of_an_empty_chart),
     cmocka_unit_test (draws_nothing_of_an_empty_reading),
+    cmocka_unit_test (draws_a_pile_at_its_limit),
+    cmocka_unit_test (draws_no_pile),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

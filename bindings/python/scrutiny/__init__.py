@@ -38,8 +38,8 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "discoveries", "draw", "mix", "mixes", "panel", "proportion", "ratio", "read", "reconcile",
-           "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
+           "definition", "discoveries", "draw", "mix", "mixes", "panel", "pileup", "proportion", "ratio", "read",
+           "reconcile", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
 
 
 def _set_all(options, settings):
@@ -318,6 +318,27 @@ def colour_fit(scorecard, *, order=None):
     """The rules that would explain the colours of a scorecard that states none."""
     rows = _rows(scorecard)
     return Scrutiny.ColourFit.new_with_order(rows, list(order)) if order else Scrutiny.ColourFit.new(rows)
+
+
+@_plain.raises
+def pileup(rows, threshold, *, column=None, counts=None, start=None, end=None, **options):
+    """Whether more cases end at a limit than the lengths around it suggest.
+
+    A row is a case and `column` how long it took; or, with `counts`, a row is a length. With
+    `start` and `end`, two columns of dates, the length is what lies between them. Without any
+    of them `rows` is the lengths themselves. The settings are those of ScrutinyPileupOptions:
+    `unit`, `window`, `half_width`, `dated`, `since` and `disclosure`.
+    """
+    settings = _set_all(Scrutiny.PileupOptions.new(), options)
+    if (start is None) != (end is None) or (start is not None and (column or counts)) or (counts and not column):
+        raise TypeError("lengths are a column, a column and counts, or a start and an end")
+    if start is not None:
+        return Scrutiny.Pileup.new_between(_rows(rows), start, end, threshold, settings)
+    if counts is not None:
+        return Scrutiny.Pileup.new_counted(_rows(rows), column, counts, threshold, settings)
+    if column is None:
+        rows, column = {"length": rows}, "length"
+    return Scrutiny.Pileup.new(_rows(rows), column, threshold, settings)
 
 
 @_plain.raises

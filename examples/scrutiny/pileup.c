@@ -1,0 +1,237 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "figure.h"
+
+#include <math.h>
+
+/* What the command line says of the limit and of where lengths are. */
+typedef struct {
+  char *value, *count, *from, *to;
+  char *threshold, *unit, *window, *dated, *since;
+  int half_width, disclosure;
+} PileupWords;
+
+static void
+pileup_words_clear (PileupWords *self)
+{
+  g_free (self->value);
+  g_free (self->count);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->threshold);
+  g_free (self->unit);
+  g_free (self->window);
+  g_free (self->dated);
+  g_free (self->since);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PileupWords, pileup_words_clear)
+
+/* The file the rows are from. */
+typedef struct {
+  char *name, *hash;
+} Source;
+
+static void
+source_clear (Source *self)
+{
+  g_free (self->name);
+  g_free (self->hash);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+static void
+append_parts (GString *out, ScrutinyTable *parts)
+{
+  const char *const *names = scrutiny_table_get_texts (parts, "part");
+  const char *const *verdicts = scrutiny_table_get_texts (parts, "verdict");
+  gsize n;
+  const double *cases = scrutiny_table_get_doubles (parts, "n", &n);
+  const double *observed = scrutiny_table_get_doubles (parts, "observed", NULL);
+  const double *expected = scrutiny_table_get_doubles (parts, "expected", NULL);
+
+  for (gsize i = 0; cases && i < n; i++) {
+    g_string_append_printf (out, "  %-6s  %6.0f cases", names[i], cases[i]);
+    if (!isnan (observed[i]))
+      g_string_append_printf (out, ", %.0f up to the limit", observed[i]);
+    if (!isnan (expected[i]))
+      g_string_append_printf (out, ", about %.0f to be expected", expected[i]);
+    g_string_append_printf (out, ": %s\n",
+                            g_str_equal (verdicts[i], "excess") ? "more than chance gives"
+                            : g_str_equal (verdicts[i], "none") ? "no more than chance gives"
+                                                                : "cannot tell");
+  }
+}
+
+static char *
+dup_text (ScrutinyPileup *pileup, const Source *source)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (pileup));
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (
+      out, "%s: %.0f cases, limit %.0f %s\n\n", source->name, scrutiny_pileup_get_n_cases (pileup),
+      scrutiny_pileup_get_threshold (pileup), scrutiny_pileup_get_unit (pileup));
+  if (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)))
+    g_string_append_printf (out, "Cannot tell: %s\n",
+                            scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)));
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+    g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "%s\n", statement);
+    if (question)
+      g_string_append_printf (out, "  Ask: %s\n", question);
+    if (request)
+      g_string_append_printf (out, "  Ask for: %s\n", request);
+  }
+  append_parts (out, scrutiny_pileup_get_parts (pileup));
+  if (g_str_equal (scrutiny_pileup_get_verdict (pileup), "excess"))
+    g_string_append (out,
+                     "Where nothing piles up, this says so in about 3 of 100 services at most.\n");
+
+  return g_string_free (out, FALSE);
+}
+
+static int
+write_pileup (Common *common, ScrutinyPileup *pileup, const Source *source)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0) {
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (pileup));
+
+    text = with_file (json, source->name, source->hash);
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_pileup_get_bins (pileup));
+  } else if (g_strcmp0 (common->format, "svg") == 0) {
+    text = scrutiny_draw (SCRUTINY_RESULT (pileup), source->name, &error);
+  } else {
+    text = dup_text (pileup, source);
+  }
+
+  return text ? common_write (common, text) : refuse (error);
+}
+
+static ScrutinyPileupOptions *
+pileup_options (const PileupWords *words)
+{
+  ScrutinyPileupOptions *options = scrutiny_pileup_options_new ();
+
+  scrutiny_pileup_options_set_unit (options, words->unit);
+  scrutiny_pileup_options_set_window (options, words->window);
+  scrutiny_pileup_options_set_half_width (options, (guint) words->half_width);
+  scrutiny_pileup_options_set_dated (options, words->dated);
+  scrutiny_pileup_options_set_since (options, words->since);
+  scrutiny_pileup_options_set_disclosure (options, (guint) words->disclosure);
+
+  return options;
+}
+
+static ScrutinyPileup *
+pileup_of (ScrutinyTable *table, const PileupWords *words, GError **error)
+{
+  g_autoptr (ScrutinyPileupOptions) options = pileup_options (words);
+  const double threshold = g_ascii_strtod (words->threshold, NULL);
+
+  if (words->from)
+    return scrutiny_pileup_new_between (table, words->from, words->to, threshold, options, error);
+  if (words->count)
+    return scrutiny_pileup_new_counted (table, words->value, words->count, threshold, options,
+                                        error);
+
+  return scrutiny_pileup_new (table, words->value, threshold, options, error);
+}
+
+static int
+pileup_file (Common *common, const PileupWords *words)
+{
+  g_auto (Source) source = { NULL };
+  g_autoptr (ScrutinyTable) table = common_read_table (common, &source.name, &source.hash);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyPileup) pileup = table ? pileup_of (table, words, &error) : NULL;
+
+  if (!table)
+    return EXIT_REFUSED;
+  if (!pileup)
+    return refuse_saying ("%s: %s", source.name, error->message);
+
+  return write_pileup (common, pileup, &source);
+}
+
+static gboolean
+is_number (const char *text)
+{
+  char *end;
+
+  g_ascii_strtod (text, &end);
+
+  return *text && !*end;
+}
+
+/* FALSE after saying which words do not go together. */
+static gboolean
+words_go_together (const PileupWords *words)
+{
+  const char *message = NULL;
+
+  if (!words->threshold || !is_number (words->threshold))
+    message = "give the limit with --threshold N: the last length that meets it";
+  else if (!words->value == !words->from || !words->from != !words->to)
+    message = "say where lengths are: --value COLUMN, or --from COLUMN --to COLUMN for two dates";
+  else if (words->count && !words->value)
+    message = "--count says how often each length of --value COLUMN is there";
+  else if (words->half_width < 0 || words->disclosure < 0)
+    message = "--half-width and --disclosure are 0 or more";
+  if (message)
+    refuse_usage ("pileup", message);
+
+  return message == NULL;
+}
+
+int
+command_pileup (int argc, char **argv)
+{
+  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
+  g_auto (PileupWords) words = { .disclosure = 5 };
+  const GOptionEntry own[] = {
+    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of lengths, a row a case", "NAME" },
+    { "count", 0, 0, G_OPTION_ARG_STRING, &words.count,
+      "column of counts, where a row is a length and not a case", "NAME" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &words.from, "column of dates where lengths begin",
+      "NAME" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &words.to, "column of dates where they end", "NAME" },
+    { "threshold", 0, 0, G_OPTION_ARG_STRING, &words.threshold,
+      "the limit, the last length that meets it; 0 where --from is the date to be met", "N" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &words.unit,
+      "days, working-days, hours, minutes or points (days)", "UNIT" },
+    { "window", 0, 0, G_OPTION_ARG_STRING, &words.window,
+      "lengths before the limit and after it that may hold a pile (2,0)", "A,B" },
+    { "half-width", 0, 0, G_OPTION_ARG_INT, &words.half_width,
+      "lengths on either side of the limit that count (24)", "N" },
+    { "dated", 0, 0, G_OPTION_ARG_STRING, &words.dated, "column with the date of each case",
+      "NAME" },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &words.since,
+      "compare cases from this date on with those before", "DATE" },
+    { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure, "fewest cases a figure may show (5)",
+      "N" },
+    { NULL },
+  };
+  const GOptionEntry *const lists[] = { own, NULL };
+  g_auto (Common) common = { 0 };
+
+  if (!common_parse (&common, "FILE - whether cases pile up at a limit",
+                     "Sets the cases that end at a limit beside what the lengths around it "
+                     "suggest.",
+                     lists, argc, argv) ||
+      !common_has_format (&common, forms, argv[0]) || !words_go_together (&words))
+    return EXIT_USAGE;
+
+  return pileup_file (&common, &words);
+}

@@ -1,0 +1,213 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "challenge/pileup-findings.h"
+
+#include "base/finding-list.h"
+#include "kernel/mann-kendall.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef struct {
+  const PileupReading *reading;
+  ScrutinyMethod *method;
+  GPtrArray *findings;
+} Saying;
+
+double
+pileup_reading_shown (const PileupReading *self, double count)
+{
+  return count < self->asked.disclosure ? NAN : count;
+}
+
+void
+pileup_reading_get_pair (const PileupReading *self, gint64 low, gint64 high, double pair[2])
+{
+  for (guint i = 0; i < 2; i++)
+    pair[i] = pileup_reading_shown (
+        self, pileup_lengths_sum (&self->lengths, PILEUP_BEFORE + i, low, high));
+  if (isnan (pair[0]) || isnan (pair[1]))
+    pair[0] = pair[1] = NAN;
+}
+
+/* A count that is there; without it the fact is not there either. */
+static void
+insert_count (GVariantDict *facts, const char *key, double count)
+{
+  if (!isnan (count))
+    g_variant_dict_insert (facts, key, "x", (gint64) round (count));
+}
+
+static void
+insert_place (const PileupReading *self, GVariantDict *facts)
+{
+  const PileupAsked *asked = &self->asked;
+
+  g_variant_dict_insert (facts, "limit", "x", asked->limit);
+  g_variant_dict_insert (facts, "from", "x", pileup_asked_first (asked));
+  g_variant_dict_insert (facts, "to", "x", pileup_asked_last (asked));
+  g_variant_dict_insert (facts, "unit", "s", asked->unit->many);
+  g_variant_dict_insert (facts, "n", "x", (gint64) self->lengths.n_cases[PILEUP_ALL]);
+  if (asked->disclosure > 0)
+    g_variant_dict_insert (facts, "disclosure", "x", (gint64) asked->disclosure);
+}
+
+static void
+insert_look (const PileupReading *self, GVariantDict *facts)
+{
+  const PileupLook *look = &self->looks[PILEUP_ALL];
+
+  insert_count (facts, "observed", pileup_reading_shown (self, look->at.observed));
+  g_variant_dict_insert (facts, "expected", "d", look->at.expected);
+  g_variant_dict_insert (facts, "p", "d", look->p);
+  g_variant_dict_insert (facts, "dispersion", "d", look->at.dispersion);
+  if (!look->has_beyond)
+    return;
+  insert_count (facts, "beyond", (double) self->asked.shape.beyond);
+  insert_count (facts, "beyond_observed", pileup_reading_shown (self, look->beyond.observed));
+  g_variant_dict_insert (facts, "beyond_expected", "d", look->beyond.expected);
+}
+
+#define EXCESS \
+  "{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around suggest " \
+  "about {expected:.0}"
+
+/* The excess, and whether fewer follow. */
+static const char *
+excess_of (const PileupReading *self)
+{
+  const PileupLook *look = &self->looks[PILEUP_ALL];
+
+  if (!look->has_beyond || look->beyond.observed >= look->beyond.expected)
+    return N_ (EXCESS ".");
+  if (isnan (pileup_reading_shown (self, look->beyond.observed)))
+    return N_ (EXCESS "; the next {beyond} hold fewer than {disclosure}, where they suggest about "
+                      "{beyond_expected:.0}.");
+
+  return N_ (EXCESS "; the next {beyond} hold {beyond_observed:n}, where they suggest about "
+                    "{beyond_expected:.0}.");
+}
+
+static void
+say_excess (Saying *saying)
+{
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  insert_place (saying->reading, &facts);
+  insert_look (saying->reading, &facts);
+  g_variant_dict_insert (&facts, "false_alarm", "d", PILEUP_FALSE_ALARM);
+  finding_list_add (
+      saying->findings, saying->method, "pileup.excess", excess_of (saying->reading),
+      N_ ("Did people work to the date, did the clock stop for some cases, or were dates recorded "
+          "to fit: what happens at {limit} {unit}?"),
+      N_ ("For the cases at {from} to {to} {unit}: the dates when each began and ended, and each "
+          "stop of its clock."),
+      &facts);
+}
+
+static void
+say_none (Saying *saying)
+{
+  const PileupReading *self = saying->reading;
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  insert_place (self, &facts);
+  insert_look (self, &facts);
+  finding_list_add (
+      saying->findings, saying->method, "pileup.none",
+      isnan (pileup_reading_shown (self, self->looks[PILEUP_ALL].at.observed))
+          ? N_ ("Fewer than {disclosure} cases are recorded at {from} to {to} {unit}, where the "
+                "counts around suggest about {expected:.0}: no pile-up up to {limit}.")
+          : N_ ("{observed:n} cases are recorded at {from} to {to} {unit}, where the counts "
+                "around suggest about {expected:.0}: no pile-up that ordinary ups and downs would "
+                "not give."),
+      NULL, NULL, &facts);
+}
+
+/* How far the share of the window has moved, in standard deviations of chance. */
+static double
+change_of_share (const PileupReading *self)
+{
+  const gint64 first = pileup_asked_first (&self->asked), last = pileup_asked_last (&self->asked);
+  const double *n = self->lengths.n_cases;
+  const double before = pileup_lengths_sum (&self->lengths, PILEUP_BEFORE, first, last);
+  const double since = pileup_lengths_sum (&self->lengths, PILEUP_SINCE, first, last);
+  const double pooled = (before + since) / (n[PILEUP_BEFORE] + n[PILEUP_SINCE]);
+  const double variance = pooled * (1 - pooled) * (1 / n[PILEUP_BEFORE] + 1 / n[PILEUP_SINCE]);
+
+  return (since / n[PILEUP_SINCE] - before / n[PILEUP_BEFORE]) / sqrt (variance);
+}
+
+static const char *
+moved (const double pair[2])
+{
+  return pair[1] > pair[0] ? "rose" : pair[1] < pair[0] ? "fell" : "went";
+}
+
+static void
+insert_pair (GVariantDict *facts, const char *before, const char *since, const double pair[2])
+{
+  insert_count (facts, before, pair[0]);
+  insert_count (facts, since, pair[1]);
+}
+
+/* Counts of parts of about the same size may be set side by side; the sizes are said all the
+ * same.
+ */
+static void
+say_since (Saying *saying)
+{
+  const PileupReading *self = saying->reading;
+  const PileupAsked *asked = &self->asked;
+  const gint64 after = pileup_asked_last (asked) + 1;
+  const gint64 last = after + pileup_asked_n_window (asked) - 1;
+  const double z = change_of_share (self);
+  double window[2], beyond[2];
+  g_autofree char *said = NULL;
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  pileup_reading_get_pair (self, pileup_asked_first (asked), after - 1, window);
+  pileup_reading_get_pair (self, after, last, beyond);
+  if (isnan (window[0]) || !(kernel_two_sided (z) < PILEUP_SINCE_FALSE_ALARM))
+    return;
+
+  insert_place (self, &facts);
+  g_variant_dict_insert (&facts, "since", "s", asked->since);
+  g_variant_dict_insert (&facts, "after", "x", after);
+  g_variant_dict_insert (&facts, "after_to", "x", last);
+  g_variant_dict_insert (&facts, "n_before", "x", (gint64) self->lengths.n_cases[PILEUP_BEFORE]);
+  g_variant_dict_insert (&facts, "n_since", "x", (gint64) self->lengths.n_cases[PILEUP_SINCE]);
+  g_variant_dict_insert (&facts, "false_alarm", "d", PILEUP_SINCE_FALSE_ALARM);
+  insert_pair (&facts, "window_before", "window_since", window);
+  insert_pair (&facts, "after_before", "after_since", beyond);
+  said = g_strdup_printf (
+      "Cases at {from} to {to} {unit} %s from {window_before:n} to {window_since:n}%s%s%s, "
+      "comparing {n_since:n} cases since {since} with {n_before:n} before.",
+      moved (window), isnan (beyond[0]) ? "" : ", and those at {after} to {after_to} ",
+      isnan (beyond[0]) ? "" : moved (beyond),
+      isnan (beyond[0]) ? "" : " from {after_before:n} to {after_since:n}");
+  finding_list_add (saying->findings, saying->method, "pileup.since", said,
+                    N_ ("What changed in {since}: the work, when the clock stops, or how dates are "
+                        "recorded?"),
+                    NULL, &facts);
+}
+
+GPtrArray *
+pileup_findings_new (const PileupReading *self, ScrutinyMethod *method)
+{
+  Saying saying = { self, method, finding_list_new () };
+  const char *verdict = pileup_look_get_verdict (&self->looks[PILEUP_ALL]);
+
+  if (g_str_equal (verdict, "excess"))
+    say_excess (&saying);
+  else if (g_str_equal (verdict, "none"))
+    say_none (&saying);
+  if (self->asked.since && self->lengths.n_cases[PILEUP_BEFORE] > 0 &&
+      self->lengths.n_cases[PILEUP_SINCE] > 0)
+    say_since (&saying);
+
+  return saying.findings;
+}
