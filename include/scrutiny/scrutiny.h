@@ -50,6 +50,7 @@
 #include <scrutiny/recompute.h>
 #include <scrutiny/reconciliation.h>
 #include <scrutiny/records-options.h>
+#include <scrutiny/records-rows.h>
 #include <scrutiny/records-tables.h>
 #include <scrutiny/records.h>
 #include <scrutiny/report.h>

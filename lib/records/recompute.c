@@ -24,9 +24,7 @@ gather (ScrutinyRecords *records,
         GCancellable *cancellable,
         GError **error)
 {
-  g_autoptr (RecordColumns) columns = record_columns_new (scrutiny_records_get_schema (records));
-  g_autoptr (DefinitionPlan) plan =
-      definition_plan_new (definition, columns->columns, columns->n_columns, error);
+  g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
 
   return plan ? record_figures_new (records, plan, calendar, cancellable, error) : NULL;
 }

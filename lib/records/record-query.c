@@ -58,6 +58,14 @@ record_expression_new (ScrutinyRecords *records,
   return g_steal_pointer (&expression);
 }
 
+DefinitionPlan *
+record_plan_new (ScrutinyRecords *records, ScrutinyDefinition *definition, GError **error)
+{
+  g_autoptr (RecordColumns) columns = record_columns_new (scrutiny_records_get_schema (records));
+
+  return definition_plan_new (definition, columns->columns, columns->n_columns, error);
+}
+
 RecordQuery *
 record_query_new (void)
 {

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "records/definition-plan.h"
 #include "records/expression.h"
 #include "records/records-private.h"
 #include "records/working-calendar.h"
@@ -28,6 +29,10 @@ Expression *record_expression_new (ScrutinyRecords *records,
                                    const char *what,
                                    ExpressionKind wanted,
                                    GError **error);
+
+/* A definition read and checked over the columns of @records. */
+DefinitionPlan *
+record_plan_new (ScrutinyRecords *records, ScrutinyDefinition *definition, GError **error);
 
 /* A SELECT put together from checked expressions. */
 typedef struct {

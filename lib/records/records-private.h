@@ -28,6 +28,9 @@ ScrutinyRecords *scrutiny_records_new_take (RecordsParts *parts);
 
 const RecordSchema *scrutiny_records_get_schema (ScrutinyRecords *self);
 
+/* The file's name, as it can be shown. */
+const char *scrutiny_records_get_origin (ScrutinyRecords *self);
+
 /* Asks the store, within the time that a question may take. */
 RecordScan *scrutiny_records_scan (ScrutinyRecords *self,
                                    const char *sql,

@@ -146,6 +146,12 @@ scrutiny_records_get_schema (ScrutinyRecords *self)
   return self->parts.schema;
 }
 
+const char *
+scrutiny_records_get_origin (ScrutinyRecords *self)
+{
+  return self->parts.origin ? self->parts.origin : "";
+}
+
 RecordScan *
 scrutiny_records_scan (ScrutinyRecords *self,
                        const char *sql,
