@@ -475,7 +475,9 @@ function rowsOf(figures) {
 }
 
 export function colours(figures, rule, options = {}) {
-    const {status} = take(options, {status: 'status'});
+    const {status, least} = take(options, {status: 'status', least: 0});
+    if (figures instanceof Scrutiny.Panel)
+        return Scrutiny.ColourPanel.new(figures, rule, ofType('least', 'number', least), null, null);
     return Scrutiny.ColourAudit.new(rowsOf(figures), rule, status);
 }
 

@@ -3,23 +3,23 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "command.h"
+#include "figure.h"
 
 #include <string.h>
 
-/* What the command line says of the rule. */
+/* What the command line says of the rule, and of several series. */
 typedef struct {
-  char *value, *bands, *rule, *status, *indicator;
+  char *bands, *rule, *status, *keys;
+  int least;
 } ColourWords;
 
 static void
 colour_words_clear (ColourWords *self)
 {
-  g_free (self->value);
   g_free (self->bands);
   g_free (self->rule);
   g_free (self->status);
-  g_free (self->indicator);
+  g_free (self->keys);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ColourWords, colour_words_clear)
@@ -68,21 +68,12 @@ load_rule (const ColourWords *words, ScrutinyIndicator *indicator, GError **erro
 }
 
 static char *
-dup_text (ScrutinyColourAudit *audit)
+dup_text (ScrutinyResult *result)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (audit));
   GString *out = g_string_new (NULL);
 
-  if (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (audit)))
-    g_string_append_printf (out, "Cannot tell: %s\n",
-                            scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (audit)));
-  for (guint i = 0; i < findings->len; i++) {
-    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
-
-    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
-  }
-  if (findings->len == 0)
+  figure_append_findings (out, result);
+  if (out->len == 0)
     g_string_append (out, "Every status is what the rule gives, and none lies near another.\n");
 
   return g_string_free (out, FALSE);
@@ -100,7 +91,7 @@ write_audit (Common *common, ScrutinyColourAudit *audit, ScrutinyDossier *dossie
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_colour_audit_get_rows (audit));
   } else {
-    text = dup_text (audit);
+    text = dup_text (SCRUTINY_RESULT (audit));
   }
 
   return common_write (common, text);
@@ -113,16 +104,16 @@ typedef struct {
 } Audited;
 
 static gboolean
-find_audited (Audited *self, ScrutinyDossier *dossier, const ColourWords *words)
+find_audited (Audited *self, const Figure *figure)
 {
-  ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (dossier);
+  ScrutinyTable *scorecard = scrutiny_dossier_get_scorecard (figure->dossier);
 
-  if (scorecard && !words->indicator) {
+  if (scorecard && !figure->indicator) {
     self->figures = g_object_ref (scorecard);
     return TRUE;
   }
 
-  self->indicator = choose_indicator (dossier, words->indicator);
+  self->indicator = choose_indicator (figure->dossier, figure->indicator);
   self->figures = self->indicator ? scrutiny_indicator_dup_figures (self->indicator) : NULL;
   if (self->indicator && !self->figures)
     refuse_saying ("%s: no figures, so there is nothing a rule could judge",
@@ -131,30 +122,17 @@ find_audited (Audited *self, ScrutinyDossier *dossier, const ColourWords *words)
   return self->figures != NULL;
 }
 
-static ScrutinyDossier *
-read_figures (Common *common, const ColourWords *words)
-{
-  ScrutinyReadOptions *options = scrutiny_read_options_new ();
-
-  if (words->value)
-    scrutiny_read_options_set_column (options, "value", words->value);
-  if (words->status)
-    scrutiny_read_options_set_column (options, "status", words->status);
-
-  return common_read (common, options);
-}
-
 static int
-audit_file (Common *common, const ColourWords *words)
+audit_file (Common *common, Figure *figure, const ColourWords *words)
 {
-  g_autoptr (ScrutinyDossier) dossier = read_figures (common, words);
   Audited audited = { 0 };
   g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourRule) rule = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!dossier || !find_audited (&audited, dossier, words))
+  figure->dossier = common_read (common, figure_read_options (figure, words->status));
+  if (!figure->dossier || !find_audited (&audited, figure))
     return EXIT_REFUSED;
 
   figures = audited.figures;
@@ -163,7 +141,41 @@ audit_file (Common *common, const ColourWords *words)
     audit = scrutiny_colour_audit_new (
         figures, rule, scrutiny_table_has_column (figures, "status") ? "status" : NULL, &error);
 
-  return audit ? write_audit (common, audit, dossier) : refuse (error);
+  return audit ? write_audit (common, audit, figure->dossier) : refuse (error);
+}
+
+static int
+write_panel (Common *common, const Figure *figure, ScrutinyColourPanel *audited)
+{
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0)
+    text = figure_dup_json (figure, SCRUTINY_RESULT (audited));
+  else if (g_strcmp0 (common->format, "csv") == 0)
+    text = scrutiny_export_csv (scrutiny_colour_panel_get_table (audited));
+  else
+    text = dup_text (SCRUTINY_RESULT (audited));
+
+  return common_write (common, text);
+}
+
+/* Many series under one rule. */
+static int
+audit_panel (Common *common, Figure *figure, const ColourWords *words)
+{
+  g_autoptr (ScrutinyPanel) panel = figure_read_mixed_panel (figure, common, words->keys);
+  g_autoptr (ScrutinyColourRule) rule = NULL;
+  g_autoptr (ScrutinyColourPanel) audited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!panel)
+    return EXIT_REFUSED;
+  rule = load_rule (words, NULL, &error);
+  if (rule)
+    audited =
+        scrutiny_colour_panel_new (panel, rule, (guint) MAX (words->least, 0), NULL, NULL, &error);
+
+  return audited ? write_panel (common, figure, audited) : refuse (error);
 }
 
 int
@@ -172,25 +184,29 @@ command_colours (int argc, char **argv)
   static const char *const forms[] = { "text", "json", "csv", NULL };
   g_auto (ColourWords) words = { 0 };
   const GOptionEntry own[] = {
-    { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of values", "NAME" },
     { "status", 0, 0, G_OPTION_ARG_STRING, &words.status, "column of published statuses", "NAME" },
     { "bands", 0, 0, G_OPTION_ARG_STRING, &words.bands,
       "a plain rule, such as \"A >= 90, B >= 85, C\"", "BANDS" },
     { "rule", 0, 0, G_OPTION_ARG_FILENAME, &words.rule, "a file with a rule, dated and compound",
       "FILE" },
-    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
-      "which figure, when the file holds several", "ID" },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &words.keys,
+      "columns that say whose a row is: all of them under one rule", "NAME,..." },
+    { "least", 0, 0, G_OPTION_ARG_INT, &words.least,
+      "with --key: periods that a series must have to be looked at (0)", "N" },
     { NULL },
   };
-  const GOptionEntry *const lists[] = { own, NULL };
   g_auto (Common) common = { 0 };
+  g_auto (Figure) figure = { 0 };
 
-  if (!common_parse (
-          &common, "FILE - the colours audited",
+  if (!figure_parse (
+          &figure, &common, "FILE - the colours audited",
           "Works the statuses out again from the rule and sets them beside the published ones.",
-          lists, argc, argv) ||
+          own, argc, argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
+  if (!words.keys && words.least != 0)
+    return refuse_usage (argv[0], "--least means nothing without --key");
 
-  return audit_file (&common, &words);
+  return words.keys ? audit_panel (&common, &figure, &words)
+                    : audit_file (&common, &figure, &words);
 }

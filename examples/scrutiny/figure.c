@@ -43,14 +43,15 @@ figure_parse (Figure *self,
   return common_parse (common, usage, summary, lists, argc, argv);
 }
 
-static ScrutinyReadOptions *
-read_options (const Figure *self)
+ScrutinyReadOptions *
+figure_read_options (const Figure *self, const char *status)
 {
   const char *const pairs[][2] = {
     { "value", self->value },
     { "numerator", self->numerator },
     { "denominator", self->denominator },
     { "period", self->period },
+    { "status", status },
   };
   ScrutinyReadOptions *options = scrutiny_read_options_new ();
 
@@ -64,7 +65,7 @@ read_options (const Figure *self)
 gboolean
 figure_read (Figure *self, Common *common, const char *needed)
 {
-  self->dossier = common_read (common, read_options (self));
+  self->dossier = common_read (common, figure_read_options (self, NULL));
   self->found = self->dossier ? choose_indicator (self->dossier, self->indicator) : NULL;
   if (!self->found)
     return FALSE;
@@ -125,22 +126,38 @@ panel_of (const Figure *self, ScrutinyTable *table, const char *keys, GError **e
                              self->value ? self->value : "value", error);
 }
 
-ScrutinyPanel *
-figure_read_panel (Figure *self, Common *common, const char *keys)
+static ScrutinyPanel *
+read_panel (Figure *self, Common *common, const char *keys, gboolean is_mixed)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyTable) table =
-      common_read_table (common, &self->table_name, &self->table_hash);
+  g_auto (GStrv) names = g_strsplit (keys, ",", -1);
+  g_autoptr (ScrutinyTable) read = common_read_table (common, &self->table_name, &self->table_hash);
+  g_autoptr (ScrutinyTable) table = NULL;
   ScrutinyPanel *panel;
 
-  if (!table)
+  if (!read)
     return NULL;
   self->title = self->value ? self->value : self->numerator ? self->numerator : "value";
-  panel = panel_of (self, table, keys, &error);
+  table = is_mixed ? scrutiny_table_copy_grouped (read, (const char *const *) names,
+                                                  self->period ? self->period : "period", &error)
+                   : g_object_ref (read);
+  panel = table ? panel_of (self, table, keys, &error) : NULL;
   if (!panel)
     refuse_saying ("%s: %s", self->table_name, error->message);
 
   return panel;
+}
+
+ScrutinyPanel *
+figure_read_panel (Figure *self, Common *common, const char *keys)
+{
+  return read_panel (self, common, keys, FALSE);
+}
+
+ScrutinyPanel *
+figure_read_mixed_panel (Figure *self, Common *common, const char *keys)
+{
+  return read_panel (self, common, keys, TRUE);
 }
 
 char *

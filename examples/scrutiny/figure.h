@@ -45,8 +45,14 @@ gboolean figure_read (Figure *self, Common *common, const char *needed);
 /* Reads subgroups: rows that share a period, or a summary of them. */
 gboolean figure_read_subgroups (Figure *self, Common *common, const SummaryColumns *summary);
 
+/* The columns as they are named, and that of published statuses, which may be NULL. */
+ScrutinyReadOptions *figure_read_options (const Figure *self, const char *status);
+
 /* Reads a table of several places; NULL after saying what was wrong. */
 ScrutinyPanel *figure_read_panel (Figure *self, Common *common, const char *keys);
+
+/* The same where the rows of one place need not stand together. */
+ScrutinyPanel *figure_read_mixed_panel (Figure *self, Common *common, const char *keys);
 
 /* @json with "input" as its first member. */
 char *figure_dup_json (const Figure *self, ScrutinyResult *result);

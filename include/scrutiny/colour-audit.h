@@ -34,6 +34,18 @@ ScrutinyColourAudit *scrutiny_colour_audit_new_with_chart (ScrutinyTable *table,
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_expected (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_expected_low (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_expected_high (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_bits_shown (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_bits_carried (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_colour_audit_get_alarm_interval (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
 gint64 scrutiny_colour_audit_get_flip_cases (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_colour_audit_get_flip_distance (ScrutinyColourAudit *self);

@@ -19,6 +19,7 @@
 #include <scrutiny/claim.h>
 #include <scrutiny/colour-audit.h>
 #include <scrutiny/colour-fit.h>
+#include <scrutiny/colour-panel.h>
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/definition.h>
 #include <scrutiny/direction.h>

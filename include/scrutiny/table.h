@@ -27,6 +27,11 @@ ScrutinyTable *scrutiny_table_copy_with_texts (ScrutinyTable *self,
                                                const char *name,
                                                const char *const *values,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_table_copy_grouped (ScrutinyTable *self,
+                                            const char *const *keys,
+                                            const char *period,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 gsize scrutiny_table_get_n_rows (ScrutinyTable *self);

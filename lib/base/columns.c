@@ -152,3 +152,29 @@ columns_dup_hash (ScrutinyTable *table)
 
   return g_strdup (g_checksum_get_string (hash));
 }
+
+static ScrutinyTable *
+with_doubles (ScrutinyTable *table, const char *name, GBytes *values)
+{
+  ScrutinyTable *wider = scrutiny_table_copy_with_doubles (table, name, values, NULL);
+
+  g_object_unref (table);
+  return wider;
+}
+
+ScrutinyTable *
+columns_of_series (ScrutinySeries *series)
+{
+  g_auto (GStrv) periods = scrutiny_timeline_dup_texts (scrutiny_series_get_timeline (series));
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  ScrutinyTable *table =
+      scrutiny_table_copy_with_texts (empty, "period", (const char *const *) periods, NULL);
+
+  table = with_doubles (table, "value", scrutiny_series_get_bytes (series));
+  if (scrutiny_series_has_counts (series)) {
+    table = with_doubles (table, "numerator", scrutiny_series_get_numerator_bytes (series));
+    table = with_doubles (table, "denominator", scrutiny_series_get_denominator_bytes (series));
+  }
+
+  return table;
+}

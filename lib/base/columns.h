@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/series.h>
 #include <scrutiny/table.h>
 
 G_BEGIN_DECLS
@@ -27,5 +28,8 @@ char *columns_dup_quoted_names (ScrutinyTable *table);
 
 /* sha256 of names, kinds and cells, hex: the same for the same table everywhere. */
 char *columns_dup_hash (ScrutinyTable *table);
+
+/* "period" and "value", with "numerator" and "denominator" where counts are known. */
+ScrutinyTable *columns_of_series (ScrutinySeries *series);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "base/columns.h"
 #include "base/finding-list.h"
+#include "challenge/chance-findings.h"
 #include "challenge/printed.h"
 #include "challenge/status-order.h"
 
@@ -319,6 +320,7 @@ audit_findings_new (const AuditResult *audit, ScrutinyMethod *method)
   say_changes (&saying);
   say_missed_step (&saying);
   say_missed_pattern (&saying);
+  chance_findings_add (saying.findings, audit, method);
 
   return saying.findings;
 }

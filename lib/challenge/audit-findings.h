@@ -7,7 +7,9 @@
 
 #include <scrutiny/finding.h>
 
+#include "challenge/audit-chance.h"
 #include "challenge/audit-steps.h"
+#include "challenge/audit-traps.h"
 #include "challenge/flip.h"
 #include "challenge/rule-grid.h"
 
@@ -22,6 +24,8 @@ typedef struct {
   double low, high; /* Wilson interval of the latest row in its own units, NaN without counts */
   RuleGrid grid;
   const char *no_grid; /* why there is no grid, or NULL */
+  AuditChance chance;
+  AuditTraps traps;
 } AuditResult;
 
 /* Whether the published status of row @row is not the one that the rule gives.  Where either

@@ -13,7 +13,8 @@
 #include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
-#include "challenge/audit-findings.h"
+#include "challenge/audit-json.h"
+#include "challenge/audit-tables.h"
 #include "challenge/printed.h"
 
 #include <math.h>
@@ -24,8 +25,6 @@
 #define NO_STATUS \
   "The rule gives no row a status: ask for the figures it looks at, or for the rule that was in " \
   "force."
-#define LATER \
-  "It needs the chance of each status when nothing changes, which is not worked out yet."
 
 /**
  * ScrutinyColourAudit:
@@ -38,6 +37,11 @@
  * open; and what plausible other rules would make of it. Of rows that are periods: when the
  * status changed and whether the figure then took a step outside ordinary movement, larger
  * than 3.267 times the mean step.
+ *
+ * Of at least eight periods also what a figure would do that stays at one level and moves from
+ * period to period as this one does: how often its status would change, how often the boundary
+ * nearest to the level is crossed when nothing happens, how much the status shows and how much
+ * of that is about the level.
  *
  * A published value is taken as it was printed, and a value made of other counts is printed
  * alike before the rule is applied to it. Where rows have counts but no value, the value is
@@ -70,6 +74,7 @@ scrutiny_colour_audit_finalize (GObject *object)
 
   g_clear_pointer (&self->result.rows, audit_rows_free);
   g_clear_pointer (&self->result.steps, audit_steps_free);
+  audit_chance_clear (&self->result.chance);
   g_clear_object (&self->rows);
   g_clear_object (&self->mismatches);
   g_clear_object (&self->grid);
@@ -94,8 +99,13 @@ method_new (const char *rule, const char *input_hash)
   g_variant_dict_insert (&parameters, "step_limit", "d", AUDIT_STEP_LIMIT);
   g_variant_dict_insert (&parameters, "interval", "s", "wilson");
   g_variant_dict_insert (&parameters, "level", "d", LEVEL);
+  g_variant_dict_insert (&parameters, "periods_to_shift", "x", (gint64) CHANCE_PERIODS_TO_SHIFT);
+  g_variant_dict_insert (&parameters, "shift_width", "d", (double) CHANCE_SHIFT_WIDTH);
+  g_variant_dict_insert (&parameters, "shift_lasts", "x", (gint64) CHANCE_LASTS);
+  g_variant_dict_insert (&parameters, "seed", "x", (gint64) CHANCE_SEED);
+  g_variant_dict_insert (&parameters, "n_simulations", "x", (gint64) CHANCE_SIMULATIONS);
 
-  return scrutiny_method_new ("colours", "1", g_variant_dict_end (&parameters), NULL, input_hash);
+  return scrutiny_method_new ("colours", "2", g_variant_dict_end (&parameters), NULL, input_hash);
 }
 
 static void
@@ -105,6 +115,8 @@ scrutiny_colour_audit_init (ScrutinyColourAudit *self)
   self->result.flip = (Flip){ .n_cases = -1, .distance = NAN, .value = NAN };
   self->result.low = NAN;
   self->result.high = NAN;
+  audit_chance_init (&self->result.chance);
+  audit_traps_init (&self->result.traps);
   self->rows = scrutiny_table_new ();
   self->mismatches = scrutiny_table_new ();
   self->grid = scrutiny_table_new ();
@@ -132,94 +144,16 @@ scrutiny_colour_audit_dup_findings (ScrutinyResult *result)
 }
 
 static void
-write_int (JsonWriter *writer, const char *key, gint64 value)
-{
-  json_writer_key (writer, key);
-  json_writer_int (writer, value);
-}
-
-static void
-write_interval (JsonWriter *writer, const char *key, double low, double high)
-{
-  json_writer_key (writer, key);
-  json_writer_begin_array (writer);
-  json_writer_double (writer, low);
-  json_writer_double (writer, high);
-  json_writer_end_array (writer);
-}
-
-static void
-write_not_done (JsonWriter *writer, const char *check, const char *reason)
-{
-  if (!reason)
-    return;
-
-  json_writer_begin_object (writer);
-  json_writer_member_string (writer, "check", check);
-  json_writer_member_string (writer, "reason", reason);
-  json_writer_end_object (writer);
-}
-
-static void
-write_changes (ScrutinyColourAudit *self, JsonWriter *writer)
-{
-  const AuditSteps *steps = self->result.steps;
-
-  write_int (writer, "changes", scrutiny_colour_audit_get_changes (self));
-  json_writer_member_double (writer, "expected", NAN);
-  write_interval (writer, "interval", NAN, NAN);
-  write_int (writer, "changes_with_signal", scrutiny_colour_audit_get_changes_with_signal (self));
-  write_int (writer, "signals_without_change",
-             scrutiny_colour_audit_get_signals_without_change (self));
-  json_writer_member_double (writer, "step_limit", steps ? steps->limit : NAN);
-  json_writer_member_double (writer, "bits_shown", NAN);
-  json_writer_member_double (writer, "bits_carried", NAN);
-}
-
-static void
-write_flip (ScrutinyColourAudit *self, JsonWriter *writer)
-{
-  static const char *const directions[] = { "down", NULL, "up" };
-  const Flip *flip = &self->result.flip;
-
-  json_writer_key (writer, "flip_cases");
-  if (flip->n_cases >= 0)
-    json_writer_int (writer, flip->n_cases);
-  else
-    json_writer_null (writer);
-  json_writer_member_double (writer, "flip_distance", flip->distance);
-  json_writer_member_string (writer, "flip_direction", directions[flip->direction + 1]);
-  json_writer_member_double (writer, "flip_value", flip->value);
-  json_writer_member_string (writer, "flip_status", flip->status);
-  write_interval (writer, "value_interval", self->result.low, self->result.high);
-}
-
-static void
 scrutiny_colour_audit_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyColourAudit *self = SCRUTINY_COLOUR_AUDIT (result);
-  const AuditSteps *steps = self->result.steps;
+  const AuditTables tables = { self->rows, self->mismatches, self->grid };
 
   json_writer_member_string (writer, "schema", "scrutiny.colours/1");
   json_writer_key (writer, "method");
   scrutiny_method_write_json (self->method, writer);
   json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
-  write_changes (self, writer);
-  write_flip (self, writer);
-  json_writer_key (writer, "mismatches");
-  columns_write_rows (self->mismatches, writer);
-  json_writer_key (writer, "grid");
-  columns_write_rows (self->grid, writer);
-  json_writer_key (writer, "rows");
-  columns_write_rows (self->rows, writer);
-  json_writer_key (writer, "not_done");
-  json_writer_begin_array (writer);
-  write_not_done (writer, "expected", LATER);
-  write_not_done (writer, "bits", LATER);
-  write_not_done (writer, "steps", steps ? steps->no_steps : NULL);
-  write_not_done (writer, "chart", steps ? steps->no_chart : NULL);
-  write_not_done (writer, "grid", self->result.no_grid);
-  json_writer_end_array (writer);
+  audit_json_write (&self->result, &tables, writer);
 }
 
 static void
@@ -229,85 +163,6 @@ scrutiny_colour_audit_result_init (ScrutinyResultInterface *iface)
   iface->get_cannot_tell = scrutiny_colour_audit_get_cannot_tell;
   iface->dup_findings = scrutiny_colour_audit_dup_findings;
   iface->write_json = scrutiny_colour_audit_write_json;
-}
-
-/* Of a row among others that are not periods; of periods only the latest is looked at. */
-static Flip
-flip_of (const AuditResult *audit, gsize row)
-{
-  const Flip none = { .n_cases = -1, .distance = NAN, .value = NAN };
-
-  if (row == audit->latest)
-    return audit->flip;
-
-  return audit->rows->periods ? none : flip_find (audit->rows, row);
-}
-
-static void
-add_row (ColumnsBuilder *builder, const AuditResult *audit, gsize row)
-{
-  const AuditRows *rows = audit->rows;
-  const Flip flip = flip_of (audit, row);
-  g_autofree char *name = columns_dup_row_name (rows->table, row);
-
-  columns_builder_add_text (builder, "period", name);
-  columns_builder_add_number (builder, "value", rows->values ? rows->values[row] : NAN);
-  columns_builder_add_text (builder, "published", rows->published ? rows->published[row] : NULL);
-  columns_builder_add_text (builder, "recomputed", rows->recomputed[row]);
-  columns_builder_add_number (builder, "clause", rows->recomputed[row] ? rows->clauses[row] : NAN);
-  columns_builder_add_number (builder, "changed", audit->steps->changed[row]);
-  columns_builder_add_number (builder, "outside", audit->steps->outside[row]);
-  columns_builder_add_number (builder, "pattern", audit->steps->covered[row]);
-  columns_builder_add_number (builder, "flip_cases",
-                              flip.n_cases >= 0 ? (double) flip.n_cases : NAN);
-  columns_builder_add_number (builder, "flip_distance", flip.distance);
-  columns_builder_add_text (builder, "flip_status", flip.status);
-}
-
-static ScrutinyTable *
-rows_new (const AuditResult *audit)
-{
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-
-  for (gsize i = 0; i < audit->rows->n_rows; i++)
-    add_row (builder, audit, i);
-
-  return columns_builder_end (builder);
-}
-
-static ScrutinyTable *
-mismatches_new (const AuditResult *audit)
-{
-  const AuditRows *rows = audit->rows;
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-
-  for (gsize i = 0; i < rows->n_rows; i++) {
-    g_autofree char *name = NULL;
-
-    if (!audit_result_is_mismatch (audit, i))
-      continue;
-    name = columns_dup_row_name (rows->table, i);
-    columns_builder_add_text (builder, "period", name);
-    columns_builder_add_text (builder, "published", rows->published[i]);
-    columns_builder_add_text (builder, "recomputed", rows->recomputed[i]);
-    columns_builder_add_number (builder, "clause", rows->clauses[i]);
-  }
-
-  return columns_builder_end (builder);
-}
-
-static ScrutinyTable *
-grid_new (const AuditResult *audit)
-{
-  const RuleGrid *grid = &audit->grid;
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-
-  for (guint k = 0; audit->latest != AUDIT_NO_ROW && !audit->no_grid && k < grid->n_statuses; k++) {
-    columns_builder_add_text (builder, "status", grid->statuses[k]);
-    columns_builder_add_number (builder, "n_rules", grid->counts[k]);
-  }
-
-  return columns_builder_end (builder);
 }
 
 static void
@@ -342,6 +197,8 @@ look (AuditResult *audit, ScrutinyChart *chart)
 {
   audit->latest = audit_rows_get_latest (audit->rows);
   audit->steps = audit_steps_new (audit->rows, chart);
+  audit_chance_fill (&audit->chance, audit->rows);
+  audit_traps_find (&audit->traps, audit->rows, &audit->chance);
   audit->no_grid = "No row is the latest: the rows are not periods of one figure.";
   if (audit->latest == AUDIT_NO_ROW)
     return;
@@ -357,11 +214,11 @@ tell (ScrutinyColourAudit *self)
   const AuditResult *audit = &self->result;
 
   g_object_unref (self->rows);
-  self->rows = rows_new (audit);
+  self->rows = audit_tables_new_rows (audit);
   g_object_unref (self->mismatches);
-  self->mismatches = mismatches_new (audit);
+  self->mismatches = audit_tables_new_mismatches (audit);
   g_object_unref (self->grid);
-  self->grid = grid_new (audit);
+  self->grid = audit_tables_new_grid (audit);
   self->cannot_tell = any_status (audit->rows) ? NULL : NO_STATUS;
   g_ptr_array_unref (self->findings);
   self->findings = audit_findings_new (audit, self->method);
@@ -483,6 +340,118 @@ scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self)
   g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
 
   return self->result.steps ? self->result.steps->n_changes : 0;
+}
+
+/**
+ * scrutiny_colour_audit_get_expected:
+ * @self: an audit
+ *
+ * Gets how many changes of status to expect of a figure that stays at one level and moves from
+ * period to period as this one does.
+ *
+ * Returns: the mean number, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_expected (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.chance.expected;
+}
+
+/**
+ * scrutiny_colour_audit_get_expected_low:
+ * @self: an audit
+ *
+ * Gets the least number of changes that 95 of 100 such figures have.
+ *
+ * Returns: the number, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_expected_low (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return isnan (self->result.chance.expected) ? NAN : self->result.chance.low;
+}
+
+/**
+ * scrutiny_colour_audit_get_expected_high:
+ * @self: an audit
+ *
+ * Gets the largest number of changes that 95 of 100 such figures have.
+ *
+ * Returns: the number, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_expected_high (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return isnan (self->result.chance.expected) ? NAN : self->result.chance.high;
+}
+
+/**
+ * scrutiny_colour_audit_get_bits_shown:
+ * @self: an audit
+ *
+ * Gets how much the status is seen to move: the bits that one period's status tells, whatever
+ * it is about.
+ *
+ * Returns: bits, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_bits_shown (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.chance.bits_shown;
+}
+
+/**
+ * scrutiny_colour_audit_get_bits_carried:
+ * @self: an audit
+ *
+ * Gets how many of the bits shown are about the level of the figure, where that moves as it
+ * did between whole years; 0 where no movement can be told from the spread.
+ *
+ * Returns: bits, NaN with fewer than three whole years
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_bits_carried (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return self->result.chance.bits_carried;
+}
+
+/**
+ * scrutiny_colour_audit_get_alarm_interval:
+ * @self: an audit
+ *
+ * Gets how many periods pass on average before the figure is beyond the boundary nearest to
+ * its usual level, when nothing is happening.
+ *
+ * Returns: the number of periods, NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_colour_audit_get_alarm_interval (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NAN);
+
+  return 1 / self->result.chance.beyond;
 }
 
 /**

@@ -5,5 +5,4 @@
 
 #pragma once
 
-double kernel_binomial_chance (double count, double total, double p);
 double kernel_binomial_cdf (double count, double total, double p);

@@ -24,6 +24,9 @@ static const struct rank {
   { "colour.flip", 4 },           { "colour.mismatch", 5 },
   { "colour.unexplained", 5 },    { "because.", 6 },
   { "colour.changes", 8 },        { "colour.rules", 8 },
+  { "colour.expected", 8 },       { "colour.alarm", 8 },
+  { "colour.bits", 8 },           { "colour.errors", 8 },
+  { "colour.percent", 8 },        { "colour.arrows", 8 },
   { "trend.ordinary", 9 },        { "trend.no-shift", 9 },
   { "trend.season", 9 },          { "trend.dependence", 9 },
 };

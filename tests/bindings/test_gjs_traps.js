@@ -15,9 +15,9 @@ const {native} = Scrutiny;
 const ROUNDS = 300;
 const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'ChartWatch', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
-    'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator', 'Method',
-    'Panel', 'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope', 'Suppression',
-    'Table', 'Timeline', 'Trend', 'TrendOptions',
+    'ColourPanel', 'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator',
+    'Method', 'Panel', 'Progress', 'Proportion', 'ReadOptions', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope',
+    'Suppression', 'Table', 'Timeline', 'Trend', 'TrendOptions',
 ];
 
 function getters(cls) {

@@ -88,6 +88,16 @@ class Panel(unittest.TestCase):
         with self.assertRaises(scrutiny.Error):
             scrutiny.discoveries(out, chance="q")
 
+    def test_colours_of_many_series(self):
+        rule = scrutiny.colour_rule('"High" when value >= 53; otherwise "Low"')
+        panel = scrutiny.panel(self.columns, key="area", period="month")
+        out = scrutiny.colours(panel, rule, least=6)
+        self.assertEqual((out.n_series, out.table["status"]), (2, ["done", "done", "refused"]))
+        one = scrutiny.colours({"period": self.columns["month"][:24], "value": self.columns["value"][:24]}, rule, status=None)
+        self.assertEqual((out.table["changes"][0], out.table["expected"][0]), (one.changes, one.expected))
+        self.assertLessEqual(one.expected_low, one.expected_high)
+        self.assertGreater(one.bits_shown, 0)
+
     def test_stops(self):
         stop = Gio.Cancellable()
         stop.cancel()

@@ -5,10 +5,9 @@
 
 #include "support/rows.h"
 
-#include "base/columns-builder.h"
+#include "support/colour-table.h"
 #include "support/csv.h"
 
-#include <scrutiny/colour-audit.h>
 #include <scrutiny/error.h>
 
 #include <stdlib.h>
@@ -19,56 +18,6 @@
 #define PLAIN "\"G\" when value >= 95; \"A\" when value >= 90; otherwise \"R\""
 #define DAYS "\"G\" when value <= 23; \"A\" when value <= 25; otherwise \"R\""
 #define TWO "\"Met\" when value >= 60; otherwise \"Not met\""
-
-static double
-number_of (const char *text)
-{
-  return g_str_equal (text, "-") ? NAN : g_ascii_strtod (text, NULL);
-}
-
-/* A heading and rows of cells: "period value status; 2024-01 90 G; …".  "-" is missing, "_" a
- * blank; the columns period, indicator, unit and status hold texts.
- */
-static ScrutinyTable *
-draw (const char *text)
-{
-  static const char *const of_texts[] = { "period", "indicator", "unit", "status", NULL };
-  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
-  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
-  g_auto (GStrv) names = g_strsplit (rows[0], " ", -1);
-
-  for (gsize i = 1; rows[i]; i++) {
-    g_auto (GStrv) cells = g_strsplit (rows[i], " ", -1);
-
-    for (gsize k = 0; names[k]; k++) {
-      g_strdelimit (cells[k], "_", ' ');
-      if (g_strv_contains (of_texts, names[k]))
-        columns_builder_add_text (builder, names[k], g_str_equal (cells[k], "-") ? "" : cells[k]);
-      else
-        columns_builder_add_number (builder, names[k], number_of (cells[k]));
-    }
-  }
-
-  return columns_builder_end (builder);
-}
-
-static ScrutinyColourAudit *
-audit_of (const char *text, const char *rule_text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyTable) table = draw (text);
-  g_autoptr (ScrutinyColourRule) rule = scrutiny_colour_rule_parse (rule_text, NULL, &error);
-  ScrutinyColourAudit *audit;
-
-  if (!rule)
-    fail_msg ("%s", error->message);
-  audit = scrutiny_colour_audit_new (
-      table, rule, scrutiny_table_has_column (table, "status") ? "status" : NULL, &error);
-  if (!audit)
-    fail_msg ("%s", error->message);
-
-  return audit;
-}
 
 /* How far the latest row is from another status: by hand. */
 static const struct flip {

@@ -125,6 +125,16 @@ class Json(Case):
                 self.assertEqual(value["columns"]["status"], ["done", "cannot-tell", "done"])
                 self.assertEqual((value["n"], value["counts"]["done"], value["counts"]["cannot_tell"]), (3, 2, 1))
 
+    def test_of_colours_of_many_series_follows_its_schema(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            value = json.loads(self.done("colours", panel_file(folder), "--key", "area,what", "--period", "month", "--bands",
+                                         "A >= 53, B", "--least", "6", "--format", "json"), object_pairs_hook=no_duplicates)
+            self.assertEqual(faults("colour-panel", value), [])
+            self.assertEqual((value["n_series"], value["n_left_out"]), (2, 1))
+            self.assertEqual([row["status"] for row in value["series"]], ["done", "refused", "done"])
+
     def test_the_validator_sees_a_key_that_no_schema_lists(self):
         if not jsonschema:
             self.skipTest("python3-jsonschema is not installed")
@@ -671,6 +681,20 @@ class Options(Case):
         said = json.loads(self.done("colours", DATA, "--indicator", "kilometres", "--format", "json",
                                     "--bands", "A >= 15000, B >= 12000, C"))
         self.assertEqual({row["recomputed"] for row in said["rows"]}, {"A", "B", "C"})
+
+    def test_colours_of_many_series(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "mixed.csv"
+            path.write_text("area,month,late,all\n" + "".join(
+                f"{area},2024-{month:02},{month % (2 + k)},20\n" for month in range(12, 0, -1)
+                for k, area in enumerate(("Ash", "Elm"))))
+            words = ("colours", path, "--key", "area", "--period", "month", "--numerator", "late", "--denominator", "all",
+                     "--bands", "Met <= 3, Not met")
+            self.assertIn("In 2 series the status changed 18 times; ", self.done(*words))
+            rows = list(csv.DictReader(io.StringIO(self.done(*words, "--format", "csv"))))
+            self.assertEqual([row["area"] for row in rows], ["Ash", "Elm"])
+            self.assertEqual([row["changes"] for row in rows], ["11", "7"])
+            self.assertEqual(run(*words[:2], "--least", "3")[0], USAGE)
 
     def test_a_check_left_out(self):
         said = json.loads(self.done("report", DATA, "--without", "because", "--format", "json"))

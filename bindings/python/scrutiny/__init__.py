@@ -297,8 +297,13 @@ def _rows(figures):
 
 
 @_plain.raises
-def colours(figures, rule, *, status="status"):
-    """The colours of a table, a dict of columns or a DataFrame, set against the rule that gives them."""
+def colours(figures, rule, *, status="status", least=0):
+    """The colours of a table, a dict of columns or a DataFrame, set against the rule that gives them.
+
+    Of a panel it is one result for all of its series that have at least `least` periods.
+    """
+    if isinstance(figures, Scrutiny.Panel):
+        return Scrutiny.ColourPanel.new(figures, rule, least, None, None)
     return Scrutiny.ColourAudit.new(_rows(figures), rule, status)
 
 

@@ -1,0 +1,150 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "challenge/audit-json.h"
+
+#include "base/columns-builder.h"
+
+#include <math.h>
+
+static void
+write_int (JsonWriter *writer, const char *key, gint64 value)
+{
+  json_writer_key (writer, key);
+  json_writer_int (writer, value);
+}
+
+static void
+write_interval (JsonWriter *writer, const char *key, double low, double high)
+{
+  json_writer_key (writer, key);
+  json_writer_begin_array (writer);
+  json_writer_double (writer, low);
+  json_writer_double (writer, high);
+  json_writer_end_array (writer);
+}
+
+static void
+write_not_done (JsonWriter *writer, const char *check, const char *reason)
+{
+  if (!reason)
+    return;
+
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "check", check);
+  json_writer_member_string (writer, "reason", reason);
+  json_writer_end_object (writer);
+}
+
+static void
+write_changes (const AuditResult *audit, JsonWriter *writer)
+{
+  const AuditSteps *steps = audit->steps;
+  const AuditChance *chance = &audit->chance;
+  const gboolean is_known = steps && !chance->no_expected;
+
+  write_int (writer, "changes", steps ? steps->n_changes : 0);
+  json_writer_member_double (writer, "expected", chance->expected);
+  write_interval (writer, "interval", is_known ? chance->low : NAN, is_known ? chance->high : NAN);
+  write_int (writer, "changes_with_signal", steps ? steps->n_changes_outside : 0);
+  write_int (writer, "signals_without_change",
+             steps ? steps->n_outside - steps->n_changes_outside : 0);
+  json_writer_member_double (writer, "step_limit", steps ? steps->limit : NAN);
+  json_writer_member_double (writer, "bits_shown", chance->bits_shown);
+  json_writer_member_double (writer, "bits_carried", chance->bits_carried);
+}
+
+/* The figure as it is when nothing changes. */
+static void
+write_steady (const AuditResult *audit, JsonWriter *writer)
+{
+  static const char *const laws[] = { "normal", "binomial", "poisson" };
+  const AuditChance *chance = &audit->chance;
+  const SteadyFigure *figure = &chance->figure;
+  const gboolean is_known = audit->steps && !chance->no_expected;
+  const gboolean has_row = chance->row != AUDIT_NO_ROW;
+
+  json_writer_key (writer, "steady");
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "law", is_known ? laws[figure->law] : NULL);
+  json_writer_member_double (writer, "level", is_known ? figure->level : NAN);
+  json_writer_member_double (writer, "spread",
+                             has_row ? steady_figure_get_deviation (figure, chance->row) : NAN);
+  json_writer_member_double (writer, "resemblance", is_known ? figure->resemblance : NAN);
+  json_writer_member_double (writer, "level_spread", is_known ? figure->level_deviation : NAN);
+  json_writer_member_double (writer, "boundary", chance->boundary);
+  json_writer_member_double (writer, "alarm_every", 1 / chance->beyond);
+  json_writer_member_double (writer, "no_shift", chance->no_shift);
+  json_writer_member_double (writer, "unseen_up", chance->unseen_up);
+  json_writer_member_double (writer, "unseen_down", chance->unseen_down);
+  json_writer_key (writer, "simulated");
+  json_writer_boolean (writer, chance->simulated);
+  json_writer_end_object (writer);
+}
+
+static void
+write_traps (const AuditResult *audit, JsonWriter *writer)
+{
+  const AuditTraps *traps = &audit->traps;
+
+  json_writer_key (writer, "traps");
+  json_writer_begin_object (writer);
+  write_int (writer, "rounded", traps->n_rounded);
+  json_writer_member_double (writer, "one_case", traps->one_case);
+  write_int (writer, "rule_moves", traps->n_moves);
+  write_int (writer, "other_under_first_rule", traps->n_other);
+  write_int (writer, "turns", traps->n_turns);
+  json_writer_member_double (writer, "turns_expected", audit_traps_expect_turns (traps->n_values));
+  json_writer_end_object (writer);
+}
+
+static void
+write_flip (const AuditResult *audit, JsonWriter *writer)
+{
+  static const char *const directions[] = { "down", NULL, "up" };
+  const Flip *flip = &audit->flip;
+
+  json_writer_key (writer, "flip_cases");
+  if (flip->n_cases >= 0)
+    json_writer_int (writer, flip->n_cases);
+  else
+    json_writer_null (writer);
+  json_writer_member_double (writer, "flip_distance", flip->distance);
+  json_writer_member_string (writer, "flip_direction", directions[flip->direction + 1]);
+  json_writer_member_double (writer, "flip_value", flip->value);
+  json_writer_member_string (writer, "flip_status", flip->status);
+  write_interval (writer, "value_interval", audit->low, audit->high);
+}
+
+static void
+write_tables (const AuditTables *tables, JsonWriter *writer)
+{
+  json_writer_key (writer, "mismatches");
+  columns_write_rows (tables->mismatches, writer);
+  json_writer_key (writer, "grid");
+  columns_write_rows (tables->grid, writer);
+  json_writer_key (writer, "rows");
+  columns_write_rows (tables->rows, writer);
+}
+
+void
+audit_json_write (const AuditResult *audit, const AuditTables *tables, JsonWriter *writer)
+{
+  const AuditSteps *steps = audit->steps;
+
+  write_changes (audit, writer);
+  write_flip (audit, writer);
+  write_steady (audit, writer);
+  write_traps (audit, writer);
+  write_tables (tables, writer);
+  json_writer_key (writer, "not_done");
+  json_writer_begin_array (writer);
+  write_not_done (writer, "expected", audit->chance.no_expected);
+  write_not_done (writer, "bits", audit->chance.no_bits);
+  write_not_done (writer, "steps", steps ? steps->no_steps : NULL);
+  write_not_done (writer, "chart", steps ? steps->no_chart : NULL);
+  write_not_done (writer, "grid", audit->no_grid);
+  json_writer_end_array (writer);
+}
