@@ -50,6 +50,7 @@
 #include <scrutiny/read.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/reconciliation.h>
+#include <scrutiny/records-connection.h>
 #include <scrutiny/records-options.h>
 #include <scrutiny/records-rows.h>
 #include <scrutiny/records-tables.h>

@@ -9,6 +9,9 @@ static const char *const features[] = {
 #ifdef SCRUTINY_HAVE_RECORDS
   "records",
 #endif
+#ifdef SCRUTINY_HAVE_POSTGRESQL
+  "postgresql",
+#endif
 #ifdef SCRUTINY_HAVE_XLSX
   "xlsx",
 #endif
@@ -17,7 +20,7 @@ static const char *const features[] = {
 
 /**
  * scrutiny_has_feature:
- * @feature: a feature's name: `records` or `xlsx`
+ * @feature: a feature's name: `postgresql`, `records` or `xlsx`
  *
  * Checks whether the library was built with an optional feature.
  *

@@ -33,8 +33,10 @@ note_row (OddRows *self, const RecordScan *scan)
 }
 
 static void
-look_at (Search *self, const RecordScan *scan)
+look_at (const RecordScan *scan, gpointer data)
 {
+  Search *self = data;
+
   self->n_rows++;
   if (!record_scan_is_known (scan, 1))
     note_row (&self->undated, scan);
@@ -49,9 +51,7 @@ look_at (Search *self, const RecordScan *scan)
 static gboolean
 search (Search *self, ScrutinyRecords *records, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RecordQuery) query = record_query_new ();
-  g_autoptr (RecordScan) scan = NULL;
-  GError *found = NULL;
+  g_autoptr (RecordQuery) query = record_query_new (records);
 
   record_query_select_row (query);
   record_query_select (query, self->plan->dated);
@@ -60,14 +60,9 @@ search (Search *self, ScrutinyRecords *records, GCancellable *cancellable, GErro
   self->spans = query->n_selected;
   for (guint i = 0; i < self->plan->spans->len; i++)
     record_query_select (query, self->plan->spans->pdata[i]);
-  scan =
-      record_query_scan (query, records, self->plan->of, self->plan->working, cancellable, error);
-  while (scan && record_scan_next (scan, &found))
-    look_at (self, scan);
-  if (found)
-    g_propagate_error (error, found);
 
-  return scan && !found;
+  return record_query_ask (query, self->plan->of, self->plan->working, look_at, self, cancellable,
+                           error);
 }
 
 static void

@@ -20,7 +20,6 @@
 typedef struct {
   RecordFigures *figures;
   const DefinitionPlan *plan;
-  RecordScan *scan;
   guint dated, counted, measure, segments; /* where they stand in a row */
   gboolean is_moment;
   gboolean keeps_measures;
@@ -97,7 +96,7 @@ find_place (Gathering *self, gint64 ordinal, guint32 segment)
 }
 
 static guint32
-find_segment (Gathering *self)
+find_segment (Gathering *self, const RecordScan *scan)
 {
   const guint n = self->figures->n_segments;
   g_auto (GStrv) texts = n > 0 ? g_new0 (char *, n + 1) : NULL;
@@ -107,7 +106,7 @@ find_segment (Gathering *self)
   if (n == 0)
     return 0;
   for (guint i = 0; i < n; i++)
-    texts[i] = record_text_dup (self->scan, self->segments + i,
+    texts[i] = record_text_dup (scan, self->segments + i,
                                 expression_get_kind (self->plan->segments->pdata[i]));
   key = g_strjoinv (BETWEEN_SEGMENTS, texts);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
@@ -122,14 +121,14 @@ find_segment (Gathering *self)
 
 /* FALSE where the row belongs to no period. */
 static gboolean
-find_ordinal (Gathering *self)
+find_ordinal (Gathering *self, const RecordScan *scan)
 {
   Period period;
   gint64 day;
 
-  if (!record_scan_is_known (self->scan, self->dated))
+  if (!record_scan_is_known (scan, self->dated))
     return FALSE;
-  day = record_scan_get_integer (self->scan, self->dated);
+  day = record_scan_get_integer (scan, self->dated);
   if (self->is_moment)
     day = day / SECONDS_OF_DAY - (day % SECONDS_OF_DAY < 0);
   if (day == self->day)
@@ -143,13 +142,13 @@ find_ordinal (Gathering *self)
 }
 
 static void
-add_measure (Gathering *self, RecordFigure *figure)
+add_measure (Gathering *self, RecordFigure *figure, const RecordScan *scan)
 {
   double measure;
 
-  if (!record_scan_is_known (self->scan, self->measure))
+  if (!record_scan_is_known (scan, self->measure))
     return;
-  measure = record_scan_get_number (self->scan, self->measure);
+  measure = record_scan_get_number (scan, self->measure);
   figure->n_measured++;
   figure->sum += measure;
   if (figure->measures)
@@ -157,23 +156,24 @@ add_measure (Gathering *self, RecordFigure *figure)
 }
 
 static void
-add_row (Gathering *self)
+add_row (const RecordScan *scan, gpointer data)
 {
+  Gathering *self = data;
   RecordFigure *figure;
   guint32 place;
 
-  if (!find_ordinal (self)) {
+  if (!find_ordinal (self, scan)) {
     self->figures->n_undated++;
     return;
   }
-  place = find_place (self, self->ordinal, find_segment (self));
+  place = find_place (self, self->ordinal, find_segment (self, scan));
   figure = &g_array_index (self->figures->figures, RecordFigure, place);
   figure->n_rows++;
-  if (self->counted == NOT_SELECTED || (record_scan_is_known (self->scan, self->counted) &&
-                                        record_scan_get_integer (self->scan, self->counted) != 0))
+  if (self->counted == NOT_SELECTED || (record_scan_is_known (scan, self->counted) &&
+                                        record_scan_get_integer (scan, self->counted) != 0))
     figure->n_counted++;
   if (self->measure != NOT_SELECTED)
-    add_measure (self, figure);
+    add_measure (self, figure, scan);
 }
 
 static gboolean
@@ -183,9 +183,9 @@ needs_measure (const DefinitionPlan *plan)
 }
 
 static RecordQuery *
-select_parts (Gathering *self)
+select_parts (Gathering *self, ScrutinyRecords *records)
 {
-  RecordQuery *query = record_query_new ();
+  RecordQuery *query = record_query_new (records);
   const DefinitionPlan *plan = self->plan;
 
   self->dated = record_query_select (query, plan->dated);
@@ -201,20 +201,10 @@ select_parts (Gathering *self)
 static gboolean
 gather (Gathering *self, ScrutinyRecords *records, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RecordQuery) query = select_parts (self);
-  GError *found = NULL;
+  g_autoptr (RecordQuery) query = select_parts (self, records);
 
-  self->scan =
-      record_query_scan (query, records, self->plan->of, self->plan->working, cancellable, error);
-  if (!self->scan)
-    return FALSE;
-  while (record_scan_next (self->scan, &found))
-    add_row (self);
-  g_clear_pointer (&self->scan, record_scan_free);
-  if (found)
-    g_propagate_error (error, found);
-
-  return !found;
+  return record_query_ask (query, self->plan->of, self->plan->working, add_row, self, cancellable,
+                           error);
 }
 
 /* Each segment is a column, and goes by its name. */

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "records/expression.h"
 #include "records/record-notes.h"
 #include "records/record-schema.h"
 #include "records/record-values.h"
@@ -58,6 +59,8 @@ typedef struct {
 
 struct _RecordStore {
   const RecordStoreEngine *engine;
+  ExpressionDialect dialect;
+  const char *table; /* as a statement names it */
 };
 
 struct _RecordScan {

@@ -28,6 +28,10 @@ ScrutinyRecords *scrutiny_records_new_take (RecordsParts *parts);
 
 const RecordSchema *scrutiny_records_get_schema (ScrutinyRecords *self);
 
+/* How the engine that keeps the rows is spoken to, and what it calls the table. */
+ExpressionDialect scrutiny_records_get_dialect (ScrutinyRecords *self);
+const char *scrutiny_records_get_table (ScrutinyRecords *self);
+
 /* The file's name, as it can be shown. */
 const char *scrutiny_records_get_origin (ScrutinyRecords *self);
 

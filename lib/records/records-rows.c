@@ -65,8 +65,9 @@ number_at (const RecordScan *scan, guint at)
 }
 
 static void
-look_at (Looking *self, const RecordScan *scan)
+look_at (const RecordScan *scan, gpointer data)
 {
+  Looking *self = data;
   const double row = (double) record_scan_get_integer (scan, 0);
   const double counted = self->counted > 0 ? number_at (scan, self->counted) : 1;
   const double measure = number_at (scan, self->measure);
@@ -81,9 +82,7 @@ look_at (Looking *self, const RecordScan *scan)
 static gboolean
 look (Looking *self, ScrutinyRecords *records, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RecordQuery) query = record_query_new ();
-  g_autoptr (RecordScan) scan = NULL;
-  GError *found = NULL;
+  g_autoptr (RecordQuery) query = record_query_new (records);
 
   record_query_select_row (query);
   record_query_select (query, self->plan->dated);
@@ -91,14 +90,9 @@ look (Looking *self, ScrutinyRecords *records, GCancellable *cancellable, GError
     self->counted = record_query_select (query, self->plan->counted);
   if (self->plan->measure)
     self->measure = record_query_select (query, self->plan->measure);
-  scan =
-      record_query_scan (query, records, self->plan->of, self->plan->working, cancellable, error);
-  while (scan && record_scan_next (scan, &found))
-    look_at (self, scan);
-  if (found)
-    g_propagate_error (error, found);
 
-  return scan && !found;
+  return record_query_ask (query, self->plan->of, self->plan->working, look_at, self, cancellable,
+                           error);
 }
 
 static ScrutinyTable *

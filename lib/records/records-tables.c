@@ -88,31 +88,19 @@ read_where (ScrutinyRecords *records, const char *text, Expression **where, GErr
   return *where != NULL;
 }
 
-/* Asks for @query, and gives every row to @each. */
 static gboolean
 ask (ScrutinyRecords *records,
      RecordQuery *query,
      const char *where,
-     void (*each) (const RecordScan *scan, gpointer data),
+     RecordEach each,
      gpointer data,
      GCancellable *cancellable,
      GError **error)
 {
   g_autoptr (Expression) condition = NULL;
-  g_autoptr (RecordScan) scan = NULL;
-  GError *found = NULL;
 
-  if (!read_where (records, where, &condition, error))
-    return FALSE;
-  scan = record_query_scan (query, records, condition, NULL, cancellable, error);
-  if (!scan)
-    return FALSE;
-  while (record_scan_next (scan, &found))
-    each (scan, data);
-  if (found)
-    g_propagate_error (error, found);
-
-  return !found;
+  return read_where (records, where, &condition, error) &&
+         record_query_ask (query, condition, NULL, each, data, cancellable, error);
 }
 
 static void
@@ -205,7 +193,7 @@ scrutiny_records_dup_table (ScrutinyRecords *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   outputs = g_ptr_array_new_with_free_func (output_free);
-  query = record_query_new ();
+  query = record_query_new (self);
   for (gsize i = 0; columns[i]; i++) {
     if (!add_output (self, columns[i], outputs, error))
       return NULL;
@@ -282,7 +270,7 @@ scrutiny_records_dup_groups (ScrutinyRecords *self,
   group = record_expression_new (self, column, "column", ANY_KIND, error);
   if (!group)
     return NULL;
-  query = record_query_new ();
+  query = record_query_new (self);
   record_query_select (query, group);
   spread = record_spread_new (1);
   counting = (Counting){ spread, expression_get_kind (group), TRUE };
@@ -348,7 +336,7 @@ scrutiny_records_dup_spread (ScrutinyRecords *self,
                : NULL;
   if (!number || (by && !(group = record_expression_new (self, by, "by", ANY_KIND, error))))
     return NULL;
-  query = record_query_new ();
+  query = record_query_new (self);
   record_query_select (query, number);
   if (group)
     record_query_select (query, group);

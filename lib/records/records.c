@@ -146,6 +146,18 @@ scrutiny_records_get_schema (ScrutinyRecords *self)
   return self->parts.schema;
 }
 
+ExpressionDialect
+scrutiny_records_get_dialect (ScrutinyRecords *self)
+{
+  return self->parts.store ? self->parts.store->dialect : EXPRESSION_SQLITE;
+}
+
+const char *
+scrutiny_records_get_table (ScrutinyRecords *self)
+{
+  return self->parts.store ? self->parts.store->table : RECORD_TABLE;
+}
+
 const char *
 scrutiny_records_get_origin (ScrutinyRecords *self)
 {

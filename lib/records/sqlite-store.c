@@ -269,7 +269,7 @@ record_store_new (const RecordContent *content, GCancellable *cancellable, GErro
   SqliteStore *self = g_new0 (SqliteStore, 1);
   g_autoptr (RecordStore) made = &self->parent;
 
-  self->parent.engine = &engine;
+  self->parent = (RecordStore){ &engine, EXPRESSION_SQLITE, RECORD_TABLE };
   self->origin = g_strdup (content->origin);
   g_mutex_init (&self->mutex);
   self->calendar = working_calendar_parse (NULL, error);
