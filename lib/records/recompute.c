@@ -248,16 +248,13 @@ add_answers (ScrutinyTable *keys,
              guint suppress_below,
              GError **error)
 {
+  g_autofree RecordAnswer *answers = record_figures_answer_all (figures, suppress_below);
   ScrutinyTable *table = g_object_ref (keys);
   Columns columns;
 
   columns_init (&columns);
-  for (guint i = 0; i < figures->figures->len; i++) {
-    const RecordAnswer answer = record_figures_answer (
-        figures, &g_array_index (figures->figures, RecordFigure, i), suppress_below);
-
-    columns_add (&columns, &answer);
-  }
+  for (guint i = 0; i < figures->figures->len; i++)
+    columns_add (&columns, &answers[i]);
   add_numbers (&table, "numerator", columns.numerators, error);
   add_numbers (&table, "denominator", columns.denominators, error);
   add_numbers (&table, "value", columns.values, error);
@@ -282,7 +279,9 @@ add_answers (ScrutinyTable *keys,
  *
  * The columns are `period`, one of each segment under its name, `numerator`, `denominator`,
  * `value`, `state`, `low` and `high`; segments in the order in which they are first met, periods
- * in theirs. Small counts are withheld, and it fails, as [method@Records.recompute] says.
+ * in theirs. Small counts are withheld, and it fails, as [method@Records.recompute] says. Beside a
+ * count that is withheld others of the period are too, the smallest first and without bounds, so
+ * that it cannot be had from what all segments come to.
  *
  * Returns: (transfer full): the table
  *

@@ -180,7 +180,7 @@ record_spread_make_groups (RecordSpread *self, guint suppress_below, GError **er
 }
 
 /* Puts small neighbours of one group together, from the lowest; what is left over at the
- * end goes to the one before it, or away if there is none.
+ * end goes to the one before it.
  */
 static GArray *
 merge (const RecordSpread *self, guint least, GArray *ends)
@@ -214,18 +214,61 @@ merge (const RecordSpread *self, guint least, GArray *ends)
 static void
 merge_back (GArray *merged, GArray *ends, guint least)
 {
-  for (guint i = merged->len; i-- > 0;) {
-    const Bin bin = g_array_index (merged, Bin, i);
+  guint n_kept = 0;
 
-    if (bin.n >= least)
-      continue;
-    if (i > 0 && g_array_index (merged, Bin, i - 1).group == bin.group) {
-      g_array_index (merged, Bin, i - 1).n += bin.n;
-      g_array_index (ends, double, i - 1) = g_array_index (ends, double, i);
+  for (guint i = 0; i < merged->len; i++) {
+    const Bin bin = g_array_index (merged, Bin, i);
+    const double end = g_array_index (ends, double, i);
+
+    if (bin.n < least && n_kept > 0 && g_array_index (merged, Bin, n_kept - 1).group == bin.group) {
+      g_array_index (merged, Bin, n_kept - 1).n += bin.n;
+      g_array_index (ends, double, n_kept - 1) = end;
+    } else {
+      g_array_index (merged, Bin, n_kept) = bin;
+      g_array_index (ends, double, n_kept++) = end;
     }
-    g_array_remove_index (merged, i);
-    g_array_remove_index (ends, i);
   }
+  g_array_set_size (merged, n_kept);
+  g_array_set_size (ends, n_kept);
+}
+
+/* A bin of each group with all of its rows. */
+static GArray *
+sum_groups (const RecordSpread *self)
+{
+  GArray *sums = g_array_sized_new (FALSE, TRUE, sizeof (Bin), self->groups->len);
+
+  g_array_set_size (sums, self->groups->len);
+  for (guint i = 0; i < self->groups->len; i++)
+    g_array_index (sums, Bin, i).group = i;
+  for (guint i = 0; i < self->bins->len; i++) {
+    const Bin *bin = &g_array_index (self->bins, Bin, i);
+
+    g_array_index (sums, Bin, bin->group).n += bin->n;
+  }
+
+  return sums;
+}
+
+/* The groups that have as few rows altogether are left out, and with them the next larger until
+ * what is left out is no small number either.
+ */
+static void
+drop_small_groups (RecordSpread *self, guint least)
+{
+  g_autoptr (GArray) sums = sum_groups (self);
+  g_autofree gboolean *is_shown = g_new0 (gboolean, self->groups->len + 1);
+  guint64 n_dropped;
+  guint n_shown, n_kept = 0;
+
+  g_array_sort (sums, compare_sizes);
+  n_shown = count_shown (sums, least, &n_dropped);
+  for (guint i = 0; i < n_shown; i++)
+    is_shown[g_array_index (sums, Bin, i).group] = TRUE;
+  for (guint i = 0; i < self->bins->len; i++)
+    if (is_shown[g_array_index (self->bins, Bin, i).group])
+      g_array_index (self->bins, Bin, n_kept++) = g_array_index (self->bins, Bin, i);
+  g_array_set_size (self->bins, n_kept);
 }
 
 static ScrutinyTable *
@@ -259,6 +302,7 @@ record_spread_make_table (RecordSpread *self,
   g_autoptr (ScrutinyTable) keys = NULL, one = NULL, two = NULL;
   g_autofree double *starts = NULL, *counts = NULL;
 
+  drop_small_groups (self, suppress_below);
   g_array_sort (self->bins, compare_places);
   merged = merge (self, suppress_below, ends);
   merge_back (merged, ends, suppress_below);

@@ -306,7 +306,8 @@ check_step (double step, GError **error)
  *
  * The columns are `by`, where it is asked for, `from`, `to`, which is not itself part of it, and
  * `n`; only what has rows is there, in order. Neighbours of fewer rows than
- * [property@Records:suppress-below] are put together until they have that number.
+ * [property@Records:suppress-below] are put together until they have that number; a group of
+ * fewer is left out, with the next larger where it could be had from the total.
  *
  * Returns: (transfer full): the table
  *

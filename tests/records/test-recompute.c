@@ -256,6 +256,48 @@ sums_segments_to_the_whole (void **state)
   assert_string_equal (cell (table, "period", 2), "2024-03");
 }
 
+/* A, B and C have 2, 9 and 12 rows of January: 23 less what is shown must not be 2.  In February
+ * there is nothing to hide; in March two small ones come to 3, and the third goes with them.
+ */
+static void
+withholds_what_could_be_had_from_the_whole (void **state)
+{
+  static const struct {
+    const char *month, *ward;
+    guint n;
+    const char *state;
+  } rows[] = {
+    { "2024-01", "A", 2, "suppressed" },  { "2024-02", "A", 5, "observed" },
+    { "2024-03", "A", 1, "suppressed" },  { "2024-01", "B", 9, "suppressed" },
+    { "2024-02", "B", 6, "observed" },    { "2024-03", "B", 2, "suppressed" },
+    { "2024-01", "C", 12, "observed" },   { "2024-02", "C", 7, "observed" },
+    { "2024-03", "C", 30, "suppressed" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) csv = g_string_new ("d,ward\n");
+  g_autoptr (ScrutinyDefinition) plain = scrutiny_definition_new_count (NULL, "d");
+  g_autoptr (ScrutinyDefinition) by_ward =
+      scrutiny_definition_copy_with (plain, "segments", "ward", NULL);
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (ScrutinyTable) table = NULL;
+  gsize n;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < rows[i].n; k++)
+      g_string_append_printf (csv, "%s-15,%s\n", rows[i].month, rows[i].ward);
+  records = make (csv->str, 5);
+  table =
+      scrutiny_records_recompute_table (records, by_ward, SCRUTINY_CALENDAR_MONTH, NULL, &error);
+  assert_null (error);
+  assert_int_equal (scrutiny_table_get_n_rows (table), G_N_ELEMENTS (rows));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    assert_string_equal (cell (table, "period", i), rows[i].month);
+    assert_string_equal (cell (table, "state", i), rows[i].state);
+  }
+  assert_true (scrutiny_table_get_doubles (table, "high", &n)[0] == 4);
+  assert_true (isnan (scrutiny_table_get_doubles (table, "high", &n)[3]));
+}
+
 /* One thing changed: the limit of ten days is one of five. */
 static void
 recuts (void **state)
@@ -343,6 +385,7 @@ main (void)
     cmocka_unit_test (follows_the_definition_s_calendar),
     cmocka_unit_test (counts_apart_by_segment),
     cmocka_unit_test (sums_segments_to_the_whole),
+    cmocka_unit_test (withholds_what_could_be_had_from_the_whole),
     cmocka_unit_test (recuts),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
