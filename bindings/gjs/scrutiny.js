@@ -239,8 +239,8 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events'];
-const NUMBERS = ['width', 'level', 'penalty', 'scale'];
-const WHOLE = ['window', 'minimum_segment', 'seed', 'draws'];
+const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds'];
+const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below'];
 const TRUTHS = ['screen', 'robust'];
 
 function kindFromName(name) {
@@ -406,6 +406,48 @@ export function share(values) {
 // --- Analyses ------------------------------------------------------------------------------------
 
 // Of one series, or of each of a panel: that is a table with one row a series.
+// The rows behind a figure, one a case: a path (CSV, packed or not, XLSX, a dossier) or columns. `kinds` maps a
+// column to 'text', 'number', 'date', 'date-time' or 'truth'; with `table`, source says how to reach a server.
+export function records(source, {kinds = {}, table: name, keepIn, ...options} = {}) {
+    const settings = setAll(new Scrutiny.RecordsOptions(), options);
+    for (const [column, kind] of Object.entries(kinds))
+        settings.set_kind(column, kind);
+    if (keepIn)
+        settings.set_keep_in(asFile(keepIn));
+    if (name)
+        return Scrutiny.Records.new_for_connection(source, name, settings, null);
+    if (typeof source === 'string' || source instanceof Gio.File)
+        return Scrutiny.Records.read(asFile(source), settings, null);
+    return Scrutiny.Records.new_from_table(rowsOf(source), settings, null);
+}
+
+const {recompute, recompute_table: recomputeTable, dup_rows: dupRows} = Scrutiny.Records.prototype;
+
+function calendarOr(name) {
+    return name ? calendarFromName(name) : Scrutiny.Calendar.UNKNOWN;
+}
+
+// A series; of a definition with segments, a table.
+Scrutiny.Records.prototype.recompute = function (definition, calendar) {
+    const work = definition.get_segments() ? recomputeTable : recompute;
+    return work.call(this, definition, calendarOr(calendar), null);
+};
+Scrutiny.Records.prototype.rows = function (definition, period, calendar) {
+    return dupRows.call(this, definition, calendarOr(calendar), period, null);
+};
+Scrutiny.Records.prototype.findings = function (definition) {
+    return this.dup_findings(definition, null);
+};
+Scrutiny.Records.prototype.groups = function (column, {where = null} = {}) {
+    return this.dup_groups(column, where, null);
+};
+Scrutiny.Records.prototype.spread = function (measure, {by = null, step = 1, where = null} = {}) {
+    return this.dup_spread(measure, step, by, where, null);
+};
+Scrutiny.Records.prototype.table = function (columns, {where = null} = {}) {
+    return this.dup_table([columns].flat(), where, null);
+};
+
 function analyse(figures, cls, options) {
     return figures instanceof Scrutiny.Panel ? cls.tabulate(figures, options, null, null) : cls.new(figures, options);
 }

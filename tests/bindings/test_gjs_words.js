@@ -50,6 +50,25 @@ await run({
         same([beside.get_n_compared(), beside.get_n_agreeing(), beside.cannotTell], [2, 1, null]);
         same(beside.findings.map(finding => finding.id), ['recompute.differs']);
     },
+    'records': () => {
+        if (!Scrutiny.native.has_feature('records'))
+            return;
+        const cases = {opened: ['2024-01-03', '2024-01-03', '2024-02-01', ''], days: [2, null, 6, 9],
+            ward: ['North', 'South', 'North', 'South']};
+        const records = Scrutiny.records(cases, {suppressBelow: 0, kinds: {ward: 'text'}});
+        const within = Scrutiny.share({counted: 'days <= 5', dated: 'opened'});
+        same([records.nRows, records.names, records.get_kind('opened')], [4, ['opened', 'days', 'ward'], 'date']);
+        same([...records.recompute(within, 'month').numerators], [1, 0]);
+        const byWard = Scrutiny.definition({kind: 'share', counted: 'days <= 5', dated: 'opened', segments: 'ward'});
+        same([...records.recompute(byWard, 'year').column('ward')], ['North', 'South']);
+        same([...records.groups('ward').column('n')], [2, 2]);
+        same([...records.spread('days', {step: 5}).column('n')], [1, 2]);
+        same([...records.table('days', {where: 'days > 5'}).column('days')], [6, 9]);
+        same([...records.rows(within, '2024-02').column('row')], [3]);
+        same(records.findings(within).map(finding => finding.id), ['records.undated', 'records.unknown']);
+        thrown(() => records.recompute(within, 'fortnight'), 'TypeError');
+        thrown(() => Scrutiny.records(cases, {dateOrder: 'dmy'}), 'Scrutiny_Error', 'day-first');
+    },
     'a slope': () => {
         const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
         same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);

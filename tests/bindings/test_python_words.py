@@ -52,6 +52,52 @@ class Reconcile(unittest.TestCase):
         self.assertEqual((beside.get_n_agreeing(), beside.cannot_tell), (2, None))
 
 
+@unittest.skipUnless(Scrutiny.has_feature("records"), "built without records")
+class Records(unittest.TestCase):
+    columns = {"opened": ["2024-01-03"] * 3 + ["2024-02-01", ""], "days": [2.0, 6.0, None, 1.0, 9.0],
+               "ward": ["North", "South", "North", "North", "South"]}
+    within = scrutiny.share(counted="days <= 5", dated="opened")
+
+    def setUp(self):
+        self.records = scrutiny.records(self.columns, suppress_below=0)
+
+    def test_what_they_hold(self):
+        self.assertEqual((len(self.records), self.records.names, self.records.get_kind("opened")),
+                         (5, ["opened", "days", "ward"], "date"))
+        self.assertIn("5 rows", self.records.notes[0])
+        self.assertIn("5 rows", repr(self.records))
+
+    def test_recompute(self):
+        ours = self.records.recompute(self.within, "month")
+        self.assertEqual((list(ours.numerators), list(ours.denominators)), ([1, 1], [3, 1]))
+        by_ward = self.records.recompute(self.within.replace(segments="ward"), "year")
+        self.assertEqual((list(by_ward["ward"]), list(by_ward["value"])), (["North", "South"], [200 / 3, 0]))
+        with self.assertRaisesRegex(scrutiny.Error, "wait"):
+            self.records.recompute(self.within.replace(counted="wait < 3"))
+        with self.assertRaisesRegex(TypeError, "financial-quarter"):
+            self.records.recompute(self.within, "fortnight")
+
+    def test_tables(self):
+        self.assertEqual(list(self.records.groups("ward")["n"]), [3, 2])
+        self.assertEqual(list(self.records.spread("days", step=5, where="ward = 'South'")["from"]), [5])
+        self.assertEqual(list(self.records.spread("days", "ward")["by"]), ["North", "North", "South", "South"])
+        self.assertEqual(list(self.records.table("days * 2", where="days > 5")["days * 2"]), [12, 18])
+        self.assertEqual(list(self.records.rows(self.within, "2024-02")["row"]), [4])
+        self.assertEqual([finding.id for finding in self.records.findings(self.within)],
+                         ["records.undated", "records.unknown"])
+
+    def test_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "cases.csv")
+            path.write_text("when,n\n03/04/2024,1\n", encoding="utf-8")
+            read = scrutiny.records(path, date_order="day-first", kinds={"n": "text"}, keep_in=path.with_suffix(".db"))
+            self.assertEqual((read.get_kind("when"), read.get_kind("n")), ("date", "text"))
+            with self.assertRaisesRegex(scrutiny.Error, "day-first and month-first"):
+                scrutiny.records(path, date_order="dmy")
+        with self.assertRaises(FileNotFoundError):
+            scrutiny.records("/nonexistent.csv")
+
+
 class Panel(unittest.TestCase):
     columns = {"area": ["A"] * 24 + ["B"] * 12 + ["C"] * 5,
                "month": [f"{2020 + i // 12}-{i % 12 + 1:02}" for n in (24, 12, 5) for i in range(n)],

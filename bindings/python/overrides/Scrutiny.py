@@ -534,3 +534,54 @@ class _Replaceable:
         for name, value in changes.items():
             made = made.copy_with(name.rstrip("_").replace("_", "-"), value)
         return made
+
+
+_recompute, _recompute_table = Scrutiny.Records.recompute, Scrutiny.Records.recompute_table
+_rows_of, _findings_of = Scrutiny.Records.dup_rows, Scrutiny.Records.dup_findings
+
+
+def _calendar(name):
+    return nick(Scrutiny.Calendar, "unknown" if name is None else name)
+
+
+@_extends("Records")
+class _Records:
+    def __len__(self):
+        return self.get_n_rows()
+
+    @raises
+    def recompute(self, definition, calendar=None, *, cancellable=None):
+        """The figure worked out from the rows: a series; of a definition with segments, a table.
+
+        `calendar` is "month", "financial-quarter" and so on; the definition's own unless it is given.
+        """
+        work = _recompute_table if definition.get_segments() else _recompute
+        return work(self, definition, _calendar(calendar), cancellable)
+
+    @raises
+    def rows(self, definition, period, calendar=None, *, cancellable=None):
+        """The rows of one period by their number in the file, with what is counted and measured of each."""
+        return _rows_of(self, definition, _calendar(calendar), period, cancellable)
+
+    @raises
+    def findings(self, definition, *, cancellable=None):
+        """What is to be said of the rows that a definition cannot be applied to as it is meant."""
+        return list(_findings_of(self, definition, cancellable))
+
+    @raises
+    def groups(self, column, where=None, *, cancellable=None):
+        """How many rows there are of each value of a column."""
+        return self.dup_groups(column, where, cancellable)
+
+    @raises
+    def spread(self, measure, by=None, *, step=1, where=None, cancellable=None):
+        """How many rows there are of each step of what is measured: the tail and the pile-up, not a mean."""
+        return self.dup_spread(measure, step, by, where, cancellable)
+
+    @raises
+    def table(self, *columns, where=None, cancellable=None):
+        """Columns, or what is worked out of some, row by row and with nothing withheld."""
+        return self.dup_table(list(columns), where, cancellable)
+
+    def __repr__(self):
+        return f"<Scrutiny.Records {len(self)} rows: {', '.join(self.dup_names())}>"

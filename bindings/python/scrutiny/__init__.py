@@ -39,7 +39,7 @@ Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
            "definition", "discoveries", "draw", "mix", "mixes", "panel", "pileup", "proportion", "ratio", "read",
-           "reconcile", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
+           "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
 
 
 def _set_all(options, settings):
@@ -185,6 +185,27 @@ def share(*, counted, dated, of=None, **values):
     Each is an expression over the columns of the rows; `dated` is when a row belongs to.
     """
     return definition("share", of=of, counted=counted, dated=dated, **values)
+
+
+@_plain.raises
+def records(source, table=None, *, kinds=None, keep_in=None, cancellable=None, **options):
+    """The rows behind a figure, one a case: a path (CSV, packed or not, XLSX, a dossier), a DataFrame or a dict.
+
+    With a `table`, source is how to reach a PostgreSQL server. `kinds` maps a column to "text", "number", "date",
+    "date-time" or "truth"; `keep_in` is a file to keep the rows in. The rest are the settings of
+    ScrutinyRecordsOptions: `date_order`, `encoding`, `sheet`, `resource`, `most_rows`, `most_bytes`, `seconds`
+    and `suppress_below`.
+    """
+    settings = _set_all(Scrutiny.RecordsOptions.new(), options)
+    for column, kind in (kinds or {}).items():
+        settings.set_kind(column, kind)
+    if keep_in is not None:
+        settings.set_keep_in(_plain.as_file(keep_in))
+    if table is not None:
+        return Scrutiny.Records.new_for_connection(source, table, settings, cancellable)
+    if isinstance(source, (str, os.PathLike, Gio.File)):
+        return Scrutiny.Records.read(_plain.as_file(source), settings, cancellable)
+    return Scrutiny.Records.new_from_table(_rows(source), settings, cancellable)
 
 
 # --- Analyses ----------------------------------------------------------------------------
