@@ -140,28 +140,57 @@ common_read_table (Common *self, char **name, char **hash)
   return g_steal_pointer (&table);
 }
 
-ScrutinyDossier *
-common_read (Common *self, ScrutinyReadOptions *options)
+ScrutinyRecords *
+common_read_records (Common *self, char **name)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->files[0]);
+  g_autoptr (ScrutinyRecordsOptions) options = scrutiny_records_options_new ();
+  g_autoptr (GError) error = NULL;
+  ScrutinyRecords *records;
+
+  *name = g_file_get_basename (file);
+  if (self->sheet)
+    scrutiny_records_options_set_sheet (options, self->sheet);
+  if (self->encoding)
+    scrutiny_records_options_set_encoding (options, self->encoding);
+
+  records = scrutiny_records_read (file, options, NULL, &error);
+  if (!records)
+    refuse_file (self->files[0], error,
+                 "there is no such file or folder; check its name, and the folder you are in");
+
+  return records;
+}
+
+ScrutinyDossier *
+common_read_beside (Common *self, const char *path, ScrutinyReadOptions *options)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (ScrutinyReadOptions) owned = options;
   g_autoptr (GError) error = NULL;
   ScrutinyDossier *dossier;
 
   set_columns (self, options);
-  if (self->sheet)
-    scrutiny_read_options_set_sheet (options, self->sheet);
-  if (self->encoding)
-    scrutiny_read_options_set_encoding (options, self->encoding);
   if (self->layout)
     scrutiny_read_options_set_layout (options, self->layout);
 
   dossier = scrutiny_read (file, options, NULL, &error);
   if (!dossier)
-    refuse_file (self->files[0], error,
+    refuse_file (path, error,
                  "there is no such file or folder; check its name, and the folder you are in");
 
   return dossier;
+}
+
+ScrutinyDossier *
+common_read (Common *self, ScrutinyReadOptions *options)
+{
+  if (self->sheet)
+    scrutiny_read_options_set_sheet (options, self->sheet);
+  if (self->encoding)
+    scrutiny_read_options_set_encoding (options, self->encoding);
+
+  return common_read_beside (self, self->files[0], options);
 }
 
 static gboolean

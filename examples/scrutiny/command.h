@@ -37,6 +37,7 @@ int command_batch (int argc, char **argv);
 int command_because (int argc, char **argv);
 int command_mix (int argc, char **argv);
 int command_pileup (int argc, char **argv);
+int command_recompute (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
 
@@ -55,10 +56,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Common, common_clear)
 /* Reads the one file named; NULL after saying what was wrong.  @options is taken. */
 ScrutinyDossier *common_read (Common *self, ScrutinyReadOptions *options);
 
+/* The same of another file beside it. */
+ScrutinyDossier *common_read_beside (Common *self, const char *path, ScrutinyReadOptions *options);
+
 /* Reads the one file named as a table as it stands, and what "input" says of it; NULL after
  * saying what was wrong.
  */
 ScrutinyTable *common_read_table (Common *self, char **name, char **hash);
+
+/* Reads the one file named as rows, one a case; NULL after saying what was wrong. */
+ScrutinyRecords *common_read_records (Common *self, char **name);
 
 /* Writes @text to where -o says, or to the terminal. */
 int common_write (Common *self, const char *text);

@@ -25,6 +25,8 @@ static const struct command {
   { "mix", "whether a figure moved, or only what it is made of", command_mix },
   { "pileup", "whether cases pile up at a limit, in records of how long each took",
     command_pileup },
+  { "recompute", "a figure worked out again from its rows, beside what was published",
+    command_recompute },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
 };
@@ -37,7 +39,7 @@ print_commands (GString *out)
       "Usage: scrutiny COMMAND FILE [OPTIONS]\n\n"
       "Turns published performance figures into questions to ask and information to request.\n\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (out, "  %-8s  %s\n", commands[i].name, commands[i].does);
+    g_string_append_printf (out, "  %-9s  %s\n", commands[i].name, commands[i].does);
   g_string_append (out, "\nscrutiny COMMAND --help lists a command’s options. Exit status: 0 done, "
                         "1 the input was refused,\n"
                         "2 the words were wrong.\n");

@@ -260,6 +260,17 @@ add_agreement (ScrutinyReconciliation *self)
                     NULL, NULL, &facts);
 }
 
+static gboolean
+is_anything_published (ScrutinyReconciliation *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    if (isfinite (row_at (self, i)->published))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static char *
 why_not (ScrutinyReconciliation *self, ScrutinySeries *recomputed)
 {
@@ -268,7 +279,7 @@ why_not (ScrutinyReconciliation *self, ScrutinySeries *recomputed)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
-  if (self->rows->len == 0)
+  if (!is_anything_published (self))
     return g_strdup ("No published figures were given: ask for them by period.");
   if (n == 0)
     return g_strdup ("The rows give no figure for any period: ask for the rows of the periods that "

@@ -195,6 +195,18 @@ cannot_tell_without_a_period_in_both (void **state)
 }
 
 static void
+cannot_tell_where_nothing_was_published (void **state)
+{
+  const Published gap = { "2024-04", "..", NAN };
+  g_autoptr (ScrutinySeries) ours = recomputed_new ();
+  g_autoptr (ScrutinyTable) published = published_new (&gap, 1);
+  g_autoptr (ScrutinyReconciliation) beside = scrutiny_reconciliation_new (published, ours, NULL);
+
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (beside)),
+                       "No published figures were given: ask for them by period.");
+}
+
+static void
 writes_json (void **state)
 {
   g_autoptr (ScrutinySeries) ours = recomputed_new ();
@@ -244,13 +256,14 @@ is_valid_when_bare (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 7];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + 8];
   size_t n = add_rows (tests, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_differs);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_that_all_agree);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_about_what_differs);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (cannot_tell_without_a_period_in_both);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (cannot_tell_where_nothing_was_published);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_what_is_no_table_of_figures);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_valid_when_bare);
