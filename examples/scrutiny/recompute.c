@@ -27,7 +27,7 @@ static const char *const parts[N_PARTS] = { "kind",  "of",    "counted",  "measu
 
 typedef struct {
   char *parts[N_PARTS];
-  char *indicator, *published;
+  char *indicator, *published, *rows;
   char **but;
 } RecomputeWords;
 
@@ -38,6 +38,7 @@ recompute_words_clear (RecomputeWords *self)
     g_free (self->parts[i]);
   g_free (self->indicator);
   g_free (self->published);
+  g_free (self->rows);
   g_strfreev (self->but);
 }
 
@@ -53,6 +54,9 @@ typedef struct {
   ScrutinySeries *series;
   ScrutinySeries *recut;
   ScrutinyReconciliation *beside;
+  GPtrArray *findings; /* about the rows */
+  const char *period;  /* whose rows are asked for; NULL: none are */
+  ScrutinyTable *rows; /* of that period */
   char *name;
 } Recomputed;
 
@@ -67,6 +71,8 @@ recomputed_clear (Recomputed *self)
   g_clear_object (&self->series);
   g_clear_object (&self->recut);
   g_clear_object (&self->beside);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->name);
 }
 
@@ -243,6 +249,17 @@ published_nothing (ScrutinySeries *series)
 }
 
 static gboolean
+look_at_rows (Recomputed *self, GError **error)
+{
+  self->findings = scrutiny_records_dup_findings (self->records, self->definition, NULL, error);
+  if (self->findings && self->period)
+    self->rows = scrutiny_records_dup_rows (self->records, self->definition,
+                                            SCRUTINY_CALENDAR_UNKNOWN, self->period, NULL, error);
+
+  return self->findings && (self->rows || !self->period);
+}
+
+static gboolean
 work_out (Recomputed *self, GError **error)
 {
   self->series = scrutiny_records_recompute (self->records, self->definition,
@@ -321,13 +338,8 @@ append_rows (GString *out, ScrutinyReconciliation *beside)
 }
 
 static void
-append_findings (GString *out, ScrutinyResult *result)
+append_findings (GString *out, GPtrArray *findings)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-  const char *cannot_tell = scrutiny_result_get_cannot_tell (result);
-
-  if (cannot_tell)
-    g_string_append_printf (out, "\nCannot tell: %s\n", cannot_tell);
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
@@ -385,6 +397,34 @@ append_recut (GString *out, const Recomputed *self)
   }
 }
 
+/* The rows of @self's period that are counted (1), are not (0), or of which it is not known. */
+static void
+append_row_numbers (GString *out, const Recomputed *self, const char *what, double counted)
+{
+  const double *rows = scrutiny_table_get_doubles (self->rows, "row", NULL);
+  const double *truths = scrutiny_table_get_doubles (self->rows, "counted", NULL);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  guint n = 0;
+
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (self->rows); i++) {
+    if (isnan (counted) ? !isnan (truths[i]) : truths[i] != counted)
+      continue;
+    g_string_append_printf (numbers, " %.0f", rows[i]);
+    n++;
+  }
+  if (n > 0)
+    g_string_append_printf (out, "  %s (%u):%s\n", what, n, numbers->str);
+}
+
+static void
+append_cell_rows (GString *out, const Recomputed *self)
+{
+  g_string_append_printf (out, "\nThe rows of %s, by their number in the file\n", self->period);
+  append_row_numbers (out, self, "counted", 1);
+  append_row_numbers (out, self, "not counted", 0);
+  append_row_numbers (out, self, "looked at, and not known whether counted", NAN);
+}
+
 static void
 append_notes (GString *out, ScrutinyRecords *records)
 {
@@ -397,14 +437,21 @@ append_notes (GString *out, ScrutinyRecords *records)
 static char *
 dup_text (const Recomputed *self)
 {
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (self->beside));
+  const char *cannot_tell = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (self->beside));
   GString *out = g_string_new ("From the rows, by\n");
 
   append_definition (out, self->definition);
   g_string_append_c (out, '\n');
   append_rows (out, self->beside);
-  append_findings (out, SCRUTINY_RESULT (self->beside));
+  if (cannot_tell)
+    g_string_append_printf (out, "\nCannot tell: %s\n", cannot_tell);
+  append_findings (out, findings);
+  append_findings (out, self->findings);
   if (self->recut)
     append_recut (out, self);
+  if (self->rows)
+    append_cell_rows (out, self);
   append_notes (out, self->records);
 
   return g_string_free (out, FALSE);
@@ -449,6 +496,48 @@ append_recut_json (GString *out, const Recomputed *self)
   g_string_append (out, "]}");
 }
 
+static void
+append_row_findings_json (GString *out, GPtrArray *findings)
+{
+  g_string_append (out, ",\"row_findings\":[");
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "%s{\"id\":", i ? "," : "");
+    append_json_string (out, scrutiny_finding_get_id (findings->pdata[i]));
+    g_string_append (out, ",\"statement\":");
+    append_json_string (out, statement);
+    g_string_append (out, ",\"question\":");
+    append_json_string (out, question ? question : "");
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_cell_rows_json (GString *out, const Recomputed *self)
+{
+  const double *rows = scrutiny_table_get_doubles (self->rows, "row", NULL);
+  const double *truths = scrutiny_table_get_doubles (self->rows, "counted", NULL);
+  const double *measures = scrutiny_table_get_doubles (self->rows, "measure", NULL);
+
+  g_string_append (out, ",\"cell\":{\"period\":");
+  append_json_string (out, self->period);
+  g_string_append (out, ",\"rows\":[");
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (self->rows); i++) {
+    g_string_append_printf (out, "%s{\"row\":", i ? "," : "");
+    append_json_number (out, rows[i]);
+    g_string_append_printf (out, ",\"counted\":%s,\"measure\":",
+                            isnan (truths[i]) ? "null"
+                            : truths[i] == 1  ? "true"
+                                              : "false");
+    append_json_number (out, measures[i]);
+    g_string_append_c (out, '}');
+  }
+  g_string_append (out, "]}");
+}
+
 /* What the library says of the figures, with what the rows and the change are. */
 static char *
 dup_json (const Recomputed *self)
@@ -465,8 +554,11 @@ dup_json (const Recomputed *self)
     append_json_string (out, notes[i]);
   }
   g_string_append_c (out, ']');
+  append_row_findings_json (out, self->findings);
   if (self->recut)
     append_recut_json (out, self);
+  if (self->rows)
+    append_cell_rows_json (out, self);
   g_string_append_c (out, '}');
 
   return self->dossier
@@ -482,7 +574,8 @@ write_recomputed (Common *common, const Recomputed *self)
   if (g_strcmp0 (common->format, "json") == 0)
     text = dup_json (self);
   else if (g_strcmp0 (common->format, "csv") == 0)
-    text = scrutiny_export_csv (scrutiny_reconciliation_get_rows (self->beside));
+    text = scrutiny_export_csv (self->rows ? self->rows
+                                           : scrutiny_reconciliation_get_rows (self->beside));
   else
     text = dup_text (self);
 
@@ -501,7 +594,9 @@ recompute (Common *common, const RecomputeWords *words)
     return refuse (error);
   if (!taken || !take_published (&self, common, words))
     return EXIT_REFUSED;
-  if (!change (&self, words->but, &error) || !work_out (&self, &error))
+  self.period = words->rows;
+  if (!change (&self, words->but, &error) || !work_out (&self, &error) ||
+      !look_at_rows (&self, &error))
     return refuse (error);
 
   return write_recomputed (common, &self);
@@ -532,6 +627,8 @@ command_recompute (int argc, char **argv)
       "england-and-wales, northern-ireland, scotland, none, or dates", "NAME" },
     { "but", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.but,
       "look again with one part changed: counted=\"days <= 30\"", "PART=EXPR" },
+    { "rows", 0, 0, G_OPTION_ARG_STRING, &words.rows,
+      "name the rows that one period is made of, by their number in the file", "PERIOD" },
     { "published", 0, 0, G_OPTION_ARG_FILENAME, &words.published,
       "a table with the published figures: period, value", "FILE" },
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &words.indicator,
