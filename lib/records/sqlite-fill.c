@@ -6,6 +6,8 @@
 #include "records/sqlite-store.h"
 
 #define ROWS_BETWEEN_LOOKS 8192
+#define MOST_AT_ONCE 16
+#define MOST_PARAMETERS 32000 /* SQLite's own is 32,766 */
 
 static char *
 dup_create (const RecordSchema *schema)
@@ -19,14 +21,24 @@ dup_create (const RecordSchema *schema)
   return g_string_free (sql, FALSE);
 }
 
-static char *
-dup_insert (const RecordSchema *schema)
+/* As many rows at once as there is something to be gained by. */
+static guint
+count_at_once (const RecordSchema *schema)
 {
-  GString *sql = g_string_new ("INSERT INTO " RECORD_TABLE " VALUES (?");
+  return CLAMP (MOST_PARAMETERS / (schema->n_columns + 1), 1, MOST_AT_ONCE);
+}
 
-  for (guint i = 0; i < schema->n_columns; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
+static char *
+dup_insert (const RecordSchema *schema, guint n_rows)
+{
+  GString *sql = g_string_new ("INSERT INTO " RECORD_TABLE " VALUES ");
+
+  for (guint row = 0; row < n_rows; row++) {
+    g_string_append (sql, row ? ", (?" : "(?");
+    for (guint i = 0; i < schema->n_columns; i++)
+      g_string_append (sql, ", ?");
+    g_string_append_c (sql, ')');
+  }
 
   return g_string_free (sql, FALSE);
 }
@@ -53,13 +65,27 @@ bind_cell (sqlite3_stmt *insert,
 }
 
 static int
-insert_row (sqlite3_stmt *insert, const RecordContent *content, guint32 row)
+bind_row (sqlite3_stmt *insert, guint at, const RecordContent *content, guint32 row)
 {
-  int result = sqlite3_bind_int64 (insert, 1, (gint64) record_rows_get (content->rows, row));
+  const guint n_columns = content->schema->n_columns;
+  const int first = (int) (at * (n_columns + 1)) + 1;
+  int result = sqlite3_bind_int64 (insert, first, (gint64) record_rows_get (content->rows, row));
 
-  for (guint i = 0; i < content->schema->n_columns && result == SQLITE_OK; i++)
-    result = bind_cell (insert, (int) i + 2, &content->cells[i], &content->values[i],
+  for (guint i = 0; i < n_columns && result == SQLITE_OK; i++)
+    result = bind_cell (insert, first + 1 + (int) i, &content->cells[i], &content->values[i],
                         content->cells[i].codes[row]);
+
+  return result;
+}
+
+/* @n_rows of them from @first, which is as many as @insert takes. */
+static int
+insert_block (sqlite3_stmt *insert, const RecordContent *content, guint32 first, guint n_rows)
+{
+  int result = SQLITE_OK;
+
+  for (guint i = 0; i < n_rows && result == SQLITE_OK; i++)
+    result = bind_row (insert, i, content, first + i);
   if (result == SQLITE_OK)
     result = sqlite3_step (insert);
   sqlite3_reset (insert);
@@ -67,16 +93,25 @@ insert_row (sqlite3_stmt *insert, const RecordContent *content, guint32 row)
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
+/* The rows from @row on, as long as they fill whole blocks. */
 static int
-insert_rows (sqlite3_stmt *insert, const RecordContent *content, GCancellable *cancellable)
+insert_rows (sqlite3 *db,
+             const RecordContent *content,
+             guint n_at_once,
+             guint32 *row,
+             GCancellable *cancellable)
 {
-  int result = SQLITE_OK;
+  g_autofree char *sql = dup_insert (content->schema, n_at_once);
+  sqlite3_stmt *insert = NULL;
+  int result = sqlite3_prepare_v2 (db, sql, -1, &insert, NULL);
 
-  for (guint32 row = 0; row < content->n_rows && result == SQLITE_OK; row++) {
-    if (row % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_is_cancelled (cancellable))
-      return SQLITE_INTERRUPT;
-    result = insert_row (insert, content, row);
+  for (; *row + n_at_once <= content->n_rows && result == SQLITE_OK; *row += n_at_once) {
+    if (*row % ROWS_BETWEEN_LOOKS < n_at_once && g_cancellable_is_cancelled (cancellable))
+      result = SQLITE_INTERRUPT;
+    else
+      result = insert_block (insert, content, *row, n_at_once);
   }
+  sqlite3_finalize (insert);
 
   return result;
 }
@@ -100,10 +135,9 @@ limit_pages (sqlite3 *db, guint64 most_bytes)
 
 /* Nothing is kept that could be taken back: the store is either filled or dropped. */
 static int
-prepare (sqlite3 *db, const RecordContent *content, sqlite3_stmt **insert)
+prepare (sqlite3 *db, const RecordContent *content)
 {
   g_autofree char *create = dup_create (content->schema);
-  g_autofree char *sql = dup_insert (content->schema);
   int result = sqlite3_exec (db,
                              "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                              "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY",
@@ -115,8 +149,6 @@ prepare (sqlite3 *db, const RecordContent *content, sqlite3_stmt **insert)
     result = sqlite3_exec (db, create, NULL, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_exec (db, "BEGIN", NULL, NULL, NULL);
-  if (result == SQLITE_OK)
-    result = sqlite3_prepare_v2 (db, sql, -1, insert, NULL);
 
   return result;
 }
@@ -124,12 +156,13 @@ prepare (sqlite3 *db, const RecordContent *content, sqlite3_stmt **insert)
 gboolean
 sqlite_fill (sqlite3 *db, const RecordContent *content, GCancellable *cancellable, GError **error)
 {
-  sqlite3_stmt *insert = NULL;
-  int result = prepare (db, content, &insert);
+  int result = prepare (db, content);
+  guint32 row = 0;
 
   if (result == SQLITE_OK)
-    result = insert_rows (insert, content, cancellable);
-  sqlite3_finalize (insert);
+    result = insert_rows (db, content, count_at_once (content->schema), &row, cancellable);
+  if (result == SQLITE_OK)
+    result = insert_rows (db, content, 1, &row, cancellable);
   if (result == SQLITE_OK)
     result = sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   if (result == SQLITE_OK)

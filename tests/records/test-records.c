@@ -215,6 +215,35 @@ stops_when_told (void **state)
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+/* More columns than rows go in at once, and rows that fill no whole block. */
+static void
+keeps_a_wide_table (void **state)
+{
+  g_autoptr (GString) csv = g_string_new ("c0");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (RecordScan) scan = NULL;
+  guint n = 0;
+
+  for (guint i = 1; i < 1900; i++)
+    g_string_append_printf (csv, ",c%u", i);
+  for (guint row = 0; row < 37; row++) {
+    g_string_append_printf (csv, "\n%u", row);
+    for (guint i = 1; i < 1900; i++)
+      g_string_append_printf (csv, ",%u", row * i);
+  }
+  records = record_rows (csv->str, NULL, &error);
+  assert_null (error);
+  scan = scrutiny_records_scan (records, "SELECT n, c0, c1899 FROM records", NULL, 0, NULL, NULL,
+                                &error);
+  for (; record_scan_next (scan, &error); n++) {
+    assert_int_equal (record_scan_get_integer (scan, 0), n + 2);
+    assert_int_equal (record_scan_get_integer (scan, 1), n);
+    assert_int_equal (record_scan_get_integer (scan, 2), n * 1899);
+  }
+  assert_int_equal (n, 37);
+}
+
 /* Row numbers are those of the file: blank rows count, but are not kept. */
 static void
 counts_rows_of_the_file (void **state)
@@ -346,6 +375,7 @@ main (void)
     cmocka_unit_test (refuses_too_many_bytes),
     cmocka_unit_test (refuses_a_store_that_is_too_large),
     cmocka_unit_test (stops_when_told),
+    cmocka_unit_test (keeps_a_wide_table),
     cmocka_unit_test (counts_rows_of_the_file),
     cmocka_unit_test (takes_a_table),
     cmocka_unit_test (refuses_what_is_not_finite),
