@@ -5,6 +5,8 @@
 
 #include "records/record-query.h"
 
+#include <string.h>
+
 #include "base/civil.h"
 #include "base/number.h"
 
@@ -48,6 +50,24 @@ columns_clear (Columns *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
 
+/* Of a column that the message names, and that is text although most of it is not: why. */
+static void
+explain_text (ScrutinyRecords *records, GError **error)
+{
+  const RecordSchema *schema = scrutiny_records_get_schema (records);
+
+  for (guint i = 0; error && *error && i < schema->n_columns; i++) {
+    const RecordColumn *column = &schema->columns[i];
+    g_autofree char *before = NULL;
+
+    if (!column->remark || !strstr ((*error)->message, column->name))
+      continue;
+    before = (*error)->message;
+    (*error)->message = g_strdup_printf ("%s (%s: %s)", before,
+                                         scrutiny_records_get_origin (records), column->remark);
+  }
+}
+
 Expression *
 record_expression_new (ScrutinyRecords *records,
                        const char *text,
@@ -60,8 +80,10 @@ record_expression_new (ScrutinyRecords *records,
 
   columns_init (&columns, records);
   if (!expression ||
-      !expression_check (expression, columns.columns, columns.n_columns, wanted, error))
+      !expression_check (expression, columns.columns, columns.n_columns, wanted, error)) {
+    explain_text (records, error);
     return NULL;
+  }
 
   return g_steal_pointer (&expression);
 }
@@ -70,10 +92,14 @@ DefinitionPlan *
 record_plan_new (ScrutinyRecords *records, ScrutinyDefinition *definition, GError **error)
 {
   g_auto (Columns) columns = { 0 };
+  DefinitionPlan *plan;
 
   columns_init (&columns, records);
+  plan = definition_plan_new (definition, columns.columns, columns.n_columns, error);
+  if (!plan)
+    explain_text (records, error);
 
-  return definition_plan_new (definition, columns.columns, columns.n_columns, error);
+  return plan;
 }
 
 RecordQuery *

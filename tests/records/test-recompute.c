@@ -348,6 +348,22 @@ refuses_known_definition (void **state)
   assert_non_null (strstr (error->message, row->message));
 }
 
+/* Dates in two forms leave a column text; whoever dates by it is told which row. */
+static void
+says_which_row_makes_a_column_text (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyRecords) records =
+      make ("opened,n\n2024-01-03,1\n2024-01-04,2\n5 January 2024,3\n", 0);
+  g_autoptr (ScrutinyDefinition) definition = scrutiny_definition_new_count (NULL, "opened");
+
+  assert_null (
+      scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_MONTH, NULL, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNREADABLE));
+  assert_non_null (strstr (error->message, "cases.csv: dates in two forms: most are written "
+                                           "year-month-day, row 4 is not"));
+}
+
 static void
 refuses_more_periods_than_there_can_be (void **state)
 {
@@ -387,6 +403,7 @@ main (void)
     cmocka_unit_test (sums_segments_to_the_whole),
     cmocka_unit_test (withholds_what_could_be_had_from_the_whole),
     cmocka_unit_test (recuts),
+    cmocka_unit_test (says_which_row_makes_a_column_text),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
   };
