@@ -239,8 +239,8 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events'];
-const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds'];
-const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below'];
+const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
+const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust'];
 
 function kindFromName(name) {
@@ -490,6 +490,18 @@ export function slope(figures, {covariate, ...settings} = {}) {
     if (covariate !== undefined)
         return Scrutiny.Slope.new_partial(figures, covariate, options);
     return analyse(figures, Scrutiny.Slope, options);
+}
+
+// How long cases take, those that are still open among them: without an end a case is open.
+export function waits(records, {start, end, ...settings}) {
+    return Scrutiny.Waits.new(rowsOf(records), text('start', start), text('end', end),
+        setAll(Scrutiny.WaitsOptions.new(), settings));
+}
+
+// What people contact a service about, by the kind and the cause that somebody gave each contact.
+export function demand(contacts, {kind = 'kind', cause = 'cause', ...settings} = {}) {
+    return Scrutiny.Demand.new(rowsOf(contacts), text('kind', kind), text('cause', cause),
+        setAll(Scrutiny.DemandOptions.new(), settings));
 }
 
 // What stands out though there are so many, and how many chance alone would flag.

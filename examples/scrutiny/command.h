@@ -40,6 +40,8 @@ int command_pileup (int argc, char **argv);
 int command_recompute (int argc, char **argv);
 int command_season (int argc, char **argv);
 int command_trend (int argc, char **argv);
+int command_demand (int argc, char **argv);
+int command_waits (int argc, char **argv);
 
 /* Parses the options of @lists, which NULL ends, and the common ones; FALSE after saying
  * what was wrong.

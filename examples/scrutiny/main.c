@@ -27,6 +27,8 @@ static const struct command {
     command_pileup },
   { "recompute", "a figure worked out again from its rows, beside what was published",
     command_recompute },
+  { "demand", "what people contact a service about, by cause", command_demand },
+  { "waits", "how long cases take, the open ones among them", command_waits },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
 };

@@ -22,6 +22,8 @@
 #include <scrutiny/colour-panel.h>
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/definition.h>
+#include <scrutiny/demand-options.h>
+#include <scrutiny/demand.h>
 #include <scrutiny/direction.h>
 #include <scrutiny/discoveries.h>
 #include <scrutiny/dossier-builder.h>
@@ -72,5 +74,7 @@
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>
 #include <scrutiny/trend.h>
+#include <scrutiny/waits-options.h>
+#include <scrutiny/waits.h>
 #include <scrutiny/watch.h>
 #include <scrutiny/write.h>

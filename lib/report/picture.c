@@ -10,10 +10,12 @@
 #include <scrutiny/pileup.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
+#include <scrutiny/waits.h>
 
 #include "report/svg-mix.h"
 #include "report/svg-pileup.h"
 #include "report/svg-shifts.h"
+#include "report/svg-waits.h"
 #include "trend/trend-private.h"
 
 static void
@@ -38,6 +40,18 @@ static void
 append_mix (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
 {
   svg_mix_append (out, SCRUTINY_MIX (result), labels);
+}
+
+static void
+append_waits (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_waits_append (out, SCRUTINY_WAITS (result), labels);
+}
+
+static ScrutinyTable *
+dup_waits_quantiles (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_waits_get_quantiles (SCRUTINY_WAITS (result)));
 }
 
 static ScrutinyTable *
@@ -84,6 +98,12 @@ static const char *const mix_header[] = {
 static const char *const bin_columns[] = { "first", "last", "count", "expected", NULL };
 static const char *const bin_header[] = { "From", "To", "Cases", "Expected", NULL };
 
+static const char *const waits_columns[] = {
+  "share", "days", "low", "high", "finished_days", NULL
+};
+static const char *const waits_header[] = { "Share",           "Days", "At least", "At most",
+                                            "Of the finished", NULL };
+
 /* One row a type. */
 static const Picture pictures[] = {
   { scrutiny_chart_get_type, "a chart", "trend.", append_chart, dup_chart_points, point_columns,
@@ -91,6 +111,8 @@ static const Picture pictures[] = {
   { scrutiny_trend_get_type, "a reading", "trend.", append_trend, dup_trend_points, point_columns,
     point_header, TRUE },
   { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
+  { scrutiny_waits_get_type, "waits", "waits.", append_waits, dup_waits_quantiles, waits_columns,
+    waits_header, FALSE },
   { scrutiny_mix_get_type, "a mix", "mix.", append_mix, dup_mix_segments, mix_columns, mix_header,
     FALSE },
   { scrutiny_pileup_get_type, "a pile-up", "pileup.", append_pileup, dup_bins, bin_columns,

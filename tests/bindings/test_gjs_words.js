@@ -69,6 +69,20 @@ await run({
         thrown(() => records.recompute(within, 'fortnight'), 'TypeError');
         thrown(() => Scrutiny.records(cases, {dateOrder: 'dmy'}), 'Scrutiny_Error', 'day-first');
     },
+    'demand': () => {
+        const made = Scrutiny.demand({kind: ['failure', 'value'], cause: ['a', 'b'], other: ['failure', 'value']},
+            {secondCoder: 'other', margin: 0.1});
+        same([made.kappa, made.adjusted], [1, 1]);
+        same(made.causes.column('cause'), ['a', 'b']);
+    },
+    'waits': () => {
+        const opened = Array(12).fill('2024-03-01');
+        const closed = [...Array(11).keys()].map(day => `2024-03-${String(day + 2).padStart(2, '0')}`).concat([null]);
+        const made = Scrutiny.waits({opened, closed}, {start: 'opened', end: 'closed', until: '2024-06-01', level: 0.9});
+        same([made.nRows, made.nFinished, made.nOpen, made.half], [12, 11, 1, 6.5]);
+        same(made.findings[0].id, 'waits.tail');
+        thrown(() => Scrutiny.waits({opened, closed}, {start: 'opened', end: 'shut'}), 'Scrutiny_Error', 'shut');
+    },
     'a slope': () => {
         const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
         same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);

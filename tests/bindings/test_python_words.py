@@ -193,6 +193,24 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "no column “ward”"):
             scrutiny.mix(self.stones, segment="ward", **words)
 
+    def test_demand(self):
+        calls = {"kind": ["failure"] * 6 + ["value"] * 4, "cause": ["no reply"] * 10, "other": ["failure"] * 7 + ["value"] * 3}
+        demand = scrutiny.demand(calls, second_coder="other", margin=0.1)
+        self.assertEqual((demand.kinds["kind"], list(demand.causes["count"])), (["failure", "value"], [6, 4]))
+        self.assertAlmostEqual(demand.adjusted, 0.8)
+        self.assertEqual(demand.findings[0].id, "demand.causes")
+
+    def test_waits(self):
+        cases = {"opened": ["2024-03-01"] * 12, "closed": [f"2024-03-{day:02}" for day in range(2, 13)] + [None],
+                 "child": list("abcdefghijka")}
+        waits = scrutiny.waits(cases, start="opened", end="closed", key="child", until="2024-06-01", windows=9)
+        self.assertEqual((waits.n_rows, waits.n_finished, waits.n_open, waits.half), (12, 11, 1, 6.5))
+        self.assertEqual(len(waits.returns), 9)
+        self.assertEqual(waits.findings[0].id, "waits.tail")
+        self.assertEqual(json.loads(waits.json)["method"]["parameters"]["until"], "2024-06-01")
+        with self.assertRaisesRegex(scrutiny.Error, "is no day"):
+            scrutiny.waits(cases, start="opened", end="child")
+
     def test_a_slope(self):
         slope = scrutiny.slope(self.series, season="none", level=0.9)
         self.assertEqual((slope.direction, slope.test, slope.cannot_tell), ("up", "mann-kendall", None))

@@ -346,6 +346,25 @@ static const struct untold {
     "for parts that can be shown together" },
 };
 
+/* Both grew, the numerator more: the figure's rise is not the denominator's. */
+static void
+is_silent_where_the_denominator_grew_less (void **state)
+{
+  static const Row rows[] = {
+    { "A", "2022", 100, 1000 },
+    { "B", "2022", 50, 1000 },
+    { "A", "2023", 150, 1400 },
+    { "B", "2023", 90, 1400 },
+    { NULL },
+  };
+  g_autoptr (ScrutinyMix) mix = mix_of (rows, NULL, NULL);
+  g_autofree char *statement = dup_said (mix, "drift.counts");
+  const double *ways = scrutiny_table_get_doubles (scrutiny_mix_get_factors (mix), "mix", NULL);
+
+  assert_null (statement);
+  assert_near (ways[0], scrutiny_mix_get_mix_part (mix), 1e-15);
+}
+
 static void
 cannot_tell (void **state)
 {
@@ -658,7 +677,7 @@ int
 main (void)
 {
   struct CMUnitTest
-      tests[G_N_ELEMENTS (said) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 13] = {
+      tests[G_N_ELEMENTS (said) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 14] = {
         cmocka_unit_test (agrees_with_the_known_cases),
         cmocka_unit_test (bears_out_as_much_as_published),
         cmocka_unit_test (gives_the_same_for_the_same_seed),
@@ -672,8 +691,9 @@ main (void)
         cmocka_unit_test (is_empty_when_bare),
         cmocka_unit_test (gives_its_properties),
         cmocka_unit_test (chooses_the_times_that_are_named),
+        cmocka_unit_test (is_silent_where_the_denominator_grew_less),
       };
-  size_t n = 13;
+  size_t n = 14;
 
   n += add_rows (tests + n, says, said, G_N_ELEMENTS (said), sizeof *said);
   n += add_rows (tests + n, cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);

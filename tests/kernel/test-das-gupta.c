@@ -30,7 +30,7 @@ static void
 gives_three_factors (void **state)
 {
   static const double before[] = { 2, 3, 5 }, after[] = { 7, 11, 13 };
-  double effects[3];
+  double effects[3] = { 9, 9, 9 };
 
   (void) state;
   assert_int_equal (kernel_das_gupta (3, 1, before, after, NULL, effects), KERNEL_OK);
@@ -73,7 +73,7 @@ adds_up_with_eight_factors (void **state)
     K = 8,
     N = 5
   };
-  double before[K * N], after[K * N], effects[K], sum = 0, wanted = 0;
+  double before[K * N], after[K * N], effects[K] = { 9 }, sum = 0, wanted = 0;
   uint64_t seed = 1;
 
   (void) state;

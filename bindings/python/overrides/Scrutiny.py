@@ -438,6 +438,12 @@ class _Signal:
         return f"<Scrutiny.Signal {self.rule} {self.direction} {self.first}..{self.last}>"
 
 
+@_extends("Waits")
+class _Waits:
+    def __repr__(self):
+        return f"<Scrutiny.Waits {self.n_finished} finished, {self.n_open} open: half within {self.half:.4g} days>"
+
+
 @_extends("Proportion")
 class _Proportion:
     def __repr__(self):

@@ -38,8 +38,9 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "discoveries", "draw", "mix", "mixes", "panel", "pileup", "proportion", "ratio", "read",
-           "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "write"]
+           "definition", "demand", "discoveries", "draw", "mix", "mixes", "panel", "pileup", "proportion", "ratio",
+           "read", "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks",
+           "suppress", "table", "trend", "waits", "write"]
 
 
 def _set_all(options, settings):
@@ -274,6 +275,27 @@ def slope(figures, *, covariate=None, progress=None, cancellable=None, **options
     if covariate is not None:
         return Scrutiny.Slope.new_partial(figures, covariate, settings)
     return _analyse(Scrutiny.Slope, figures, settings, progress, cancellable)
+
+
+@_plain.raises
+def waits(records, *, start, end, **options):
+    """How long cases take, those that are still open among them: a row a case, or a dict or DataFrame of them.
+
+    `start` and `end` name the columns of days; a case without an end is open. The settings are
+    those of ScrutinyWaitsOptions: `until`, `key`, `level`, `windows` and `disclosure`.
+    """
+    settings = _set_all(Scrutiny.WaitsOptions.new(), options)
+    return Scrutiny.Waits.new(_rows(records), start, end, settings)
+
+
+@_plain.raises
+def demand(contacts, *, kind="kind", cause="cause", **options):
+    """What people contact a service about: a row a contact, with the kind and the cause somebody gave it.
+
+    The settings are those of ScrutinyDemandOptions: `second_coder`, `level` and `margin`.
+    """
+    settings = _set_all(Scrutiny.DemandOptions.new(), options)
+    return Scrutiny.Demand.new(_rows(contacts), kind, cause, settings)
 
 
 @_plain.raises

@@ -1,0 +1,148 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "figure.h"
+
+/* What the command line says of the cases. */
+typedef struct {
+  char *from, *to, *until, *key;
+  double level;
+  int windows, disclosure;
+} WaitWords;
+
+static void
+wait_words_clear (WaitWords *self)
+{
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->until);
+  g_free (self->key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WaitWords, wait_words_clear)
+
+static ScrutinyWaitsOptions *
+wait_options (const WaitWords *words)
+{
+  ScrutinyWaitsOptions *options = scrutiny_waits_options_new ();
+
+  scrutiny_waits_options_set_until (options, words->until);
+  scrutiny_waits_options_set_key (options, words->key);
+  scrutiny_waits_options_set_level (options, words->level);
+  scrutiny_waits_options_set_windows (options, (guint) MAX (words->windows, 0));
+  scrutiny_waits_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
+
+  return options;
+}
+
+/* 12.5 at most; a dash where it is not known. */
+static void
+append_days (GString *out, double days, int width)
+{
+  if (days == days && days < G_MAXDOUBLE)
+    g_string_append_printf (out, "%*.1f", width, days);
+  else
+    g_string_append_printf (out, "%*s", width, "-");
+}
+
+static void
+append_quantiles (GString *out, ScrutinyTable *quantiles)
+{
+  static const char *const columns[] = { "days",          "low",          "high",
+                                         "finished_days", "finished_low", "finished_high" };
+
+  g_string_append (out, "\nwithin days      all      low     high   finished      low     high\n");
+  for (gsize row = 0; row < scrutiny_table_get_n_rows (quantiles); row++) {
+    g_string_append_printf (out, "%10.0f%%",
+                            100 * scrutiny_table_get_doubles (quantiles, "share", NULL)[row]);
+    for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
+      append_days (out, scrutiny_table_get_doubles (quantiles, columns[k], NULL)[row],
+                   k == 3 ? 11 : 9);
+    g_string_append_c (out, '\n');
+  }
+}
+
+static char *
+dup_text (ScrutinyWaits *waits)
+{
+  GString *out = g_string_new (NULL);
+
+  figure_append_findings (out, SCRUTINY_RESULT (waits));
+  if (scrutiny_table_get_n_rows (scrutiny_waits_get_quantiles (waits)) > 0)
+    append_quantiles (out, scrutiny_waits_get_quantiles (waits));
+
+  return g_string_free (out, FALSE);
+}
+
+static int
+write_waits (Common *common, ScrutinyWaits *waits, const char *title, const char *hash)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0) {
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+    text = with_file (json, title, hash);
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_waits_get_curve (waits));
+  } else if (g_strcmp0 (common->format, "svg") == 0) {
+    text = scrutiny_draw (SCRUTINY_RESULT (waits), title, &error);
+  } else {
+    text = dup_text (waits);
+  }
+
+  return text ? common_write (common, text) : refuse (error);
+}
+
+static int
+wait_file (Common *common, const WaitWords *words)
+{
+  g_autofree char *name = NULL, *hash = NULL;
+  g_autoptr (ScrutinyTable) table = common_read_table (common, &name, &hash);
+  g_autoptr (ScrutinyWaitsOptions) options = wait_options (words);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyWaits) waits =
+      table ? scrutiny_waits_new (table, words->from, words->to, options, &error) : NULL;
+
+  if (!table)
+    return EXIT_REFUSED;
+
+  return waits ? write_waits (common, waits, name, hash)
+               : refuse_saying ("%s: %s", name, error->message);
+}
+
+int
+command_waits (int argc, char **argv)
+{
+  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
+  g_auto (WaitWords) words = { .level = 0.95, .windows = 60, .disclosure = 5 };
+  const GOptionEntry own[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &words.from, "column of the days cases start", "NAME" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &words.to, "column of the days they end", "NAME" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &words.until,
+      "until when it is known what ended (the last day there is)", "DAY" },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &words.key,
+      "column that says which rows are of one case, or of one person and matter", "NAME" },
+    { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure intervals are (0.95)", "P" },
+    { "windows", 0, 0, G_OPTION_ARG_INT, &words.windows,
+      "days within which a case that comes back is counted (60)", "N" },
+    { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure,
+      "cases that the least row of a table holds; 0: not about people (5)", "N" },
+    { NULL },
+  };
+  const GOptionEntry *const lists[] = { own, NULL };
+  g_auto (Common) common = { 0 };
+
+  if (!common_parse (&common, "FILE - how long cases take, the open ones among them",
+                     "An average of those that finished leaves out the ones that wait.", lists,
+                     argc, argv) ||
+      !common_has_format (&common, forms, argv[0]))
+    return EXIT_USAGE;
+  if (!words.from || !words.to)
+    return refuse_usage ("waits", "name the columns of the days with --from and --to");
+
+  return wait_file (&common, &words);
+}

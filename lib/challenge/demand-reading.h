@@ -1,0 +1,40 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/demand-options.h>
+#include <scrutiny/table.h>
+
+#include "kernel/coders.h"
+
+G_BEGIN_DECLS
+
+/* So many of one kind, or of one cause within it. */
+typedef struct {
+  const char *kind, *cause; /* of the table; @cause is NULL of a kind */
+  double count, share, low, high;
+} DemandGroup;
+
+typedef struct {
+  ScrutinyTable *table; /* what the names belong to */
+  double level, z, margin;
+  gsize n;             /* contacts with a kind */
+  gsize n_uncoded;     /* contacts without */
+  GArray *kinds;       /* of DemandGroup, most frequent first */
+  GArray *causes;      /* likewise, within their kind */
+  KernelCoders coders; /* of those coded twice; @n is 0 if there are none */
+  double needed;       /* contacts, for the share of the most frequent kind to be near enough */
+} DemandReading;
+
+gboolean demand_reading_init (DemandReading *self,
+                              ScrutinyTable *table,
+                              const char *kind,
+                              const char *cause,
+                              ScrutinyDemandOptions *options,
+                              GError **error);
+void demand_reading_clear (DemandReading *self);
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "challenge/wait-findings.h"
+
+#include "base/finding-list.h"
+#include "kernel/proportion.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Measured by tests/bench/bench-waits.c where cases come and end as they always did. */
+#define BALANCE_FALSE_ALARM 0.08
+
+/* Open cases that are told of, and how much longer a whole case is than its rows. */
+#define FEWEST_OPEN 5
+#define WHOLE_SAID 1.1
+
+/* The window whose share is said; all are in the table. */
+#define SAID_WINDOW 30
+
+#define ASK_TAIL \
+  N_ ("Who are the people who wait longest, what were they waiting for, and who knows of them " \
+      "now?")
+#define ASK_OPEN N_ ("What are the oldest open ones waiting for, and when was each last looked at?")
+#define ASK_BALANCE \
+  N_ ("Did more come in lately, are long ones left over, or are some that ended not recorded as " \
+      "ended?")
+#define ASK_FINISHED_ONLY \
+  N_ ("Does this record leave out what has not finished, and where are the open ones listed?")
+#define ASK_WHOLE \
+  N_ ("What does the person see: the time of each record, or from first asking to the matter " \
+      "ended for them?")
+#define ASK_RETURNS \
+  N_ ("What brings them back, and what would have ended the matter the first time?")
+#define ASK_BACKWARDS N_ ("How can a case end before it starts, and which of its dates is right?")
+
+typedef struct {
+  const WaitReading *reading;
+  ScrutinyMethod *method;
+  GPtrArray *findings;
+} Saying;
+
+static double
+days_shown (const WaitReading *reading, double days)
+{
+  return reading->spans->is_whole ? days : round (days * 10) / 10;
+}
+
+/* Facts that every sentence has. */
+static void
+begin (const Saying *saying, GVariantDict *facts)
+{
+  const WaitReading *reading = saying->reading;
+
+  g_variant_dict_init (facts, NULL);
+  g_variant_dict_insert (facts, "n", "x", (gint64) reading->n);
+  g_variant_dict_insert (facts, "n_finished", "x", (gint64) reading->n_finished);
+  g_variant_dict_insert (facts, "n_open", "x", (gint64) reading->n_open);
+  g_variant_dict_insert (facts, "half", "d", days_shown (reading, reading->quantiles[0].value));
+  g_variant_dict_insert (facts, "half_low", "d", reading->quantiles[0].low);
+  g_variant_dict_insert (facts, "half_high", "d", reading->quantiles[0].high);
+  g_variant_dict_insert (facts, "tail", "d", days_shown (reading, reading->quantiles[3].value));
+  g_variant_dict_insert (facts, "tail_low", "d", reading->quantiles[3].low);
+  g_variant_dict_insert (facts, "tail_high", "d", reading->quantiles[3].high);
+  g_variant_dict_insert (facts, "tenth", "d", days_shown (reading, reading->quantiles[2].value));
+  g_variant_dict_insert (facts, "mean", "d", reading->mean);
+  g_variant_dict_insert (
+      facts, "longest", "d",
+      days_shown (reading,
+                  fmax (reading->n_open ? reading->open[reading->n_open - 1] : NAN,
+                        reading->n_finished ? reading->finished[reading->n_finished - 1] : NAN)));
+}
+
+static void
+say (Saying *saying,
+     const char *id,
+     const char *statement,
+     const char *question,
+     GVariantDict *facts)
+{
+  finding_list_add (saying->findings, saying->method, id, statement, question, NULL, facts);
+}
+
+/* By how far the curve goes down, and whether any are open. */
+static const char *const tails[3][2] = {
+  { N_ ("Fewer than half of {n} have finished, and how long half of them take is not known yet: "
+        "the "
+        "longest has lasted {longest} days."),
+    N_ ("Fewer than half of {n} have finished, and how long half of them take is not known yet: "
+        "the "
+        "longest has lasted {longest} days. {n_open} of {n} {n_open|is|are} still open and in no "
+        "average of those that finished ({mean:.1} days).") },
+  { N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
+        "lasted "
+        "{longest} days."),
+    N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
+        "lasted "
+        "{longest} days. {n_open} of {n} {n_open|is|are} still open and in no average of those "
+        "that "
+        "finished ({mean:.1} days).") },
+  { N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days."),
+    N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days. {n_open} of {n} "
+        "{n_open|is|are} still open and in no average of those that finished ({mean:.1} days).") },
+};
+
+static void
+say_tail (Saying *saying)
+{
+  const WaitReading *reading = saying->reading;
+  const gsize known = isnan (reading->quantiles[0].value)   ? 0
+                      : isnan (reading->quantiles[3].value) ? 1
+                                                            : 2;
+  GVariantDict facts;
+
+  begin (saying, &facts);
+  say (saying, "waits.tail", tails[known][reading->n_open > 0], ASK_TAIL, &facts);
+}
+
+static void
+say_open (Saying *saying)
+{
+  const WaitReading *reading = saying->reading;
+  GVariantDict facts;
+
+  if (reading->n_open < FEWEST_OPEN)
+    return;
+  begin (saying, &facts);
+  g_variant_dict_insert (&facts, "open_median", "d", days_shown (reading, reading->open_median));
+  g_variant_dict_insert (&facts, "finished_median", "d",
+                         days_shown (reading, reading->finished_quantiles[0].value));
+  say (
+      saying, "waits.open",
+      N_ ("Half of the {n_open} that are still open have been open for {open_median} days or more; "
+          "half of the {n_finished} that finished took {finished_median} days or less."),
+      ASK_OPEN, &facts);
+}
+
+/* By whether any are open. */
+static const char *const balances[] = {
+  N_ ("No row is open. In the last {days:.0} days {n_lately} finished, after {mean_lately:.1} days "
+      "in the mean; if that is how it goes, about {expected:.0} would be open. The record may hold "
+      "only what has finished."),
+  N_ ("{n_open} {n_open|is|are} open. In the last {days:.0} days {n_lately} finished, after "
+      "{mean_lately:.1} days in the mean; if that is how it goes, about {expected:.0} would be "
+      "open."),
+};
+
+static void
+say_balance (Saying *saying)
+{
+  const WaitBalance *balance = &saying->reading->balance;
+  const gboolean any_open = saying->reading->n_open > 0;
+  GVariantDict facts;
+
+  if (!wait_balance_is_far (balance))
+    return;
+  begin (saying, &facts);
+  g_variant_dict_insert (&facts, "expected", "d", balance->expected);
+  g_variant_dict_insert (&facts, "ratio", "d", balance->ratio);
+  g_variant_dict_insert (&facts, "days", "d", balance->days);
+  g_variant_dict_insert (&facts, "n_lately", "x", (gint64) balance->n_finished);
+  g_variant_dict_insert (&facts, "mean_lately", "d", balance->mean);
+  g_variant_dict_insert (&facts, "false_alarm", "d", BALANCE_FALSE_ALARM);
+  say (saying, "waits.balance", balances[any_open], any_open ? ASK_BALANCE : ASK_FINISHED_ONLY,
+       &facts);
+}
+
+static void
+say_whole (Saying *saying)
+{
+  const WaitCases *cases = &saying->reading->cases;
+  GVariantDict facts;
+
+  if (!(cases->ratio >= WHOLE_SAID))
+    return;
+  begin (saying, &facts);
+  g_variant_dict_insert (&facts, "n_cases", "x", (gint64) cases->n_cases);
+  g_variant_dict_insert (&facts, "reported", "d", cases->reported);
+  g_variant_dict_insert (&facts, "whole", "d", cases->whole);
+  g_variant_dict_insert (&facts, "ratio", "d", cases->ratio);
+  say (saying, "waits.end-to-end",
+       N_ ("A record takes {reported:.1} days in the mean. From the first start to the last end of "
+           "the "
+           "same case it is {whole:.1} days, {ratio:.1} times as long."),
+       ASK_WHOLE, &facts);
+}
+
+static void
+say_returns (Saying *saying)
+{
+  const WaitCases *cases = &saying->reading->cases;
+  const gsize w = MIN (cases->n_windows, SAID_WINDOW);
+  double low, high;
+  GVariantDict facts;
+
+  if (w == 0 || !(cases->returned[w - 1] > 0) || cases->returned[w - 1] < saying->reading->fewest ||
+      kernel_wilson (1, &cases->returned[w - 1], &cases->followed[w - 1], saying->reading->z, &low,
+                     &high, NULL) != KERNEL_OK)
+    return;
+  begin (saying, &facts);
+  g_variant_dict_insert (&facts, "window", "x", (gint64) w);
+  g_variant_dict_insert (&facts, "n_followed", "x", (gint64) cases->followed[w - 1]);
+  g_variant_dict_insert (&facts, "n_returned", "x", (gint64) cases->returned[w - 1]);
+  g_variant_dict_insert (&facts, "share", "d",
+                         100 * cases->returned[w - 1] / cases->followed[w - 1]);
+  g_variant_dict_insert (&facts, "share_low", "d", 100 * low);
+  g_variant_dict_insert (&facts, "share_high", "d", 100 * high);
+  say (saying, "waits.returns",
+       N_ ("Of {n_followed} that finished and could be followed for {window} days, {n_returned} "
+           "started again within that time: {share:.1}% (between {share_low:.1}% and "
+           "{share_high:.1}%)."),
+       ASK_RETURNS, &facts);
+}
+
+static void
+say_backwards (Saying *saying)
+{
+  const WaitSpans *spans = saying->reading->spans;
+  GVariantDict facts;
+
+  if (spans->n_backwards == 0)
+    return;
+  begin (saying, &facts);
+  g_variant_dict_insert (&facts, "n_backwards", "x", (gint64) spans->n_backwards);
+  g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
+  say (saying, "waits.backwards",
+       N_ ("{n_backwards} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
+           "start}, "
+           "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
+       ASK_BACKWARDS, &facts);
+}
+
+GPtrArray *
+wait_findings_new (const WaitReading *reading, ScrutinyMethod *method)
+{
+  Saying saying = { reading, method, finding_list_new () };
+
+  say_tail (&saying);
+  say_open (&saying);
+  say_balance (&saying);
+  say_whole (&saying);
+  say_returns (&saying);
+  say_backwards (&saying);
+
+  return saying.findings;
+}

@@ -1,0 +1,16 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/finding.h>
+
+#include "challenge/wait-reading.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *wait_findings_new (const WaitReading *reading, ScrutinyMethod *method);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "challenge/wait-reading.h"
+
+G_BEGIN_DECLS
+
+/* A row for each share, each time at which something finished, and each window. */
+ScrutinyTable *wait_tables_new_quantiles (const WaitReading *reading);
+ScrutinyTable *wait_tables_new_curve (const WaitReading *reading);
+ScrutinyTable *wait_tables_new_returns (const WaitReading *reading);
+
+G_END_DECLS

@@ -1,0 +1,438 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "support/rows.h"
+
+#include <scrutiny/error.h>
+#include <scrutiny/waits.h>
+
+#include <string.h>
+
+enum {
+  MOST = 400
+};
+
+/* Rows of a table of texts: start, end and case. */
+static ScrutinyTable *
+table_of (const char *const *starts, const char *const *ends, const char *const *cases)
+{
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  g_autoptr (ScrutinyTable) one = scrutiny_table_copy_with_texts (empty, "opened", starts, NULL);
+  ScrutinyTable *two = scrutiny_table_copy_with_texts (one, "closed", ends, NULL);
+
+  if (!cases)
+    return two;
+  g_autoptr (ScrutinyTable) owned = two;
+
+  return scrutiny_table_copy_with_texts (owned, "child", cases, NULL);
+}
+
+static ScrutinyWaits *
+waits_of (const char *const *starts,
+          const char *const *ends,
+          const char *const *cases,
+          const char *until,
+          GError **error)
+{
+  g_autoptr (ScrutinyTable) table = table_of (starts, ends, cases);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  scrutiny_waits_options_set_until (options, until);
+  scrutiny_waits_options_set_disclosure (options, 0);
+  if (cases)
+    scrutiny_waits_options_set_key (options, "child");
+
+  return scrutiny_waits_new (table, "opened", "closed", options, error);
+}
+
+static char *
+dup_said (ScrutinyWaits *waits, const char *id)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (waits));
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
+      return scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+
+  return NULL;
+}
+
+/* R. G. Miller's leukaemia, maintained, as days from 1 March 2024. */
+static const char *const starts[] = { "2024-03-01", "2024-03-01", "2024-03-01", "2024-03-01",
+                                      "2024-03-01", "2024-03-01", "2024-03-01", "2024-03-01",
+                                      "2024-03-01", "2024-03-01", "2024-03-01", NULL };
+
+/* The same, not maintained, where one of twelve is open since 16 days. */
+static const char *const starts_not[] = { "01/03/2024", "01/03/2024", "01/03/2024", "01/03/2024",
+                                          "01/03/2024", "30/03/2024", "01/03/2024", "01/03/2024",
+                                          "01/03/2024", "01/03/2024", "01/03/2024", "01/03/2024",
+                                          NULL };
+static const char *const ends_not[] = { "06/03/2024", "06/03/2024", "09/03/2024", "09/03/2024",
+                                        "13/03/2024", "n/a",        "24/03/2024", "28/03/2024",
+                                        "31/03/2024", "03/04/2024", "13/04/2024", "15/04/2024",
+                                        NULL };
+
+static void
+counts_the_open_ones (void **state)
+{
+  g_autoptr (ScrutinyWaits) waits = waits_of (starts_not, ends_not, NULL, NULL, NULL);
+  const double *shares =
+      scrutiny_table_get_doubles (scrutiny_waits_get_curve (waits), "open_share", NULL);
+  const double *highs =
+      scrutiny_table_get_doubles (scrutiny_waits_get_quantiles (waits), "high", NULL);
+  const double *finished =
+      scrutiny_table_get_doubles (scrutiny_waits_get_quantiles (waits), "finished_days", NULL);
+
+  assert_int_equal (scrutiny_waits_get_n_rows (waits), 12);
+  assert_int_equal (scrutiny_waits_get_n_finished (waits), 11);
+  assert_int_equal (scrutiny_waits_get_n_open (waits), 1);
+  assert_near (scrutiny_waits_get_half (waits), 23, 0);
+  assert_near (scrutiny_waits_get_half_low (waits), 5, 0);
+  assert_near (scrutiny_waits_get_half_high (waits), 33, 0);
+  assert_near (scrutiny_waits_get_tail (waits), 45, 0);
+  assert_near (scrutiny_waits_get_balance (waits), NAN, 0);
+  assert_near (scrutiny_waits_get_mean_finished (waits), 239 / 11., 1e-13);
+  assert_near (scrutiny_waits_get_open_half (waits), 16, 0);
+  assert_near (shares[0], 10 / 12., 1e-15);
+  assert_near (shares[3], 0.4861111111111112, 1e-15);
+  assert_near (highs[1], INFINITY, 0);
+  assert_near (finished[0], 23, 0);
+  assert_near (finished[3], 45, 0);
+}
+
+/* The record ends at 20 days: what is known only later is still open. */
+static void
+knows_no_more_than_the_record (void **state)
+{
+  static const char *const early[] = { "2024-03-10", "2024-03-14", "",           "2024-03-19",
+                                       "2024-03-24", "",           "2024-04-01", "2024-04-04",
+                                       "",           "2024-04-18", "",           NULL };
+  g_autoptr (ScrutinyWaits) all = waits_of (starts, early, NULL, "2024-08-09", NULL);
+  g_autoptr (ScrutinyWaits) cut = waits_of (starts, early, NULL, "2024-03-21", NULL);
+
+  assert_int_equal (scrutiny_waits_get_n_finished (all), 7);
+  assert_int_equal (scrutiny_waits_get_n_finished (cut), 3);
+  assert_int_equal (scrutiny_waits_get_n_open (cut), 8);
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (cut)),
+                       "3 of 11 have finished: how long cases take needs 10; ask for more of the "
+                       "record.");
+  assert_near (scrutiny_waits_get_half (cut), NAN, 0);
+  assert_int_equal (scrutiny_table_get_n_rows (scrutiny_waits_get_curve (cut)), 0);
+}
+
+static void
+says_how_long (void **state)
+{
+  static const char *const gone[] = { "2024-03-11", "2024-03-12", "2024-03-13", "2024-03-14",
+                                      "2024-03-15", "2024-03-16", "2024-03-17", "2024-03-18",
+                                      "2024-03-19", "2024-03-20", "2024-03-21", NULL };
+  g_autoptr (ScrutinyWaits) one = waits_of (starts_not, ends_not, NULL, NULL, NULL);
+  g_autoptr (ScrutinyWaits) none = waits_of (starts, gone, NULL, NULL, NULL);
+  g_autofree char *said = dup_said (one, "waits.tail"), *also = dup_said (none, "waits.tail");
+
+  assert_string_equal (said, "Half finish within 23 days; 1 in 20 takes longer than 45 days. 1 of "
+                             "12 is still open and in no average of those that finished (21.7 "
+                             "days).");
+  assert_string_equal (also, "Half finish within 15 days; 1 in 20 takes longer than 20 days.");
+}
+
+static const struct refused {
+  const char *label, *start, *end, *until;
+  double level;
+  guint windows;
+  ScrutinyError code;
+  const char *message;
+} refused[] = {
+  { "31 February", "2024-02-31", "2024-03-01", NULL, 0.95, 60, SCRUTINY_ERROR_UNREADABLE,
+    "Row 2 below the header, column “opened”: “2024-02-31” is no day of the calendar; correct it" },
+  { "no day", "soon", "2024-03-01", NULL, 0.95, 60, SCRUTINY_ERROR_UNREADABLE,
+    "Row 2 below the header, column “opened”: “soon” is no day; write days such as 2015-03-12" },
+  { "two forms", "2024-03-01", "01/03/2024", NULL, 0.95, 60, SCRUTINY_ERROR_UNREADABLE,
+    "Row 2 below the header, column “closed”: “01/03/2024” is written otherwise than the days "
+    "above; write all days in one form" },
+  { "until", "2024-03-01", "", "whenever", 0.95, 60, SCRUTINY_ERROR_UNREADABLE,
+    "Until: “whenever” is no day; write one such as 2015-03-12" },
+  { "level", "2024-03-01", "", NULL, 2, 60, SCRUTINY_ERROR_OUT_OF_RANGE,
+    "Waits, level: 2 is not between 0 and 1; 0.95 is usual" },
+  { "windows", "2024-03-01", "", NULL, 0.95, 0, SCRUTINY_ERROR_OUT_OF_RANGE,
+    "Waits, windows: 0 is not from 1 to 1000 days" },
+};
+
+static void
+refuses (void **state)
+{
+  const struct refused *row = *state;
+  const char *const begun[] = { "2024-01-01", row->start, NULL };
+  const char *const ended[] = { "2024-01-02", row->end, NULL };
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  scrutiny_waits_options_set_until (options, row->until);
+  scrutiny_waits_options_set_level (options, row->level);
+  scrutiny_waits_options_set_windows (options, row->windows);
+  assert_null (scrutiny_waits_new (table, "opened", "closed", options, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, (int) row->code));
+  assert_string_equal (error->message, row->message);
+}
+
+static void
+refuses_columns_that_are_not_there (void **state)
+{
+  g_autoptr (ScrutinyTable) table = table_of (starts, starts, NULL);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_null (scrutiny_waits_new (table, "begun", "closed", NULL, &error));
+  assert_string_equal (error->message, "Waits: there is no column “begun” for the start; there are "
+                                       "“opened”, “closed”");
+  g_clear_error (&error);
+  assert_null (scrutiny_waits_new (table, "opened", "shut", NULL, &error));
+  g_clear_error (&error);
+  scrutiny_waits_options_set_key (options, "person");
+  assert_null (scrutiny_waits_new (table, "opened", "closed", options, &error));
+  assert_non_null (strstr (error->message, "no column “person” for the case"));
+}
+
+static void
+leaves_out_and_counts (void **state)
+{
+  static const char *const begun[] = { "2024-01-05", "", "2024-03-01", "2024-01-09", NULL };
+  static const char *const ended[] = { "2024-01-02", "2024-01-02", "", "2024-01-20", NULL };
+  g_autoptr (ScrutinyWaits) waits = waits_of (begun, ended, NULL, "2024-02-01", NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+  assert_int_equal (scrutiny_waits_get_n_rows (waits), 1);
+  assert_non_null (strstr (json, "\"left_out\":{\"without_start\":1,\"later\":1,\"backwards\":1}"));
+}
+
+/* With a time of day, zones and all: half an hour is a forty-eighth of a day. */
+static void
+reads_times_of_day (void **state)
+{
+  const char *begun[MOST], *ended[MOST];
+
+  for (gsize i = 0; i < 12; i++) {
+    begun[i] = "2024-03-01T12:00:00+01:00";
+    ended[i] = i < 6 ? "2024-03-01T11:30:00Z" : "2024-03-02T11:00:00Z";
+  }
+  begun[12] = ended[12] = NULL;
+  g_autoptr (ScrutinyWaits) waits = waits_of (begun, ended, NULL, NULL, NULL);
+  const double *days = scrutiny_table_get_doubles (scrutiny_waits_get_curve (waits), "days", NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+  assert_near (days[0], 1 / 48., 1e-10);
+  assert_near (days[1], 1, 1e-10);
+  assert_non_null (strstr (json, "\"until\":\"2024-03-02T11:00:00\""));
+}
+
+static void
+takes_numbers_of_days (void **state)
+{
+  const double first[] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+  const double last[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
+  g_autoptr (GBytes) begun = g_bytes_new (first, sizeof first);
+  g_autoptr (GBytes) ended = g_bytes_new (last, sizeof last);
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  g_autoptr (ScrutinyTable) one = scrutiny_table_copy_with_doubles (empty, "a", begun, NULL);
+  g_autoptr (ScrutinyTable) two = scrutiny_table_copy_with_doubles (one, "b", ended, NULL);
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (two, "a", "b", NULL, NULL);
+
+  assert_near (scrutiny_waits_get_half (waits), 5.5, 0);
+}
+
+/* Ten children each closed after 10 days and opened again 5 days later for another 10. */
+static void
+ties_the_rows_of_a_case (void **state)
+{
+  const char *begun[MOST], *ended[MOST], *child[MOST];
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" };
+
+  for (gsize i = 0; i < 20; i++) {
+    begun[i] = i < 10 ? "2024-01-01" : "2024-01-16";
+    ended[i] = i < 10 ? "2024-01-11" : "2024-01-26";
+    child[i] = names[i % 10];
+  }
+  begun[20] = ended[20] = child[20] = NULL;
+  g_autoptr (ScrutinyWaits) waits = waits_of (begun, ended, child, "2024-12-31", NULL);
+  const double *shares =
+      scrutiny_table_get_doubles (scrutiny_waits_get_returns (waits), "share", NULL);
+  g_autofree char *whole = dup_said (waits, "waits.end-to-end");
+  g_autofree char *back = dup_said (waits, "waits.returns");
+
+  assert_near (scrutiny_waits_get_end_to_end (waits), 2.5, 1e-15);
+  assert_string_equal (whole, "A record takes 10.0 days in the mean. From the first start to the "
+                              "last end of the same case it is 25.0 days, 2.5 times as long.");
+  assert_int_equal (scrutiny_table_get_n_rows (scrutiny_waits_get_returns (waits)), 60);
+  assert_near (shares[3], 0, 0);
+  assert_near (shares[4], 0.5, 0);
+  assert_near (shares[59], 0.5, 0);
+  assert_string_equal (back, "Of 20 that finished and could be followed for 30 days, 10 started "
+                             "again within that time: 50.0% (between 29.9% and 70.1%).");
+}
+
+/* One case a day for a year, each of 20 days, and @n_left that nobody closes. */
+static ScrutinyWaits *
+steady_record (gsize n_left, gboolean with_open)
+{
+  static char begun[MOST][16], ended[MOST][16];
+  const char *first[MOST], *last[MOST];
+  gsize n = 0;
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 1, 1, 0, 0, 0);
+
+  for (int day = 0; day < 360; day++) {
+    g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
+    g_autoptr (GDateTime) to = g_date_time_add_days (start, day + 20);
+    g_autofree char *one = g_date_time_format (from, "%Y-%m-%d");
+    g_autofree char *two = g_date_time_format (to, "%Y-%m-%d");
+
+    if (day >= 340 && !with_open)
+      break;
+    g_strlcpy (begun[n], one, sizeof begun[n]);
+    g_strlcpy (ended[n], day < 340 ? two : "", sizeof ended[n]);
+    first[n] = begun[n];
+    last[n] = ended[n];
+    n++;
+  }
+  for (gsize i = 0; i < n_left; i++) {
+    first[n] = "2023-11-01";
+    last[n++] = "";
+  }
+  first[n] = last[n] = NULL;
+
+  return waits_of (first, last, NULL, "2023-12-26", NULL);
+}
+
+static void
+holds_the_open_against_the_finished (void **state)
+{
+  g_autoptr (ScrutinyWaits) steady = steady_record (0, TRUE);
+  g_autoptr (ScrutinyWaits) pile = steady_record (30, TRUE);
+  g_autoptr (ScrutinyWaits) only = steady_record (0, FALSE);
+  g_autofree char *quiet = dup_said (steady, "waits.balance");
+  g_autofree char *many = dup_said (pile, "waits.balance");
+  g_autofree char *none = dup_said (only, "waits.balance");
+  g_autofree char *old = dup_said (pile, "waits.open");
+
+  assert_near (scrutiny_waits_get_balance (steady), 1, 0.02);
+  assert_null (quiet);
+  assert_string_equal (many, "50 are open. In the last 180 days 180 finished, after 20.0 days in "
+                             "the mean; if that is how it goes, about 20 would be open.");
+  assert_string_equal (none, "No row is open. In the last 180 days 180 finished, after 20.0 days "
+                             "in the mean; if that is how it goes, about 20 would be open. The "
+                             "record may hold only what has finished.");
+  assert_string_equal (old,
+                       "Half of the 50 that are still open have been open for 55 days or more; "
+                       "half of the 340 that finished took 20 days or less.");
+}
+
+/* After five that ended one is open and no longer than that: a row of its own would tell of it. */
+static void
+puts_times_together (void **state)
+{
+  g_autoptr (ScrutinyTable) table = table_of (starts_not, ends_not, NULL);
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", NULL, NULL);
+  ScrutinyTable *curve = scrutiny_waits_get_curve (waits);
+
+  assert_int_equal (scrutiny_table_get_n_rows (curve), 1);
+  assert_near (scrutiny_table_get_doubles (curve, "days", NULL)[0], 45, 0);
+  assert_near (scrutiny_table_get_doubles (curve, "finished", NULL)[0], 11, 0);
+  assert_near (scrutiny_waits_get_half (waits), 23, 0);
+}
+
+/* Whoever subtracts one row from the next finds nobody, or enough. */
+static void
+gives_nobody_away (void **state)
+{
+  char begun[MOST][16], ended[MOST][16];
+  const char *first[MOST], *last[MOST];
+  guint32 seed = 7;
+  gsize n = 0;
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 1, 1, 0, 0, 0);
+
+  for (; n + 1 < MOST; n++) {
+    seed = seed * 1664525u + 1013904223u;
+    const int from = (int) (seed >> 24), length = (int) (seed >> 16 & 63);
+    g_autoptr (GDateTime) one = g_date_time_add_days (start, from);
+    g_autoptr (GDateTime) two = g_date_time_add_days (start, from + length);
+    g_autofree char *day = g_date_time_format (one, "%Y-%m-%d");
+    g_autofree char *later = g_date_time_format (two, "%Y-%m-%d");
+
+    g_strlcpy (begun[n], day, sizeof begun[n]);
+    g_strlcpy (ended[n], seed & 1 << 12 ? later : "", sizeof ended[n]);
+    first[n] = begun[n];
+    last[n] = ended[n];
+  }
+  first[n] = last[n] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (first, last, NULL);
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", NULL, NULL);
+  ScrutinyTable *curve = scrutiny_waits_get_curve (waits);
+  const double *at_risk = scrutiny_table_get_doubles (curve, "at_risk", NULL);
+  const double *finished = scrutiny_table_get_doubles (curve, "finished", NULL);
+  const gsize n_rows = scrutiny_table_get_n_rows (curve);
+
+  assert_true (n_rows > 5);
+  for (gsize i = 0; i < n_rows; i++) {
+    assert_true (finished[i] >= 5);
+    if (i + 1 < n_rows) {
+      const double left = at_risk[i] - finished[i] - at_risk[i + 1];
+      assert_true (left == 0 || left >= 5);
+    }
+  }
+}
+
+static void
+is_empty_when_bare (void **state)
+{
+  g_autoptr (ScrutinyWaits) bare = g_object_new (SCRUTINY_TYPE_WAITS, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (bare));
+
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (bare)),
+                       "No rows were given: ask for the start and the end of each case.");
+  assert_non_null (strstr (json, "\"mean_finished\":null"));
+  assert_int_equal (scrutiny_waits_get_n_rows (bare), 0);
+}
+
+static void
+gives_its_properties (void **state)
+{
+  g_autoptr (ScrutinyWaits) waits = waits_of (starts_not, ends_not, NULL, NULL, NULL);
+  g_autoptr (ScrutinyTable) quantiles = NULL;
+  g_autoptr (ScrutinyTable) returns = NULL;
+  double half, tail;
+  guint open;
+
+  g_object_get (waits, "half", &half, "tail", &tail, "n-open", &open, "quantiles", &quantiles,
+                "returns", &returns, NULL);
+  assert_near (half, 23, 0);
+  assert_near (tail, 45, 0);
+  assert_int_equal (open, 1);
+  assert_ptr_equal (quantiles, scrutiny_waits_get_quantiles (waits));
+  assert_ptr_equal (returns, scrutiny_waits_get_returns (waits));
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 13] = {
+    cmocka_unit_test (counts_the_open_ones),
+    cmocka_unit_test (knows_no_more_than_the_record),
+    cmocka_unit_test (says_how_long),
+    cmocka_unit_test (refuses_columns_that_are_not_there),
+    cmocka_unit_test (leaves_out_and_counts),
+    cmocka_unit_test (reads_times_of_day),
+    cmocka_unit_test (takes_numbers_of_days),
+    cmocka_unit_test (ties_the_rows_of_a_case),
+    cmocka_unit_test (holds_the_open_against_the_finished),
+    cmocka_unit_test (is_empty_when_bare),
+    cmocka_unit_test (gives_its_properties),
+    cmocka_unit_test (puts_times_together),
+    cmocka_unit_test (gives_nobody_away),
+  };
+
+  add_rows (tests + 13, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+
+  return cmocka_run_group_tests_name ("challenge/waits", tests, NULL, NULL);
+}

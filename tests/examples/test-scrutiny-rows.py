@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The commands that take a row a case: demand and waits.
+
+usage: test-scrutiny-rows.py PROGRAM SOURCE-ROOT
+"""
+
+import csv
+import importlib.util
+import io
+import json
+import pathlib
+import sys
+import tempfile
+
+BESIDE = pathlib.Path(__file__).resolve().with_name("test-scrutiny.py")
+SPEC = importlib.util.spec_from_file_location("scrutiny", BESIDE)
+scrutiny = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(scrutiny)
+
+
+class Demand(scrutiny.Case):
+    def test_causes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "calls.csv"
+            path.write_text("kind,cause,other\n" + "failure,no reply,failure\n" * 30 + "value,new claim,failure\n" * 30)
+            words = (path, "--kind", "kind", "--cause", "cause", "--second-coder", "other")
+            value = json.loads(self.done("demand", *words, "--margin", "0.1", "--format", "json"), object_pairs_hook=scrutiny.no_duplicates)
+            if scrutiny.jsonschema:
+                self.assertEqual(scrutiny.faults("demand", value), [])
+            self.assertEqual((value["n"], value["coders"]["agreed"], value["needed"]), (60, 0.5, 97))
+            self.assertIn("disagree on 1 in 2", self.done("demand", *words))
+            self.assertEqual(len(self.done("demand", *words, "--format", "csv").splitlines()), 3)
+            self.assertEqual(scrutiny.run("demand", path)[0], scrutiny.USAGE)
+            self.assertIn("there is none", self.refused("demand", path, "--kind", "sort", "--cause", "cause"))
+
+
+class Waits(scrutiny.Case):
+    WORDS = ("--from", "opened", "--to", "closed")
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = pathlib.Path(folder.name) / "cases.csv"
+        self.write([f"2024-03-{day:02}" for day in range(2, 13)] + [""])
+
+    def write(self, ends):
+        rows = "".join(f"2024-03-01,{end},{'abcdefghijka'[k]}\n" for k, end in enumerate(ends))
+        self.path.write_text("opened,closed,child\n" + rows)
+
+    def waits(self, *words):
+        value = json.loads(self.done("waits", self.path, *self.WORDS, *words, "--format", "json"),
+                           object_pairs_hook=scrutiny.no_duplicates)
+        if scrutiny.jsonschema:
+            self.assertEqual(scrutiny.faults("waits", value), [])
+        return value
+
+    def test_open_ones_count(self):
+        value = self.waits("--until", "2024-06-01")
+        self.assertEqual((value["n"], value["finished"], value["open"]), (12, 11, 1))
+        self.assertEqual(value["quantiles"][0]["days"], 6.5)
+        said = self.done("waits", self.path, *self.WORDS, "--until", "2024-06-01")
+        self.assertIn("1 of 12 is still open", said)
+        self.assertRegex(said, r" 50% +6\.5 ")
+
+    def test_settings(self):
+        value = self.waits("--key", "child", "--windows", "7", "--level", "0.9")
+        said = value["method"]["parameters"]
+        self.assertEqual((said["key"], said["windows"], said["level"], said["until"]), ("child", 7, 0.9, "2024-03-12"))
+        self.assertEqual(len(value["returns"]), 7)
+        self.assertEqual((value["cases"]["n"], value["cases"]["again"]), (11, 1))
+
+    def test_forms(self):
+        rows = list(csv.DictReader(io.StringIO(self.done("waits", self.path, *self.WORDS, "--format", "csv"))))
+        self.assertEqual([row["finished"] for row in rows], ["5", "6"])
+        rows = self.done("waits", self.path, *self.WORDS, "--disclosure", "0", "--format", "csv")
+        self.assertEqual(rows.count("\n"), 12)
+        drawn = self.done("waits", self.path, *self.WORDS, "--format", "svg")
+        self.assertIn("half: 6.5 days", drawn)
+
+    def test_too_few(self):
+        self.write(["2024-03-02", ""])
+        self.assertIn("Cannot tell: 1 of 2 have finished", self.done("waits", self.path, *self.WORDS))
+        self.assertIsNone(self.waits()["mean_finished"])
+
+    def test_refusals(self):
+        self.assertEqual(scrutiny.run("waits", self.path, "--from", "opened")[0], scrutiny.USAGE)
+        self.write(["2024-02-31"])
+        self.assertIn("cases.csv: Row 1 below the header, column “closed”: “2024-02-31” is no day of the calendar",
+                      self.refused("waits", self.path, *self.WORDS))
+
+
+if __name__ == "__main__":
+    scrutiny.tap.main()
