@@ -5,10 +5,9 @@
 
 #include "records/record-query.h"
 
-#include <string.h>
-
 #include "base/civil.h"
 #include "base/number.h"
+#include "records/record-refusal.h"
 
 static const ExpressionKind kinds[] = {
   [RECORD_TEXT] = EXPRESSION_TEXT,   [RECORD_NUMBER] = EXPRESSION_NUMBER,
@@ -50,24 +49,6 @@ columns_clear (Columns *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
 
-/* Of a column that the message names, and that is text although most of it is not: why. */
-static void
-explain_text (ScrutinyRecords *records, GError **error)
-{
-  const RecordSchema *schema = scrutiny_records_get_schema (records);
-
-  for (guint i = 0; error && *error && i < schema->n_columns; i++) {
-    const RecordColumn *column = &schema->columns[i];
-    g_autofree char *before = NULL;
-
-    if (!column->remark || !strstr ((*error)->message, column->name))
-      continue;
-    before = (*error)->message;
-    (*error)->message = g_strdup_printf ("%s (%s: %s)", before,
-                                         scrutiny_records_get_origin (records), column->remark);
-  }
-}
-
 Expression *
 record_expression_new (ScrutinyRecords *records,
                        const char *text,
@@ -76,30 +57,36 @@ record_expression_new (ScrutinyRecords *records,
                        GError **error)
 {
   g_auto (Columns) columns = { 0 };
-  g_autoptr (Expression) expression = expression_parse (text, what, error);
+  GError *fault = NULL;
+  g_autoptr (Expression) expression = expression_parse (text, what, &fault);
 
   columns_init (&columns, records);
-  if (!expression ||
-      !expression_check (expression, columns.columns, columns.n_columns, wanted, error)) {
-    explain_text (records, error);
-    return NULL;
-  }
+  if (expression &&
+      expression_check (expression, columns.columns, columns.n_columns, wanted, &fault))
+    return g_steal_pointer (&expression);
 
-  return g_steal_pointer (&expression);
+  record_refusal_explain (records, fault);
+  g_propagate_error (error, fault);
+
+  return NULL;
 }
 
 DefinitionPlan *
 record_plan_new (ScrutinyRecords *records, ScrutinyDefinition *definition, GError **error)
 {
   g_auto (Columns) columns = { 0 };
+  GError *fault = NULL;
   DefinitionPlan *plan;
 
   columns_init (&columns, records);
-  plan = definition_plan_new (definition, columns.columns, columns.n_columns, error);
-  if (!plan)
-    explain_text (records, error);
+  plan = definition_plan_new (definition, columns.columns, columns.n_columns, &fault);
+  if (plan)
+    return plan;
 
-  return plan;
+  record_refusal_explain (records, fault);
+  g_propagate_error (error, fault);
+
+  return NULL;
 }
 
 RecordQuery *

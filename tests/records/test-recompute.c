@@ -360,8 +360,8 @@ says_which_row_makes_a_column_text (void **state)
   assert_null (
       scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_MONTH, NULL, &error));
   assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_UNREADABLE));
-  assert_non_null (strstr (error->message, "cases.csv: dates in two forms: most are written "
-                                           "year-month-day, row 4 is not"));
+  assert_non_null (strstr (error->message, "; column “opened”: dates in two forms: most are "
+                                           "written year-month-day, row 4 is not"));
 }
 
 static void
