@@ -11,20 +11,8 @@
 
 #include "records/records-private.h"
 #include "support/near.h"
+#include "support/postgresql-server.h"
 #include "support/record-rows.h"
-
-#include <glib/gstdio.h>
-
-#include <libpq-fe.h>
-#include <unistd.h>
-
-/* A server of its own in a folder of its own, reached by a socket in that folder alone, and
- * stopped at the end.  It refuses to run as root, and then runs as its own user.
- */
-
-static char *programs; /* the folder of initdb and pg_ctl; NULL: not installed */
-static char *folder;
-static char *connection;
 
 static const char *const cases = "opened,closed,taken,seen,ward,days,Odd \"name\"\n"
                                  "2024-01-03,2024-01-05,2024-01-05T10:30:00,true,North,2,x\n"
@@ -35,63 +23,14 @@ static const char *const cases = "opened,closed,taken,seen,ward,days,Odd \"name\
                                  ",2024-03-01,2024-03-01T12:00:00,true,South,-3,x\n"
                                  "2024-03-29,2024-04-05,2024-04-05T12:00:00,true,north,4,x\n";
 
-static char *
-find_programs (void)
-{
-  g_autofree char *said = NULL;
-
-  if (g_spawn_command_line_sync ("pg_config --bindir", &said, NULL, NULL, NULL) && said)
-    return g_strdup (g_strstrip (said));
-
-  return NULL;
-}
-
-/* One of the server's own programs, as whoever it may run as. */
-static gboolean
-run (const char *program, const char *rest)
-{
-  g_autofree char *line = g_strdup_printf (
-      "%s%s/%s %s", geteuid () == 0 ? "runuser -u postgres -- " : "", programs, program, rest);
-  g_auto (GStrv) words = NULL;
-  int status = 1;
-
-  return g_shell_parse_argv (line, NULL, &words, NULL) &&
-         g_spawn_sync ("/", words, NULL,
-                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
-                           G_SPAWN_STDERR_TO_DEV_NULL,
-                       NULL, NULL, NULL, NULL, &status, NULL) &&
-         g_spawn_check_wait_status (status, NULL);
-}
-
-static gboolean
-is_installed (void)
-{
-  g_autofree char *initdb = NULL;
-
-  programs = find_programs ();
-  initdb = programs ? g_build_filename (programs, "initdb", NULL) : NULL;
-
-  return initdb && g_file_test (initdb, G_FILE_TEST_IS_EXECUTABLE);
-}
-
-static void
-execute (PGconn *server, const char *sql)
-{
-  PGresult *result = PQexec (server, sql);
-
-  if (PQresultStatus (result) != PGRES_COMMAND_OK)
-    print_message ("# %s", PQerrorMessage (server));
-  assert_int_equal (PQresultStatus (result), PGRES_COMMAND_OK);
-  PQclear (result);
-}
-
 static void
 fill_table (PGconn *server)
 {
   g_auto (GStrv) lines = g_strsplit (cases, "\n", -1);
 
-  execute (server, "CREATE TABLE cases (opened date, closed date, taken timestamp, seen boolean, "
-                   "ward text, days numeric, \"Odd \"\"name\"\"\" text)");
+  server_execute (server,
+                  "CREATE TABLE cases (opened date, closed date, taken timestamp, seen boolean, "
+                  "ward text, days numeric, \"Odd \"\"name\"\"\" text)");
   for (guint i = 1; lines[i] && *lines[i]; i++) {
     g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
 
@@ -105,30 +44,17 @@ fill_table (PGconn *server)
     for (guint k = 0; k < 7; k++)
       g_clear_pointer (&cells[k], g_free);
   }
-  execute (server, "CREATE TABLE secrets (a text)");
+  server_execute (server, "CREATE TABLE secrets (a text)");
 }
 
 static int
-start_server (void **state)
+start_filled (void **state)
 {
-  g_autofree char *init = NULL, *start = NULL;
   PGconn *server;
 
-  folder = g_dir_make_tmp ("scrutiny-pg-XXXXXX", NULL);
-  if (geteuid () == 0) {
-    g_autofree char *give = g_strdup_printf ("chown postgres %s", folder);
-
-    g_spawn_command_line_sync (give, NULL, NULL, NULL, NULL);
-  }
-  init =
-      g_strdup_printf ("-D %s/data -A trust -U tester --no-sync -E UTF8 --locale=C.UTF-8", folder);
-  start = g_strdup_printf ("-D %s/data -w -t 60 -l %s/log -o \"-k %s -c listen_addresses='' -c "
-                           "fsync=off\" start",
-                           folder, folder, folder);
-  if (!run ("initdb", init) || !run ("pg_ctl", start))
+  if (server_start () != 0)
     return 1;
-  connection = g_strdup_printf ("host=%s user=tester dbname=postgres", folder);
-  server = PQconnectdb (connection);
+  server = PQconnectdb (server_connection);
   fill_table (server);
   PQfinish (server);
 
@@ -136,18 +62,9 @@ start_server (void **state)
 }
 
 static int
-stop_server (void **state)
+stop (void **state)
 {
-  g_autofree char *stop = g_strdup_printf ("-D %s/data -m immediate -w stop", folder);
-  g_autofree char *away = g_strdup_printf ("rm -rf %s", folder);
-
-  run ("pg_ctl", stop);
-  g_spawn_command_line_sync (away, NULL, NULL, NULL, NULL);
-  g_clear_pointer (&folder, g_free);
-  g_clear_pointer (&connection, g_free);
-  g_clear_pointer (&programs, g_free);
-
-  return 0;
+  return server_stop ();
 }
 
 static ScrutinyRecordsOptions *
@@ -165,8 +82,8 @@ on_server (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyRecordsOptions) options = show_all ();
-  ScrutinyRecords *records =
-      scrutiny_records_new_for_connection (connection, "public.cases", options, NULL, &error);
+  ScrutinyRecords *records = scrutiny_records_new_for_connection (server_connection, "public.cases",
+                                                                  options, NULL, &error);
 
   assert_null (error);
 
@@ -325,12 +242,12 @@ static void
 refuses_what_is_not_there (void **state)
 {
   g_autoptr (GError) error = NULL, hostile = NULL, nowhere = NULL;
-  g_autofree char *wrong = g_strdup_printf ("host=%s/none user=tester", folder);
+  g_autofree char *wrong = g_strdup_printf ("host=%s/none user=tester", server_folder);
 
-  assert_null (scrutiny_records_new_for_connection (connection, "case", NULL, NULL, &error));
+  assert_null (scrutiny_records_new_for_connection (server_connection, "case", NULL, NULL, &error));
   assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
-  assert_null (scrutiny_records_new_for_connection (connection, "cases; DROP TABLE secrets; --",
-                                                    NULL, NULL, &hostile));
+  assert_null (scrutiny_records_new_for_connection (
+      server_connection, "cases; DROP TABLE secrets; --", NULL, NULL, &hostile));
   assert_true (g_error_matches (hostile, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
   assert_null (scrutiny_records_new_for_connection (wrong, "cases", NULL, NULL, &nowhere));
   assert_true (g_error_matches (nowhere, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
@@ -348,7 +265,7 @@ stops_after_its_time (void **state)
   g_autoptr (RecordScan) scan = NULL;
 
   scrutiny_records_options_set_seconds (options, 0.5);
-  records = scrutiny_records_new_for_connection (connection, "cases", options, NULL, &error);
+  records = scrutiny_records_new_for_connection (server_connection, "cases", options, NULL, &error);
   assert_null (error);
   scan = scrutiny_records_scan (records, endless, NULL, 0, NULL, NULL, &error);
   assert_false (record_scan_next (scan, &error));
@@ -417,10 +334,10 @@ main (void)
     cmocka_unit_test (only_reads),
   };
 
-  if (!is_installed ()) {
+  if (!server_is_installed ()) {
     print_message ("1..0 # SKIP the PostgreSQL server is not installed\n");
     return 0;
   }
 
-  return cmocka_run_group_tests_name ("records/postgresql-store", tests, start_server, stop_server);
+  return cmocka_run_group_tests_name ("records/postgresql-store", tests, start_filled, stop);
 }
