@@ -74,6 +74,8 @@ const char *scrutiny_definition_get_from (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_until (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_definition_dup_changes (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
 gboolean scrutiny_definition_is_computed (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_kind (ScrutinyDefinition *self);

@@ -296,6 +296,48 @@ scrutiny_definition_new_from_values (const char *const *names,
   return scrutiny_definition_new_from_texts (texts);
 }
 
+static ScrutinyDefinition *
+find_first (ScrutinyDefinition *definition)
+{
+  while (definition->came_from)
+    definition = definition->came_from;
+
+  return definition;
+}
+
+/**
+ * scrutiny_definition_dup_changes:
+ * @self: a definition
+ *
+ * Gets which of its properties differ from the definition that it first came from.
+ *
+ * “As published, with `counted` changed” is this list in words. A property that was changed and
+ * changed back is not in it.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the properties' names, none if it came from
+ * no other
+ *
+ * Since: 0.1
+ */
+char **
+scrutiny_definition_dup_changes (ScrutinyDefinition *self)
+{
+  ScrutinyDefinition *first;
+  GPtrArray *names;
+
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  first = find_first (self);
+  names = g_ptr_array_new ();
+  for (DefinitionText i = 0; i < DEFINITION_N_TEXTS; i++) {
+    if (g_strcmp0 (self->texts[i], first->texts[i]) != 0)
+      g_ptr_array_add (names, g_strdup (definition_text_get_name (i)));
+  }
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
 /**
  * scrutiny_definition_is_computed:
  * @self: a definition

@@ -92,7 +92,7 @@ recompute_row (ScrutinySeries *series, guint first, guint n, ReconciledRow *row)
   sum_counts (series, first, n, row);
   if (n == 1)
     row->recomputed = scrutiny_series_get_value (series, first);
-  else if (row->denominator > 0)
+  else
     row->recomputed = scrutiny_series_get_scale (series) * row->numerator / row->denominator;
 }
 

@@ -26,6 +26,7 @@ class Definition(unittest.TestCase):
         self.assertIsNone(within_45.get_came_from())
         within_30 = within_45.replace(counted="days <= 30")
         self.assertEqual((within_30.counted, within_30.get_came_from().counted), ("days <= 30", "days <= 45"))
+        self.assertEqual((within_30.dup_changes(), within_45.dup_changes()), (["counted"], []))
 
     def test_any_kind(self):
         median = scrutiny.definition("median", measure="days_between(opened, closed)", dated="opened", from_="2024-04")

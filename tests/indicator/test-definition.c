@@ -187,6 +187,25 @@ is_made_of_values (void **state)
 }
 
 static void
+tells_what_was_changed (void **state)
+{
+  g_autoptr (ScrutinyDefinition) one = scrutiny_definition_new_share ("a", "days <= 45", "d");
+  g_autoptr (ScrutinyDefinition) two =
+      scrutiny_definition_copy_with (one, "counted", "days <= 30", NULL);
+  g_autoptr (ScrutinyDefinition) three = scrutiny_definition_copy_with (two, "of", NULL, NULL);
+  g_autoptr (ScrutinyDefinition) back = scrutiny_definition_copy_with (three, "of", "a", NULL);
+  g_auto (GStrv) none = scrutiny_definition_dup_changes (one);
+  g_auto (GStrv) both = scrutiny_definition_dup_changes (three);
+  g_auto (GStrv) counted = scrutiny_definition_dup_changes (back);
+  g_autofree char *said = g_strjoinv (" ", both);
+
+  assert_null (none[0]);
+  assert_string_equal (said, "of counted");
+  assert_string_equal (counted[0], "counted");
+  assert_null (counted[1]);
+}
+
+static void
 words_alone_are_not_computed (void **state)
 {
   g_autoptr (ScrutinyDefinition) words = scrutiny_definition_new ("Assessed within 45 days");
@@ -206,6 +225,7 @@ main (void)
     cmocka_unit_test (is_made_of_expressions),
     cmocka_unit_test (changes_one_part),
     cmocka_unit_test (is_made_of_values),
+    cmocka_unit_test (tells_what_was_changed),
     cmocka_unit_test (words_alone_are_not_computed),
   };
 

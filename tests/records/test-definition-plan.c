@@ -154,6 +154,12 @@ static const struct refused {
     SCRUTINY_ERROR_NOT_FOUND,
     "measure: nothing says what is measured; give a number of each row, such as "
     "days_between(opened, closed)" },
+  { "a rate of nothing",
+    { "rate", NULL, "days <= 45", NULL, "opened" },
+    "measure",
+    SCRUTINY_ERROR_NOT_FOUND,
+    "measure: nothing says what is measured; give a number of each row, such as "
+    "days_between(opened, closed)" },
   { "no date",
     { "count" },
     "dated",

@@ -111,6 +111,35 @@ gives_known_answer (void **state)
   assert_int_equal (scrutiny_reconciliation_get_n_agreeing (beside), row->agrees == 1);
 }
 
+static const struct gaps {
+  const char *label;
+  const char *periods[4]; /* that the rows give: each 9 of 10 */
+  const char *published;
+  double recomputed;
+} gaps[] = {
+  { "every month of a quarter", { "2024-04", "2024-05", "2024-06" }, "2024/25-Q1", 90 },
+  { "a month is not there", { "2024-04", "2024-06" }, "2024/25-Q1", NAN },
+  { "the last month is not there", { "2024-04", "2024-05" }, "2024/25-Q1", NAN },
+  { "the first month is not there", { "2024-05", "2024-06" }, "2024/25-Q1", NAN },
+  { "a month more", { "2024-05", "2024-06", "2024-07" }, "2024/25-Q1", NAN },
+};
+
+static void
+sums_only_what_is_whole (void **state)
+{
+  const struct gaps *row = *state;
+  const double nines[] = { 9, 9, 9 }, tens[] = { 10, 10, 10 };
+  const gsize n = g_strv_length ((char **) row->periods);
+  const Published figure = { row->published, NULL, 90 };
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new_from_texts (row->periods, NULL);
+  g_autoptr (ScrutinySeries) ours =
+      scrutiny_series_new_ratio (timeline, nines, n, tens, n, 100, NULL);
+  g_autoptr (ScrutinyTable) published = published_new (&figure, 1);
+  g_autoptr (ScrutinyReconciliation) beside = scrutiny_reconciliation_new (published, ours, NULL);
+
+  assert_near (cell (beside, "recomputed"), row->recomputed, 1e-12);
+}
+
 static const Published three[] = { { "2024-04", "90", 90 },
                                    { "2024-05", "81", 81 },
                                    { "2024-07", "90.3%", 90.3 } };
@@ -256,9 +285,10 @@ is_valid_when_bare (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 8];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (gaps) + 8];
   size_t n = add_rows (tests, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
 
+  n += add_rows (tests + n, sums_only_what_is_whole, gaps, G_N_ELEMENTS (gaps), sizeof *gaps);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_differs);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_that_all_agree);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_about_what_differs);
