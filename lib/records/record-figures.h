@@ -60,9 +60,8 @@ RecordAnswer
 record_figures_answer (const RecordFigures *self, const RecordFigure *figure, guint suppress_below);
 
 /* The answers of all figures, in their order.  Where a count of one segment is withheld so are
- * others of its period, the smallest first, until at least two are and together they count as
- * many as may be shown: what all segments come to is said elsewhere, and no one of them is to be
- * had from it.
+ * others of its period, the smallest first, until together they count as many as may be shown and
+ * their sum leaves each of them open: what all segments come to is said elsewhere.
  */
 RecordAnswer *record_figures_answer_all (const RecordFigures *self, guint suppress_below);
 

@@ -10,8 +10,9 @@
 /* The figures of one period, and how much of it is withheld. */
 typedef struct {
   GArray *places; /* guint, in the figures */
-  guint n_hidden;
-  guint64 sum; /* of what is withheld */
+  guint n_small;  /* withheld because it is small: from 1 to one less than what is shown */
+  guint n_hidden; /* withheld at all */
+  guint64 sum;    /* of what is withheld */
 } Group;
 
 static void
@@ -50,6 +51,7 @@ add_to_group (GHashTable *groups,
     g_hash_table_insert (groups, (gpointer) &figure->ordinal, group);
   }
   g_array_append_val (group->places, place);
+  group->n_small += is_hidden;
   group->n_hidden += is_hidden;
   group->sum += is_hidden ? count_withheld (figure, least) : 0;
 }
@@ -78,10 +80,25 @@ find_smallest (const RecordFigures *self, const Group *group, const RecordAnswer
   return found;
 }
 
+/* Whether what is withheld could be had from its sum: it is too small, or each of its parts is as
+ * small or as large as a small one can be.
+ */
+static gboolean
+is_open (const Group *self, guint least)
+{
+  if (self->n_hidden == 0)
+    return FALSE;
+  if (self->sum < least)
+    return TRUE;
+
+  return self->n_hidden == self->n_small &&
+         (self->sum == self->n_small || self->sum == (guint64) self->n_small * (least - 1));
+}
+
 static void
 protect (const RecordFigures *self, Group *group, RecordAnswer *answers, guint least)
 {
-  while (group->n_hidden > 0 && (group->n_hidden < 2 || group->sum < least)) {
+  while (is_open (group, least)) {
     const guint place = find_smallest (self, group, answers);
 
     if (place == G_MAXUINT)

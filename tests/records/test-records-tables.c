@@ -197,6 +197,8 @@ puts_small_steps_together (void **state)
   append (csv, "5,a", 6);
   append (csv, "9,a", 3);
   append (csv, "1,b", 4);
+  append (csv, "1,d", 3);
+  append (csv, "7,d", 6);
   append (csv, "2,c", 5);
   records = make (csv->str, 5);
   spread = scrutiny_records_dup_spread (records, "days", 1, NULL, "ward = 'a'", NULL, &error);
@@ -205,8 +207,9 @@ puts_small_steps_together (void **state)
   assert_doubles (spread, "n", (double[]){ 5, 9 }, 2);
   by = scrutiny_records_dup_spread (records, "days", 1, "ward", NULL, NULL, &error);
   /* Group b is small, and would be had from the total: c goes with it. */
-  assert_texts (by, "by", "a;a");
-  assert_doubles (by, "n", (double[]){ 5, 9 }, 2);
+  assert_texts (by, "by", "a;a;d");
+  assert_doubles (by, "to", (double[]){ 5, 10, 8 }, 3);
+  assert_doubles (by, "n", (double[]){ 5, 9, 9 }, 3);
 }
 
 static void
