@@ -359,6 +359,41 @@ recuts (void **state)
   assert_near (scrutiny_series_get_value (after, 0), 400.0 / 11, 1e-12);
 }
 
+static gpointer
+recompute_often (gpointer records)
+{
+  g_autoptr (ScrutinyDefinition) definition =
+      scrutiny_definition_new_mean ("ward = 'North'", "days", "opened");
+  GString *seen = g_string_new (NULL);
+
+  for (guint i = 0; i < 20; i++) {
+    g_autoptr (ScrutinySeries) series =
+        scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_YEAR, NULL, NULL);
+    g_autofree char *shown = show (series);
+
+    g_string_append_printf (seen, "%s;", shown);
+  }
+
+  return g_string_free (seen, FALSE);
+}
+
+/* Their questions take turns. */
+static void
+answers_several_threads (void **state)
+{
+  g_autoptr (ScrutinyRecords) records = make (cases, 0);
+  g_autofree char *alone = recompute_often (records);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("recompute", recompute_often, records);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
+    g_autofree char *shown = g_thread_join (threads[i]);
+
+    assert_string_equal (shown, alone);
+  }
+}
+
 static const struct refused {
   const char *label;
   const char *of, *counted, *dated;
@@ -447,6 +482,7 @@ main (void)
     cmocka_unit_test (withholds_what_could_be_had_from_the_whole),
     cmocka_unit_test (dates_times_before_1970),
     cmocka_unit_test (recuts),
+    cmocka_unit_test (answers_several_threads),
     cmocka_unit_test (says_which_row_makes_a_column_text),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
