@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/error-private.h"
 #include "base/period-days.h"
 #include "records/record-query.h"
 #include "records/record-text.h"
@@ -15,6 +16,7 @@
 #define SECONDS_OF_DAY 86400
 #define BETWEEN_SEGMENTS "\x1f"
 #define NO_DAY G_MININT64
+#define MOST_FIGURES 200000
 
 /* A question under way. */
 typedef struct {
@@ -29,6 +31,7 @@ typedef struct {
   gint64 day;          /* that @ordinal is of; NO_DAY: none yet */
   gint64 ordinal;
   guint32 last; /* the place the row before had */
+  gboolean is_full;
 } Gathering;
 
 typedef struct {
@@ -166,6 +169,9 @@ add_row (const RecordScan *scan, gpointer data)
     self->figures->n_undated++;
     return;
   }
+  self->is_full |= self->figures->figures->len >= MOST_FIGURES;
+  if (self->is_full)
+    return;
   place = find_place (self, self->ordinal, find_segment (self, scan));
   figure = &g_array_index (self->figures->figures, RecordFigure, place);
   figure->n_rows++;
@@ -203,8 +209,15 @@ gather (Gathering *self, ScrutinyRecords *records, GCancellable *cancellable, GE
 {
   g_autoptr (RecordQuery) query = select_parts (self, records);
 
-  return record_query_ask (query, self->plan->of, self->plan->working, add_row, self, cancellable,
-                           error);
+  if (!record_query_ask (query, self->plan->of, self->plan->working, add_row, self, cancellable,
+                         error))
+    return FALSE;
+  if (self->is_full)
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, "segments", NULL,
+                           "segments: %d figures and more; take fewer segments, or longer periods",
+                           MOST_FIGURES);
+
+  return !self->is_full;
 }
 
 /* Each segment is a column, and goes by its name. */

@@ -8,7 +8,10 @@
 #include <math.h>
 
 #include "base/array-bytes.h"
+#include "base/error-private.h"
 #include "base/table-private.h"
+
+#define MOST_BINS 1000000
 
 /* One step of one group. */
 typedef struct {
@@ -23,7 +26,7 @@ struct _RecordSpread {
   GHashTable *numbers; /* of text: 1 + its number */
   GArray *bins;
   GHashTable *places; /* of a bin's group and place: 1 + where it is */
-  guint32 last;
+  gboolean is_full;
 };
 
 static guint
@@ -69,6 +72,18 @@ record_spread_free (RecordSpread *self)
   g_free (self);
 }
 
+gboolean
+record_spread_check (const RecordSpread *self, GError **error)
+{
+  if (self->is_full)
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, NULL, NULL,
+                           "Records: %d groups and steps and more; count by something that has "
+                           "fewer, or in longer steps",
+                           MOST_BINS);
+
+  return !self->is_full;
+}
+
 static guint32
 find_group (RecordSpread *self, const char *group)
 {
@@ -86,6 +101,8 @@ find_group (RecordSpread *self, const char *group)
 void
 record_spread_add (RecordSpread *self, const char *group, double measure)
 {
+  if (self->is_full)
+    return;
   /* No nought below nought: the two are one step. */
   const Bin wanted = { find_group (self, group), floor (measure / self->step) + 0.0, 1 };
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &wanted));
@@ -94,6 +111,9 @@ record_spread_add (RecordSpread *self, const char *group, double measure)
     g_array_index (self->bins, Bin, found - 1).n++;
     return;
   }
+  self->is_full |= self->bins->len >= MOST_BINS;
+  if (self->is_full)
+    return;
   g_array_append_val (self->bins, wanted);
   g_hash_table_insert (self->places, g_memdup2 (&wanted, sizeof wanted),
                        GUINT_TO_POINTER (self->bins->len));

@@ -17,6 +17,8 @@ void record_spread_free (RecordSpread *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordSpread, record_spread_free)
 
 void record_spread_add (RecordSpread *self, const char *group, double measure);
+/* FALSE with LIMIT where there were more steps and groups than are counted apart. */
+gboolean record_spread_check (const RecordSpread *self, GError **error);
 
 /* "group", "n": the largest first, equal ones as first met; small ones together at the end. */
 ScrutinyTable *record_spread_make_groups (RecordSpread *self, guint suppress_below, GError **error);

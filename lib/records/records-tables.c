@@ -274,7 +274,8 @@ scrutiny_records_dup_groups (ScrutinyRecords *self,
   record_query_select (query, group);
   spread = record_spread_new (1);
   counting = (Counting){ spread, expression_get_kind (group), TRUE };
-  if (!ask (self, query, where, each_group, &counting, cancellable, error))
+  if (!ask (self, query, where, each_group, &counting, cancellable, error) ||
+      !record_spread_check (spread, error))
     return NULL;
 
   return record_spread_make_groups (spread, scrutiny_records_get_suppress_below (self), error);
@@ -344,7 +345,8 @@ scrutiny_records_dup_spread (ScrutinyRecords *self,
   spread = record_spread_new (step);
   counting =
       (Counting){ spread, group ? expression_get_kind (group) : EXPRESSION_TEXT, group != NULL };
-  if (!ask (self, query, where, each_measure, &counting, cancellable, error))
+  if (!ask (self, query, where, each_measure, &counting, cancellable, error) ||
+      !record_spread_check (spread, error))
     return NULL;
 
   return record_spread_make_table (spread, group != NULL,

@@ -455,6 +455,28 @@ refuses_more_periods_than_there_can_be (void **state)
 }
 
 static void
+refuses_more_figures_than_there_can_be (void **state)
+{
+  g_autoptr (GString) csv = g_string_new ("d,id\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (ScrutinyDefinition) plain = scrutiny_definition_new_count (NULL, "d");
+  g_autoptr (ScrutinyDefinition) by_id =
+      scrutiny_definition_copy_with (plain, "segments", "id", NULL);
+
+  if (g_getenv ("SCRUTINY_QUICK")) {
+    print_message ("# two hundred thousand segments take too long here\n");
+    skip ();
+  }
+  for (guint i = 0; i <= 200000; i++)
+    g_string_append_printf (csv, "2024-01-01,%u\n", i);
+  records = make (csv->str, 0);
+  assert_null (
+      scrutiny_records_recompute_table (records, by_id, SCRUTINY_CALENDAR_YEAR, NULL, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_LIMIT));
+}
+
+static void
 stops_when_told (void **state)
 {
   g_autoptr (GError) error = NULL;
@@ -484,6 +506,7 @@ main (void)
     cmocka_unit_test (recuts),
     cmocka_unit_test (answers_several_threads),
     cmocka_unit_test (says_which_row_makes_a_column_text),
+    cmocka_unit_test (refuses_more_figures_than_there_can_be),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
   };
