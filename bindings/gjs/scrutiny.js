@@ -563,6 +563,17 @@ export function pileup(rows, threshold, {column, counts, start, end, ...settings
         : Scrutiny.Pileup.new(rowsOf(rows), column, threshold, options);
 }
 
+// Whether last digits are as even as a smooth spread gives them; a threshold leaves out what lies at that limit.
+export function heaping(rows, {column, threshold, ...settings} = {}) {
+    const lengths = column === undefined ? table({length: rows}) : rowsOf(rows);
+    if (threshold === undefined) {
+        const {unit} = take(settings, {unit: null});
+        return Scrutiny.Heaping.new(lengths, column ?? 'length', unit);
+    }
+    return Scrutiny.Heaping.new_beside_limit(
+        lengths, column ?? 'length', ofType('threshold', 'number', threshold), setAll(Scrutiny.PileupOptions.new(), settings));
+}
+
 // With `of`, the column of all cases, keys is one column and shares are hidden with their counts.
 export function suppress(counts, options = {}) {
     const {keys, count, of, threshold, roundTo} = take(options, {keys: null, count: 'count', of: null, threshold: 5, roundTo: 0});

@@ -12,6 +12,7 @@ typedef struct {
   char *value, *count, *from, *to;
   char *threshold, *unit, *window, *dated, *since;
   int half_width, disclosure;
+  gboolean heaping;
 } PileupWords;
 
 static void
@@ -67,18 +68,13 @@ append_parts (GString *out, ScrutinyTable *parts)
   }
 }
 
-static char *
-dup_text (ScrutinyPileup *pileup, const Source *source)
+static void
+append_findings (GString *out, ScrutinyResult *result)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (pileup));
-  GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
 
-  g_string_append_printf (
-      out, "%s: %.0f cases, limit %.0f %s\n\n", source->name, scrutiny_pileup_get_n_cases (pileup),
-      scrutiny_pileup_get_threshold (pileup), scrutiny_pileup_get_unit (pileup));
-  if (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)))
-    g_string_append_printf (out, "Cannot tell: %s\n",
-                            scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)));
+  if (scrutiny_result_get_cannot_tell (result))
+    g_string_append_printf (out, "Cannot tell: %s\n", scrutiny_result_get_cannot_tell (result));
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
@@ -90,6 +86,17 @@ dup_text (ScrutinyPileup *pileup, const Source *source)
     if (request)
       g_string_append_printf (out, "  Ask for: %s\n", request);
   }
+}
+
+static char *
+dup_text (ScrutinyPileup *pileup, const Source *source)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (
+      out, "%s: %.0f cases, limit %.0f %s\n\n", source->name, scrutiny_pileup_get_n_cases (pileup),
+      scrutiny_pileup_get_threshold (pileup), scrutiny_pileup_get_unit (pileup));
+  append_findings (out, SCRUTINY_RESULT (pileup));
   append_parts (out, scrutiny_pileup_get_parts (pileup));
   if (g_str_equal (scrutiny_pileup_get_verdict (pileup), "excess"))
     g_string_append (out,
@@ -150,15 +157,59 @@ pileup_of (ScrutinyTable *table, const PileupWords *words, GError **error)
 }
 
 static int
+write_heaping (Common *common, ScrutinyHeaping *heaping, const Source *source)
+{
+  ScrutinyResult *result = SCRUTINY_RESULT (heaping);
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (common->format, "json") == 0) {
+    g_autofree char *json = scrutiny_result_dup_json (result);
+
+    text = with_file (json, source->name, source->hash);
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_heaping_get_digits (heaping));
+  } else {
+    GString *out = g_string_new (NULL);
+
+    g_string_append_printf (out, "%s: last digits\n\n", source->name);
+    append_findings (out, result);
+    text = g_string_free (out, FALSE);
+  }
+
+  return common_write (common, text);
+}
+
+/* Of the column itself, or, where a limit is given, of what lies beside it. */
+static int
+heaping_of (Common *common, const PileupWords *words, ScrutinyTable *table, const Source *source)
+{
+  g_autoptr (ScrutinyPileupOptions) options = pileup_options (words);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyHeaping) heaping =
+      words->threshold ? scrutiny_heaping_new_beside_limit (table, words->value,
+                                                            g_ascii_strtod (words->threshold, NULL),
+                                                            options, &error)
+                       : scrutiny_heaping_new (table, words->value, words->unit, &error);
+
+  if (!heaping)
+    return refuse_saying ("%s: %s", source->name, error->message);
+
+  return write_heaping (common, heaping, source);
+}
+
+static int
 pileup_file (Common *common, const PileupWords *words)
 {
   g_auto (Source) source = { NULL };
   g_autoptr (ScrutinyTable) table = common_read_table (common, &source.name, &source.hash);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyPileup) pileup = table ? pileup_of (table, words, &error) : NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL;
 
   if (!table)
     return EXIT_REFUSED;
+  if (words->heaping)
+    return heaping_of (common, words, table, &source);
+  pileup = pileup_of (table, words, &error);
   if (!pileup)
     return refuse_saying ("%s: %s", source.name, error->message);
 
@@ -181,7 +232,9 @@ words_go_together (const PileupWords *words)
 {
   const char *message = NULL;
 
-  if (!words->threshold || !is_number (words->threshold))
+  if (words->heaping && (!words->value || words->count || words->dated))
+    message = "--heaping is of a column of lengths, a row a case: --value COLUMN";
+  else if (words->threshold ? !is_number (words->threshold) : !words->heaping)
     message = "give the limit with --threshold N: the last length that meets it";
   else if (!words->value == !words->from || !words->from != !words->to)
     message = "say where lengths are: --value COLUMN, or --from COLUMN --to COLUMN for two dates";
@@ -199,6 +252,7 @@ int
 command_pileup (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
+  static const char *const forms_of_digits[] = { "text", "json", "csv", NULL };
   g_auto (PileupWords) words = { .disclosure = 5 };
   const GOptionEntry own[] = {
     { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of lengths, a row a case", "NAME" },
@@ -219,6 +273,8 @@ command_pileup (int argc, char **argv)
       "NAME" },
     { "since", 0, 0, G_OPTION_ARG_STRING, &words.since,
       "compare cases from this date on with those before", "DATE" },
+    { "heaping", 0, 0, G_OPTION_ARG_NONE, &words.heaping,
+      "whether last digits are even instead; a limit leaves out what lies at it", NULL },
     { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure, "fewest cases a figure may show (5)",
       "N" },
     { NULL },
@@ -230,7 +286,8 @@ command_pileup (int argc, char **argv)
                      "Sets the cases that end at a limit beside what the lengths around it "
                      "suggest.",
                      lists, argc, argv) ||
-      !common_has_format (&common, forms, argv[0]) || !words_go_together (&words))
+      !common_has_format (&common, words.heaping ? forms_of_digits : forms, argv[0]) ||
+      !words_go_together (&words))
     return EXIT_USAGE;
 
   return pileup_file (&common, &words);

@@ -36,6 +36,7 @@
 #include <scrutiny/export.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/finding.h>
+#include <scrutiny/heaping.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>

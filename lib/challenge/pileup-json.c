@@ -6,7 +6,7 @@
 #include "challenge/pileup-json.h"
 
 #include "base/columns-builder.h"
-#include "base/finding-private.h"
+#include "base/finding-list.h"
 #include "base/method-private.h"
 
 #include <math.h>
@@ -61,22 +61,11 @@ write_rows (JsonWriter *writer, const char *key, ScrutinyTable *table)
   columns_write_rows (table, writer);
 }
 
-static void
-write_findings (ScrutinyResult *result, JsonWriter *writer)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-
-  json_writer_key (writer, "findings");
-  json_writer_begin_array (writer);
-  for (guint k = 0; k < findings->len; k++)
-    scrutiny_finding_write_json (findings->pdata[k], writer);
-  json_writer_end_array (writer);
-}
-
 void
 pileup_json_write (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter *writer)
 {
   ScrutinyResult *result = SCRUTINY_RESULT (pileup);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
 
   json_writer_member_string (writer, "schema", "scrutiny.pileup/1");
   json_writer_member_string (writer, "cannot_tell", scrutiny_result_get_cannot_tell (result));
@@ -98,7 +87,7 @@ pileup_json_write (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter
   json_writer_member_double (writer, "deficit_after", scrutiny_pileup_get_deficit_after (pileup));
   write_rows (writer, "parts", scrutiny_pileup_get_parts (pileup));
   write_rows (writer, "bins", scrutiny_pileup_get_bins (pileup));
-  write_findings (result, writer);
+  finding_list_write_json (findings, writer);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_result_get_method (result), writer);
 }

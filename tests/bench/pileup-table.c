@@ -5,7 +5,7 @@
 
 #include <scrutiny/pileup.h>
 
-#include "kernel/random.h"
+#include "made-lengths.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -16,117 +16,28 @@
  * said.
  */
 
-#define LONGEST 400
 #define LIMIT 28
 #define BEYOND 7
 #define MOVED 0.2
 
-typedef struct {
-  const char *label, *unit;
-  guint period;
-  const double *ends, *starts; /* weights of the days of the week; no starts: of lengths */
-  double (*draw) (guint64 *seed);
-} Service;
-
-static double
-uniform (guint64 *seed)
-{
-  return ((double) (kernel_random_next (seed) >> 12) + 0.5) * 0x1p-52;
-}
-
-/* Gamma of shape 3 and scale 10. */
-static double
-draw_gamma (guint64 *seed)
-{
-  return -10 * log (uniform (seed) * uniform (seed) * uniform (seed));
-}
-
-/* Of median 25, where two in three lie within a factor of two. */
-static double
-draw_lognormal (guint64 *seed)
-{
-  double z;
-
-  kernel_random_normal (seed, 1, &z);
-
-  return 25 * exp (log (2) * z);
-}
-
-static const double week[] = { 1, 0.9, 0.8, 0.7, 0.8, 0.3, 0.2 };
-static const double week_starts[] = { 1.2, 1.1, 1, 0.9, 0.8, 0.2, 0.1 };
-static const double week_ends[] = { 0.8, 0.9, 1, 1.1, 1.2, 0.15, 0.05 };
-static const double working_starts[] = { 1.3, 1.1, 1, 0.9, 0.7 };
-static const double working_ends[] = { 0.7, 0.9, 1, 1.1, 1.3 };
-
-static const Service services[] = {
-  { "days, a weight by weekday", "days", 7, week, NULL, draw_gamma },
-  { "days, begun and ended by weekday", "days", 7, week_ends, week_starts, draw_gamma },
-  { "days, every day alike", "days", 1, (const double[]){ 1 }, NULL, draw_gamma },
-  { "days, lognormal, by weekday", "days", 7, week_ends, week_starts, draw_lognormal },
-  { "working days, a weight by weekday", "working-days", 5, working_ends, NULL, draw_gamma },
-  { "working days, begun and ended", "working-days", 5, working_ends, working_starts, draw_gamma },
-};
-
-static guint
-draw_weekday (guint64 *seed, const double *weights, guint n)
-{
-  double total = 0, at;
-  guint i = 0;
-
-  for (guint k = 0; k < n; k++)
-    total += weights[k];
-  at = uniform (seed) * total;
-  while (i + 1 < n && at >= weights[i])
-    at -= weights[i++];
-
-  return i;
-}
-
-static double
-heaviest (const double *weights, guint n)
-{
-  double most = 0;
-
-  for (guint i = 0; i < n; i++)
-    most = MAX (most, weights[i]);
-
-  return most;
-}
-
-/* A length that ends on a day on which work ends. */
-static guint
-draw_length (guint64 *seed, const Service *service)
-{
-  const double most = heaviest (service->ends, service->period);
-
-  for (;;) {
-    const double drawn = floor (service->draw (seed));
-    const guint start = service->starts ? draw_weekday (seed, service->starts, service->period) : 0;
-
-    if (drawn >= LONGEST)
-      continue;
-    if (uniform (seed) * most <= service->ends[(start + (guint) drawn) % service->period])
-      return (guint) drawn;
-  }
-}
-
 static ScrutinyTable *
-draw_cases (guint64 *seed, const Service *service, guint n, double moved)
+draw_cases (guint64 *seed, const MadeLengths *service, guint n, double moved)
 {
-  double *counts = g_new0 (double, LONGEST), *lengths = g_new (double, LONGEST);
-  g_autoptr (GBytes) counted = g_bytes_new_take (counts, LONGEST * sizeof *counts);
-  g_autoptr (GBytes) numbered = g_bytes_new_take (lengths, LONGEST * sizeof *lengths);
+  double *counts = g_new0 (double, MADE_LENGTHS_LONGEST),
+         *lengths = g_new (double, MADE_LENGTHS_LONGEST);
+  g_autoptr (GBytes) counted = g_bytes_new_take (counts, MADE_LENGTHS_LONGEST * sizeof *counts);
+  g_autoptr (GBytes) numbered = g_bytes_new_take (lengths, MADE_LENGTHS_LONGEST * sizeof *lengths);
   g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
   g_autoptr (ScrutinyTable) half = NULL;
 
   for (guint i = 0; i < n; i++) {
-    guint length = draw_length (seed, service);
+    guint length = made_length_draw (seed, service);
 
-    if (length > LIMIT && length <= LIMIT + BEYOND && uniform (seed) < moved)
+    if (length > LIMIT && length <= LIMIT + BEYOND && made_uniform (seed) < moved)
       length = LIMIT - (guint) kernel_random_below (seed, 2);
     counts[length]++;
   }
-  for (guint i = 0; i < LONGEST; i++)
+  for (guint i = 0; i < MADE_LENGTHS_LONGEST; i++)
     lengths[i] = i;
   half = scrutiny_table_copy_with_doubles (empty, "length", numbered, NULL);
 
@@ -134,7 +45,7 @@ draw_cases (guint64 *seed, const Service *service, guint n, double moved)
 }
 
 static void
-measure (const Service *service, guint n, double moved, guint n_runs)
+measure (const MadeLengths *service, guint n, double moved, guint n_runs)
 {
   g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
   guint64 seed = 20240401 + n;
@@ -161,11 +72,11 @@ main (int argc, char **argv)
   g_print ("Said (and cannot tell), of %u runs a cell; seed 20240401 + n; limit %d\n\n", n_runs,
            LIMIT);
   g_print ("%-34s %6s %16s %16s\n", "lengths", "cases", "nothing", "a fifth moved");
-  for (gsize k = 0; k < G_N_ELEMENTS (services); k++) {
+  for (gsize k = 0; k < G_N_ELEMENTS (made_lengths); k++) {
     for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
-      g_print ("%-34s %6u", services[k].label, sizes[i]);
-      measure (&services[k], sizes[i], 0, n_runs);
-      measure (&services[k], sizes[i], MOVED, n_runs);
+      g_print ("%-34s %6u", made_lengths[k].label, sizes[i]);
+      measure (&made_lengths[k], sizes[i], 0, n_runs);
+      measure (&made_lengths[k], sizes[i], MOVED, n_runs);
       g_print ("\n");
     }
   }

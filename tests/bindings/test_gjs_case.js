@@ -83,6 +83,13 @@ await run({
             thrown(() => Scrutiny.pileup(dates, 20, wrong), 'TypeError');
         thrown(() => Scrutiny.pileup(lengths, '45'), 'TypeError');
     },
+    'heaping': () => {
+        const lengths = Array.from({length: 80}, (_, day) => Array(Math.round(300 * 2 ** -(day / 17)) + (day % 5 ? 0 : 20)).fill(day)).flat();
+        const heaps = Scrutiny.heaping(lengths, {unit: 'points'});
+        same([heaps.verdict, heaps.findings[0].id], ['heaped', 'heaping.digits']);
+        ok(Scrutiny.heaping({took: lengths}, {column: 'took', threshold: 28, unit: 'points'}).nCases < heaps.nCases);
+        thrown(() => Scrutiny.heaping(lengths, {window: '2,0'}), 'TypeError');
+    },
     'suppress': () => {
         const counts = {ward: ['N', 'S', 'W'], n: [2, 30, 9], of: [40, 60, 50]};
         const hidden = Scrutiny.suppress(counts, {keys: 'ward', count: 'n'});

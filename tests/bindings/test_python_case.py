@@ -98,6 +98,15 @@ class Review(unittest.TestCase):
             with self.assertRaises(TypeError):
                 scrutiny.pileup(dates, 20, **wrong)
 
+    def test_heaping(self):
+        lengths = [day for day in range(80) for _ in range(round(300 * 2 ** -(day / 17)) + (0 if day % 5 else 20))]
+        heaps = scrutiny.heaping(lengths, unit="points")
+        self.assertEqual((heaps.verdict, len(heaps.digits), heaps.findings[0].id), ("heaped", 10, "heaping.digits"))
+        beside = scrutiny.heaping({"took": lengths}, column="took", threshold=28, unit="points")
+        self.assertLess(beside.n_cases, heaps.n_cases)
+        with self.assertRaises(TypeError):
+            scrutiny.heaping(lengths, window="2,0")
+
     def test_suppress(self):
         counts = {"ward": ["N", "S", "W"], "n": [2.0, 30.0, 9.0], "of": [40.0, 60.0, 50.0]}
         hidden = scrutiny.suppress(counts, keys="ward", count="n")

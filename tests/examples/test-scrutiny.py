@@ -550,6 +550,23 @@ class Pileup(Case):
             words = ("pileup", self.file(folder, factor=0.01), *words[2:])
             self.assertIn("Cannot tell: ", self.done(*words, "--threshold", "45"))
 
+    def test_heaping(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "took.csv"
+            path.write_text("took\n" + "".join(f"{day}\n" * (round(300 * 2 ** -(day / 17)) + (0 if day % 5 else 20))
+                                               for day in range(80)))
+            words = ("pileup", path, "--value", "took", "--heaping", "--unit", "points")
+            value = json.loads(self.done(*words, "--format", "json"), object_pairs_hook=no_duplicates)
+            if jsonschema:
+                self.assertEqual(faults("heaping", value), [])
+            self.assertEqual(value["verdict"], "heaped")
+            self.assertIn("lengths end in 0 or 5, where a smooth spread gives", self.done(*words))
+            self.assertEqual(len(self.done(*words, "--format", "csv").splitlines()), 11)
+            beside = json.loads(self.done(*words, "--threshold", "28", "--format", "json"))
+            self.assertLess(beside["n"], value["n"])
+            self.assertEqual(run(*words, "--format", "svg")[0], USAGE)
+            self.assertEqual(run(*words, "--count", "n")[0], USAGE)
+
     def test_dates_of_two_columns(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "dates.csv"

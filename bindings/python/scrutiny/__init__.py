@@ -38,8 +38,8 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "demand", "discoveries", "draw", "mix", "mixes", "panel", "pileup", "proportion", "ratio",
-           "read", "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks",
+           "definition", "demand", "discoveries", "draw", "heaping", "mix", "mixes", "panel", "pileup", "proportion",
+           "ratio", "read", "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks",
            "suppress", "table", "trend", "waits", "write"]
 
 
@@ -387,6 +387,24 @@ def pileup(rows, threshold, *, column=None, counts=None, start=None, end=None, *
     if column is None:
         rows, column = {"length": rows}, "length"
     return Scrutiny.Pileup.new(_rows(rows), column, threshold, settings)
+
+
+@_plain.raises
+def heaping(rows, *, column=None, threshold=None, **options):
+    """Whether last digits of lengths are as even as a smooth spread gives them.
+
+    A row is a case and `column` how long it took; without one `rows` is the lengths themselves.
+    With a `threshold` what lies at that limit is left out. The settings are those of `pileup`
+    that mean something here: `unit`, and beside a limit `window`.
+    """
+    if column is None:
+        rows, column = {"length": rows}, "length"
+    if threshold is None:
+        unit = options.pop("unit", None)
+        if options:
+            raise TypeError(f"without a threshold {', '.join(options)} means nothing")
+        return Scrutiny.Heaping.new(_rows(rows), column, unit)
+    return Scrutiny.Heaping.new_beside_limit(_rows(rows), column, threshold, _set_all(Scrutiny.PileupOptions.new(), options))
 
 
 @_plain.raises
