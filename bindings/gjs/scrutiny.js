@@ -574,6 +574,18 @@ export function heaping(rows, {column, threshold, ...settings} = {}) {
         lengths, column ?? 'length', ofType('threshold', 'number', threshold), setAll(Scrutiny.PileupOptions.new(), settings));
 }
 
+// Whether more units than chance gives lie from a threshold to a little beyond it, in percent.
+export function justMade(rows, threshold, options = {}) {
+    const {numerator, denominator, width} = take(options, {numerator: 'numerator', denominator: 'denominator', width: 2});
+    return Scrutiny.JustMade.new(rowsOf(rows), numerator, denominator, ofType('threshold', 'number', threshold), width);
+}
+
+// Whether more cases are closed on the last working days of a month than on others.
+export function periodEnd(rows, options = {}) {
+    const {closed, opened, lastDays} = take(options, {closed: 'closed', opened: null, lastDays: 2});
+    return Scrutiny.PeriodEnd.new(rowsOf(rows), closed, opened, whole('lastDays', lastDays));
+}
+
 // With `of`, the column of all cases, keys is one column and shares are hidden with their counts.
 export function suppress(counts, options = {}) {
     const {keys, count, of, threshold, roundTo} = take(options, {keys: null, count: 'count', of: null, threshold: 5, roundTo: 0});

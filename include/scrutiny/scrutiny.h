@@ -38,10 +38,12 @@
 #include <scrutiny/finding.h>
 #include <scrutiny/heaping.h>
 #include <scrutiny/indicator.h>
+#include <scrutiny/just-made.h>
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>
 #include <scrutiny/mix.h>
 #include <scrutiny/panel.h>
+#include <scrutiny/period-end.h>
 #include <scrutiny/phase-suggestion.h>
 #include <scrutiny/pileup-options.h>
 #include <scrutiny/pileup.h>

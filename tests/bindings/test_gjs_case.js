@@ -90,6 +90,15 @@ await run({
         ok(Scrutiny.heaping({took: lengths}, {column: 'took', threshold: 28, unit: 'points'}).nCases < heaps.nCases);
         thrown(() => Scrutiny.heaping(lengths, {window: '2,0'}), 'TypeError');
     },
+    'units and months': () => {
+        const rows = {met: Array.from({length: 30}, (_, unit) => 17 + unit % 3), of: Array(30).fill(20)};
+        const made = Scrutiny.justMade(rows, 90, {numerator: 'met', denominator: 'of', width: 3});
+        same([made.nUnits, made.observed], [30, 10]);
+        thrown(() => Scrutiny.justMade(rows, 99, {numerator: 'met', denominator: 'of'}), 'Scrutiny_Error');
+        const closed = Array.from({length: 300}, (_, i) => `2024-${String(i % 12 + 1).padStart(2, '0')}-${String(i % 25 + 1).padStart(2, '0')}`);
+        ok(Scrutiny.periodEnd({closed}).cannotTell.startsWith('10 whole months'));
+        thrown(() => Scrutiny.periodEnd({closed}, {lastDays: 1.5}), 'TypeError');
+    },
     'suppress': () => {
         const counts = {ward: ['N', 'S', 'W'], n: [2, 30, 9], of: [40, 60, 50]};
         const hidden = Scrutiny.suppress(counts, {keys: 'ward', count: 'n'});

@@ -107,6 +107,17 @@ class Review(unittest.TestCase):
         with self.assertRaises(TypeError):
             scrutiny.heaping(lengths, window="2,0")
 
+    def test_units_and_months(self):
+        rows = {"met": [17 + unit % 3 for unit in range(30)], "of": [20] * 30}
+        made = scrutiny.just_made(rows, 90, numerator="met", denominator="of", width=3)
+        self.assertEqual((made.verdict, made.n_units, made.observed), ("none" if made.p >= 0.05 else "excess", 30, 10))
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.just_made(rows, 99, numerator="met", denominator="of")
+        closed = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+        end = scrutiny.period_end({"closed": closed}, closed="closed")
+        self.assertTrue(end.cannot_tell.startswith("10 whole months"))
+        self.assertEqual(scrutiny.period_end({"closed": closed}, closed="closed", opened="closed", last_days=3).verdict, "cannot-tell")
+
     def test_suppress(self):
         counts = {"ward": ["N", "S", "W"], "n": [2.0, 30.0, 9.0], "of": [40.0, 60.0, 50.0]}
         hidden = scrutiny.suppress(counts, keys="ward", count="n")

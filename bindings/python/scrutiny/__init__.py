@@ -38,9 +38,9 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "demand", "discoveries", "draw", "heaping", "mix", "mixes", "panel", "pileup", "proportion",
-           "ratio", "read", "reconcile", "records", "review", "series", "share", "shifts", "slope", "standard_checks",
-           "suppress", "table", "trend", "waits", "write"]
+           "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "panel", "period_end",
+           "pileup", "proportion", "ratio", "read", "reconcile", "records", "review", "series", "share", "shifts",
+           "slope", "standard_checks", "suppress", "table", "trend", "waits", "write"]
 
 
 def _set_all(options, settings):
@@ -405,6 +405,18 @@ def heaping(rows, *, column=None, threshold=None, **options):
             raise TypeError(f"without a threshold {', '.join(options)} means nothing")
         return Scrutiny.Heaping.new(_rows(rows), column, unit)
     return Scrutiny.Heaping.new_beside_limit(_rows(rows), column, threshold, _set_all(Scrutiny.PileupOptions.new(), options))
+
+
+@_plain.raises
+def just_made(rows, threshold, *, numerator, denominator, width=2):
+    """Whether more units than chance gives lie from `threshold` to `threshold` + `width` percent."""
+    return Scrutiny.JustMade.new(_rows(rows), numerator, denominator, threshold, width)
+
+
+@_plain.raises
+def period_end(rows, *, closed, opened=None, last_days=2):
+    """Whether more cases are closed on the last working days of a month than on others."""
+    return Scrutiny.PeriodEnd.new(_rows(rows), closed, opened, last_days)
 
 
 @_plain.raises
