@@ -215,6 +215,24 @@ says_what_is_expected_around (void **state)
   assert_near (around[22] + around[23] + around[24], got.expected, 1e-10);
 }
 
+/* A limit that looks exactly as high counts, and no longer where this one is a little higher. */
+static void
+counts_a_limit_that_is_as_high (void **state)
+{
+  double counts[MOST_LENGTHS], work[MOST_WORK];
+  const KernelLengths lengths = make (&known[0].made, counts);
+  KernelPileUp other;
+  size_t n_others;
+
+  (void) state;
+  assert_int_equal (kernel_pile_up (&lengths, &known[0].shape, 40, NULL, work, &other), KERNEL_OK);
+  const double as_high =
+      kernel_pile_up_rank (&lengths, &known[0].shape, 28, other.z, work, &n_others);
+  const double higher = kernel_pile_up_rank (&lengths, &known[0].shape, 28,
+                                             nextafter (other.z, INFINITY), work, &n_others);
+  assert_near (as_high - higher, 1 / 41., 1e-14);
+}
+
 /* A week later the same is the same, for its weekdays come round again. */
 static void
 goes_along_by_whole_periods (void **state)
@@ -284,14 +302,15 @@ refuses_what_it_cannot_fit (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 4] = {
+  struct CMUnitTest tests[LENGTH (known) + 5] = {
     cmocka_unit_test (says_what_is_expected_around),
+    cmocka_unit_test (counts_a_limit_that_is_as_high),
     cmocka_unit_test (goes_along_by_whole_periods),
     cmocka_unit_test (expects_nothing_where_nothing_is),
     cmocka_unit_test (refuses_what_it_cannot_fit),
   };
 
-  add_rows (tests + 4, gives_known_answer, known, LENGTH (known), sizeof *known);
+  add_rows (tests + 5, gives_known_answer, known, LENGTH (known), sizeof *known);
 
   return cmocka_run_group_tests_name ("kernel/pile-up", tests, NULL, NULL);
 }
