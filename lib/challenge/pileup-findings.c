@@ -99,13 +99,9 @@ say_excess (Saying *saying)
   insert_place (saying->reading, &facts);
   insert_look (saying->reading, &facts);
   g_variant_dict_insert (&facts, "false_alarm", "d", PILEUP_FALSE_ALARM);
-  finding_list_add (
-      saying->findings, saying->method, "pileup.excess", excess_of (saying->reading),
-      N_ ("Did people work to the date, did the clock stop for some cases, or were dates recorded "
-          "to fit: what happens at {limit} {unit}?"),
-      N_ ("For the cases at {from} to {to} {unit}: the dates when each began and ended, and each "
-          "stop of its clock."),
-      &facts);
+  finding_list_add (saying->findings, saying->method, "pileup.excess", excess_of (saying->reading),
+                    saying->reading->asked.unit->question, saying->reading->asked.unit->request,
+                    &facts);
 }
 
 static void

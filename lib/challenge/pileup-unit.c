@@ -7,16 +7,50 @@
 
 #include "base/error-private.h"
 
+#include <glib/gi18n.h>
+
+#define QUESTION \
+  N_ ("Did people work to the date, did the clock stop for some cases, or were dates recorded to " \
+      "fit: what happens at {limit} {unit}?")
+#define REQUEST \
+  N_ ("For the cases at {from} to {to} {unit}: the dates when each began and ended, and each " \
+      "stop " \
+      "of its clock.")
+
 /* A week has seven days or five working ones; an hour's face is read by 5, 15 and 30 minutes. */
 static const PileupUnit units[] = {
-  { "days", "days", 86400, { .half = 24, .before = 2, .beyond = 7, .period = 7 } },
-  { "working-days", "working days", 0, { .half = 24, .before = 2, .beyond = 7, .period = 5 } },
-  { "hours", "hours", 3600, { .half = 60, .before = 2, .beyond = 7, .period = 24 } },
+  { "days",
+    "days",
+    QUESTION,
+    REQUEST,
+    86400,
+    { .half = 24, .before = 2, .beyond = 7, .period = 7 } },
+  { "working-days",
+    "working days",
+    QUESTION,
+    REQUEST,
+    0,
+    { .half = 24, .before = 2, .beyond = 7, .period = 5 } },
+  { "hours",
+    "hours",
+    QUESTION,
+    REQUEST,
+    3600,
+    { .half = 60, .before = 2, .beyond = 7, .period = 24 } },
   { "minutes",
     "minutes",
+    QUESTION,
+    REQUEST,
     60,
     { .half = 60, .before = 10, .beyond = 30, .period = 1, .n_faces = 3, .faces = { 5, 15, 30 } } },
-  { "points", "points", 0, { .half = 24, .before = 2, .beyond = 7, .period = 1 } },
+  { "points",
+    "points",
+    N_ ("Is work arranged so that {limit} is met, is a case near it looked at again, or are points "
+        "recorded to fit: what happens at {limit}?"),
+    N_ ("For the cases at {from} to {to} {unit}: how each came to its points, and any that were "
+        "changed."),
+    0,
+    { .half = 24, .before = 2, .beyond = 7, .period = 1 } },
 };
 
 const PileupUnit *

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 
 /* What lengths are measured in, and how they come round. */
 typedef struct {
-  const char *name; /* as it is asked for */
-  const char *many; /* in a sentence */
-  gint64 seconds;   /* 0: cannot be taken from two moments */
+  const char *name;               /* as it is asked for */
+  const char *many;               /* in a sentence */
+  const char *question, *request; /* of a pile of them */
+  gint64 seconds;                 /* 0: cannot be taken from two moments */
   KernelPileUpShape shape;
 } PileupUnit;
 

@@ -185,6 +185,41 @@ says_where_nothing_piles_up (void **state)
                        "about 145: no pile-up that ordinary ups and downs would not give.");
 }
 
+/* Of days for their dates, of points for how they came about. */
+static void
+asks_by_unit (void **state)
+{
+  static const char *const units[] = { "days", "points" };
+  static const char *const asked[] = {
+    "Did people work to the date, did the clock stop for some cases, or were dates recorded to "
+    "fit: "
+    "what happens at 28 days?",
+    "Is work arranged so that 28 is met, is a case near it looked at again, or are points recorded "
+    "to fit: what happens at 28?",
+  };
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+  g_autoptr (ScrutinyTable) table = NULL;
+
+  (void) state;
+  for (int length = 0; length < 60; length++) {
+    columns_builder_add_number (builder, "n", length);
+    columns_builder_add_number (builder, "cases", 40 + length % 3 + (length == 28 ? 90 : 0));
+  }
+  table = columns_builder_end (builder);
+  for (guint k = 0; k < 2; k++) {
+    g_autoptr (ScrutinyPileup) pileup = NULL;
+    g_autoptr (GPtrArray) findings = NULL;
+    g_autofree char *question = NULL;
+
+    scrutiny_pileup_options_set_unit (options, units[k]);
+    pileup = scrutiny_pileup_new_counted (table, "n", "cases", 28, options, NULL);
+    findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (pileup));
+    question = scrutiny_finding_dup_question (findings->pdata[0], NULL);
+    assert_string_equal (question, asked[k]);
+  }
+}
+
 /* Every row holds five cases or none is said, and rows end where a sum that is said ends. */
 static void
 shows_no_small_count (void **state)
@@ -589,7 +624,7 @@ finds_what_ashcombe_has (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 12];
+  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 13];
   size_t n =
       add_rows (tests, says_why_it_cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);
 
@@ -599,6 +634,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_it_between_dates);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_from_a_target);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_where_nothing_piles_up);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_by_unit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (shows_no_small_count);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_what_gives_a_small_count_away);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_both_parts);
