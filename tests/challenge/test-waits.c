@@ -383,6 +383,21 @@ gives_nobody_away (void **state)
   }
 }
 
+/* Twelve cases of a day each, over half a year: too few ended lately to say how fast they do. */
+static void
+holds_nothing_against_a_few (void **state)
+{
+  const char *begun[13] = { 0 }, *ended[13] = { 0 };
+  static const char *const days[] = { "2024-01-01", "2024-01-02", "2024-06-01", "2024-06-02" };
+
+  for (gsize i = 0; i < 12; i++) {
+    begun[i] = days[i < 6 ? 0 : 2];
+    ended[i] = days[i < 6 ? 1 : 3];
+  }
+  g_autoptr (ScrutinyWaits) waits = waits_of (begun, ended, NULL, NULL, NULL);
+  assert_near (scrutiny_waits_get_balance (waits), NAN, 0);
+}
+
 static void
 is_empty_when_bare (void **state)
 {
@@ -416,7 +431,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 13] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 14] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -430,9 +445,10 @@ main (void)
     cmocka_unit_test (gives_its_properties),
     cmocka_unit_test (puts_times_together),
     cmocka_unit_test (gives_nobody_away),
+    cmocka_unit_test (holds_nothing_against_a_few),
   };
 
-  add_rows (tests + 13, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + 14, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("challenge/waits", tests, NULL, NULL);
 }
