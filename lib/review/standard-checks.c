@@ -8,6 +8,7 @@
 #include <scrutiny/because.h>
 #include <scrutiny/colour-audit.h>
 
+#include "challenge/purpose.h"
 #include "indicator/check-private.h"
 #include "review/histories.h"
 #include "review/reproduce.h"
@@ -116,10 +117,8 @@ static const struct standard {
   const char *id;
   ScrutinyCheckFunc func;
 } standards[] = {
-  { "figure", check_figure },
-  { "colour", check_colour },
-  { "trend", check_trend },
-  { "because", check_because },
+  { "figure", check_figure },   { "colour", check_colour },  { "trend", check_trend },
+  { "because", check_because }, { "purpose", find_purpose },
 };
 
 GPtrArray *
