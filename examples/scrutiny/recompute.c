@@ -308,7 +308,10 @@ append_cell (GString *out, double number, guint decimals)
   g_snprintf (form, sizeof form, "%%.%uf", decimals);
   if (isfinite (number))
     g_ascii_formatd (text, sizeof text, form, number);
-  g_string_append_printf (out, "  %11s", isfinite (number) ? text : "-");
+  g_string_append_printf (out, "  %11s",
+                          !isfinite (number)                             ? "-"
+                          : *text == '-' && !strpbrk (text, "123456789") ? text + 1
+                                                                         : text);
 }
 
 static void

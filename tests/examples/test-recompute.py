@@ -69,6 +69,8 @@ class Recompute(Case):
         self.assertIn("the latest is June 2024: 46.2 from the rows, 46.1 as published", said)
         rows = list(csv.DictReader(io.StringIO(self.done("recompute", *words, "--format", "csv"))))
         self.assertEqual([row["agrees"] for row in rows], ["1", "1", "0"])
+        published.write_text("month,met\n2024-06,46.154\n")
+        self.assertNotIn("-0.00", self.done("recompute", *words))
 
     def test_the_same_with_one_thing_changed(self):
         words = (self.path, *self.WORDS, "--but", "counted=days <= 6")
