@@ -121,6 +121,7 @@ compare_others (const char *path, double whole, double recut)
       path);
   g_autofree char *duck = g_strdup_printf (
       "import time, duckdb\n"
+      "duckdb.sql('set enable_progress_bar = false')\n"
       "t = time.process_time()\n"
       "duckdb.sql(\"create table r as select * from read_csv('%s')\")\n"
       "duckdb.sql(\"select date_trunc('month', date) m, avg((delay < 15)::int) from r group by "
