@@ -540,6 +540,12 @@ export function reconcile(published, recomputed) {
     return Scrutiny.Reconciliation.new(rowsOf(published), recomputed);
 }
 
+// What a series could notice: the least move that usually shows in one period, and from year to year.
+export function notice(figures, options = {}) {
+    const {level, power} = take(options, {level: 0.95, power: 0.8});
+    return Scrutiny.Notice.new(figures, ofType('level', 'number', level), ofType('power', 'number', power));
+}
+
 export function colourFit(scorecard, options = {}) {
     const {order} = take(options, {order: null});
     const rows = rowsOf(scorecard);

@@ -39,6 +39,7 @@ int command_mix (int argc, char **argv);
 int command_pileup (int argc, char **argv);
 int command_recompute (int argc, char **argv);
 int command_season (int argc, char **argv);
+int command_notice (int argc, char **argv);
 int command_trend (int argc, char **argv);
 int command_demand (int argc, char **argv);
 int command_waits (int argc, char **argv);

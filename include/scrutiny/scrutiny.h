@@ -42,6 +42,7 @@
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>
 #include <scrutiny/mix.h>
+#include <scrutiny/notice.h>
 #include <scrutiny/panel.h>
 #include <scrutiny/period-end.h>
 #include <scrutiny/phase-suggestion.h>

@@ -16,6 +16,7 @@
 
 #include <math.h>
 
+#define NOT_PERIODS "The rows are not periods of one figure."
 #define NO_VALUE "The rule does not look at the figure itself."
 #define TOO_MANY_BANDS "The rule has more bands than are worked out."
 #define NO_EDGE "The rule gives the same status to any value near the level."
@@ -212,10 +213,49 @@ audit_chance_init (AuditChance *self)
                          .unseen_down = NAN };
 }
 
+/* Whether every value is a share of cases that makes it. */
+static gboolean
+is_share (const AuditRows *rows)
+{
+  if (!rows->numerators)
+    return FALSE;
+
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (isfinite (rows->values[i]) &&
+        (!audit_rows_has_counts (rows, i) || rows->numerators[i] < 0 ||
+         rows->numerators[i] > rows->denominators[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static const char *
+fill_figure (AuditChance *self, const AuditRows *rows)
+{
+  const gboolean share = rows->values && is_share (rows);
+  g_autofree guint8 *left_out = g_new0 (guint8, rows->n_rows);
+  const SteadyInput input = {
+    .n_rows = rows->n_rows,
+    .values = rows->values,
+    .numerators = share ? rows->numerators : NULL,
+    .denominators = share ? rows->denominators : NULL,
+    .scale = rows->scale,
+    .periods = rows->periods,
+    .left_out = left_out,
+  };
+
+  if (!rows->periods || !rows->values)
+    return NOT_PERIODS;
+  for (gsize i = 0; i < rows->n_rows; i++)
+    left_out[i] = rows->recomputed[i] == NULL;
+
+  return steady_figure_fill (&self->figure, &input);
+}
+
 void
 audit_chance_fill (AuditChance *self, const AuditRows *rows)
 {
-  self->no_expected = steady_figure_fill (&self->figure, rows);
+  self->no_expected = fill_figure (self, rows);
   if (!self->no_expected && !rows->names_value)
     self->no_expected = NO_VALUE;
   if (!self->no_expected && status_draw_is_needed (rows)) {

@@ -8,14 +8,14 @@
 #include "kernel/chi-square.h"
 #include "kernel/dispersion.h"
 #include "kernel/moving-range.h"
+#include "kernel/portmanteau.h"
 
 #include <math.h>
 
 #define SHARED_DATA \
   "Year-to-date and rolling figures share data from one period to the next: ask for each period " \
   "by itself."
-#define NOT_PERIODS "The rows are not periods of one figure."
-#define TOO_FEW "Fewer than 8 periods have a value and a status: ask for earlier ones."
+#define TOO_FEW "Fewer than 8 periods have a value: ask for earlier ones."
 
 /* How much beyond chance the periods may vary, either way, before another law is taken. */
 #define TAIL 0.025
@@ -26,52 +26,42 @@
 /* Least part of the spread that is left when the level is taken from the same values. */
 #define LEAST_LEFT 0.2
 
+/* Of what has nothing to do with each other, the share that is taken to depend. */
+#define DEPENDS 0.05
+
 /* More figures than a distribution of squares is worked out for. */
 #define MOST_FREEDOM 100000
 
-static gboolean
-is_share (const AuditRows *rows)
-{
-  if (!rows->numerators)
-    return FALSE;
-
-  for (gsize i = 0; i < rows->n_rows; i++)
-    if (isfinite (rows->values[i]) &&
-        (!audit_rows_has_counts (rows, i) || rows->numerators[i] < 0 ||
-         rows->numerators[i] > rows->denominators[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static double
-value_of (const AuditRows *rows, gboolean share, gsize row)
+value_of (const SteadyInput *input, gsize row)
 {
-  return share ? rows->scale * rows->numerators[row] / rows->denominators[row] : rows->values[row];
+  return input->numerators ? input->scale * input->numerators[row] / input->denominators[row]
+                           : input->values[row];
 }
 
 static void
-find_level (SteadyFigure *self, const AuditRows *rows, gboolean share)
+find_level (SteadyFigure *self, const SteadyInput *input)
 {
   double top = 0, bottom = 0;
 
   for (gsize i = 0; i < self->n_rows; i++) {
     if (!self->used[i])
       continue;
-    top += share ? rows->scale * rows->numerators[i] : rows->values[i];
-    bottom += share ? rows->denominators[i] : 1;
+    top += input->numerators ? input->scale * input->numerators[i] : input->values[i];
+    bottom += input->numerators ? input->denominators[i] : 1;
   }
   self->level = top / bottom;
 }
 
 static void
-find_widths (SteadyFigure *self, const AuditRows *rows, gboolean share)
+find_widths (SteadyFigure *self, const SteadyInput *input)
 {
-  const double p = self->level / rows->scale;
+  const double p = self->level / input->scale;
 
   for (gsize i = 0; i < self->n_rows; i++) {
-    const double width =
-        share && self->used[i] ? rows->scale * sqrt (p * (1 - p) / rows->denominators[i]) : 1;
+    const double width = input->numerators && self->used[i]
+                             ? input->scale * sqrt (p * (1 - p) / input->denominators[i])
+                             : 1;
 
     self->widths[i] = width > 0 ? width : 1;
   }
@@ -79,23 +69,23 @@ find_widths (SteadyFigure *self, const AuditRows *rows, gboolean share)
 
 /* How far each value lies from the level, in widths; NaN where it is not used. */
 static double *
-dup_deviates (const SteadyFigure *self, const AuditRows *rows, gboolean share)
+dup_deviates (const SteadyFigure *self, const SteadyInput *input)
 {
   double *deviates = g_new (double, self->n_rows);
 
   for (gsize i = 0; i < self->n_rows; i++)
-    deviates[i] = self->used[i] ? (value_of (rows, share, i) - self->level) / self->widths[i] : NAN;
+    deviates[i] = self->used[i] ? (value_of (input, i) - self->level) / self->widths[i] : NAN;
 
   return deviates;
 }
 
 static guint8 *
-dup_joined (const AuditRows *rows)
+dup_joined (const SteadyInput *input)
 {
-  guint8 *joined = g_new0 (guint8, rows->n_rows);
+  guint8 *joined = g_new0 (guint8, input->n_rows);
 
-  for (gsize i = 1; i < rows->n_rows; i++)
-    joined[i] = rows->periods[i].ordinal == rows->periods[i - 1].ordinal + 1;
+  for (gsize i = 1; i < input->n_rows; i++)
+    joined[i] = input->periods[i].ordinal == input->periods[i - 1].ordinal + 1;
 
   return joined;
 }
@@ -104,9 +94,9 @@ dup_joined (const AuditRows *rows)
  * series comes out too low, by (1 + 4 r) / n; the spread around its own mean too narrow.
  */
 static gboolean
-find_spread (SteadyFigure *self, const AuditRows *rows, const double *deviates)
+find_spread (SteadyFigure *self, const SteadyInput *input, const double *deviates)
 {
-  g_autofree guint8 *joined = dup_joined (rows);
+  g_autofree guint8 *joined = dup_joined (input);
   g_autofree double *ranges = g_new (double, self->n_rows);
   const double n = (double) self->n_used;
   KernelMeanRange mean;
@@ -140,27 +130,38 @@ is_ordinary (double squares, gsize n_used)
   return tail >= TAIL && tail <= 1 - TAIL;
 }
 
+/* Ljung and Box's test of neighbours. */
+static void
+find_dependence (SteadyFigure *self, const double *deviates)
+{
+  KernelPortmanteau test;
+
+  self->depends = self->resemblance > 0 &&
+                  kernel_portmanteau (self->n_rows, deviates, 1, 0, &test) == KERNEL_OK &&
+                  test.ljung_box_chance < DEPENDS;
+}
+
 static gboolean
-are_whole_numbers (const SteadyFigure *self, const AuditRows *rows)
+are_whole_numbers (const SteadyFigure *self, const SteadyInput *input)
 {
   for (gsize i = 0; i < self->n_rows; i++)
-    if (self->used[i] && (rows->values[i] < 0 || rows->values[i] != floor (rows->values[i])))
+    if (self->used[i] && (input->values[i] < 0 || input->values[i] != floor (input->values[i])))
       return FALSE;
 
   return TRUE;
 }
 
 static void
-choose_law (SteadyFigure *self, const AuditRows *rows, gboolean share, const double *deviates)
+choose_law (SteadyFigure *self, const SteadyInput *input, const double *deviates)
 {
   double squares = 0;
 
   for (gsize i = 0; i < self->n_rows; i++)
     squares += self->used[i] ? deviates[i] * deviates[i] : 0;
 
-  if (share && is_ordinary (squares, self->n_used))
+  if (input->numerators && is_ordinary (squares, self->n_used))
     self->law = STEADY_BINOMIAL;
-  else if (!rows->numerators && self->level > 0 && are_whole_numbers (self, rows) &&
+  else if (!input->numerators && self->level > 0 && are_whole_numbers (self, input) &&
            is_ordinary (squares / self->level, self->n_used))
     self->law = STEADY_POISSON;
   if (self->law == STEADY_BINOMIAL)
@@ -172,7 +173,7 @@ choose_law (SteadyFigure *self, const AuditRows *rows, gboolean share, const dou
 /* A year counts when each of its periods is there. */
 static gboolean
 read_year (const SteadyFigure *self,
-           const AuditRows *rows,
+           const SteadyInput *input,
            gsize first,
            guint n_steps,
            double *mean,
@@ -184,9 +185,9 @@ read_year (const SteadyFigure *self,
     const double width = steady_figure_get_deviation (self, i);
 
     if (i >= self->n_rows || !self->used[i] ||
-        rows->periods[i].ordinal != rows->periods[first].ordinal + (gint64) (i - first))
+        input->periods[i].ordinal != input->periods[first].ordinal + (gint64) (i - first))
       return FALSE;
-    sum += rows->values[i];
+    sum += input->values[i];
     squares += width * width;
   }
   *mean = sum / n_steps;
@@ -200,15 +201,15 @@ typedef struct {
 } Year;
 
 static GArray *
-list_years (const SteadyFigure *self, const AuditRows *rows)
+list_years (const SteadyFigure *self, const SteadyInput *input)
 {
-  const guint n_steps = period_steps_per_year (rows->periods[0].calendar);
+  const guint n_steps = period_steps_per_year (input->periods[0].calendar);
   GArray *years = g_array_new (FALSE, FALSE, sizeof (Year));
 
   for (gsize i = 0; n_steps > 0 && i + n_steps <= self->n_rows;) {
     Year year;
 
-    if (!read_year (self, rows, i, n_steps, &year.mean, &year.error) || !(year.error > 0)) {
+    if (!read_year (self, input, i, n_steps, &year.mean, &year.error) || !(year.error > 0)) {
       i++;
       continue;
     }
@@ -221,9 +222,9 @@ list_years (const SteadyFigure *self, const AuditRows *rows)
 
 /* How much the level moved between whole years beyond what their spread explains. */
 static void
-find_level_deviation (SteadyFigure *self, const AuditRows *rows)
+find_level_deviation (SteadyFigure *self, const SteadyInput *input)
 {
-  g_autoptr (GArray) years = list_years (self, rows);
+  g_autoptr (GArray) years = list_years (self, input);
   g_autofree double *scores = g_new (double, years->len + 1);
   g_autofree double *errors = g_new (double, years->len + 1);
   double weights = 0, level = 0, phi, tau2;
@@ -246,15 +247,13 @@ find_level_deviation (SteadyFigure *self, const AuditRows *rows)
 }
 
 static const char *
-find_used (SteadyFigure *self, const AuditRows *rows)
+find_used (SteadyFigure *self, const SteadyInput *input)
 {
-  if (!rows->periods || !rows->values)
-    return NOT_PERIODS;
-  if (rows->periods[0].window != PERIOD_PLAIN)
+  if (input->n_rows > 0 && input->periods[0].window != PERIOD_PLAIN)
     return SHARED_DATA;
 
   for (gsize i = 0; i < self->n_rows; i++) {
-    self->used[i] = isfinite (rows->values[i]) && rows->recomputed[i];
+    self->used[i] = isfinite (input->values[i]) && !(input->left_out && input->left_out[i]);
     self->n_used += self->used[i] != FALSE;
   }
 
@@ -262,26 +261,26 @@ find_used (SteadyFigure *self, const AuditRows *rows)
 }
 
 const char *
-steady_figure_fill (SteadyFigure *self, const AuditRows *rows)
+steady_figure_fill (SteadyFigure *self, const SteadyInput *input)
 {
-  const gboolean share = is_share (rows);
   g_autofree double *deviates = NULL;
   const char *reason;
 
-  *self = (SteadyFigure){ .n_rows = rows->n_rows, .level_deviation = NAN };
-  self->used = g_new0 (gboolean, rows->n_rows);
-  self->widths = g_new0 (double, rows->n_rows);
-  reason = find_used (self, rows);
+  *self = (SteadyFigure){ .n_rows = input->n_rows, .level_deviation = NAN };
+  self->used = g_new0 (gboolean, input->n_rows);
+  self->widths = g_new0 (double, input->n_rows);
+  reason = find_used (self, input);
   if (reason)
     return reason;
 
-  find_level (self, rows, share);
-  find_widths (self, rows, share);
-  deviates = dup_deviates (self, rows, share);
-  if (!find_spread (self, rows, deviates))
+  find_level (self, input);
+  find_widths (self, input);
+  deviates = dup_deviates (self, input);
+  if (!find_spread (self, input, deviates))
     return TOO_FEW;
-  choose_law (self, rows, share, deviates);
-  find_level_deviation (self, rows);
+  find_dependence (self, deviates);
+  choose_law (self, input, deviates);
+  find_level_deviation (self, input);
 
   return NULL;
 }

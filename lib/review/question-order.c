@@ -27,6 +27,7 @@ static const struct rank {
   { "colour.expected", 8 },       { "colour.alarm", 8 },
   { "colour.bits", 8 },           { "colour.errors", 8 },
   { "colour.percent", 8 },        { "colour.arrows", 8 },
+  { "notice.smallest", 8 },       { "notice.time", 8 },
   { "trend.ordinary", 9 },        { "trend.no-shift", 9 },
   { "trend.season", 9 },          { "trend.dependence", 9 },
 };

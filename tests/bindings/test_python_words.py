@@ -145,6 +145,15 @@ class Panel(unittest.TestCase):
         self.assertLessEqual(one.expected_low, one.expected_high)
         self.assertGreater(one.bits_shown, 0)
 
+    def test_what_a_series_could_notice(self):
+        panel = scrutiny.panel(self.columns, key="area", period="month", numerator="value", denominator="of")
+        notice = scrutiny.notice(panel.dup_series(0))
+        self.assertEqual((notice.per, notice.power, notice.cases), ("month", 0.8, 100))
+        self.assertGreater(notice.smallest_change, notice.smallest_change_year)
+        self.assertEqual(list(notice.times["change"]), [2, 5, 10, 20, 30])
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.notice(panel.dup_series(0), power=80)
+
     def test_stops(self):
         stop = Gio.Cancellable()
         stop.cancel()

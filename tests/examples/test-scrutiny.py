@@ -28,7 +28,7 @@ DATA = SOURCE / "examples/data/road-safety"
 SCHEMAS = SOURCE / "docs/schemas"
 DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
-COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE,
+COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE, "notice": ONE,
             "colours": ONE, "because": ()}
 
 try:
