@@ -546,6 +546,11 @@ export function notice(figures, options = {}) {
     return Scrutiny.Notice.new(figures, ofType('level', 'number', level), ofType('power', 'number', power));
 }
 
+// How much the figures of a panel say the same: as how many they behave, and which move as one.
+export function overlap(figures) {
+    return Scrutiny.Overlap.new(figures);
+}
+
 export function colourFit(scorecard, options = {}) {
     const {order} = take(options, {order: null});
     const rows = rowsOf(scorecard);

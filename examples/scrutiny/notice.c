@@ -45,14 +45,44 @@ write_notice (Common *common, const Figure *figure, ScrutinyNotice *notice)
   return common_write (common, text);
 }
 
+/* Several figures: how much they say the same. */
+static int
+write_overlap (Common *common, Figure *figure, const char *keys)
+{
+  g_autoptr (ScrutinyPanel) panel = figure_read_mixed_panel (figure, common, keys);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyOverlap) overlap = panel ? scrutiny_overlap_new (panel, &error) : NULL;
+  g_autofree char *text = NULL;
+  GString *out;
+
+  if (!panel)
+    return EXIT_REFUSED;
+  if (!overlap)
+    return refuse (error);
+  if (g_strcmp0 (common->format, "json") == 0) {
+    text = figure_dup_json (figure, SCRUTINY_RESULT (overlap));
+  } else if (g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (scrutiny_overlap_get_pairs (overlap));
+  } else {
+    out = g_string_new (NULL);
+    figure_append_findings (out, SCRUTINY_RESULT (overlap));
+    text = g_string_free (out, FALSE);
+  }
+
+  return common_write (common, text);
+}
+
 int
 command_notice (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", "csv", NULL };
   double level = 0.95, power = 0.8;
+  g_autofree char *keys = NULL;
   const GOptionEntry own[] = {
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &level, "how sure the test that notices is (0.95)", "P" },
     { "power", 0, 0, G_OPTION_ARG_DOUBLE, &power, "how often a move should be noticed (0.8)", "P" },
+    { "key", 0, 0, G_OPTION_ARG_STRING, &keys,
+      "columns that say which figure a row is of: how much several say the same", "NAME,..." },
     { NULL },
   };
   g_auto (Common) common = { 0 };
@@ -65,6 +95,8 @@ command_notice (int argc, char **argv)
                      argv) ||
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
+  if (keys)
+    return write_overlap (&common, &figure, keys);
   if (!figure_read (&figure, &common, "what it could notice"))
     return EXIT_REFUSED;
   notice = scrutiny_notice_new (figure.series, level, power, &error);

@@ -43,6 +43,7 @@
 #include <scrutiny/mix-options.h>
 #include <scrutiny/mix.h>
 #include <scrutiny/notice.h>
+#include <scrutiny/overlap.h>
 #include <scrutiny/panel.h>
 #include <scrutiny/period-end.h>
 #include <scrutiny/phase-suggestion.h>

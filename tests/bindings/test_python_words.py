@@ -154,6 +154,15 @@ class Panel(unittest.TestCase):
         with self.assertRaises(scrutiny.Error):
             scrutiny.notice(panel.dup_series(0), power=80)
 
+    def test_how_much_figures_say_the_same(self):
+        months = self.columns["month"][:24]
+        values = [50.0 + i * i % 7 for i in range(24)]
+        panel = scrutiny.panel({"what": ["a"] * 24 + ["b"] * 24, "month": months * 2, "value": values + [2 * v for v in values]},
+                               key="what", period="month")
+        out = scrutiny.overlap(panel)
+        self.assertEqual((out.n_figures, out.n_periods, list(out.pairs["alike"])), (2, 23, [1]))
+        self.assertLess(out.effective_number, 1.2)
+
     def test_stops(self):
         stop = Gio.Cancellable()
         stop.cancel()

@@ -135,6 +135,15 @@ class Json(Case):
             self.assertEqual((value["n_series"], value["n_left_out"]), (2, 1))
             self.assertEqual([row["status"] for row in value["series"]], ["done", "refused", "done"])
 
+    def test_of_figures_that_say_the_same_follows_its_schema(self):
+        if not jsonschema:
+            self.skipTest("python3-jsonschema is not installed")
+        with tempfile.TemporaryDirectory() as folder:
+            value = json.loads(self.done("notice", panel_file(folder), "--key", "area,what", "--period", "month",
+                                         "--format", "json"), object_pairs_hook=no_duplicates)
+            self.assertEqual(faults("overlap", value), [])
+            self.assertEqual((value["n_figures"], value["n_periods"]), (3, 4))
+
     def test_the_validator_sees_a_key_that_no_schema_lists(self):
         if not jsonschema:
             self.skipTest("python3-jsonschema is not installed")

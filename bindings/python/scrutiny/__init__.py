@@ -38,9 +38,9 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice", "panel",
-           "period_end", "pileup", "proportion", "ratio", "read", "reconcile", "records", "review", "series", "share",
-           "shifts", "slope", "standard_checks", "suppress", "table", "trend", "waits", "write"]
+           "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice", "overlap",
+           "panel", "period_end", "pileup", "proportion", "ratio", "read", "reconcile", "records", "review", "series",
+           "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "waits", "write"]
 
 
 def _set_all(options, settings):
@@ -365,6 +365,12 @@ def reconcile(published, recomputed):
 def notice(figures, *, level=0.95, power=0.8):
     """What a series could notice: the least move that usually shows in one period, and from year to year."""
     return Scrutiny.Notice.new(figures, level, power)
+
+
+@_plain.raises
+def overlap(panel):
+    """How much the figures of a panel say the same: as how many they behave, and which move as one."""
+    return Scrutiny.Overlap.new(panel)
 
 
 @_plain.raises
