@@ -8,6 +8,8 @@
 #include "support/colour-table.h"
 #include "support/csv.h"
 
+#include <string.h>
+
 #define ASHCOMBE \
   "\"GREEN\" when round(value, 1) >= 90; \"AMBER\" when round(value, 1) >= 85; otherwise \"RED\""
 #define PLAIN "\"G\" when value >= 95; \"A\" when value >= 90; otherwise \"R\""
@@ -47,6 +49,12 @@
   "2022-07 90.2; 2022-08 87.8; 2022-09 91.5; 2022-10 88.8; 2022-11 92.2; 2022-12 89.8; " \
   "2023-01 87.2; 2023-02 91.0; 2023-03 88.2; 2023-04 91.8; 2023-05 89.2; 2023-06 92.8; " \
   "2023-07 90.5; 2023-08 87.8; 2023-09 91.2; 2023-10 88.8; 2023-11 92.2; 2023-12 90.0"
+#define ALIKE \
+  "period value; " \
+  "2022-01 94.1; 2022-02 95.8; 2022-03 97.5; 2022-04 96.8; 2022-05 98.2; 2022-06 97.1; " \
+  "2022-07 98.0; 2022-08 98.6; 2022-09 96.8; 2022-10 97.1; 2022-11 94.9; 2022-12 95.0; " \
+  "2023-01 95.1; 2023-02 92.9; 2023-03 93.2; 2023-04 91.4; 2023-05 92.0; 2023-06 92.9; " \
+  "2023-07 91.8; 2023-08 93.2; 2023-09 92.5; 2023-10 94.2; 2023-11 95.9; 2023-12 95.4"
 #define EIGHTY "\"G\" when value >= 85; \"A\" when value >= 80; otherwise \"R\""
 
 /* scipy 1.10 from the definitions: the level, mean move / 1.128, the chances of bands, the
@@ -61,6 +69,8 @@ static const struct expects {
     4.4629028487571345, 0.772078019162155, 1e-11 },
   { "figures with a decimal: 94.95 is 95", TENTHS, PLAIN, 5.759748251813617, 2, 9,
     2.113940237880261, 1.1429003138394451, 1e-11 },
+  { "neighbours alike", ALIKE, PLAIN, 11.466350444523059, 0, 16, 2.1143775904056024,
+    0.9978910276124924, 1e-11 },
   { "shares of twenty cases", OF_TWENTY, EIGHTY, 5.701648695447016, 2, 10, NAN, NAN, 1e-11 },
   { "shares of cases that differ", OF_MORE, EIGHTY, 5.899159331964165, 2, 10, NAN, NAN, 1e-11 },
   { "counts", TENS, "\"High\" when value >= 10; otherwise \"Low\"", 5.461062003662764, 2, 9, NAN,
@@ -97,6 +107,18 @@ expects_changes_of_what_never_changes (void **state)
   assert_near (scrutiny_colour_audit_get_alarm_interval (audit), row->every, 1e-10);
   assert_near (scrutiny_colour_audit_get_bits_shown (audit), row->shown, 1e-10);
   assert_near (scrutiny_colour_audit_get_bits_carried (audit), NAN, 0);
+}
+
+/* (12 r + 1) / 8 with r = 0.3747, worked out with numpy 1.24. */
+static void
+tells_how_much_neighbours_have_in_common (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit =
+      audit_of ("period value; " CALM "2024-11 89; 2024-12 89", PLAIN);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (audit));
+
+  (void) state;
+  assert_non_null (strstr (json, "\"resemblance\":0.687007874015748"));
 }
 
 /* numpy 1.24 and scipy 1.10: the three years' means, DerSimonian and Laird's variance between
@@ -280,7 +302,7 @@ says_so_in_words (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (expects) + G_N_ELEMENTS (bits) + G_N_ELEMENTS (said) + 1];
+  struct CMUnitTest tests[G_N_ELEMENTS (expects) + G_N_ELEMENTS (bits) + G_N_ELEMENTS (said) + 2];
   size_t n = 0;
 
   n += add_rows (tests, expects_changes_of_what_never_changes, expects, G_N_ELEMENTS (expects),
@@ -288,6 +310,7 @@ main (void)
   n += add_rows (tests + n, tells_what_a_status_carries, bits, G_N_ELEMENTS (bits), sizeof *bits);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_the_nile);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_how_much_neighbours_have_in_common);
 
   return cmocka_run_group_tests_name ("challenge/audit-chance", tests, NULL, NULL);
 }
