@@ -597,10 +597,36 @@ export function periodEnd(rows, options = {}) {
     return Scrutiny.PeriodEnd.new(rowsOf(rows), closed, opened, whole('lastDays', lastDays));
 }
 
-// With `of`, the column of all cases, keys is one column and shares are hidden with their counts.
+const QUALITY_ROLES = ['period', 'value', 'numerator', 'denominator', 'low', 'high', 'total', 'opening', 'into', 'out',
+    'closing', 'first', 'other', 'published', 'opened', 'closed', 'segment'];
+
+// `figures`: rows, an indicator or a dossier; of rows the options say which column holds what.
+export function quality(figures, options = {}) {
+    if (figures instanceof Scrutiny.Dossier)
+        return Scrutiny.Quality.new_of_dossier(figures);
+    if (figures instanceof Scrutiny.Indicator)
+        return Scrutiny.Quality.new_of_indicator(figures);
+    const columns = Object.fromEntries(QUALITY_ROLES.map(role => [role, null]));
+    const given = take(options, {key: [], parts: [], checked: 0, wrong: 0, ...columns});
+    const settings = Scrutiny.QualityOptions.new();
+    for (const role of QUALITY_ROLES)
+        settings.set_column(role, given[role]);
+    settings.set_key(Array.isArray(given.key) ? given.key : [given.key]);
+    settings.set_parts(given.parts);
+    settings.set_audit(given.checked, given.wrong);
+    return Scrutiny.Quality.new(rowsOf(figures), settings);
+}
+
+// With `of`, the column of all cases, keys is one column and shares are hidden with their counts. With `cuts` the counts are
+// totals that lie within each other, and no two that are shown differ by a few.
 export function suppress(counts, options = {}) {
-    const {keys, count, of, threshold, roundTo} = take(options, {keys: null, count: 'count', of: null, threshold: 5, roundTo: 0});
+    const {keys, count, of, cuts, threshold, roundTo} =
+        take(options, {keys: null, count: 'count', of: null, cuts: false, threshold: 5, roundTo: 0});
     const names = Array.isArray(keys) ? keys : [keys];
+    if (cuts && (names.length !== 1 || roundTo || of))
+        throw new TypeError('with cuts, keys is one column, and there is no of and no rounding');
+    if (cuts)
+        return Scrutiny.Suppression.new_cuts(rowsOf(counts), names[0], count, threshold);
     if (of === null)
         return Scrutiny.Suppression.new(rowsOf(counts), names, count, threshold, roundTo);
     if (names.length !== 1 || roundTo)

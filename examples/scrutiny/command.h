@@ -34,6 +34,7 @@ int command_shifts (int argc, char **argv);
 int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
 int command_batch (int argc, char **argv);
+int command_quality (int argc, char **argv);
 int command_because (int argc, char **argv);
 int command_mix (int argc, char **argv);
 int command_pileup (int argc, char **argv);

@@ -30,6 +30,7 @@ static const struct command {
   { "demand", "what people contact a service about, by cause", command_demand },
   { "waits", "how long cases take, the open ones among them", command_waits },
   { "notice", "the smallest change that a figure could notice", command_notice },
+  { "quality", "facts about the quality of figures or of records; no total", command_quality },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
 };

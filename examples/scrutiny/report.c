@@ -45,7 +45,7 @@ command_report (int argc, char **argv)
   g_auto (GStrv) without = NULL;
   const GOptionEntry own[] = {
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
-      "leave a check out: figure, colour, trend, notice, because, purpose", "CHECK" },
+      "leave a check out: figure, quality, colour, trend, notice, because, purpose", "CHECK" },
     { NULL },
   };
   const GOptionEntry *const lists[] = { own, NULL };

@@ -51,6 +51,8 @@
 #include <scrutiny/pileup.h>
 #include <scrutiny/progress.h>
 #include <scrutiny/proportion.h>
+#include <scrutiny/quality-options.h>
+#include <scrutiny/quality.h>
 #include <scrutiny/read-options.h>
 #include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>

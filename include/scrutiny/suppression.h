@@ -31,6 +31,13 @@ ScrutinySuppression *scrutiny_suppression_new_share (ScrutinyTable *table,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinySuppression *scrutiny_suppression_new_cuts (ScrutinyTable *table,
+                                                    const char *key,
+                                                    const char *count,
+                                                    guint threshold,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_suppression_get_table (ScrutinySuppression *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_suppression_get_n_small (ScrutinySuppression *self);

@@ -8,6 +8,7 @@
 #include "base/columns.h"
 #include "base/error-private.h"
 #include "base/number.h"
+#include "kernel/merge-bins.h"
 
 #include <math.h>
 
@@ -262,6 +263,41 @@ count_grid_hide (CountGrid *self)
   }
   if (kernel_suppression_ranges (&self->table, self->low, self->high) != KERNEL_OK)
     g_assert_not_reached ();
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CountGrid *self = user_data;
+  const double x = self->table.cells[*(const gsize *) a];
+  const double y = self->table.cells[*(const gsize *) b];
+
+  return (x > y) - (x < y);
+}
+
+/* The cases between two totals are a bin of a histogram; a total is shown where a merged bin ends.
+ */
+void
+count_grid_hide_cuts (CountGrid *self)
+{
+  const gsize n = self->table.n_rows;
+  g_autofree gsize *cells = g_new (gsize, n + 1);
+  g_autofree double *between = g_new (double, n + 1);
+  g_autofree gsize *bins = g_new (gsize, n + 1);
+  gsize n_bins;
+
+  for (gsize i = 0; i < n; i++) {
+    cells[i] = count_grid_cell (self, i, 0);
+    self->table.states[cells[i]] = KERNEL_CELL_WITHHELD;
+  }
+  g_qsort_with_data (cells, (gint) n, sizeof *cells, compare_counts, self);
+  for (gsize i = 0; i < n; i++)
+    between[i] = self->table.cells[cells[i]] - (i > 0 ? self->table.cells[cells[i - 1]] : 0);
+  if (kernel_merge_bins (n, between, self->table.threshold, bins, &n_bins) != KERNEL_OK)
+    return;
+  for (gsize i = 0; i < n; i++)
+    if (i + 1 == n || bins[i] != bins[i + 1])
+      self->table.states[cells[i]] = KERNEL_CELL_SHOWN;
 }
 
 gsize

@@ -34,6 +34,11 @@ CountGrid *count_grid_new_share (ScrutinyTable *table,
                                  GError **error);
 void count_grid_free (CountGrid *self);
 
+/* Hides each of @self's first column, totals that lie within each other, that differs from the next
+ * smaller one that is shown by fewer than the threshold.
+ */
+void count_grid_hide_cuts (CountGrid *self);
+
 /* Decides what is shown, and works out what can still be told of the rest. */
 void count_grid_hide (CountGrid *self);
 

@@ -360,6 +360,70 @@ scrutiny_suppression_new_share (ScrutinyTable *table,
   return self;
 }
 
+static ScrutinyTable *
+cuts_of (const CountGrid *grid, const char *key)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (gsize row = 0; row < grid->table.n_rows; row++) {
+    const gsize cell = count_grid_cell (grid, row, 0);
+    const gboolean is_shown = grid->table.states[cell] == KERNEL_CELL_SHOWN;
+    g_autofree char *shown = count_grid_dup_shown (grid, cell, 0);
+
+    columns_builder_add_text (builder, key, name_of (grid->rows, row));
+    columns_builder_add_text (builder, "shown", shown);
+    columns_builder_add_number (builder, "count", is_shown ? grid->table.cells[cell] : NAN);
+  }
+
+  return columns_builder_end (builder);
+}
+
+/**
+ * scrutiny_suppression_new_cuts:
+ * @table: totals that lie within each other, such as cases within 44 days, within 45, all; or one
+ *   figure by two definitions, of which one takes in the other
+ * @key: column that says what each is
+ * @count: column of counts
+ * @threshold: fewer cases than this are few, such as 5
+ * @error: return location for an error
+ *
+ * Hides totals that would tell of a few cases by their difference: of those that are shown, the
+ * smallest holds at least @threshold cases and each other at least as many more than the one below.
+ *
+ * Fails as [ctor@Suppression.new] does.
+ *
+ * Returns: (transfer full): the totals as they may leave, with columns of the name of the key,
+ *   `shown` and `count`
+ *
+ * Since: 0.1
+ */
+ScrutinySuppression *
+scrutiny_suppression_new_cuts (ScrutinyTable *table,
+                               const char *key,
+                               const char *count,
+                               guint threshold,
+                               GError **error)
+{
+  const char *const keys[] = { key, NULL };
+  g_autoptr (CountGrid) grid = NULL;
+  ScrutinySuppression *self;
+
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
+  g_return_val_if_fail (key != NULL && count != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  grid = count_grid_new (table, keys, count, threshold, error);
+  if (!grid)
+    return NULL;
+
+  count_grid_hide_cuts (grid);
+  self = suppression_new (table, grid, 0);
+  self->table = cuts_of (grid, key);
+  count_hidden (self, grid, FALSE);
+
+  return self;
+}
+
 /**
  * scrutiny_suppression_get_table:
  * @self: a suppression

@@ -7,47 +7,30 @@
 
 #include <scrutiny/finding.h>
 
-#include "base/printed-figure.h"
+#include "base/columns.h"
+#include "challenge/reproduction.h"
 
-#include <math.h>
-
-/* A share may be published as 0.92 or as 92: whichever lies nearer is meant. */
-static double
-recompute (double numerator, double denominator, double published)
-{
-  const double share = numerator / denominator;
-
-  return fabs (published - share) <= fabs (published - 100 * share) ? share : 100 * share;
-}
-
-typedef struct {
-  guint n, n_off;
-  gsize row; /* the last one that is off */
-  double recomputed;
-} Reproduction;
-
-static void
+/* Sets each published figure beside its own counts; FALSE where there are none. */
+static gboolean
 compare_rows (ScrutinyTable *published, Reproduction *found)
 {
-  const char *const *texts = scrutiny_table_get_texts (published, "value_text");
-  const double *numerators = scrutiny_table_get_doubles (published, "numerator", NULL);
-  const double *denominators = scrutiny_table_get_doubles (published, "denominator", NULL);
-  gsize n;
-  const double *values = scrutiny_table_get_doubles (published, "value", &n);
+  const ReproductionColumns columns = {
+    .values = columns_find_numbers (published, "value"),
+    .texts = columns_find_texts (published, "value_text"),
+    .numerators = columns_find_numbers (published, "numerator"),
+    .denominators = columns_find_numbers (published, "denominator"),
+  };
+  const gsize n = scrutiny_table_get_n_rows (published);
+  g_autofree gsize *rows = g_new (gsize, n + 1);
 
-  for (gsize i = 0; texts && numerators && denominators && i < n; i++) {
-    double recomputed;
+  if (!columns.values || !columns.texts || !columns.numerators || !columns.denominators)
+    return FALSE;
 
-    if (isnan (values[i]) || isnan (numerators[i]) || !(denominators[i] > 0))
-      continue;
-    recomputed = recompute (numerators[i], denominators[i], values[i]);
-    found->n++;
-    if (printed_figure_agrees (texts[i], values[i], recomputed))
-      continue;
-    found->n_off++;
-    found->row = i;
-    found->recomputed = recomputed;
-  }
+  for (gsize i = 0; i < n; i++)
+    rows[i] = i;
+  reproduction_add (found, &columns, rows, n);
+
+  return TRUE;
 }
 
 static GVariant *
@@ -55,18 +38,19 @@ facts_of (ScrutinyTable *published, const Reproduction *found)
 {
   GVariantDict facts;
   const char *const *periods = scrutiny_table_get_texts (published, "period");
+  const ReproductionRow *last = &g_array_index (found->off, ReproductionRow, found->off->len - 1);
 
   g_variant_dict_init (&facts, NULL);
   g_variant_dict_insert (&facts, "n", "x", (gint64) found->n);
-  g_variant_dict_insert (&facts, "n_off", "x", (gint64) found->n_off);
-  g_variant_dict_insert (&facts, "period", "s", periods ? periods[found->row] : "");
+  g_variant_dict_insert (&facts, "n_off", "x", (gint64) found->off->len);
+  g_variant_dict_insert (&facts, "period", "s", periods ? periods[last->row] : "");
   g_variant_dict_insert (&facts, "published", "s",
-                         scrutiny_table_get_texts (published, "value_text")[found->row]);
-  g_variant_dict_insert (&facts, "recomputed", "d", found->recomputed);
+                         scrutiny_table_get_texts (published, "value_text")[last->row]);
+  g_variant_dict_insert (&facts, "recomputed", "d", last->recomputed);
   g_variant_dict_insert (&facts, "numerator", "d",
-                         scrutiny_table_get_doubles (published, "numerator", NULL)[found->row]);
+                         scrutiny_table_get_doubles (published, "numerator", NULL)[last->row]);
   g_variant_dict_insert (&facts, "denominator", "d",
-                         scrutiny_table_get_doubles (published, "denominator", NULL)[found->row]);
+                         scrutiny_table_get_doubles (published, "denominator", NULL)[last->row]);
 
   return g_variant_dict_end (&facts);
 }
@@ -75,14 +59,14 @@ void
 reproduce_append_findings (ScrutinyIndicator *indicator, GListStore *findings)
 {
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
-  Reproduction found = { 0 };
+  g_auto (Reproduction) found = { 0 };
   g_autoptr (ScrutinyFinding) finding = NULL;
 
-  if (!published)
+  reproduction_init (&found);
+  if (!published || !compare_rows (published, &found))
     return;
 
-  compare_rows (published, &found);
-  if (found.n_off > 0)
+  if (found.off->len > 0)
     finding = scrutiny_finding_new (
         "figure.not-reproduced",
         "{n_off} of the {n} published figures {n_off|is|are} not what {n_off|its|their} own counts "

@@ -8,6 +8,7 @@
 #include <scrutiny/because.h>
 #include <scrutiny/colour-audit.h>
 #include <scrutiny/notice.h>
+#include <scrutiny/quality.h>
 
 #include "challenge/purpose.h"
 #include "indicator/check-private.h"
@@ -47,6 +48,25 @@ static void
 check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   reproduce_append_findings (indicator, findings);
+}
+
+/* What is in order is not said; what a figure's own counts do not give is said by its own check. */
+static void
+check_quality (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyQuality) quality = scrutiny_quality_new_of_indicator (indicator, &error);
+  g_autoptr (GPtrArray) said = NULL;
+
+  if (!quality) {
+    append_not_done (findings, "quality", error->message, NULL);
+    return;
+  }
+
+  said = scrutiny_result_dup_findings (SCRUTINY_RESULT (quality));
+  for (guint i = 0; i < said->len; i++)
+    if (!g_str_equal (scrutiny_finding_get_id (said->pdata[i]), "quality.not-reproduced"))
+      g_list_store_append (findings, said->pdata[i]);
 }
 
 /* The column of published statuses, if it says anything. */
@@ -134,8 +154,9 @@ static const struct standard {
   const char *id;
   ScrutinyCheckFunc func;
 } standards[] = {
-  { "figure", check_figure }, { "colour", check_colour },   { "trend", check_trend },
-  { "notice", check_notice }, { "because", check_because }, { "purpose", find_purpose },
+  { "figure", check_figure },  { "quality", check_quality }, { "colour", check_colour },
+  { "trend", check_trend },    { "notice", check_notice },   { "because", check_because },
+  { "purpose", find_purpose },
 };
 
 GPtrArray *

@@ -99,6 +99,15 @@ await run({
         ok(Scrutiny.periodEnd({closed}).cannotTell.startsWith('10 whole months'));
         thrown(() => Scrutiny.periodEnd({closed}, {lastDays: 1.5}), 'TypeError');
     },
+    'quality': () => {
+        const rows = {ward: ['N', 'S'], pct: [83.1, 81.3], cases: [16, 16]};
+        const found = Scrutiny.quality(rows, {key: 'ward', value: 'pct', denominator: 'cases'});
+        same(found.findings.map(f => f.id), ['quality.not-possible']);
+        ok(found.findings[0].statement.includes('13 give 81.3%, 14 give 87.5%'));
+        ok(found.facts.get_texts('id').includes('not-possible'));
+        thrown(() => Scrutiny.quality(rows, {vlaue: 'pct'}), 'TypeError');
+        thrown(() => Scrutiny.quality(rows, {value: 'none'}), 'Scrutiny_Error');
+    },
     'suppress': () => {
         const counts = {ward: ['N', 'S', 'W'], n: [2, 30, 9], of: [40, 60, 50]};
         const hidden = Scrutiny.suppress(counts, {keys: 'ward', count: 'n'});
@@ -106,6 +115,9 @@ await run({
         same(hidden.nWithheld, 1);
         const shares = Scrutiny.suppress(counts, {keys: 'ward', count: 'n', of: 'of'});
         same(shares.table.get_texts('numerator')[0], '<5');
+        const cuts = Scrutiny.suppress({within: ['44', '45'], n: [319, 322]}, {keys: 'within', count: 'n', cuts: true});
+        same(cuts.table.get_texts('shown'), ['withheld', '322']);
+        thrown(() => Scrutiny.suppress(counts, {keys: 'ward', count: 'n', of: 'of', cuts: true}), 'TypeError');
         thrown(() => Scrutiny.suppress(counts, {keys: 'ward', count: 'n', threshold: 0}), 'Scrutiny_Error');
         thrown(() => Scrutiny.suppress(counts, {keys: ['ward', 'n'], count: 'n', of: 'of'}), 'TypeError');
     },

@@ -118,6 +118,17 @@ class Review(unittest.TestCase):
         self.assertTrue(end.cannot_tell.startswith("10 whole months"))
         self.assertEqual(scrutiny.period_end({"closed": closed}, closed="closed", opened="closed", last_days=3).verdict, "cannot-tell")
 
+    def test_quality(self):
+        rows = {"ward": ["N", "S"], "pct": [83.1, 81.3], "cases": [16.0, 16.0]}
+        found = scrutiny.quality(rows, key="ward", value="pct", denominator="cases")
+        self.assertEqual([f.id for f in found.findings], ["quality.not-possible"])
+        self.assertIn("13 give 81.3%, 14 give 87.5%", str(found.findings[0]))
+        self.assertIn("not-possible", list(found.facts.get_texts("id")))
+        with self.assertRaises(TypeError):
+            scrutiny.quality(rows, vlaue="pct")
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.quality(rows, value="none")
+
     def test_suppress(self):
         counts = {"ward": ["N", "S", "W"], "n": [2.0, 30.0, 9.0], "of": [40.0, 60.0, 50.0]}
         hidden = scrutiny.suppress(counts, keys="ward", count="n")
@@ -125,6 +136,10 @@ class Review(unittest.TestCase):
         self.assertEqual((hidden.n_small, hidden.n_withheld, hidden.says_which), (1, 1, True))
         shares = scrutiny.suppress(counts, keys="ward", count="n", of="of")
         self.assertEqual(shares.table.get_texts("numerator")[0], "<5")
+        cuts = scrutiny.suppress({"within": ["44", "45"], "n": [319.0, 322.0]}, keys="within", count="n", cuts=True)
+        self.assertEqual(list(cuts.table.get_texts("shown")), ["withheld", "322"])
+        with self.assertRaises(TypeError):
+            scrutiny.suppress(counts, keys="ward", count="n", of="of", cuts=True)
         with self.assertRaises(scrutiny.Error):
             scrutiny.suppress(counts, keys="ward", count="n", threshold=0)
         with self.assertRaises(TypeError):

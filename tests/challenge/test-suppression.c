@@ -148,6 +148,30 @@ hides_shares (void **state)
   assert_near (shares[4], 47.5, 0);
 }
 
+static const struct cut {
+  const char *label, *rows, *shown;
+} cuts[] = {
+  { "far apart", "30/a=40; 45/a=60; all/a=90", "40 60 90" },
+  { "two that differ by 3", "44/a=319; 45/a=322; all/a=357", "319 withheld 357" },
+  { "the last two differ by 3", "45/a=322; 46/a=340; all/a=343", "322 withheld 343" },
+  { "a few in the first", "10/a=3; 45/a=322; all/a=357", "withheld 322 357" },
+  { "the same count twice", "44/a=300; 45/a=300; all/a=357", "300 withheld 357" },
+  { "small steps add up", "1/a=10; 2/a=12; 3/a=14; 4/a=16; 5/a=30", "10 withheld withheld 16 30" },
+  { "a few in all", "45/a=2; all/a=4", "withheld withheld" },
+};
+
+static void
+hides_cuts (void **state)
+{
+  const struct cut *row = *state;
+  g_autoptr (ScrutinyTable) table = draw (row->rows);
+  g_autoptr (ScrutinySuppression) hidden =
+      scrutiny_suppression_new_cuts (table, "ward", "n", 5, NULL);
+  g_autofree char *shown = spell (scrutiny_suppression_get_table (hidden), "shown");
+
+  assert_string_equal (shown, row->shown);
+}
+
 static const struct refused {
   const char *label, *rows;
   const char *keys[4], *count;
@@ -235,14 +259,16 @@ bare_is_empty (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + 5] = {
-    cmocka_unit_test (gives_bounds),  cmocka_unit_test (gives_bounds_of_rounded),
-    cmocka_unit_test (hides_shares),  cmocka_unit_test (refuses_more_than_all),
-    cmocka_unit_test (bare_is_empty),
-  };
+  struct CMUnitTest
+      tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (cuts) + 5] = {
+        cmocka_unit_test (gives_bounds),  cmocka_unit_test (gives_bounds_of_rounded),
+        cmocka_unit_test (hides_shares),  cmocka_unit_test (refuses_more_than_all),
+        cmocka_unit_test (bare_is_empty),
+      };
   size_t n = 5;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
+  n += add_rows (tests + n, hides_cuts, cuts, G_N_ELEMENTS (cuts), sizeof *cuts);
   add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("challenge/suppression", tests, NULL, NULL);

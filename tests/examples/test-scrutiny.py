@@ -7,6 +7,7 @@ usage: test-scrutiny.py PROGRAM SOURCE-ROOT
 """
 
 import csv
+import gzip
 import io
 import json
 import pathlib
@@ -29,7 +30,7 @@ SCHEMAS = SOURCE / "docs/schemas"
 DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
 COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE, "notice": ONE,
-            "colours": ONE, "because": ()}
+            "colours": ONE, "quality": (), "because": ()}
 
 try:
     import jsonschema
@@ -202,6 +203,19 @@ class Json(Case):
             code, said, _ = run("because", path, "--format", "json")
             if code == DONE:
                 self.assertEqual(json.loads(said)["claims"][0]["indicator"], 'a"b\\')
+
+
+class Quality(Case):
+    def test_names_the_row_that_its_counts_do_not_give(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "hospitals.csv.gz"
+            path.write_bytes(gzip.compress(b"Operations\n,,\nat,pct,survived,done\nRHS,96.4,733,760\nGOS,96.3,733,760\n"))
+            words = (path, "--value", "pct", "--numerator", "survived", "--denominator", "done")
+            self.assertIn("furthest off is row 2: 733 of 760 is 96.447, not 96.3.\n  Ask: ", self.done("quality", *words))
+            said = json.loads(self.done("quality", *words, "--format", "json"))
+            self.assertEqual(faults("quality", said), [])
+            self.assertEqual([fact["rows"] for fact in said["facts"] if fact["id"] == "reproduced"], [[1]])
+            self.assertIn("there is none", self.refused("quality", path, "--value", "rate"))
 
 
 class Batch(Case):

@@ -53,6 +53,40 @@ reads_a_header_alone (void **state)
   assert_int_equal (scrutiny_table_get_n_columns (table), 2);
 }
 
+/* As councils publish it: a title alone in its row, and a blank one below. */
+static void
+passes_over_a_title (void **state)
+{
+  g_autoptr (ScrutinyTable) table =
+      read_text ("Decisions issued in 2011,,\n,,\narea,n,of\nA,1,2\n", -1, NULL);
+  g_autoptr (ScrutinyTable) one = read_text ("n\n1\n2\n", -1, NULL);
+
+  (void) state;
+  assert_int_equal (scrutiny_table_get_n_rows (table), 1);
+  assert_string_equal (scrutiny_table_get_texts (table, "area")[0], "A");
+  assert_near (scrutiny_table_get_doubles (table, "of", NULL)[0], 2, 0);
+  assert_int_equal (scrutiny_table_get_n_rows (one), 2);
+  assert_near (scrutiny_table_get_doubles (one, "n", NULL)[1], 2, 0);
+}
+
+/* printf 'area,n\nA,1\n' | gzip -n */
+static void
+unpacks (void **state)
+{
+  static const guint8 packed[] = {
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x4b, 0x2c, 0x4a, 0x4d, 0xd4, 0xc9,
+    0xe3, 0x72, 0xd4, 0x31, 0xe4, 0x02, 0x00, 0x6c, 0x82, 0xf0, 0x46, 0x0b, 0x00, 0x00, 0x00,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table = read_text ((const char *) packed, (gssize) sizeof packed, NULL);
+
+  (void) state;
+  assert_int_equal (scrutiny_table_get_n_rows (table), 1);
+  assert_near (scrutiny_table_get_doubles (table, "n", NULL)[0], 1, 0);
+  assert_null (read_text ((const char *) packed, 20, &error));
+  assert_non_null (error);
+}
+
 static void
 refuses (void **state)
 {
@@ -75,6 +109,8 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (reads_columns_as_they_stand),
     cmocka_unit_test (reads_a_header_alone),
+    cmocka_unit_test (passes_over_a_title),
+    cmocka_unit_test (unpacks),
     cmocka_unit_test (refuses),
   };
 

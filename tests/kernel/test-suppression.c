@@ -74,6 +74,7 @@ static const struct known {
   { "4 and 1 of 5", 2, 1, { 4, 1 }, "ss ss ..", 1, 4, 4 },
   { "a small total is small", 2, 2, { 1, 1, 20, 30 }, "sss www ...", 0, 4, 0 },
   { "none are small", 2, 2, { 0, 30, 40, 50 }, "sw. ww. ...", 0, 4, 0 },
+  { "a cell before a total", 2, 2, { 0, 1, 0, 30 }, "sss sww sw.", 0, 4, 0 },
   { "one cell", 1, 1, { 3 }, "ss ss", 0, 4, 0 },
 };
 

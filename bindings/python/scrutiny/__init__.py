@@ -39,7 +39,7 @@ Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
            "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice", "overlap",
-           "panel", "period_end", "pileup", "proportion", "ratio", "read", "reconcile", "records", "review", "series",
+           "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile", "records", "review", "series",
            "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "waits", "write"]
 
 
@@ -431,13 +431,44 @@ def period_end(rows, *, closed, opened=None, last_days=2):
     return Scrutiny.PeriodEnd.new(_rows(rows), closed, opened, last_days)
 
 
+_QUALITY_ROLES = ("period", "value", "numerator", "denominator", "low", "high", "total", "opening", "into", "out",
+                  "closing", "first", "other", "published", "opened", "closed", "segment")
+
+
 @_plain.raises
-def suppress(counts, *, keys, count="count", of=None, threshold=5, round_to=0):
+def quality(figures, *, key=(), parts=(), checked=0, wrong=0, **columns):
+    """Facts about the quality of figures or of records, and what they ask for; no total.
+
+    figures are rows, an indicator or a dossier. Of rows, key is whose each is, and columns says which column holds
+    what: value, numerator, denominator, period, segment and the other roles of ScrutinyQualityOptions.
+    """
+    if isinstance(figures, Scrutiny.Dossier):
+        return Scrutiny.Quality.new_of_dossier(figures)
+    if isinstance(figures, Scrutiny.Indicator):
+        return Scrutiny.Quality.new_of_indicator(figures)
+    options = Scrutiny.QualityOptions.new()
+    for role, name in columns.items():
+        if role not in _QUALITY_ROLES:
+            raise TypeError(f"no column {role!r}; there are {', '.join(_QUALITY_ROLES)}")
+        options.set_column(role, name)
+    options.set_key([key] if isinstance(key, str) else list(key))
+    options.set_parts(list(parts))
+    options.set_audit(checked, wrong)
+    return Scrutiny.Quality.new(_rows(figures), options)
+
+
+@_plain.raises
+def suppress(counts, *, keys, count="count", of=None, cuts=False, threshold=5, round_to=0):
     """Counts as they may leave: small ones hidden, and what would give them away.
 
-    With of, the column of all cases, keys is one column and shares are hidden with their counts.
+    With of, the column of all cases, keys is one column and shares are hidden with their counts. With cuts the counts
+    are totals that lie within each other, and no two that are shown differ by a few.
     """
     names = [keys] if isinstance(keys, str) else list(keys)
+    if cuts and (len(names) != 1 or round_to or of):
+        raise TypeError("with cuts, keys is one column, and there is no of and no rounding")
+    if cuts:
+        return Scrutiny.Suppression.new_cuts(_rows(counts), names[0], count, threshold)
     if of is None:
         return Scrutiny.Suppression.new(_rows(counts), names, count, threshold, round_to)
     if len(names) != 1 or round_to:
