@@ -114,7 +114,7 @@ kernel_gamma_upper (double shape, double x)
   return clamp_chance (upper_fraction (shape, x));
 }
 
-/* In powers of 1/sqrt (a): what is left out is of the order of a^-3. */
+/* In powers of 1/sqrt (a): what is left out is of the order of a^-2, below the last digit. */
 static double
 expand (double a, double z)
 {
@@ -122,9 +122,8 @@ expand (double a, double z)
   const double first = (zz - 1) / 3 + z * (zz - 7) / (36 * root);
   const double second = ((3 * zz + 7) * zz - 16) / 810;
   const double third = z * ((9 * zz + 256) * zz - 433) / (38880 * root);
-  const double fourth = (((12 * zz - 243) * zz - 923) * zz + 1472) / (204120 * a);
 
-  return a + root * z + first + (third - second + fourth) / a;
+  return a + root * z + first + (third - second) / a;
 }
 
 /* Something above 0 to begin at. */

@@ -15,6 +15,9 @@
 /* So many draws at a time stay in the cache. */
 #define BLOCK 128
 
+/* The 90% quantile of a normal distribution. */
+#define Z_90 1.2815515655446004
+
 /* What is known of a pair: nothing, or which of the two has the larger value. */
 enum {
   OPEN = 0,
@@ -33,6 +36,17 @@ typedef struct {
   uint8_t *settled_all;
   double level;
 } Ranking;
+
+/* Draws are a sample: the quantile is taken so far up that a sample as this one is too low in 1 of
+ * 10.
+ */
+static double
+safe_level (double level, size_t n_draws)
+{
+  const double safe = level + Z_90 * sqrt (level * (1 - level) / (double) n_draws);
+
+  return safe < 1 ? safe : 1;
+}
 
 static void
 draw_normals (Ranking *self, const double *errors, uint64_t seed)
@@ -241,7 +255,9 @@ kernel_rank_sets_numbers (size_t n, size_t n_draws)
  * Which places each area may have among all when its value is what chance has made of a
  * true one: by itself, and for all areas at once.  A pair is settled when its difference is
  * larger than the largest of all pairs' (of the area's, for a set by itself) would be in
- * @level of draws if nothing differed; then the rest is looked at again without it.
+ * @level of draws if nothing differed; then the rest is looked at again without it.  That
+ * quantile is the upper end of a one-sided 90% interval for it, so that few draws make sets wider
+ * and not too narrow.
  *
  * O(@n_draws n^2) time for each of a few rounds.  The same seed gives the same sets.
  *
@@ -271,7 +287,7 @@ kernel_rank_sets (size_t n,
                    .inverse = work.numbers + (2 + 2 * n) * n_draws,
                    .settled = work.settled,
                    .settled_all = work.settled + n * n,
-                   .level = level };
+                   .level = safe_level (level, n_draws) };
 
   if (n == 0)
     return KERNEL_ERR_TOO_SHORT;

@@ -18,8 +18,8 @@ enum {
   SEED = 11,
 };
 
-static const double values[N] = { 10, 12, 9, 30, 28, 11, 50, 49, 31 };
-static const double errors[N] = { 1, 2, 1.5, 1, 3, 0.5, 1, 1, 2 };
+static double values[N] = { 10, 12, 9, 30, 28, 11, 50, 49, 31 };
+static double errors[N] = { 1, 2, 1.5, 1, 3, 0.5, 1, 1, 2 };
 
 typedef struct {
   uint32_t low[N], high[N], all_low[N], all_high[N];
@@ -54,6 +54,8 @@ slow_difference (const Slow *self, size_t j, size_t k, size_t b)
 static double
 slow_critical (const Slow *self, double level)
 {
+  /* The upper end of a one-sided 90% interval for the quantile. */
+  const double safe = fmin (1, level + 1.2815515655446004 * sqrt (level * (1 - level) / DRAWS));
   double largest[DRAWS];
 
   for (size_t b = 0; b < DRAWS; b++) {
@@ -65,7 +67,7 @@ slow_critical (const Slow *self, double level)
     }
   }
 
-  return kernel_quantile (DRAWS, largest, level);
+  return kernel_quantile (DRAWS, largest, safe);
 }
 
 /* @only: the area whose pairs count; N for all. */
@@ -102,20 +104,19 @@ slow_places (Slow *self, size_t only, double level, uint32_t *low, uint32_t *hig
 }
 
 static void
-agrees_with_the_long_way (void **state)
+agree (double least_level)
 {
   static Slow slow;
   uint64_t seed = SEED;
   uint32_t low[N], high[N];
   Places places;
 
-  (void) state;
   for (size_t j = 0; j < N; j++) {
     kernel_random_normal (&seed, DRAWS, slow.draws[j]);
     for (size_t b = 0; b < DRAWS; b++)
       slow.draws[j][b] *= errors[j];
   }
-  for (double level = 0.5; level < 1; level += 0.07) {
+  for (double level = least_level; level < 1; level += 0.07) {
     assert_int_equal (rank (N, values, errors, level, SEED, &places), KERNEL_OK);
     slow_places (&slow, N, level, low, high);
     assert_memory_equal (places.all_low, low, sizeof low);
@@ -126,6 +127,30 @@ agrees_with_the_long_way (void **state)
       assert_int_equal (places.high[j], high[j]);
     }
   }
+}
+
+/* Of these figures, and of many whose differences lie about where they are settled. */
+static void
+agrees_with_the_long_way (void **state)
+{
+  double kept[2][N];
+  uint64_t seed = 1;
+
+  (void) state;
+  memcpy (kept[0], values, sizeof values);
+  memcpy (kept[1], errors, sizeof errors);
+  agree (0.5);
+  for (int k = 0; k < 60; k++) {
+    kernel_random_normal (&seed, N, values);
+    kernel_random_normal (&seed, N, errors);
+    for (size_t j = 0; j < N; j++) {
+      values[j] *= 4;
+      errors[j] = exp (errors[j] / 2);
+    }
+    agree (0.9);
+  }
+  memcpy (values, kept[0], sizeof values);
+  memcpy (errors, kept[1], sizeof errors);
 }
 
 static void

@@ -39,6 +39,8 @@ gives_known_densities (void **state)
   assert_near (kernel_poisson_density (1e-310, 1e3), exp (-1000), 0);
   assert_near (kernel_binomial_density (7, 13, 0.3, 0.7), 0.16426198521723651, 1e-15);
   assert_near (kernel_binomial_density (0, 1e6, 1e-6, 1 - 1e-6), 0.36787925723164511, 1e-14);
+  assert_near (kernel_binomial_density (3, 1e6 - 3, 2e-6, 1 - 2e-6), 0.18044722476276849, 1e-14);
+  assert_near (kernel_binomial_density (1e6 - 3, 3, 1 - 2e-6, 2e-6), 0.18044722476276849, 1e-14);
   assert_near (kernel_binomial_density (20, 0, 0.9, 0.1), 0.12157665459056936, 1e-15);
   assert_near (kernel_binomial_density (5, 0, 0.25, 0.75), 0.25 * 0.25 * 0.25 * 0.25 * 0.25, 1e-18);
   assert_near (kernel_binomial_density (0, 5, 0.75, 0.25), 0.25 * 0.25 * 0.25 * 0.25 * 0.25, 1e-18);
