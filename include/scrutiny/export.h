@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <scrutiny/table.h>
+#include <scrutiny/comparison.h>
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,11 @@ SCRUTINY_AVAILABLE_IN_ALL
 char *
 scrutiny_export_panel (ScrutinyTable *table, const char *title, const char *form, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_export_comparison (ScrutinyComparison *comparison,
+                                  const char *title,
+                                  const char *form,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,6 +21,8 @@
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/colour-panel.h>
 #include <scrutiny/colour-rule.h>
+#include <scrutiny/comparison-options.h>
+#include <scrutiny/comparison.h>
 #include <scrutiny/definition.h>
 #include <scrutiny/demand-options.h>
 #include <scrutiny/demand.h>

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "report/comparison-page.h"
 #include "report/escape.h"
 #include "report/panel-page.h"
 
@@ -79,6 +80,23 @@ scrutiny_export_csv (ScrutinyTable *table)
   return g_string_free (out, FALSE);
 }
 
+static char *
+page_in_form (Page *page, const char *form, GError **error)
+{
+  if (g_str_equal (form, "text"))
+    return page_dup_text (page, TEXT_WIDTH);
+  if (g_str_equal (form, "md"))
+    return page_dup_markdown (page);
+  if (g_str_equal (form, "html"))
+    return page_dup_html (page, "en");
+
+  g_autofree char *said = printable_dup (form, LONGEST_FORM);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "form", form,
+                         "Form: no “%s”; there are text, md and html", said);
+
+  return NULL;
+}
+
 /**
  * scrutiny_export_panel:
  * @table: a row a series, such as [func@Trend.tabulate] gives
@@ -99,23 +117,42 @@ scrutiny_export_csv (ScrutinyTable *table)
 char *
 scrutiny_export_panel (ScrutinyTable *table, const char *title, const char *form, GError **error)
 {
-  g_autoptr (Page) page = NULL;
-
   g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
   g_return_val_if_fail (title != NULL && form != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  page = panel_page_new (table, title);
-  if (g_str_equal (form, "text"))
-    return page_dup_text (page, TEXT_WIDTH);
-  if (g_str_equal (form, "md"))
-    return page_dup_markdown (page);
-  if (g_str_equal (form, "html"))
-    return page_dup_html (page, "en");
+  g_autoptr (Page) page = panel_page_new (table, title);
 
-  g_autofree char *said = printable_dup (form, LONGEST_FORM);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "form", form,
-                         "Form: no “%s”; there are text, md and html", said);
+  return page_in_form (page, form, error);
+}
 
-  return NULL;
+/**
+ * scrutiny_export_comparison:
+ * @comparison: a comparison
+ * @title: what it is headed
+ * @form: `text`, `md` or `html`
+ * @error: return location for an error
+ *
+ * Writes a comparison for a person: what there is to say and to ask, the funnel where the form has
+ * pictures, and a row an area; of more than 40 areas those outside their limits.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] for a form that is not there.
+ *
+ * Returns: (transfer full): the text, UTF-8, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+char *
+scrutiny_export_comparison (ScrutinyComparison *comparison,
+                            const char *title,
+                            const char *form,
+                            GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON (comparison), NULL);
+  g_return_val_if_fail (title != NULL && form != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  g_autoptr (Page) page = comparison_page_new (comparison, title);
+
+  return page_in_form (page, form, error);
 }

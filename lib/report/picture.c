@@ -6,12 +6,14 @@
 #include "report/picture.h"
 
 #include <scrutiny/chart.h>
+#include <scrutiny/comparison.h>
 #include <scrutiny/mix.h>
 #include <scrutiny/pileup.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 #include <scrutiny/waits.h>
 
+#include "report/svg-funnel.h"
 #include "report/svg-mix.h"
 #include "report/svg-pileup.h"
 #include "report/svg-shifts.h"
@@ -66,6 +68,12 @@ append_pileup (GString *out, ScrutinyResult *result, const SvgChartLabels *label
   svg_pileup_append (out, SCRUTINY_PILEUP (result), labels);
 }
 
+static void
+append_funnel (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_funnel_append (out, SCRUTINY_COMPARISON (result), labels);
+}
+
 static ScrutinyTable *
 dup_chart_points (ScrutinyResult *result)
 {
@@ -110,6 +118,8 @@ static const Picture pictures[] = {
     point_header, TRUE },
   { scrutiny_trend_get_type, "a reading", "trend.", append_trend, dup_trend_points, point_columns,
     point_header, TRUE },
+  { scrutiny_comparison_get_type, "a comparison", "compare.", append_funnel, NULL, NULL, NULL,
+    FALSE },
   { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
   { scrutiny_waits_get_type, "waits", "waits.", append_waits, dup_waits_quantiles, waits_columns,
     waits_header, FALSE },

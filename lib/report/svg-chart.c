@@ -27,6 +27,7 @@ const char svg_chart_style[] =
     ".chart .note{font-size:12px;fill:#0b0c0c;font-weight:700}"
     ".chart .band{fill:#eceff1}"
     ".chart .edge{fill:none;stroke:#8a9297;stroke-width:1}"
+    ".chart .inner{fill:none;stroke:#8a9297;stroke-width:1;stroke-dasharray:4 3}"
     ".chart .base{fill:none;stroke:#0b0c0c;stroke-width:1.5}"
     ".chart .ext{fill:none;stroke:#0b0c0c;stroke-width:1.5;stroke-dasharray:5 4}"
     ".chart .line{fill:none;stroke:#5b6770;stroke-width:1.5}"

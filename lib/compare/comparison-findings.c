@@ -1,0 +1,520 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "compare/comparison-findings.h"
+
+#include "base/finding-list.h"
+#include "base/number.h"
+#include "base/printable.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define MOST_NAMED 8
+#define MOST_SHOWN 60
+
+/* Below this chance variation is spoken of; measured, that is at most so often though chance alone
+ * is at work: docs/methods/compare.md.
+ */
+static const double CHANCE_OF_DISPERSION = 0.01, MEASURED_DISPERSION = 0.015;
+
+/* Mean number of places from which on an order is not taken as settled. */
+static const double SETTLED_WIDTH = 1.5;
+
+typedef struct {
+  const ComparisonFigures *figures;
+  ScrutinyMethod *method;
+  GPtrArray *findings;
+} Saying;
+
+static void
+say (Saying *self, const char *id, const char *statement, const char *question, GVariantDict *facts)
+{
+  finding_list_add (self->findings, self->method, id, statement, question, NULL, facts);
+}
+
+/* "{value:.1}%": a fact as values of this kind are written. */
+static char *
+written (const ComparisonFigures *self, const char *fact)
+{
+  const ComparisonSettings *settings = self->settings;
+  const gboolean is_percent = settings->kind == COMPARISON_PROPORTION && settings->scale == 100;
+  const int decimals = settings->scale >= 100 || settings->kind == COMPARISON_VALUE ? 1 : 2;
+
+  return g_strdup_printf ("{%s:.%d}%s", fact, decimals, is_percent ? "%" : "");
+}
+
+static void
+insert_number (const Saying *self, GVariantDict *facts, const char *key, double value)
+{
+  g_variant_dict_insert (facts, key, "d", self->figures->settings->scale * value);
+}
+
+static void
+insert_count (GVariantDict *facts, const char *key, gint64 count)
+{
+  g_variant_dict_insert (facts, key, "x", count);
+}
+
+/* --- Names --------------------------------------------------------------------------- */
+
+static char *
+dup_name (const ComparisonFigures *self, guint index)
+{
+  return printable_dup (comparison_figures_get_name (self, index), MOST_SHOWN);
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const guint first = *(const guint *) a, second = *(const guint *) b;
+  const double x = fabs (comparison_figures_get (user_data, first)->score);
+  const double y = fabs (comparison_figures_get (user_data, second)->score);
+
+  return x > y ? -1 : x < y ? 1 : first < second ? -1 : 1;
+}
+
+/* Names of the areas beyond the 99.8% limits on that side, the furthest out first. */
+static GPtrArray *
+names_beyond (const ComparisonFigures *self, int side)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->areas->len; i++)
+    if (comparison_figures_get (self, i)->outside[LIMIT_998] == side)
+      g_array_append_val (found, i);
+  g_array_sort_with_data (found, compare_scores, (gpointer) self);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (names, dup_name (self, g_array_index (found, guint, i)));
+
+  return names;
+}
+
+/* “a”, “b” and 3 more */
+static char *
+dup_list (const GPtrArray *names)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (names->len, MOST_NAMED); i++)
+    g_string_append_printf (list, "%s%s", i ? ", " : "", (const char *) names->pdata[i]);
+  if (names->len > MOST_NAMED)
+    g_string_append_printf (list, " and %u more", names->len - MOST_NAMED);
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+insert_names (GVariantDict *facts, const char *key, GPtrArray *names)
+{
+  g_variant_dict_insert_value (facts, key,
+                               g_variant_new_strv ((const char *const *) names->pdata, names->len));
+}
+
+/* --- The area that is asked about --------------------------------------------------- */
+
+static const char *
+how_far (const AreaFigure *area, ComparisonDispersion dispersion)
+{
+  const gboolean is_wide = dispersion != DISPERSION_NONE;
+
+  if (area->outside[LIMIT_998] > 0)
+    return is_wide ? N_ ("above limits that allow for how much all areas vary")
+                   : N_ ("higher than chance alone makes 999 of 1,000 areas of its size");
+  if (area->outside[LIMIT_998] < 0)
+    return is_wide ? N_ ("below limits that allow for how much all areas vary")
+                   : N_ ("lower than chance alone makes 999 of 1,000 areas of its size");
+  if (area->outside[LIMIT_95])
+    return is_wide ? N_ ("at the edge of how much all areas vary")
+                   : N_ ("as far off as chance alone puts 1 area of its size in 20");
+
+  return is_wide ? N_ ("within how much all areas vary")
+                 : N_ ("within what chance alone makes of an area of its size");
+}
+
+static void
+say_focus (Saying *self, guint index)
+{
+  const ComparisonFigures *figures = self->figures;
+  const AreaFigure *area = comparison_figures_get (figures, index);
+  const gboolean is_beyond = area->outside[LIMIT_998] != 0;
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  g_autofree char *name = dup_name (figures, index);
+  g_autofree char *value = written (figures, "value");
+  g_autofree char *centre = written (figures, "centre");
+  g_autofree char *said = g_strdup_printf ("{area} has %s, all {n} areas together %s: %s.", value,
+                                           centre, how_far (area, figures->settings->dispersion));
+
+  g_variant_dict_insert (&facts, "area", "s", name);
+  insert_number (self, &facts, "value", area->value);
+  insert_number (self, &facts, "low", area->low);
+  insert_number (self, &facts, "high", area->high);
+  insert_number (self, &facts, "centre", figures->centre);
+  insert_number (self, &facts, "lower998", area->lower[LIMIT_998]);
+  insert_number (self, &facts, "upper998", area->upper[LIMIT_998]);
+  insert_count (&facts, "n", figures->areas->len);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - comparison_limit_levels[LIMIT_998]);
+  say (self, "compare.focus", said,
+       is_beyond
+           ? N_ ("What differs in {area}: who is counted, how it is recorded, or what happens?")
+           : N_ ("If {area} is as the others are here, what else would tell how it is there?"),
+       &facts);
+}
+
+static void
+say_place (Saying *self, guint index)
+{
+  const AreaFigure *area = comparison_figures_get (self->figures, index);
+  g_autofree char *name = dup_name (self->figures, index);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  const gboolean is_settled = area->low_alone == area->high_alone;
+
+  g_variant_dict_insert (&facts, "area", "s", name);
+  insert_count (&facts, "place", area->place);
+  insert_count (&facts, "low", area->low_alone);
+  insert_count (&facts, "high", area->high_alone);
+  insert_count (&facts, "n", self->figures->areas->len);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - self->figures->settings->level);
+  say (self, "compare.place",
+       is_settled ? N_ ("From the largest on, {area} is number {place} of {n}; other cases would "
+                        "hardly have moved it.")
+                  : N_ ("From the largest on, {area} is number {place} of {n}; with other cases it "
+                        "could as well have been any from {low} to {high}."),
+       is_settled
+           ? N_ ("What is it about {area} that sets it there?")
+           : N_ ("Would anything be decided otherwise if {area} were number {low}, or {high}?"),
+       &facts);
+}
+
+static void
+say_neighbours (Saying *self, guint index)
+{
+  const AreaFigure *area = comparison_figures_get (self->figures, index);
+  g_autofree char *name = dup_name (self->figures, index);
+  g_autofree char *value = written (self->figures, "value");
+  g_autofree char *other = written (self->figures, "neighbour_value");
+  const char *apart = area->neighbour_outside[LIMIT_998] ? "further apart than chance among cases"
+                                                         : "no further apart than chance may make";
+  g_autofree char *said = g_strdup_printf (
+      area->neighbour_outside[LIMIT_998]
+          ? "{area} has %s, its {n_neighbours} {n_neighbours|neighbour|neighbours} together %s: %s "
+            "makes 998 of 1,000 such pairs."
+          : "{area} has %s, its {n_neighbours} {n_neighbours|neighbour|neighbours} together %s: %s "
+            "998 of 1,000 such pairs.",
+      value, other, apart);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&facts, "area", "s", name);
+  insert_number (self, &facts, "value", area->value);
+  insert_number (self, &facts, "neighbour_value", area->neighbour_value);
+  insert_count (&facts, "n_neighbours", area->n_neighbours);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - comparison_limit_levels[LIMIT_998]);
+  say (self, "compare.neighbours", said,
+       N_ ("Who chose these neighbours, and by what are they like {area}?"), &facts);
+}
+
+/* --- All areas -------------------------------------------------------------------------- */
+
+static void
+say_none_outside (Saying *self)
+{
+  const guint n = self->figures->areas->len;
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  insert_count (&facts, "n", n);
+  say (
+      self, "compare.none-outside",
+      N_ ("None of the {n} areas lies outside its 99.8% limits: no single one stands out from what "
+          "they have in common."),
+      N_ ("Is it the level they have in common that should be asked about?"), &facts);
+}
+
+/* Beyond limits that are right, so many would be by chance. */
+static void
+say_outside (Saying *self)
+{
+  const ComparisonFigures *figures = self->figures;
+  const guint n = figures->areas->len;
+  const double rate = 1 - comparison_limit_levels[LIMIT_998];
+  g_autoptr (GPtrArray) above = names_beyond (figures, 1);
+  g_autoptr (GPtrArray) below = names_beyond (figures, -1);
+  g_autofree char *list_above = dup_list (above);
+  g_autofree char *list_below = dup_list (below);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  const char *said = above->len && below->len
+                         ? N_ ("{n_outside} of {n} areas lie outside their 99.8% limits, where "
+                               "chance alone would put about {expected:.1}. Above: {names_above}. "
+                               "Below: {names_below}.")
+                     : above->len ? N_ ("{n_outside} of {n} areas {n_outside|lies|lie} outside "
+                                        "their 99.8% limits, where chance alone would put about "
+                                        "{expected:.1}. Above: {names_above}.")
+                                  : N_ ("{n_outside} of {n} areas {n_outside|lies|lie} outside "
+                                        "their 99.8% limits, where chance alone would put about "
+                                        "{expected:.1}. Below: {names_below}.");
+
+  insert_count (&facts, "n_outside", above->len + below->len);
+  insert_count (&facts, "n", n);
+  g_variant_dict_insert (&facts, "expected", "d", rate * n);
+  g_variant_dict_insert (&facts, "names_above", "s", list_above);
+  g_variant_dict_insert (&facts, "names_below", "s", list_below);
+  insert_names (&facts, "above", above);
+  insert_names (&facts, "below", below);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - pow (1 - rate, n));
+  say (self, "compare.outside", said,
+       N_ ("What differs there: who is counted, how it is recorded, or what happens?"), &facts);
+}
+
+static void
+say_dispersion (Saying *self)
+{
+  const ComparisonFigures *figures = self->figures;
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&facts, "phi", "d", figures->phi);
+  g_variant_dict_insert (&facts, "spread", "d", sqrt (figures->phi));
+  g_variant_dict_insert (&facts, "tau2", "d", figures->tau2);
+  insert_count (&facts, "n", figures->areas->len);
+  insert_count (&facts, "n_widened", figures->n_widened);
+  g_variant_dict_insert (&facts, "chance", "d", figures->chance_alike);
+  g_variant_dict_insert (&facts, "false_alarm", "d", MEASURED_DISPERSION);
+  say (self, "compare.dispersion",
+       N_ ("The areas are spread {spread:.1} times as widely as chance among cases would spread "
+           "them "
+           "(φ = {phi:.1}): who is counted may differ, cases may not be separate, or all areas "
+           "differ a little. Against limits widened for that, {n_widened} {n_widened|lies|lie} "
+           "outside."),
+       N_ ("In what do all these areas differ that the figure leaves out?"), &facts);
+}
+
+static double
+mean_width (const ComparisonFigures *self, gint64 *n_first, gint64 *n_last)
+{
+  const guint n = self->areas->len;
+  double sum = 0;
+
+  *n_first = *n_last = 0;
+  for (guint i = 0; i < n; i++) {
+    const AreaFigure *area = comparison_figures_get (self, i);
+
+    sum += area->high_of_all - area->low_of_all + 1;
+    *n_first += area->low_of_all == 1;
+    *n_last += area->high_of_all == n;
+  }
+
+  return sum / n;
+}
+
+static void
+say_order (Saying *self)
+{
+  GVariantDict facts;
+  gint64 n_first, n_last;
+  const double width = mean_width (self->figures, &n_first, &n_last);
+
+  if (width < SETTLED_WIDTH)
+    return;
+  g_variant_dict_init (&facts, NULL);
+  insert_count (&facts, "n", self->figures->areas->len);
+  g_variant_dict_insert (&facts, "width", "d", width);
+  insert_count (&facts, "n_first", n_first);
+  insert_count (&facts, "n_last", n_last);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - self->figures->settings->level);
+  say (self, "compare.order",
+       N_ ("A list of the {n} areas in order would say more than is known: with other cases each "
+           "could stand, on average, in {width:.0} different places, {n_first} of them could be "
+           "first and {n_last} last."),
+       N_ ("Has anything been decided by the order of these areas?"), &facts);
+}
+
+/* In percent, because that is how it is said. */
+static void
+say_no_quartiles (Saying *self)
+{
+  const ComparisonFigures *figures = self->figures;
+  GVariantDict facts;
+
+  if (!(figures->rankability < FEWEST_RANKABLE))
+    return;
+  g_variant_dict_init (&facts, NULL);
+  g_variant_dict_insert (&facts, "percent", "d", 100 * figures->rankability);
+  g_variant_dict_insert (&facts, "percent_low", "d", 100 * figures->rankability_low);
+  g_variant_dict_insert (&facts, "percent_high", "d", 100 * figures->rankability_high);
+  insert_count (&facts, "n", figures->areas->len);
+  say (self, "compare.no-quartiles",
+       N_ ("About {percent:.0}% of how the {n} areas differ is more than chance among cases (from "
+           "{percent_low:.0}% to {percent_high:.0}%), so no quartiles are given."),
+       N_ ("Would several years taken together tell these areas apart?"), &facts);
+}
+
+/* --- What was published ------------------------------------------------------------------ */
+
+/* Decimals of the shortest text of a number. */
+static int
+decimals_of (double value)
+{
+  char text[NUMBER_TEXT_SIZE];
+  const char *point = strchr (number_format (value, text), '.');
+
+  return point && !strchr (text, 'e') ? (int) strlen (point + 1) : 0;
+}
+
+static double
+published_of (const ComparisonFigures *self, guint index)
+{
+  return g_array_index (self->rows, AreaRow, comparison_figures_get (self, index)->row).published;
+}
+
+/* Half of the last place that any published value has, and half of the next: a value that was
+ * rounded twice is off by so much.
+ */
+static double
+rounding (const ComparisonFigures *self)
+{
+  int decimals = 0;
+
+  for (guint i = 0; i < self->areas->len; i++) {
+    const double published = published_of (self, i);
+
+    if (isfinite (published))
+      decimals = MAX (decimals, decimals_of (published));
+  }
+
+  return 0.55 * pow (10, -decimals);
+}
+
+static void
+say_published (Saying *self)
+{
+  const ComparisonFigures *figures = self->figures;
+  const double scale = figures->settings->scale, off = rounding (figures) * (1 + 1e-9);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gint64 n_checked = 0;
+  GVariantDict facts;
+
+  for (guint i = 0; i < figures->areas->len; i++) {
+    const double published = published_of (figures, i);
+    const double value = scale * comparison_figures_get (figures, i)->value;
+    char text[NUMBER_TEXT_SIZE], worked_out[NUMBER_TEXT_SIZE * 12];
+
+    if (!isfinite (published))
+      continue;
+    n_checked++;
+    if (fabs (published - value) <= off)
+      continue;
+    g_autofree char *name = dup_name (figures, i);
+    g_ptr_array_add (names, g_strdup_printf ("%s (%s published, %s from the counts)", name,
+                                             number_format (published, text),
+                                             number_format_fixed (value, 3, worked_out)));
+  }
+  if (names->len == 0)
+    return;
+  g_autofree char *list = dup_list (names);
+  g_variant_dict_init (&facts, NULL);
+  insert_count (&facts, "n_off", names->len);
+  insert_count (&facts, "n_checked", n_checked);
+  g_variant_dict_insert (&facts, "names", "s", list);
+  insert_names (&facts, "areas", names);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 0.);
+  say (self, "compare.published",
+       N_ ("{n_off} of {n_checked} published {n_checked|value|values} {n_off|is|are} not what the "
+           "counts beside {n_off|it|them} give: {names}."),
+       N_ ("Which of the two is meant, the value or the counts?"), &facts);
+}
+
+/* ---------------------------------------------------------------------------------------- */
+
+static gboolean
+is_any_outside (const ComparisonFigures *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    if (comparison_figures_get (self, i)->outside[LIMIT_998])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The area that is asked about has no figures, or is all others together. */
+static void
+say_left_out (Saying *self)
+{
+  const GArray *rows = self->figures->rows;
+  const char *focus = self->figures->settings->focus;
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  g_autofree char *name = printable_dup (focus, MOST_SHOWN);
+
+  for (guint i = 0; i < rows->len; i++) {
+    const AreaRow *row = &g_array_index (rows, AreaRow, i);
+    if (g_str_equal (row->name, focus))
+      g_variant_dict_insert (&facts, "why", "s", row->state);
+  }
+  g_variant_dict_insert (&facts, "area", "s", name);
+  say (self, "compare.left-out", N_ ("{area} is not compared with the others: {why}."),
+       N_ ("What are the counts of {area}, and what are they out of?"), &facts);
+}
+
+static void
+say_of_focus (Saying *self)
+{
+  const int focus = comparison_figures_find_focus (self->figures);
+
+  if (focus < 0 && self->figures->settings->focus)
+    say_left_out (self);
+  if (focus < 0)
+    return;
+  say_focus (self, (guint) focus);
+  if (self->figures->has_places)
+    say_place (self, (guint) focus);
+  if (isfinite (comparison_figures_get (self->figures, (guint) focus)->neighbour_value))
+    say_neighbours (self, (guint) focus);
+}
+
+GPtrArray *
+comparison_findings_new (const ComparisonFigures *figures, ScrutinyMethod *method)
+{
+  Saying self = { figures, method, finding_list_new () };
+
+  if (figures->settings->published)
+    say_published (&self);
+  say_of_focus (&self);
+  if (is_any_outside (figures))
+    say_outside (&self);
+  else
+    say_none_outside (&self);
+  if (figures->chance_alike < CHANCE_OF_DISPERSION && figures->phi > 1)
+    say_dispersion (&self);
+  if (figures->has_places && figures->areas->len > 2)
+    say_order (&self);
+  say_no_quartiles (&self);
+
+  return self.findings;
+}
+
+char *
+comparison_findings_dup_cannot_tell (const ComparisonFigures *self)
+{
+  const guint n = self->areas->len;
+  const gboolean is_counted = self->settings->kind != COMPARISON_VALUE;
+
+  if (n == 0)
+    return g_strdup ("No area has figures that can be compared: ask for the counts, and what they "
+                     "are out of.");
+  if (n == 1) {
+    g_autofree char *name = dup_name (self, 0);
+    return g_strdup_printf (
+        "Only “%s” has figures that can be compared, and there is nothing beside "
+        "it: ask for those of other areas.",
+        name);
+  }
+  if (is_counted && self->centre == 0)
+    return g_strdup ("Nothing was counted in any area, so none differs: ask whether it was looked "
+                     "for.");
+  if (self->settings->kind == COMPARISON_PROPORTION && self->centre == 1)
+    return g_strdup ("All cases were counted in every area, so none differs: ask what would not be "
+                     "counted.");
+
+  return NULL;
+}
