@@ -634,6 +634,15 @@ export function suppress(counts, options = {}) {
     return Scrutiny.Suppression.new_share(rowsOf(counts), names[0], count, of, threshold);
 }
 
+// Areas set side by side: which chance does not explain, and which places each could have.
+export function compare(figures, {area, numerator, denominator, neighbours, ...settings}) {
+    const options = setAll(Scrutiny.ComparisonOptions.new(), settings);
+    if (neighbours !== undefined && neighbours !== null)
+        options.set_neighbours(rowsOf(neighbours));
+    return Scrutiny.Comparison.new(
+        rowsOf(figures), text('area', area), text('numerator', numerator), text('denominator', denominator), options);
+}
+
 function mixOf(make, figures, names, numerator, denominator, settings) {
     const options = setAll(Scrutiny.MixOptions.new(), settings);
     return make(rowsOf(figures), [names].flat().map(name => text('a segment', name)), text('numerator', numerator),

@@ -33,6 +33,7 @@ int command_chart (int argc, char **argv);
 int command_shifts (int argc, char **argv);
 int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
+int command_compare (int argc, char **argv);
 int command_batch (int argc, char **argv);
 int command_quality (int argc, char **argv);
 int command_because (int argc, char **argv);

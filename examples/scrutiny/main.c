@@ -21,6 +21,8 @@ static const struct command {
   { "season", "a series taken apart: trend, season and what is left", command_season },
   { "shifts", "where the level or slope changed, and how sure that is", command_shifts },
   { "batch", "every series of a table in one pass, a row each", command_batch },
+  { "compare", "areas set side by side: funnel, dispersion, and which places each could have",
+    command_compare },
   { "colours", "the colours audited against the rule that gives them", command_colours },
   { "mix", "whether a figure moved, or only what it is made of", command_mix },
   { "pileup", "whether cases pile up at a limit, in records of how long each took",

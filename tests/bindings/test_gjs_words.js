@@ -90,6 +90,21 @@ await run({
         ok(slope.p > 0 && slope.p <= slope.pDependent && slope.pDependent < 0.1);
         ok(slope.findings[0].statement.includes('rose'));
     },
+    'areas side by side': () => {
+        const figures = {area: ['a', 'b', 'c', 'd'], cases: [50, 52, 47, 90], all: [100, 100, 100, 100]};
+        const words = {area: 'area', numerator: 'cases', denominator: 'all'};
+        const comparison = Scrutiny.compare(figures, {...words, focus: 'd', draws: 1000, seed: 3,
+            neighbours: {area: ['d', 'd'], neighbour: ['a', 'b']}});
+        same(comparison.kind, 'proportion');
+        same(comparison.nAreas, 4);
+        ok(Math.abs(comparison.centre - 59.75) < 1e-12);
+        same([...comparison.areas.column('outside998')], [0, 0, 0, 1]);
+        same([...comparison.areas.column('neighbours')], [0, 0, 0, 2]);
+        same(comparison.findings[0].id, 'compare.focus');
+        ok(Scrutiny.draw(comparison, 'cases').includes('>d</text>'));
+        thrown(() => Scrutiny.compare(figures, {...words, area: 'ward'}), 'Scrutiny_Error', 'ward');
+        thrown(() => Scrutiny.compare(figures, {...words, rank: true}), 'TypeError', 'no setting “rank”');
+    },
     'rate or mix': () => {
         const stones = {stones: ['small', 'large', 'small', 'large'], period: ['open', 'open', 'keyhole', 'keyhole'],
             success: [81, 192, 234, 55], cases: [87, 263, 270, 80]};

@@ -14,60 +14,20 @@ import pathlib
 import re
 import shlex
 import statistics
-import subprocess
 import sys
 import tempfile
-import unittest
 import xml.etree.ElementTree as ET
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bindings"))
 
 import tap
 
-PROGRAM, SOURCE = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+from command import DONE, SOURCE, USAGE, Case, faults, jsonschema, no_duplicates, run
+
 DATA = SOURCE / "examples/data/road-safety"
-SCHEMAS = SOURCE / "docs/schemas"
-DONE, REFUSED, USAGE = 0, 1, 2
 ONE = ("--indicator", "drivers")
 COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE, "notice": ONE,
             "colours": ONE, "quality": (), "because": ()}
-
-try:
-    import jsonschema
-except ImportError:
-    jsonschema = None
-
-
-def run(*words, cwd=None):
-    ran = subprocess.run([PROGRAM, *map(str, words)], cwd=cwd, capture_output=True, timeout=60)
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
-
-
-def closed(schema):
-    """The schema, with every key refused that it does not list: what is new must be written down."""
-    if isinstance(schema, list):
-        return [closed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    made = {key: closed(part) for key, part in schema.items()}
-    if made.get("type") == "object" and isinstance(made.get("properties"), dict):
-        made.setdefault("additionalProperties", False)
-    return made
-
-
-def faults(name, value):
-    base = SCHEMAS.resolve().as_uri() + "/"
-    known = {base + path.name: closed(json.loads(path.read_text())) for path in SCHEMAS.glob("*.json")}
-    top = base + f"{name}.schema.json"
-    resolver = jsonschema.RefResolver(top, known[top], store=known)
-    found = jsonschema.Draft202012Validator(known[top], resolver=resolver).iter_errors(value)
-    return [f"{'/'.join(map(str, fault.absolute_path))}: {fault.message[:300]}" for fault in found]
-
-
-def no_duplicates(pairs):
-    assert len(dict(pairs)) == len(pairs), [key for key, _ in pairs]
-    return dict(pairs)
-
 
 ANALYSES = ("trend", "chart", "shifts", "slope")
 
@@ -79,20 +39,6 @@ def panel_file(folder, extra=""):
     path = pathlib.Path(folder) / "panel.csv"
     path.write_text("area,what,month,value,met,closed\n" + "\n".join(rows) + "\n" + extra)
     return path
-
-
-class Case(unittest.TestCase):
-    def done(self, *words):
-        code, said, complaint = run(*words)
-        self.assertEqual((code, complaint), (DONE, ""))
-        return said
-
-    def refused(self, *words):
-        code, said, complaint = run(*words)
-        self.assertEqual((code, said), (REFUSED, ""))
-        self.assertEqual(complaint.count("\n"), 1, complaint)
-        self.assertTrue(complaint.startswith("scrutiny: "), complaint)
-        return complaint
 
 
 class Json(Case):
