@@ -142,6 +142,40 @@ class Shifts(unittest.TestCase):
         self.assertEqual(flags - own - OF_THE_INPUT - OF_THE_OUTPUT, set())
 
 
+class Comparison(unittest.TestCase):
+    properties = properties(Scrutiny.ComparisonOptions)
+    figures = {"area": ["a", "b"], "cases": [5, 9], "all": [10, 20], "said": [50, 45]}
+    banded = {"area": ["a", "a", "b", "b"], "cases": [5, 9, 7, 8], "all": [10, 20, 30, 40], "age": ["0", "1"] * 2,
+              "weight": [1, 3] * 2, "squares": [6, 9, 7, 8]}
+    words = {"area": "area", "numerator": "cases", "denominator": "all"}
+    examples = {"kind": "rate", "scale": 10.0, "dispersion": "additive", "limits": "normal", "score": "arcsine", "trim": "none",
+                "level": 0.9, "draws": 1000, "seed": 7, "focus": "b", "published": "said"}
+    of_bands = {"band": "age", "standard": "weight", "spread": "squares"}
+
+    def test_this_test_knows_them_all(self):
+        self.assertEqual({*self.examples, *self.of_bands, "neighbours"}, self.properties)
+
+    def test_python(self):
+        self.assertEqual(refused_by_python(lambda: scrutiny.compare(self.figures, nothing=1, **self.words)), self.properties)
+        for name, value in self.examples.items():
+            parameters = scrutiny.compare(self.figures, **self.words, **{name: value}).method.parameters
+            self.assertEqual(parameters[name], value, name)
+            self.assertIn(f"`{name}`", scrutiny.compare.__doc__)
+        banded = scrutiny.compare(self.banded, kind="standardised", **self.of_bands, **self.words).method.parameters
+        self.assertEqual({name: banded[name] for name in self.of_bands}, self.of_bands)
+
+    @unittest.skipUnless(shutil.which("gjs"), "gjs is not installed")
+    def test_javascript(self):
+        call = "compare({a: ['x'], n: [1], d: [2]}, {area: 'a', numerator: 'n', denominator: 'd', nothing: 1})"
+        self.assertEqual(refused_by_gjs(call), self.properties)
+
+    def test_command_line(self):
+        said = subprocess.run([PROGRAM, "compare", "--help"], capture_output=True, text=True, check=True).stdout
+        flags = set(re.findall(r"--([a-z][a-z-]*)", said))
+        self.assertLessEqual(self.properties, flags)
+        self.assertEqual(flags - self.properties - {"area", "at", "where"} - OF_THE_INPUT - OF_THE_OUTPUT, set())
+
+
 class Read(unittest.TestCase):
     def settings(self):
         return {name[4:] for name in vars(Scrutiny.ReadOptions) if name.startswith("set_")} - {"column"}

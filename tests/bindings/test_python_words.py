@@ -198,6 +198,24 @@ class Data(unittest.TestCase):
     stones = {"stones": ["small", "large"] * 2, "period": ["open"] * 2 + ["keyhole"] * 2,
               "success": [81, 192, 234, 55], "cases": [87, 263, 270, 80]}
 
+    def test_areas_side_by_side(self):
+        figures = {"area": ["a", "b", "c", "d"], "cases": [50, 52, 47, 90], "all": [100] * 4}
+        words = {"area": "area", "numerator": "cases", "denominator": "all"}
+        comparison = scrutiny.compare(figures, focus="d", draws=1000, seed=3, **words,
+                                      neighbours={"area": ["d", "d"], "neighbour": ["a", "b"]})
+        self.assertEqual((comparison.kind, comparison.n_areas), ("proportion", 4))
+        self.assertAlmostEqual(comparison.centre, 59.75)
+        self.assertEqual(list(comparison.areas["outside998"]), [0, 0, 0, 1])
+        self.assertEqual(list(comparison.areas["neighbours"]), [0, 0, 0, 2])
+        self.assertEqual(comparison.findings[0].id, "compare.focus")
+        self.assertIn(">d</text>", scrutiny.draw(comparison, "cases"))
+        self.assertEqual(json.loads(comparison.json)["areas"][3]["rank_set"], [1, 1])
+        self.assertRegex(repr(comparison), "proportion of 4 areas")
+        with self.assertRaisesRegex(scrutiny.Error, "no column “ward”"):
+            scrutiny.compare(figures, **{**words, "area": "ward"})
+        with self.assertRaisesRegex(TypeError, "no setting 'rank'"):
+            scrutiny.compare(figures, rank=True, **words)
+
     def test_rate_or_mix(self):
         words = {"numerator": "success", "denominator": "cases"}
         mix = scrutiny.mix(self.stones, segment="stones", seed=3, **words)

@@ -450,6 +450,12 @@ class _Proportion:
         return f"<Scrutiny.Proportion {self.value:.4g} ({self.low:.4g} to {self.high:.4g})>"
 
 
+@_extends("Comparison")
+class _Comparison:
+    def __repr__(self):
+        return f"<Scrutiny.Comparison {self.kind} of {self.n_areas} areas, φ {self.phi:.3g}>"
+
+
 @_extends("Mix")
 class _Mix:
     def __repr__(self):

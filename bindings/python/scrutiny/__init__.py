@@ -37,10 +37,11 @@ from . import arrow as _arrow  # noqa: E402
 
 Error = _plain.Error
 
-__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "count",
-           "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice", "overlap",
-           "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile", "records", "review", "series",
-           "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend", "waits", "write"]
+__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
+           "count", "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice",
+           "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
+           "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
+           "waits", "write"]
 
 
 def _set_all(options, settings):
@@ -474,6 +475,21 @@ def suppress(counts, *, keys, count="count", of=None, cuts=False, threshold=5, r
     if len(names) != 1 or round_to:
         raise TypeError("with of, keys is one column, and nothing is rounded")
     return Scrutiny.Suppression.new_share(_rows(counts), names[0], count, of, threshold)
+
+
+@_plain.raises
+def compare(figures, *, area, numerator, denominator, neighbours=None, **options):
+    """Areas set side by side: which chance does not explain, and which places each could have.
+
+    `area`, `numerator` and `denominator` name columns; `neighbours` is a table of `area` and
+    `neighbour`. The settings are those of ScrutinyComparisonOptions: `kind`, `scale`, `dispersion`,
+    `limits`, `score`, `trim`, `level`, `draws`, `seed`, `focus`, `band`, `standard`, `spread` and
+    `published`.
+    """
+    settings = _set_all(Scrutiny.ComparisonOptions.new(), options)
+    if neighbours is not None:
+        settings.set_neighbours(_rows(neighbours))
+    return Scrutiny.Comparison.new(_rows(figures), area, numerator, denominator, settings)
 
 
 @_plain.raises
