@@ -102,6 +102,8 @@ const char *scrutiny_definition_get_holidays (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_limit (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_unit (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_definition_get_came_from (ScrutinyDefinition *self);
 
 G_END_DECLS

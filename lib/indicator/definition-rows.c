@@ -571,3 +571,21 @@ scrutiny_definition_get_limit (ScrutinyDefinition *self)
 
   return self->texts[DEFINITION_LIMIT];
 }
+
+/**
+ * scrutiny_definition_get_unit: (get-property unit)
+ * @self: a definition
+ *
+ * Gets what the measure is counted in: `days`, `working-days` or `minutes`.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_unit (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_UNIT];
+}

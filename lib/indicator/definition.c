@@ -182,6 +182,14 @@ static const TextField fields[DEFINITION_N_TEXTS] = {
    * Since: 0.1
    */
   [DEFINITION_LIMIT] = { "limit", NULL, NULL },
+  /**
+   * ScrutinyDefinition:unit: (getter get_unit)
+   *
+   * What is measured is counted in these: `days`, `working-days` or `minutes`.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_UNIT] = { "unit", NULL, NULL },
 };
 
 static const TextRecord record = {

@@ -305,8 +305,29 @@ scrutiny_dossier_builder_set_series (ScrutinyDossierBuilder *self,
   g_return_if_fail (series == NULL || SCRUTINY_IS_SERIES (series));
 
   indicator = find (self, id);
-  if (indicator)
-    g_set_object (&indicator->series, series);
+  if (!indicator)
+    return;
+  g_set_object (&indicator->series, series);
+  indicator->is_recomputed = FALSE;
+}
+
+void
+scrutiny_dossier_builder_set_recomputed (ScrutinyDossierBuilder *self,
+                                         const char *id,
+                                         ScrutinySeries *series)
+{
+  ScrutinyIndicator *indicator = find (self, id);
+
+  if (!indicator)
+    return;
+  g_set_object (&indicator->series, series);
+  indicator->is_recomputed = TRUE;
+}
+
+const DossierContent *
+scrutiny_dossier_builder_get_content (ScrutinyDossierBuilder *self)
+{
+  return self->content;
 }
 
 /**

@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierContent, dossier_content_free)
 ScrutinyIndicator *
 dossier_content_find (const DossierContent *self, const char *id, GError **error);
 
+/* What @builder has so far, lent. */
+const DossierContent *scrutiny_dossier_builder_get_content (ScrutinyDossierBuilder *builder);
+
 ScrutinyDossier *scrutiny_dossier_new_take (DossierContent *content);
 
 G_END_DECLS

@@ -16,6 +16,13 @@ void scrutiny_dossier_builder_set_origin (ScrutinyDossierBuilder *self,
 
 /* What was set, or the default. */
 guint scrutiny_dossier_builder_get_disclosure_threshold (ScrutinyDossierBuilder *self);
+/* The history that an indicator's records give.  It stands in for one that was handed in, and is
+ * not saved.
+ */
+void scrutiny_dossier_builder_set_recomputed (ScrutinyDossierBuilder *self,
+                                              const char *id,
+                                              ScrutinySeries *series);
+gboolean scrutiny_indicator_is_recomputed (ScrutinyIndicator *self);
 
 /* What the file holds and the library does not understand, kept for saving: raw JSON
  * values by JSON pointer, and whole resources by name.

@@ -30,7 +30,8 @@ struct _ScrutinyIndicator {
   char *texts[INDICATOR_N_TEXTS];
   ScrutinySeries *series;
   ScrutinyTable *published;
-  GObject *records; /* a ScrutinyRecords, of a room above */
+  GObject *records;       /* a ScrutinyRecords, of a room above */
+  gboolean is_recomputed; /* the series is what the records give, and is not saved */
   ScrutinyColourRule *colour_rule;
   ScrutinyChain *chain;
   GPtrArray *definitions; /* of ScrutinyDefinition */

@@ -5,6 +5,7 @@
 
 #include "indicator/indicator-private.h"
 
+#include "indicator/dossier-private.h"
 #include "indicator/object-list.h"
 #include "indicator/text-record.h"
 
@@ -445,6 +446,12 @@ scrutiny_indicator_get_published (ScrutinyIndicator *self)
   g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
 
   return self->published;
+}
+
+gboolean
+scrutiny_indicator_is_recomputed (ScrutinyIndicator *self)
+{
+  return self->is_recomputed;
 }
 
 /**

@@ -394,8 +394,10 @@ dossier_folder_read (GFile *folder,
   gboolean read =
       read_package (&self, error) && keep_resources (&self, error) && read_scrutiny (&self, error);
 
-  if (read)
+  if (read) {
+    dossier_records_work_out (builder, cancellable);
     set_origin (&self);
+  }
   g_clear_pointer (&self.package, data_package_free);
   return read;
 }

@@ -5,8 +5,11 @@
 
 #include "io/dossier-records.h"
 
+#include <scrutiny/recompute.h>
+
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "indicator/dossier-content.h"
 #include "io/record-reader.h"
 
 ScrutinyRecords *
@@ -29,4 +32,40 @@ dossier_records_open (const DataResource *resource,
   stream = g_memory_input_stream_new_from_bytes (resource->bytes);
 
   return record_reader_read (stream, shown, resource, options, cancellable, error);
+}
+
+static void
+work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancellable *cancellable)
+{
+  const char *id = scrutiny_indicator_get_id (indicator);
+  ScrutinyRecords *records = SCRUTINY_RECORDS (scrutiny_indicator_get_records (indicator));
+  ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
+  g_autofree char *name = printable_dup (scrutiny_definition_get_records (definition), 60);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinySeries) series = scrutiny_records_recompute (
+      records, definition, SCRUTINY_CALENDAR_UNKNOWN, cancellable, &error);
+  g_autofree char *note = NULL;
+
+  if (series) {
+    scrutiny_dossier_builder_set_recomputed (builder, id, series);
+    note = g_strdup_printf ("The history is worked out from the rows of “%s”.", name);
+  } else {
+    note = g_strdup_printf ("Not worked out from the rows of “%s”: %s", name, error->message);
+  }
+  scrutiny_dossier_builder_add_note (builder, id, note);
+}
+
+void
+dossier_records_work_out (ScrutinyDossierBuilder *builder, GCancellable *cancellable)
+{
+  const DossierContent *content = scrutiny_dossier_builder_get_content (builder);
+
+  for (guint i = 0; i < content->indicators->len; i++) {
+    ScrutinyIndicator *indicator = content->indicators->pdata[i];
+    ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
+
+    if (scrutiny_indicator_get_records (indicator) && !scrutiny_indicator_get_series (indicator) &&
+        definition && scrutiny_definition_is_computed (definition))
+      work_out (builder, indicator, cancellable);
+  }
 }

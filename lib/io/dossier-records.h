@@ -19,4 +19,9 @@ ScrutinyRecords *dossier_records_open (const DataResource *resource,
                                        GCancellable *cancellable,
                                        GError **error);
 
+/* Gives every indicator of @builder that has records, and no figures over time, those that its
+ * records give.  Why there are none is a note of the indicator.
+ */
+void dossier_records_work_out (ScrutinyDossierBuilder *builder, GCancellable *cancellable);
+
 G_END_DECLS

@@ -84,7 +84,7 @@ add_series (Files *self)
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (self->dossier, i);
     ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
 
-    if (!series || has_reference (self, i))
+    if (!series || has_reference (self, i) || scrutiny_indicator_is_recomputed (indicator))
       continue;
     figures_csv_add (&self->figures, scrutiny_indicator_get_id (indicator), series);
     json_value_set (json_value_get_item (indicators, i), "series",

@@ -165,6 +165,16 @@ read_number (Reader *self,
 }
 
 static gboolean
+check_unit (Reader *self, const char *unit)
+{
+  static const char *const units[] = { "days", "working-days", "minutes", NULL };
+
+  return !unit || !*unit || g_strv_contains (units, unit) ||
+         refuse_value (self, SCRUTINY_ERROR_UNREADABLE, "unit", unit,
+                 "is no unit; there are days, working-days and minutes");
+}
+
+static gboolean
 read_numbers (Reader *self, ScrutinyDefinition *definition, DefinitionPlan *plan)
 {
   const char *level = scrutiny_definition_get_level (definition);
@@ -180,7 +190,8 @@ read_numbers (Reader *self, ScrutinyDefinition *definition, DefinitionPlan *plan
                       G_MAXDOUBLE, &plan->scale) &&
          read_number (self, "level", level, 0, 100, &plan->level) &&
          read_number (self, "limit", scrutiny_definition_get_limit (definition), -G_MAXDOUBLE,
-                      G_MAXDOUBLE, &plan->limit);
+                      G_MAXDOUBLE, &plan->limit) &&
+         check_unit (self, scrutiny_definition_get_unit (definition));
 }
 
 static gboolean

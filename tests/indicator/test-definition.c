@@ -36,7 +36,7 @@ a_refused_copy_is_none (void **state)
       error->message,
       "Definition: “colour” is not one of its properties; there are text, "
       "numerator, denominator, exclusions, version, from, until, kind, records, of, counted, "
-      "measure, dated, segments, scale, level, calendar, holidays, limit");
+      "measure, dated, segments, scale, level, calendar, holidays, limit, unit");
 }
 
 static void
@@ -93,6 +93,7 @@ each_part_is_its_own (void **state)
     { DEFINITION_CALENDAR, scrutiny_definition_get_calendar },
     { DEFINITION_HOLIDAYS, scrutiny_definition_get_holidays },
     { DEFINITION_LIMIT, scrutiny_definition_get_limit },
+    { DEFINITION_UNIT, scrutiny_definition_get_unit },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
