@@ -181,14 +181,15 @@ say_since (Saying *saying)
   insert_pair (&facts, "after_before", "after_since", beyond);
   said = g_strdup_printf (
       "Cases at {from} to {to} {unit} %s from {window_before:n} to {window_since:n}%s%s%s, "
-      "comparing {n_since:n} cases since {since} with {n_before:n} before.",
+      "comparing {n_since:n} cases since {since:period} with {n_before:n} before.",
       moved (window), isnan (beyond[0]) ? "" : ", and those at {after} to {after_to} ",
       isnan (beyond[0]) ? "" : moved (beyond),
       isnan (beyond[0]) ? "" : " from {after_before:n} to {after_since:n}");
-  finding_list_add (saying->findings, saying->method, "pileup.since", said,
-                    N_ ("What changed in {since}: the work, when the clock stops, or how dates are "
-                        "recorded?"),
-                    NULL, &facts);
+  finding_list_add (
+      saying->findings, saying->method, "pileup.since", said,
+      N_ ("What changed in {since:period}: the work, when the clock stops, or how dates are "
+          "recorded?"),
+      NULL, &facts);
 }
 
 GPtrArray *

@@ -576,7 +576,7 @@ scrutiny_definition_get_limit (ScrutinyDefinition *self)
  * scrutiny_definition_get_unit: (get-property unit)
  * @self: a definition
  *
- * Gets what the measure is counted in: `days`, `working-days` or `minutes`.
+ * Gets what the measure is counted in: `days`, `working-days`, `hours`, `minutes` or `points`.
  *
  * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
  *

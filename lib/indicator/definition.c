@@ -185,7 +185,8 @@ static const TextField fields[DEFINITION_N_TEXTS] = {
   /**
    * ScrutinyDefinition:unit: (getter get_unit)
    *
-   * What is measured is counted in these: `days`, `working-days` or `minutes`.
+   * What is measured is counted in these: `days`, `working-days`, `hours`, `minutes` or
+   * `points`.
    *
    * Since: 0.1
    */

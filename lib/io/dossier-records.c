@@ -34,10 +34,19 @@ dossier_records_open (const DataResource *resource,
   return record_reader_read (stream, shown, resource, options, cancellable, error);
 }
 
+/* A dossier that was saved has the note already. */
+static void
+note_once (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, const char *note)
+{
+  g_autoptr (GPtrArray) notes = scrutiny_indicator_dup_notes (indicator);
+
+  if (!g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
+    scrutiny_dossier_builder_add_note (builder, scrutiny_indicator_get_id (indicator), note);
+}
+
 static void
 work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancellable *cancellable)
 {
-  const char *id = scrutiny_indicator_get_id (indicator);
   ScrutinyRecords *records = SCRUTINY_RECORDS (scrutiny_indicator_get_records (indicator));
   ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
   g_autofree char *name = printable_dup (scrutiny_definition_get_records (definition), 60);
@@ -47,12 +56,13 @@ work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancel
   g_autofree char *note = NULL;
 
   if (series) {
-    scrutiny_dossier_builder_set_recomputed (builder, id, series);
+    scrutiny_dossier_builder_set_recomputed (builder, scrutiny_indicator_get_id (indicator),
+                                             series);
     note = g_strdup_printf ("The history is worked out from the rows of “%s”.", name);
   } else {
     note = g_strdup_printf ("Not worked out from the rows of “%s”: %s", name, error->message);
   }
-  scrutiny_dossier_builder_add_note (builder, id, note);
+  note_once (builder, indicator, note);
 }
 
 void

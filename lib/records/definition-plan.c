@@ -167,11 +167,11 @@ read_number (Reader *self,
 static gboolean
 check_unit (Reader *self, const char *unit)
 {
-  static const char *const units[] = { "days", "working-days", "minutes", NULL };
+  static const char *const units[] = { "days", "working-days", "hours", "minutes", "points", NULL };
 
   return !unit || !*unit || g_strv_contains (units, unit) ||
          refuse_value (self, SCRUTINY_ERROR_UNREADABLE, "unit", unit,
-                 "is no unit; there are days, working-days and minutes");
+                       "is no unit; there are days, working-days, hours, minutes and points");
 }
 
 static gboolean

@@ -377,8 +377,8 @@ scrutiny_review_finish (GAsyncResult *result, GError **error)
 /**
  * scrutiny_review_dup_checks:
  *
- * Gets the standard checks, in the order they are made: `figure`, `colour`, `trend`, `notice`,
- * `because`, `purpose`.
+ * Gets the standard checks, in the order they are made: `figure`, `records`, `quality`,
+ * `colour`, `trend`, `notice`, `pileup`, `because`, `purpose`.
  *
  * Returns: (transfer container) (element-type ScrutinyCheck): the checks
  *

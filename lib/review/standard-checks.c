@@ -13,36 +13,13 @@
 #include "challenge/purpose.h"
 #include "indicator/check-private.h"
 #include "review/histories.h"
+#include "review/outcome.h"
+#include "review/records-check.h"
 #include "review/reproduce.h"
 
 /* As is usual: one false alarm in twenty, four in five moves noticed. */
 #define NOTICE_LEVEL 0.95
 #define NOTICE_POWER 0.8
-
-/* What a check could not do is a finding too; the review moves it to what was not done. */
-static void
-append_not_done (GListStore *findings, const char *check, const char *reason, const char *request)
-{
-  g_auto (GVariantBuilder) facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-  g_autoptr (ScrutinyFinding) bare = NULL;
-  g_autoptr (ScrutinyFinding) finding = NULL;
-
-  g_variant_builder_add (&facts, "{sv}", "check", g_variant_new_string (check));
-  g_variant_builder_add (&facts, "{sv}", "reason", g_variant_new_string (reason));
-  bare = scrutiny_finding_new ("check.not-done", "{reason}", NULL, g_variant_builder_end (&facts),
-                               NULL);
-  finding = scrutiny_finding_copy_with_request (bare, request, NULL);
-  g_list_store_append (findings, finding);
-}
-
-static void
-append_result (GListStore *findings, const char *check, gpointer result, GError *error)
-{
-  if (result)
-    g_list_store_append (findings, result);
-  else
-    append_not_done (findings, check, error->message, NULL);
-}
 
 static void
 check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
@@ -95,7 +72,7 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   if (!rule && !statuses)
     return;
   if (!rule) {
-    append_not_done (
+    outcome_append_not_done (
         findings, "colour",
         "The rule that gives the published status is not recorded, so the status could not be "
         "worked out again.",
@@ -107,7 +84,7 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   if (!figures)
     return;
   audit = scrutiny_colour_audit_new (figures, rule, statuses, &error);
-  append_result (findings, "colour", audit, error);
+  outcome_append (findings, "colour", audit, error);
 }
 
 static void
@@ -118,13 +95,14 @@ check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_d
   g_autoptr (GError) error = NULL;
 
   if (!series || scrutiny_series_get_n_values (series) == 0) {
-    append_not_done (findings, "trend", "There is no history, so nothing can be said about change.",
-                     "The last two years by month, with numerators and denominators");
+    outcome_append_not_done (findings, "trend",
+                             "There is no history, so nothing can be said about change.",
+                             "The last two years by month, with numerators and denominators");
     return;
   }
 
   history = histories_read (series, &error);
-  append_result (findings, "trend", history, error);
+  outcome_append (findings, "trend", history, error);
 }
 
 /* What is too short to say is said of the history already. */
@@ -147,15 +125,17 @@ check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain ? chain : none, &error);
 
-  append_result (findings, "because", because, error);
+  outcome_append (findings, "because", because, error);
 }
 
 static const struct standard {
   const char *id;
   ScrutinyCheckFunc func;
 } standards[] = {
-  { "figure", check_figure },  { "quality", check_quality }, { "colour", check_colour },
-  { "trend", check_trend },    { "notice", check_notice },   { "because", check_because },
+  { "figure", check_figure },        { "records", records_check_figures },
+  { "quality", check_quality },      { "colour", check_colour },
+  { "trend", check_trend },          { "notice", check_notice },
+  { "pileup", records_check_limit }, { "because", check_because },
   { "purpose", find_purpose },
 };
 

@@ -617,7 +617,7 @@ finds_what_ashcombe_has (void **state)
   said = say (pileup, 1);
   assert_string_equal (said,
                        "Cases at 43 to 45 working days rose from 115 to 418, and those at 46 to 48 "
-                       "fell from 112 to 29, comparing 1,442 cases since 2024-04 with 1,397 "
+                       "fell from 112 to 29, comparing 1,442 cases since April 2024 with 1,397 "
                        "before.");
 }
 

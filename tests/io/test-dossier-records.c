@@ -7,6 +7,7 @@
 
 #include <scrutiny/error.h>
 
+#include "indicator/dossier-private.h"
 #include "io/dossier-folder.h"
 #include "support/rows.h"
 
@@ -108,9 +109,40 @@ notes_what_it_could_not_read (void **state)
   dossier = open_folder ("opened,days\n2024-04-01,40\n2024-02-31,50\n2024-05-01,45\n", PACKAGE,
                          SCRUTINY (INDICATOR ("a", DEFINITION ("cases", "days <= 45"))), NULL);
   notes = scrutiny_indicator_dup_notes (scrutiny_dossier_get_indicator (dossier, 0));
-  assert_int_equal (notes->len, 2);
+  assert_int_equal (notes->len, 3);
   assert_string_equal (notes->pdata[1],
                        "cases.csv, column “opened”: row 3: there is no such day; read as missing");
+  assert_string_equal (notes->pdata[2], "The history is worked out from the rows of “cases”.");
+}
+
+/* What the rows give stands in for a history that nobody handed in, and is not saved as one. */
+static void
+works_out_the_history (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  ScrutinySeries *series;
+
+  dossier = open_folder (ROWS, PACKAGE,
+                         SCRUTINY (INDICATOR ("a", DEFINITION ("cases", "days <= 45"))), NULL);
+  series = scrutiny_indicator_get_series (scrutiny_dossier_get_indicator (dossier, 0));
+  assert_non_null (series);
+  assert_true (scrutiny_indicator_is_recomputed (scrutiny_dossier_get_indicator (dossier, 0)));
+}
+
+static void
+says_why_there_is_no_history (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  dossier = open_folder (ROWS, PACKAGE,
+                         SCRUTINY (INDICATOR ("a", DEFINITION ("cases", "weeks <= 45"))), NULL);
+  assert_null (scrutiny_indicator_get_series (scrutiny_dossier_get_indicator (dossier, 0)));
+  notes = scrutiny_indicator_dup_notes (scrutiny_dossier_get_indicator (dossier, 0));
+  assert_string_equal (
+      notes->pdata[notes->len - 1],
+      "Not worked out from the rows of “cases”: counted, line 1, column 1: “weeks” "
+      "is not a column; there are opened, days");
 }
 
 #else
@@ -192,7 +224,7 @@ refuses_what_nests_without_end (void **state)
 }
 
 #ifdef SCRUTINY_HAVE_RECORDS
-#define N_OPENING 3
+#define N_OPENING 5
 #else
 #define N_OPENING 1
 #endif
@@ -207,6 +239,8 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (opens_rows_once_for_all_that_name_them);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (withholds_as_the_dossier_says);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (notes_what_it_could_not_read);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (works_out_the_history);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_why_there_is_no_history);
 #else
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (goes_on_without_what_it_was_not_built_with);
 #endif

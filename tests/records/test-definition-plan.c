@@ -28,6 +28,7 @@ enum {
   CALENDAR,
   HOLIDAYS,
   LIMIT,
+  UNIT,
   N_PARTS,
 };
 
@@ -46,6 +47,7 @@ definition_of (const char *const *parts)
       [DEFINITION_CALENDAR] = parts[CALENDAR],
       [DEFINITION_HOLIDAYS] = parts[HOLIDAYS],
       [DEFINITION_LIMIT] = parts[LIMIT],
+      [DEFINITION_UNIT] = parts[UNIT],
   });
 }
 
@@ -190,6 +192,11 @@ static const struct refused {
     "limit",
     SCRUTINY_ERROR_UNREADABLE,
     "limit: “45 days” is not a number" },
+  { "a unit that is none",
+    { "count", NULL, NULL, NULL, "opened", [UNIT] = "fortnights" },
+    "unit",
+    SCRUTINY_ERROR_UNREADABLE,
+    "unit: “fortnights” is no unit; there are days, working-days, hours, minutes and points" },
   { "a segment that is none",
     { "count", NULL, NULL, NULL, "opened", "seen, 1" },
     "segments",

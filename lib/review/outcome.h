@@ -1,0 +1,23 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a check could not do is a finding too; the review moves it to what was not done.
+ * @request: what would be needed, or NULL.
+ */
+void outcome_append_not_done (GListStore *findings,
+                              const char *check,
+                              const char *reason,
+                              const char *request);
+
+/* @result, or why there is none. */
+void outcome_append (GListStore *findings, const char *check, gpointer result, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "review/records-check.h"
+
+#include <scrutiny/pileup.h>
+#include <scrutiny/recompute.h>
+#include <scrutiny/reconciliation.h>
+#include <scrutiny/records-tables.h>
+
+#include "base/number.h"
+#include "indicator/dossier-private.h"
+#include "review/outcome.h"
+
+#include <string.h>
+
+/* The rows of a figure and how it comes of them; NULL where either is missing. */
+static ScrutinyDefinition *
+find_definition (ScrutinyIndicator *indicator, ScrutinyRecords **records)
+{
+  ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
+  GObject *rows = scrutiny_indicator_get_records (indicator);
+
+  if (!rows || !definition || !scrutiny_definition_is_computed (definition))
+    return NULL;
+  *records = SCRUTINY_RECORDS (rows);
+
+  return definition;
+}
+
+static ScrutinySeries *
+work_out (ScrutinyIndicator *indicator,
+          ScrutinyRecords *records,
+          ScrutinyDefinition *definition,
+          GError **error)
+{
+  if (scrutiny_indicator_is_recomputed (indicator))
+    return g_object_ref (scrutiny_indicator_get_series (indicator));
+
+  return scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_UNKNOWN, NULL, error);
+}
+
+void
+records_check_figures (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinyRecords *records;
+  ScrutinyDefinition *definition = find_definition (indicator, &records);
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinySeries) series = NULL;
+  g_autoptr (ScrutinyReconciliation) beside = NULL;
+
+  if (!definition)
+    return;
+  series = work_out (indicator, records, definition, &error);
+  if (!series) {
+    outcome_append_not_done (findings, "records", error->message, NULL);
+    return;
+  }
+  if (!published)
+    return;
+  beside = scrutiny_reconciliation_new (published, series, &error);
+  outcome_append (findings, "records", beside, error);
+}
+
+/* Since when the limit may have mattered: the latest target that says so. */
+static const char *
+find_since (GPtrArray *targets)
+{
+  for (guint i = targets->len; i > 0; i--) {
+    const char *from = scrutiny_claim_get_from (targets->pdata[i - 1]);
+
+    if (from && *from)
+      return from;
+  }
+
+  return NULL;
+}
+
+static const char *
+find_unit (ScrutinyDefinition *definition)
+{
+  const char *unit = scrutiny_definition_get_unit (definition);
+
+  if (unit)
+    return unit;
+
+  return strstr (scrutiny_definition_get_measure (definition), "working_days_between")
+             ? "working-days"
+             : NULL;
+}
+
+static ScrutinyPileupOptions *
+options_new (ScrutinyIndicator *indicator, ScrutinyRecords *records, ScrutinyDefinition *definition)
+{
+  ScrutinyPileupOptions *options = scrutiny_pileup_options_new ();
+  g_autoptr (GPtrArray) targets = scrutiny_indicator_dup_targets (indicator);
+  const char *since = find_since (targets);
+  const char *dated = scrutiny_definition_get_dated (definition);
+
+  scrutiny_pileup_options_set_unit (options, find_unit (definition));
+  scrutiny_pileup_options_set_disclosure (options, scrutiny_records_get_suppress_below (records));
+  if (since && dated) {
+    scrutiny_pileup_options_set_since (options, since);
+    scrutiny_pileup_options_set_dated (options, dated);
+  }
+
+  return options;
+}
+
+void
+records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinyRecords *records;
+  ScrutinyDefinition *definition = find_definition (indicator, &records);
+  const char *limit = definition ? scrutiny_definition_get_limit (definition) : NULL;
+  const char *measure = definition ? scrutiny_definition_get_measure (definition) : NULL;
+  g_autoptr (ScrutinyPileupOptions) options = NULL;
+  g_autoptr (ScrutinyTable) lengths = NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL;
+  g_autoptr (GError) error = NULL;
+  double threshold;
+
+  if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
+    return;
+  lengths = scrutiny_records_dup_table (
+      records, (const char *[]){ measure, scrutiny_definition_get_dated (definition), NULL },
+      scrutiny_definition_get_of (definition), NULL, &error);
+  options = options_new (indicator, records, definition);
+  if (lengths)
+    pileup = scrutiny_pileup_new (lengths, measure, threshold, options, &error);
+  outcome_append (findings, "pileup", pileup, error);
+}

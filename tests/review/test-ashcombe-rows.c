@@ -1,0 +1,292 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include <scrutiny/chart.h>
+#include <scrutiny/feature.h>
+#include <scrutiny/read.h>
+#include <scrutiny/reconciliation.h>
+#include <scrutiny/review.h>
+
+#include "base/number.h"
+#include "io/json.h"
+#include "support/near.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+/* The scenario of a council from its 2,839 rows alone: the agenda item, the rows and nothing
+ * else.  The rows are read from the shared fixtures, which say what comes of them.
+ */
+static struct {
+  char *folder;
+  ScrutinyDossier *dossier;
+  ScrutinyReport *report;
+  GPtrArray *findings;
+  JsonValue *summary;
+} scene;
+
+static char *
+shared_path (const char *name)
+{
+  const char *shared = g_getenv ("SCRUTINY_SHARED");
+
+  return g_build_filename (shared ? shared : "", "fixtures", "ashcombe", name, NULL);
+}
+
+static gboolean
+copy (const char *from, const char *name, GError **error)
+{
+  g_autofree char *to = g_build_filename (scene.folder, name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (from, &text, &length, error) &&
+         g_file_set_contents (to, text, (gssize) length, error);
+}
+
+static gboolean
+copy_fixture (const char *name, GError **error)
+{
+  const char *fixtures = g_getenv ("SCRUTINY_FIXTURES");
+  g_autofree char *from =
+      g_build_filename (fixtures ? fixtures : ".", "ashcombe-records", name, NULL);
+
+  return copy (from, name, error);
+}
+
+static gboolean
+lay_out (GError **error)
+{
+  g_autofree char *rows = shared_path ("referrals.csv");
+  g_autofree char *summary = shared_path ("summary.json");
+  g_autofree char *text = NULL;
+  gsize length;
+
+  scene.folder = g_dir_make_tmp ("ashcombe-XXXXXX", error);
+  if (!scene.folder || !copy_fixture ("datapackage.json", error) ||
+      !copy_fixture ("scrutiny.json", error) || !copy (rows, "referrals.csv", error) ||
+      !g_file_get_contents (summary, &text, &length, error))
+    return FALSE;
+  scene.summary = json_value_parse ("summary.json", text, length, error);
+
+  return scene.summary != NULL;
+}
+
+static int
+open_scene (void **state)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *rows = shared_path ("referrals.csv");
+
+  if (!g_file_test (rows, G_FILE_TEST_EXISTS) || !scrutiny_has_feature ("records"))
+    return 0;
+  if (lay_out (&error)) {
+    folder = g_file_new_for_path (scene.folder);
+    scene.dossier = scrutiny_read (folder, NULL, NULL, &error);
+  }
+  if (scene.dossier)
+    scene.report = scrutiny_review (scene.dossier, NULL, NULL, NULL, &error);
+  if (!scene.report) {
+    print_error ("%s\n", error->message);
+    return 1;
+  }
+  scene.findings = scrutiny_report_dup_findings (scene.report);
+
+  return 0;
+}
+
+static int
+close_scene (void **state)
+{
+  static const char *const names[] = { "datapackage.json", "scrutiny.json", "referrals.csv" };
+
+  for (gsize i = 0; scene.folder && i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (scene.folder, names[i], NULL);
+
+    g_remove (path);
+  }
+  if (scene.folder)
+    g_rmdir (scene.folder);
+  g_clear_pointer (&scene.folder, g_free);
+  g_clear_pointer (&scene.findings, g_ptr_array_unref);
+  g_clear_object (&scene.report);
+  g_clear_object (&scene.dossier);
+  g_clear_pointer (&scene.summary, json_value_free);
+
+  return 0;
+}
+
+static void
+need_scene (void)
+{
+  if (scene.report)
+    return;
+  printf ("# the shared fixtures are not here, or records are not built\n");
+  skip ();
+}
+
+static ScrutinyFinding *
+find (const char *id, const char *subject)
+{
+  for (guint i = 0; i < scene.findings->len; i++) {
+    ScrutinyFinding *finding = scene.findings->pdata[i];
+
+    if (g_str_equal (scrutiny_finding_get_id (finding), id) &&
+        g_strcmp0 (scrutiny_finding_get_subject (finding), subject) == 0)
+      return finding;
+  }
+  print_error ("no finding %s of %s\n", id, subject);
+  assert_true (FALSE);
+  return NULL;
+}
+
+static double
+fact (const char *id, const char *name)
+{
+  GVariant *facts = scrutiny_finding_get_facts (find (id, "assessed-soon"));
+  g_autoptr (GVariant) value = g_variant_lookup_value (facts, name, NULL);
+
+  if (!value)
+    print_error ("%s has no fact %s\n", id, name);
+  assert_non_null (value);
+
+  return g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ? g_variant_get_double (value)
+                                                             : (double) g_variant_get_int64 (value);
+}
+
+static double
+number_of (const JsonValue *value)
+{
+  double number = NAN;
+
+  assert_non_null (value);
+  assert_true (number_parse (value->text, strlen (value->text), &number));
+
+  return number;
+}
+
+static double
+summary (const char *group, const char *key)
+{
+  return number_of (json_value_find (json_value_find (scene.summary, group), key));
+}
+
+static ScrutinySeries *
+series_of (const char *id)
+{
+  return scrutiny_indicator_get_series (scrutiny_dossier_find_indicator (scene.dossier, id, NULL));
+}
+
+/* Step 1: the published figure comes out of the rows. */
+static void
+recomputes_the_published_figure (void **state)
+{
+  g_autoptr (ScrutinyReconciliation) beside = NULL;
+  ScrutinyTable *published, *rows;
+
+  need_scene ();
+  published = scrutiny_indicator_get_published (
+      scrutiny_dossier_find_indicator (scene.dossier, "assessed-soon", NULL));
+  find ("recompute.agrees", "assessed-soon");
+  beside = scrutiny_reconciliation_new (published, series_of ("assessed-soon"), NULL);
+  rows = scrutiny_reconciliation_get_rows (beside);
+  assert_int_equal (scrutiny_reconciliation_get_n_agreeing (beside), 1);
+  assert_near (scrutiny_table_get_doubles (rows, "numerator", NULL)[0],
+               summary ("quarter4", "within45"), 0);
+  assert_near (scrutiny_table_get_doubles (rows, "denominator", NULL)[0], summary ("quarter4", "n"),
+               0);
+  assert_near (scrutiny_table_get_doubles (rows, "recomputed", NULL)[0], 32200 / 357.0, 1e-12);
+}
+
+static const struct months {
+  const char *label, *id, *key;
+} months[] = {
+  { "within 45 days, month by month", "assessed-soon", "within45_months" },
+  { "re-referred, month by month", "re-referred", "rereferral_months" },
+};
+
+static void
+recomputes_the_months (void **state)
+{
+  gsize n;
+
+  need_scene ();
+  for (gsize k = 0; k < G_N_ELEMENTS (months); k++) {
+    const double *values = scrutiny_series_get_values (series_of (months[k].id), &n);
+    const JsonValue *known = json_value_find (scene.summary, months[k].key);
+
+    assert_int_equal (n, 24);
+    for (guint i = 0; i < n; i++)
+      assert_near (values[i], number_of (json_value_get_item (known, i)), 0.05 + 1e-9);
+  }
+}
+
+/* Step 2: one child decides the colour. */
+static void
+audits_the_colour (void **state)
+{
+  need_scene ();
+  assert_near (fact ("colour.flip", "numerator"), 322, 0);
+  assert_near (fact ("colour.flip", "denominator"), 357, 0);
+  assert_near (fact ("colour.flip", "flip_cases"), 1, 0);
+  assert_near (fact ("colour.flip", "low"), 86.6702606566721, 1e-10);
+  assert_near (fact ("colour.flip", "high"), 92.9, 0.05);
+  assert_near (fact ("colour.rules", "n_first"), summary ("rules_grid", "green"), 0);
+  assert_near (fact ("colour.rules", "n_second"), summary ("rules_grid", "amber_n"), 0);
+  assert_near (fact ("colour.rules", "n_third"), summary ("rules_grid", "red"), 0);
+}
+
+/* Step 3: a real change, with its date. */
+static void
+charts_the_change (void **state)
+{
+  g_autoptr (ScrutinyChartOptions) options = scrutiny_chart_options_new ();
+  g_autoptr (ScrutinyChart) chart = NULL;
+  const double *values, *upper;
+
+  need_scene ();
+  scrutiny_chart_options_set_kind (options, SCRUTINY_CHART_KIND_XMR);
+  scrutiny_chart_options_set_baseline (options, "2023-04..2024-03");
+  scrutiny_chart_options_set_constants (options, "wheeler");
+  chart = scrutiny_chart_new (series_of ("assessed-soon"), options, NULL);
+  ScrutinyTable *points = scrutiny_chart_get_points (chart);
+  values = scrutiny_table_get_doubles (points, "value", NULL);
+  upper = scrutiny_table_get_doubles (points, "upper", NULL);
+  assert_near (scrutiny_table_get_doubles (points, "centre", NULL)[0],
+               summary ("within45_xmr_base12", "mean"), 5e-5);
+  assert_near (scrutiny_table_get_doubles (points, "lower", NULL)[0],
+               summary ("within45_xmr_base12", "lower_2.66"), 5e-5);
+  assert_near (upper[0], summary ("within45_xmr_base12", "upper_2.66"), 5e-5);
+  for (guint i = 12; i < 24; i++)
+    assert_true (values[i] > upper[i] && values[i] >= 86.4 - 0.05 && values[i] <= 95.5 + 0.05);
+  find ("trend.shift", "assessed-soon");
+}
+
+/* Step 4: what happens at the limit. */
+static void
+sees_the_pile_at_the_limit (void **state)
+{
+  need_scene ();
+  assert_near (fact ("pileup.since", "window_before"), summary ("year1", "d43_45"), 0);
+  assert_near (fact ("pileup.since", "window_since"), summary ("year2", "d43_45"), 0);
+  assert_near (fact ("pileup.since", "after_before"), summary ("year1", "d46_48"), 0);
+  assert_near (fact ("pileup.since", "after_since"), summary ("year2", "d46_48"), 0);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (recomputes_the_published_figure),
+    cmocka_unit_test (recomputes_the_months),
+    cmocka_unit_test (audits_the_colour),
+    cmocka_unit_test (charts_the_change),
+    cmocka_unit_test (sees_the_pile_at_the_limit),
+  };
+
+  return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);
+}
