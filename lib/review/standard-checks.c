@@ -36,7 +36,7 @@ check_quality (ScrutinyIndicator *indicator, GListStore *findings, gpointer user
   g_autoptr (GPtrArray) said = NULL;
 
   if (!quality) {
-    append_not_done (findings, "quality", error->message, NULL);
+    outcome_append_not_done (findings, "quality", error->message, NULL);
     return;
   }
 

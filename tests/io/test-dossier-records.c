@@ -141,7 +141,7 @@ says_why_there_is_no_history (void **state)
   notes = scrutiny_indicator_dup_notes (scrutiny_dossier_get_indicator (dossier, 0));
   assert_string_equal (
       notes->pdata[notes->len - 1],
-      "Not worked out from the rows of “cases”: counted, line 1, column 1: “weeks” "
+      "Not worked out from the rows of “cases”: cases.csv: counted, line 1, column 1: “weeks” "
       "is not a column; there are opened, days");
 }
 
