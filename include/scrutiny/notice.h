@@ -36,6 +36,10 @@ double scrutiny_notice_get_cases (ScrutinyNotice *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_notice_get_dispersion (ScrutinyNotice *self);
 SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_notice_get_resemblance (ScrutinyNotice *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_notice_get_since (ScrutinyNotice *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_notice_get_times (ScrutinyNotice *self);
 
 G_END_DECLS

@@ -5,14 +5,20 @@
 
 #include "challenge/notice-figures.h"
 
-#include "base/timeline-private.h"
+#include <scrutiny/shifts.h>
 
+#include "base/timeline-private.h"
 #include "kernel/noticeable-change.h"
 #include "kernel/run-length.h"
+#include "trend/shift-private.h"
 
 #include <math.h>
 
 #define NO_VALUES "There are no values: ask for the figures by period."
+#define MOVED_LATELY \
+  "The figure has shifted within the last 8 periods: what it could notice can be told from how " \
+  "it " \
+  "moves after that."
 #define NEVER_MOVES "The figure never moves, so how far it ordinarily moves cannot be told."
 
 /* Moves that times are worked out for: of shares in hundredths of all, of counts of the count,
@@ -216,26 +222,49 @@ find_all (NoticeFigures *self, const SteadyInput *input, double level, double po
     find_times (self);
 }
 
+/* A shift is no part of how a figure ordinarily moves. */
+static gsize
+find_first (ScrutinySeries *series)
+{
+  g_autoptr (ScrutinyShifts) shifts = scrutiny_shifts_new (series, NULL, NULL);
+  const ShiftSearch *search = shifts && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (shifts))
+                                  ? shifts_get_search (shifts)
+                                  : NULL;
+
+  return search && search->found->len > 0
+             ? g_array_index (search->found, FoundShift, search->found->len - 1).at
+             : 0;
+}
+
+static SteadyInput
+input_from (ScrutinySeries *series, const Period *periods, gsize first)
+{
+  const gboolean share = is_share (series);
+
+  return (SteadyInput){
+    .n_rows = scrutiny_series_get_n_values (series) - first,
+    .values = scrutiny_series_get_values (series, NULL) + first,
+    .numerators = share ? scrutiny_series_get_numerators (series, NULL) + first : NULL,
+    .denominators = share ? scrutiny_series_get_denominators (series, NULL) + first : NULL,
+    .scale = scrutiny_series_get_scale (series),
+    .periods = periods + first,
+  };
+}
+
 const char *
 notice_figures_fill (NoticeFigures *self, ScrutinySeries *series, double level, double power)
 {
-  const gboolean share = is_share (series);
   g_autofree Period *periods = dup_periods (series);
-  const SteadyInput input = {
-    .n_rows = scrutiny_series_get_n_values (series),
-    .values = scrutiny_series_get_values (series, NULL),
-    .numerators = share ? scrutiny_series_get_numerators (series, NULL) : NULL,
-    .denominators = share ? scrutiny_series_get_denominators (series, NULL) : NULL,
-    .scale = scrutiny_series_get_scale (series),
-    .periods = periods,
-  };
+  SteadyInput input;
   const char *reason;
 
-  if (input.n_rows == 0)
+  if (scrutiny_series_get_n_values (series) == 0)
     return NO_VALUES;
+  self->first = find_first (series);
+  input = input_from (series, periods, self->first);
   reason = steady_figure_fill (&self->figure, &input);
   if (reason)
-    return reason;
+    return self->first > 0 ? MOVED_LATELY : reason;
   find_all (self, &input, level, power);
 
   return self->deviation > 0 ? NULL : NEVER_MOVES;

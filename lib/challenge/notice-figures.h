@@ -26,6 +26,7 @@ typedef struct {
 /* What one series can notice.  NaN where it is not known. */
 typedef struct {
   SteadyFigure figure;
+  gsize first;          /* period that it is worked out from: of the last shift, or 0 */
   double scale;         /* what all cases make of a share; NaN of another figure */
   double cases;         /* of a share, a period of the last year */
   double usual;         /* the level of the last year */

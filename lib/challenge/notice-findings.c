@@ -11,6 +11,7 @@
 #include <math.h>
 
 #define HUNDRED 100
+#define LARGE 1000 /* numbers from here on are said with separators */
 
 /* A figure that varies more than chance among cases gives by less than this is not said to. */
 #define MUCH_MORE 1.5
@@ -73,6 +74,17 @@ static const char *const of_values[2] = {
       "year to the next."),
 };
 
+static const char *const of_large_values[2] = {
+  N_ ("The figure ordinarily moves by {deviation:n} or so from one {per} to the next: only a move "
+      "of "
+      "{smallest:n} or more would usually be noticed in one {per}."),
+  N_ ("The figure ordinarily moves by {deviation:n} or so from one {per} to the next: only a move "
+      "of "
+      "{smallest:n} or more would usually be noticed in one {per}, and of {smallest_year:n} from "
+      "one "
+      "year to the next."),
+};
+
 static const char *
 choose_smallest (const NoticeFigures *figures)
 {
@@ -81,7 +93,26 @@ choose_smallest (const NoticeFigures *figures)
   if (notice_figures_is_share (figures))
     return figures->dispersion >= MUCH_MORE ? of_shares_that_vary[has_year] : of_shares[has_year];
 
-  return figures->figure.law == STEADY_POISSON ? of_counts[has_year] : of_values[has_year];
+  if (figures->figure.law == STEADY_POISSON)
+    return of_counts[has_year];
+
+  return figures->deviation < LARGE ? of_values[has_year] : of_large_values[has_year];
+}
+
+/* Said first, so that the numbers after it are not taken for those of the whole history. */
+static void
+say_since (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
+{
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  if (!story->since)
+    return;
+
+  g_variant_dict_insert (&facts, "since", "s", story->since);
+  finding_list_add (findings, method, "notice.since",
+                    N_ ("What it could notice is told from {since:period} on, since it shifted "
+                        "then."),
+                    NULL, NULL, &facts);
 }
 
 static void
@@ -106,6 +137,21 @@ say_smallest (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *met
                     &facts);
 }
 
+static const char *
+choose_time (double change, gboolean is_down)
+{
+  if (change < LARGE)
+    return is_down ? N_ ("If it fell by {move} and stayed there, {periods} {plural} would pass on "
+                         "average until one lies outside the limits for ordinary movement.")
+                   : N_ ("If it rose by {move} and stayed there, {periods} {plural} would pass on "
+                         "average until one lies outside the limits for ordinary movement.");
+
+  return is_down ? N_ ("If it fell by {move:n} and stayed there, {periods} {plural} would pass on "
+                       "average until one lies outside the limits for ordinary movement.")
+                 : N_ ("If it rose by {move:n} and stayed there, {periods} {plural} would pass on "
+                       "average until one lies outside the limits for ordinary movement.");
+}
+
 /* The move that is told of: the middle one, the way there is more room. */
 static void
 say_time (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
@@ -122,14 +168,8 @@ say_time (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
   g_variant_dict_insert (&facts, "move", "d", two_digits (time->change));
   g_variant_dict_insert (&facts, "periods", "d",
                          periods < 10 ? round (10 * periods) / 10 : round (periods));
-  finding_list_add (
-      findings, method, "notice.time",
-      is_down
-          ? N_ ("If it fell by {move} and stayed there, {periods} {plural} would pass on average "
-                "until one lies outside the limits for ordinary movement.")
-          : N_ ("If it rose by {move} and stayed there, {periods} {plural} would pass on average "
-                "until one lies outside the limits for ordinary movement."),
-      N_ ("How long may such a move go unnoticed, and what else would show it?"), NULL, &facts);
+  finding_list_add (findings, method, "notice.time", choose_time (time->change, is_down), NULL,
+                    NULL, &facts);
 }
 
 static void
@@ -179,6 +219,7 @@ say_ends (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
 void
 notice_findings_add (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
 {
+  say_since (findings, story, method);
   say_smallest (findings, story, method);
   say_time (findings, story, method);
   say_room (findings, story, method);

@@ -16,6 +16,7 @@ typedef struct {
   const NoticeFigures *figures;
   const char *per;    /* “month” */
   const char *plural; /* “months” */
+  const char *since;  /* the period it is worked out from, where the figure shifted; or NULL */
   double level, power;
 } NoticeStory;
 

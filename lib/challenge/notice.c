@@ -37,6 +37,7 @@ struct _ScrutinyNotice {
   NoticeFigures figures;
   double level, power;
   char *per, *plural;
+  char *since; /* the period it is worked out from, where that is not the first */
   ScrutinyTable *times;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
@@ -57,6 +58,7 @@ scrutiny_notice_finalize (GObject *object)
   ScrutinyNotice *self = SCRUTINY_NOTICE (object);
 
   notice_figures_clear (&self->figures);
+  g_clear_pointer (&self->since, g_free);
   g_clear_pointer (&self->per, g_free);
   g_clear_pointer (&self->plural, g_free);
   g_clear_object (&self->times);
@@ -150,6 +152,7 @@ scrutiny_notice_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_double (writer, "smallest_change_year", self->figures.smallest_year);
   json_writer_member_double (writer, "power", self->power);
   json_writer_member_string (writer, "per", self->per);
+  json_writer_member_string (writer, "since", self->since);
   write_figures (self, writer);
   json_writer_key (writer, "times");
   columns_write_rows (self->times, writer);
@@ -175,6 +178,14 @@ check_share (const char *what, double value, GError **error)
                          value);
 
   return FALSE;
+}
+
+static char *
+dup_period (ScrutinySeries *series, gsize i)
+{
+  const Period period = scrutiny_timeline_get_period (scrutiny_series_get_timeline (series), i);
+
+  return period_dup_text (&period);
 }
 
 /* “months” and “month”. */
@@ -210,7 +221,8 @@ tabulate_times (ScrutinyNotice *self)
 static void
 tell (ScrutinyNotice *self)
 {
-  const NoticeStory story = { &self->figures, self->per, self->plural, self->level, self->power };
+  const NoticeStory story = { &self->figures, self->per,   self->plural,
+                              self->since,    self->level, self->power };
 
   tabulate_times (self);
   if (!self->cannot_tell)
@@ -253,6 +265,8 @@ scrutiny_notice_new (ScrutinySeries *series, double level, double power, GError 
       scrutiny_method_new_of_series ("notice", "1", parameters_new (level, power), NULL, series);
   name_periods (self, series);
   self->cannot_tell = notice_figures_fill (&self->figures, series, level, power);
+  if (self->figures.first > 0)
+    self->since = dup_period (series, self->figures.first);
   tell (self);
 
   return self;
@@ -384,6 +398,42 @@ scrutiny_notice_get_dispersion (ScrutinyNotice *self)
   g_return_val_if_fail (SCRUTINY_IS_NOTICE (self), NAN);
 
   return self->figures.dispersion;
+}
+
+/**
+ * scrutiny_notice_get_resemblance:
+ * @self: what a figure could notice
+ *
+ * Gets how much neighbouring periods resemble each other.
+ *
+ * Returns: their correlation, 0 where that may be chance; NaN where it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_notice_get_resemblance (ScrutinyNotice *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_NOTICE (self), NAN);
+
+  return self->cannot_tell ? NAN : self->figures.resemblance;
+}
+
+/**
+ * scrutiny_notice_get_since:
+ * @self: what a figure could notice
+ *
+ * Gets the period of the last shift, which it is told from.
+ *
+ * Returns: (nullable): the period, `NULL` where it is told from the first
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_notice_get_since (ScrutinyNotice *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_NOTICE (self), NULL);
+
+  return self->since;
 }
 
 /**

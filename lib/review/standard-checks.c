@@ -17,6 +17,8 @@
 #include "review/records-check.h"
 #include "review/reproduce.h"
 
+#include <math.h>
+
 /* As is usual: one false alarm in twenty, four in five moves noticed. */
 #define NOTICE_LEVEL 0.95
 #define NOTICE_POWER 0.8
@@ -105,7 +107,18 @@ check_trend (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_d
   outcome_append (findings, "trend", history, error);
 }
 
-/* What is too short to say is said of the history already. */
+/* A share of cases is told apart by how many there are.  Of other figures the history says what
+ * would have been noticed; so it does where neighbours resemble each other, as they do in a season
+ * or a slope, which the history takes off and the notice does not.
+ */
+static gboolean
+can_be_told_apart (ScrutinyNotice *notice)
+{
+  return !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (notice)) &&
+         !isnan (scrutiny_notice_get_cases (notice)) &&
+         scrutiny_notice_get_resemblance (notice) == 0;
+}
+
 static void
 check_notice (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -113,7 +126,7 @@ check_notice (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   g_autoptr (ScrutinyNotice) notice =
       series ? scrutiny_notice_new (series, NOTICE_LEVEL, NOTICE_POWER, NULL) : NULL;
 
-  if (notice && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (notice)))
+  if (notice && can_be_told_apart (notice))
     g_list_store_append (findings, notice);
 }
 

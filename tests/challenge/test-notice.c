@@ -25,7 +25,7 @@ typedef struct {
   Kind kind;
   const char *first; /* period */
   gsize n;
-  double pattern[12]; /* counts of cases that were, counts, or values */
+  double pattern[24]; /* counts of cases that were, counts, or values */
   gsize n_pattern;
   double of; /* cases a period */
 } Figure;
@@ -215,7 +215,7 @@ static const struct said {
   { "says how long it takes", MONTHS_OF_30, "notice.time",
     "If it fell by 10 and stayed there, 20 months would pass on average until one lies outside the "
     "limits for ordinary movement.",
-    "How long may such a move go unnoticed, and what else would show it?" },
+    NULL },
   { "says that there is no room upwards", MONTHS_OF_30, "notice.room",
     "At 85 there is no room for a move of 19 upwards: one month could show falls only.",
     "What other figure would show the move that this one has no room for?" },
@@ -251,7 +251,7 @@ says_so_in_words (void **state)
     if (!g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), row->id))
       continue;
     assert_string_equal (statement, row->statement);
-    assert_string_equal (question, row->question);
+    assert_true (g_strcmp0 (question, row->question) == 0);
     return;
   }
   fail_msg ("no finding %s", row->id);
@@ -314,6 +314,39 @@ refuses_shares_that_are_none (void **state)
                        "Power: nan is not between 0 and 1; give a share such as 0.95 or 0.8");
 }
 
+/* A shift is no part of how a figure ordinarily moves: twelve months of half the cases before
+ * change nothing.
+ */
+static void
+starts_from_the_last_shift (void **state)
+{
+  const Figure late = { SHARE, "2024-01", 12, { 85, 81, 89, 84, 86, 88, 82, 85, 83, 87, 86, 84 },
+                        12,    100 };
+  const Figure both = { SHARE,
+                        "2023-01",
+                        24,
+                        { 50, 46, 54, 49, 51, 53, 47, 50, 48, 52, 51, 49,
+                          85, 81, 89, 84, 86, 88, 82, 85, 83, 87, 86, 84 },
+                        24,
+                        100 };
+  g_autoptr (ScrutinySeries) late_series = draw (&late);
+  g_autoptr (ScrutinySeries) both_series = draw (&both);
+  g_autoptr (ScrutinyNotice) alone = scrutiny_notice_new (late_series, 0.95, 0.8, NULL);
+  g_autoptr (ScrutinyNotice) notice = scrutiny_notice_new (both_series, 0.95, 0.8, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (notice));
+  g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[0], NULL);
+
+  (void) state;
+  assert_null (scrutiny_notice_get_since (alone));
+  assert_string_equal (scrutiny_notice_get_since (notice), "2024-01");
+  assert_near (scrutiny_notice_get_smallest_change (notice),
+               scrutiny_notice_get_smallest_change (alone), 0);
+  assert_near (scrutiny_notice_get_dispersion (notice), scrutiny_notice_get_dispersion (alone), 0);
+  assert_string_equal (statement,
+                       "What it could notice is told from January 2024 on, since it shifted "
+                       "then.");
+}
+
 static void
 writes_json (void **state)
 {
@@ -324,7 +357,8 @@ writes_json (void **state)
 
   (void) state;
   assert_true (g_str_has_prefix (json, "{\"schema\":\"scrutiny.notice/1\",\"method\":{"));
-  assert_non_null (strstr (json, "\"power\":0.8,\"per\":\"month\",\"law\":\"binomial\","));
+  assert_non_null (
+      strstr (json, "\"power\":0.8,\"per\":\"month\",\"since\":null,\"law\":\"binomial\","));
   assert_non_null (strstr (json, "\"power_up\":null,\"power_down\":0.717"));
   assert_non_null (strstr (json, "\"room_up\":15,\"room_down\":85,\"n_ends\":0,\"times\":[{"));
 }
@@ -333,7 +367,7 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (times) + G_N_ELEMENTS (said) +
-                          G_N_ELEMENTS (silent) + 5];
+                          G_N_ELEMENTS (silent) + 6];
   size_t n = 0;
 
   n += add_rows (tests + n, tells_the_smallest_change, known, G_N_ELEMENTS (known), sizeof *known);
@@ -345,6 +379,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (allows_for_neighbours_alike);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_valid_when_bare);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_shares_that_are_none);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (starts_from_the_last_shift);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);
 
   return cmocka_run_group_tests_name ("challenge/notice", tests, NULL, NULL);
