@@ -613,9 +613,16 @@ scrutiny_heaping_write_json (ScrutinyResult *result, JsonWriter *writer)
   scrutiny_method_write_json (self->method, writer);
 }
 
+static double
+scrutiny_heaping_get_chance (ScrutinyResult *result)
+{
+  return scrutiny_heaping_get_p (SCRUTINY_HEAPING (result));
+}
+
 static void
 scrutiny_heaping_result_init (ScrutinyResultInterface *iface)
 {
+  iface->get_chance = scrutiny_heaping_get_chance;
   iface->get_method = scrutiny_heaping_get_method;
   iface->get_cannot_tell = scrutiny_heaping_get_cannot_tell;
   iface->dup_findings = scrutiny_heaping_dup_findings;

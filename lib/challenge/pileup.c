@@ -685,9 +685,16 @@ scrutiny_pileup_write_json (ScrutinyResult *result, JsonWriter *writer)
   pileup_json_write (SCRUTINY_PILEUP (result), &SCRUTINY_PILEUP (result)->reading, writer);
 }
 
+static double
+scrutiny_pileup_get_chance (ScrutinyResult *result)
+{
+  return scrutiny_pileup_get_p (SCRUTINY_PILEUP (result));
+}
+
 static void
 scrutiny_pileup_result_init (ScrutinyResultInterface *iface)
 {
+  iface->get_chance = scrutiny_pileup_get_chance;
   iface->get_method = scrutiny_pileup_get_method;
   iface->get_cannot_tell = scrutiny_pileup_get_cannot_tell;
   iface->dup_findings = scrutiny_pileup_dup_findings;

@@ -21,7 +21,6 @@
 static const struct known {
   const char *method, *what;
 } knowns[] = {
-  { "colours", "Changes of colour" },
   { "pileup", "Cases recorded just within a limit" },
   { "heaping", "Round numbers" },
   { "slope", "Steady movement" },

@@ -111,6 +111,8 @@ names_the_digit (void **state)
   assert_near (sum, scrutiny_heaping_get_n_cases (heaping), 0);
   assert_non_null (strstr (json, "\"n_left_out\":3,"));
   assert_true (scrutiny_heaping_get_p (heaping) < 1e-6);
+  assert_near (scrutiny_result_get_chance (SCRUTINY_RESULT (heaping)),
+               scrutiny_heaping_get_p (heaping), 0);
 }
 
 /* A pile at 27 to 29 makes digits uneven; beside the limit nothing is. */

@@ -62,6 +62,8 @@ assert_pile (ScrutinyPileup *pileup)
   assert_near (scrutiny_pileup_get_expected (pileup), 143.665045339, 1e-6);
   assert_near (scrutiny_pileup_get_excess (pileup), 51.334954661, 1e-6);
   assert_near (scrutiny_pileup_get_p (pileup), 1 / 41., 1e-12);
+  assert_near (scrutiny_result_get_chance (SCRUTINY_RESULT (pileup)),
+               scrutiny_pileup_get_p (pileup), 0);
   assert_near (scrutiny_pileup_get_dispersion (pileup), 1, 0);
   assert_near (scrutiny_pileup_get_deficit_after (pileup), 386.527453818 - 355, 1e-6);
   assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)));
