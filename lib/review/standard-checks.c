@@ -123,9 +123,11 @@ static void
 check_notice (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
-  g_autoptr (ScrutinyNotice) notice =
-      series ? scrutiny_notice_new (series, NOTICE_LEVEL, NOTICE_POWER, NULL) : NULL;
+  g_autoptr (ScrutinyNotice) notice = NULL;
 
+  if (!series || !scrutiny_series_has_counts (series))
+    return;
+  notice = scrutiny_notice_new (series, NOTICE_LEVEL, NOTICE_POWER, NULL);
   if (notice && can_be_told_apart (notice))
     g_list_store_append (findings, notice);
 }
