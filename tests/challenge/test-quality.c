@@ -36,12 +36,15 @@ draw (const char *text)
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_auto (GStrv) names = g_strsplit (lines[0], ",", -1);
+  g_autofree gboolean *numeric = g_new0 (gboolean, g_strv_length (names) + 1);
 
+  for (gsize k = 0; names[k]; k++)
+    numeric[k] = is_numeric (lines, k);
   for (gsize i = 1; lines[i]; i++) {
     g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
 
     for (gsize k = 0; names[k]; k++)
-      if (is_numeric (lines, k))
+      if (numeric[k])
         columns_builder_add_number (builder, names[k],
                                     *cells[k] ? g_ascii_strtod (cells[k], NULL) : NAN);
       else
