@@ -243,6 +243,8 @@ say (ScrutinyJustMade *self)
 static char *
 dup_reason (ScrutinyJustMade *self, KernelStatus status)
 {
+  char threshold[NUMBER_TEXT_SIZE];
+
   if (status == KERNEL_OK && self->found.n_units >= FEWEST_UNITS &&
       self->found.expected >= FEWEST_EXPECTED)
     return NULL;
@@ -253,9 +255,9 @@ dup_reason (ScrutinyJustMade *self, KernelStatus status)
   if (status != KERNEL_OK)
     return g_strdup ("Every case of every unit counts, or none does: ask for another figure.");
 
-  return g_strdup_printf ("Fewer than one unit is to be expected just beyond %.10g%%: ask for more "
+  return g_strdup_printf ("Fewer than one unit is to be expected just beyond %s%%: ask for more "
                           "units, or take a wider stretch.",
-                          self->threshold);
+                          number_format (self->threshold, threshold));
 }
 
 static gsize
@@ -291,13 +293,14 @@ scrutiny_just_made_init (ScrutinyJustMade *self)
 static gboolean
 check_stretch (double threshold, double width, GError **error)
 {
+  char first[NUMBER_TEXT_SIZE], second[NUMBER_TEXT_SIZE];
+
   if (threshold > 0 && threshold < 100 && width > 0 && threshold + width <= 100)
     return TRUE;
-  scrutiny_set_error_at (
-      error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, NULL,
-      "Threshold and width: %.10g%% and %.10g%% are no stretch of shares between "
-      "0%% and 100%%",
-      threshold, width);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, NULL,
+                         "Threshold and width: %s%% and %s%% are no stretch of shares between "
+                         "0%% and 100%%",
+                         number_show (threshold, first), number_show (width, second));
   return FALSE;
 }
 

@@ -9,6 +9,7 @@
 #include "base/error-private.h"
 #include "base/finding-list.h"
 #include "base/method-private.h"
+#include "base/number.h"
 #include "base/result-private.h"
 #include "base/timeline-private.h"
 #include "challenge/notice-findings.h"
@@ -170,12 +171,14 @@ scrutiny_notice_result_init (ScrutinyResultInterface *iface)
 static gboolean
 check_share (const char *what, double value, GError **error)
 {
+  char text[NUMBER_TEXT_SIZE];
+
   if (value > 0 && value < 1)
     return TRUE;
 
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, NULL,
-                         "%s: %g is not between 0 and 1; give a share such as 0.95 or 0.8", what,
-                         value);
+                         "%s: %s is not between 0 and 1; give a share such as 0.95 or 0.8", what,
+                         number_show (value, text));
 
   return FALSE;
 }

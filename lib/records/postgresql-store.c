@@ -77,7 +77,7 @@ static gboolean
 may_go_on (const PostgresqlScan *self, GError **error)
 {
   const gboolean is_late = self->deadline && g_get_monotonic_time () > self->deadline;
-  char said[256];
+  char said[256], seconds[NUMBER_TEXT_SIZE];
   PGcancel *cancel;
 
   if (!is_late && !g_cancellable_is_cancelled (self->cancellable))
@@ -88,8 +88,8 @@ may_go_on (const PostgresqlScan *self, GError **error)
   PQfreeCancel (cancel);
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
     g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_LIMIT,
-                 "PostgreSQL: stopped after %g seconds; ask for less, or allow more time",
-                 self->seconds);
+                 "PostgreSQL: stopped after %s seconds; ask for less, or allow more time",
+                 number_format (self->seconds, seconds));
 
   return FALSE;
 }

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "records/expression-sqlite.h"
 #include "records/record-value.h"
 
@@ -95,12 +96,14 @@ look_at_the_clock (void *data)
 static void
 refuse_scan (const SqliteScan *self, int result, GError **error)
 {
+  char seconds[NUMBER_TEXT_SIZE];
+
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return;
   if ((result & 0xFF) == SQLITE_INTERRUPT)
     g_set_error (error, SCRUTINY_ERROR, SCRUTINY_ERROR_LIMIT,
-                 "%s: stopped after %g seconds; ask for less, or allow more time",
-                 self->store->origin, self->seconds);
+                 "%s: stopped after %s seconds; ask for less, or allow more time",
+                 self->store->origin, number_format (self->seconds, seconds));
   else
     sqlite_refuse (self->store->db, result, self->store->origin, error);
 }

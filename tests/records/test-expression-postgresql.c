@@ -81,8 +81,13 @@ dup_parameter (const ExpressionBinding *binding)
   if (binding->kind == EXPRESSION_HOLIDAYS)
     return g_strdup (holidays);
 
-  return binding->kind == EXPRESSION_NUMBER ? g_strdup_printf ("%.17g", binding->number)
-                                            : g_strdup (binding->text);
+  if (binding->kind == EXPRESSION_NUMBER) {
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+    return g_strdup (g_ascii_dtostr (text, sizeof text, binding->number));
+  }
+
+  return g_strdup (binding->text);
 }
 
 static PGresult *
