@@ -84,15 +84,17 @@ run_valgrind () {
 }
 
 run_sanitize () {
+  environment=(SCRUTINY_QUICK=1)
   build sanitize --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false \
     -Ddocs=false -Dintrospection=false &&
     check sanitize sanitize --no-suite lint --no-suite install --no-suite slow
+  environment=()
 }
 
 # Only those tests are built: the rest knows no thread.
 run_threads () {
   goal=threaded-tests
-  environment=("TSAN_OPTIONS=suppressions=$PWD/tests/support/thread-sanitizer.txt")
+  environment=(SCRUTINY_QUICK=1 "TSAN_OPTIONS=suppressions=$PWD/tests/support/thread-sanitizer.txt")
   build threads --buildtype=debug -Doptimization=1 -Db_sanitize=thread -Db_lundef=false \
     -Ddocs=false -Dintrospection=false &&
     check threads threads --suite threads
