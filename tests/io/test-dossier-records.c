@@ -6,6 +6,8 @@
 #include "io/dossier-records.h"
 
 #include <scrutiny/error.h>
+#include <scrutiny/read.h>
+#include <scrutiny/write.h>
 
 #include "indicator/dossier-private.h"
 #include "io/dossier-folder.h"
@@ -129,6 +131,28 @@ works_out_the_history (void **state)
   assert_true (scrutiny_indicator_is_recomputed (scrutiny_dossier_get_indicator (dossier, 0)));
 }
 
+/* Saved and read again it is worked out again, and noted once. */
+static void
+saves_no_history_that_it_worked_out (void **state)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (ScrutinyDossier) again = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  dossier = open_folder (ROWS, PACKAGE,
+                         SCRUTINY (INDICATOR ("a", DEFINITION ("cases", "days <= 45"))), NULL);
+  assert_true (scrutiny_write (dossier, file, NULL, NULL));
+  again = scrutiny_read (file, NULL, NULL, NULL);
+  remove_folder (folder);
+  assert_true (scrutiny_indicator_is_recomputed (scrutiny_dossier_get_indicator (again, 0)));
+  before = scrutiny_indicator_dup_notes (scrutiny_dossier_get_indicator (dossier, 0));
+  after = scrutiny_indicator_dup_notes (scrutiny_dossier_get_indicator (again, 0));
+  assert_int_equal (after->len, before->len);
+}
+
 static void
 says_why_there_is_no_history (void **state)
 {
@@ -224,7 +248,7 @@ refuses_what_nests_without_end (void **state)
 }
 
 #ifdef SCRUTINY_HAVE_RECORDS
-#define N_OPENING 5
+#define N_OPENING 6
 #else
 #define N_OPENING 1
 #endif
@@ -240,6 +264,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (withholds_as_the_dossier_says);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (notes_what_it_could_not_read);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (works_out_the_history);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (saves_no_history_that_it_worked_out);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_why_there_is_no_history);
 #else
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (goes_on_without_what_it_was_not_built_with);
