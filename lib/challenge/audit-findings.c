@@ -7,8 +7,8 @@
 
 #include "base/columns.h"
 #include "base/finding-list.h"
+#include "base/printed.h"
 #include "challenge/chance-findings.h"
-#include "challenge/printed.h"
 #include "challenge/status-order.h"
 
 #include <glib/gi18n.h>

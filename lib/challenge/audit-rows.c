@@ -9,16 +9,13 @@
 #include "base/error-private.h"
 #include "base/period-parse.h"
 #include "base/printable.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <math.h>
 #include <string.h>
 
 #define PERCENT 100
 #define LONGEST_CELL 60 /* in an error's message */
-
-/* One part in this many is how far a value may be from what its counts make. */
-#define NEARLY 1e-9
 
 /* What other periods' values are called. */
 static const char *const of_value[] = { "value", "previous", "last_year", NULL };
@@ -203,8 +200,7 @@ scale_of (const AuditRows *self, const double *values)
     for (gsize i = 0; i < self->n_rows; i++) {
       const double made = scales[k] * self->numerators[i] / self->denominators[i];
 
-      n += self->numerators[i] != 0 && isfinite (made) &&
-           fabs (printed_round (made, self->decimals) - values[i]) <= NEARLY * fabs (values[i]);
+      n += self->numerators[i] != 0 && printed_agrees (values[i], made, self->decimals);
     }
     if (n > most) {
       most = n;
@@ -291,14 +287,12 @@ audit_rows_value_of (const AuditRows *self, gsize row, double numerator)
 gboolean
 audit_rows_has_counts (const AuditRows *self, gsize row)
 {
-  double made;
-
-  if (!self->numerators || !(self->denominators[row] > 0) || !isfinite (self->numerators[row]))
+  if (!self->numerators || !(self->denominators[row] > 0))
     return FALSE;
 
-  made = audit_rows_value_of (self, row, self->numerators[row]);
-
-  return fabs (made - self->values[row]) <= NEARLY * fabs (made);
+  return printed_agrees (self->values[row],
+                         self->scale * self->numerators[row] / self->denominators[row],
+                         self->decimals);
 }
 
 gsize

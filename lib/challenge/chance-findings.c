@@ -6,7 +6,7 @@
 #include "challenge/chance-findings.h"
 
 #include "base/finding-list.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -12,10 +12,10 @@
 #include "base/error-private.h"
 #include "base/finding-list.h"
 #include "base/method-private.h"
+#include "base/printed.h"
 #include "base/result-private.h"
 #include "challenge/audit-json.h"
 #include "challenge/audit-tables.h"
-#include "challenge/printed.h"
 
 #include <math.h>
 

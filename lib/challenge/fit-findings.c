@@ -7,7 +7,7 @@
 
 #include "base/columns.h"
 #include "base/finding-list.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -6,7 +6,7 @@
 #include "challenge/fit-rows.h"
 
 #include "base/columns.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <math.h>
 

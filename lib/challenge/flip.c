@@ -5,7 +5,7 @@
 
 #include "challenge/flip.h"
 
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <math.h>
 #include <string.h>

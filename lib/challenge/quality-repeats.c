@@ -7,7 +7,7 @@
 
 #include "base/columns.h"
 #include "base/number.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 #include "kernel/median.h"
 #include "kernel/normal.h"
 #include "kernel/repeats.h"

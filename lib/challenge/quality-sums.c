@@ -7,7 +7,7 @@
 
 #include "base/columns.h"
 #include "base/number.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 #include "challenge/reproduction.h"
 #include "kernel/grim.h"
 
@@ -140,11 +140,12 @@ look_at_shares (QualityReading *reading)
 
   for (gsize row = 0; row < table->n_rows; row++) {
     const double value = table->numbers[QUALITY_VALUE][row];
+    const guint places = printed_places (text_of (table, row), value);
     KernelCounts counts;
 
     if (totals[row] != floor (totals[row]) || value > scale ||
-        kernel_grim (value, reproduction_half_digit (value, text_of (table, row)), scale,
-                     totals[row], &counts) != KERNEL_OK)
+        kernel_grim (value, printed_half_digit (value, places), scale, totals[row], &counts) !=
+            KERNEL_OK)
       continue;
     fact->of++;
     if (counts.first <= counts.last)

@@ -5,39 +5,9 @@
 
 #include "challenge/reproduction.h"
 
-#include "base/number.h"
-#include "base/printed-figure.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include <math.h>
-
-/* Of a value with more decimals than anybody prints. */
-static const double COMPUTED = 1e-9;
-
-/* The value as it was printed, or would be. */
-static const char *
-text_of (double value, const char *text, char buffer[NUMBER_TEXT_SIZE])
-{
-  return text && *text ? text : number_show (value, buffer);
-}
-
-double
-reproduction_half_digit (double value, const char *text)
-{
-  char buffer[NUMBER_TEXT_SIZE];
-  const guint decimals = printed_figure_decimals (text_of (value, text, buffer));
-
-  return decimals > PRINTED_MOST_DECIMALS ? COMPUTED * fabs (value)
-                                          : 0.5 * pow (10, -(double) decimals);
-}
-
-static gboolean
-agrees (double published, double recomputed, const char *text)
-{
-  char buffer[NUMBER_TEXT_SIZE];
-
-  return printed_figure_agrees (text_of (published, text, buffer), published, recomputed);
-}
 
 static gboolean
 has_counts (const ReproductionColumns *columns, gsize row)
@@ -94,6 +64,12 @@ recompute (double numerator, double denominator, double published, double scale)
   return fabs (published - ratio) <= fabs (published - 100 * ratio) ? ratio : 100 * ratio;
 }
 
+static guint
+places_of (const ReproductionColumns *columns, gsize row)
+{
+  return printed_places (columns->texts ? columns->texts[row] : NULL, columns->values[row]);
+}
+
 void
 reproduction_init (Reproduction *self)
 {
@@ -117,7 +93,7 @@ reproduction_add (Reproduction *self,
     off.recomputed = recompute (columns->numerators[row], columns->denominators[row],
                                 columns->values[row], scale);
     self->n++;
-    if (!agrees (columns->values[row], off.recomputed, columns->texts ? columns->texts[row] : NULL))
+    if (!printed_agrees (columns->values[row], off.recomputed, places_of (columns, row)))
       g_array_append_val (self->off, off);
   }
 }

@@ -42,11 +42,6 @@ void reproduction_clear (Reproduction *self);
 /* The row furthest from what its counts give; NULL where all agree. */
 const ReproductionRow *reproduction_find_furthest (const Reproduction *self, const double *values);
 
-/* Half a printed digit of a value, by its text or by itself; a value that was computed
- * rather than printed agrees to a part in a thousand million.
- */
-double reproduction_half_digit (double value, const char *text);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reproduction, reproduction_clear)
 
 G_END_DECLS

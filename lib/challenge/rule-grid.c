@@ -6,7 +6,7 @@
 #include "challenge/rule-grid.h"
 
 #include "base/columns.h"
-#include "challenge/printed.h"
+#include "base/printed.h"
 #include "challenge/status-order.h"
 
 #include <math.h>

@@ -10,7 +10,7 @@
 #include "base/number.h"
 #include "base/period-days.h"
 #include "base/printable.h"
-#include "base/printed-figure.h"
+#include "base/printed.h"
 
 #include <math.h>
 #include <string.h>
@@ -127,7 +127,8 @@ reconcile_rows (ScrutinyTable *published, ScrutinySeries *recomputed, GError **e
       return refuse_period (texts[i], i, error);
     if (find_periods (periods, &days, &first, &n))
       recompute_row (recomputed, first, n, &row);
-    row.agrees = printed_figure_agrees (printed, row.published, row.recomputed);
+    row.agrees =
+        printed_agrees (row.published, row.recomputed, printed_places (printed, row.published));
     g_array_append_val (rows, row);
   }
 

@@ -11,7 +11,7 @@
 #include "base/finding-private.h"
 #include "base/method-private.h"
 #include "base/number.h"
-#include "base/printed-figure.h"
+#include "base/printed.h"
 #include "base/result-private.h"
 #include "records/reconcile.h"
 
@@ -226,7 +226,7 @@ add_difference (ScrutinyReconciliation *self, const ReconciledRow *row)
   char shown[NUMBER_TEXT_SIZE * 12];
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
 
-  number_format_fixed (row->recomputed, printed_figure_decimals (printed), shown);
+  number_format_fixed (row->recomputed, printed_places (printed, row->published), shown);
   g_variant_dict_insert (&facts, "n", "x", (gint64) self->n_compared);
   g_variant_dict_insert (&facts, "n_off", "x", (gint64) (self->n_compared - self->n_agreeing));
   g_variant_dict_insert (&facts, "period", "s",

@@ -3,12 +3,19 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "challenge/printed.h"
+#include "base/printed.h"
 
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
+
+/* Of a value with more decimals than anybody prints. */
+#define COMPUTED 1e-9
+
+/* Roundings in a numerator by a denominator, times a scale, less what was printed. */
+#define ROUNDINGS 8
 
 guint
 printed_decimals (double value)
@@ -39,6 +46,34 @@ printed_decimals_of (const double *values, gsize n_values)
     most = MAX (most, printed_decimals (values[i]));
 
   return most;
+}
+
+guint
+printed_places (const char *text, double value)
+{
+  const char *point;
+
+  if (!text || !*text)
+    return printed_decimals (value);
+
+  point = strchr (text, '.');
+
+  return point ? (guint) strspn (point + 1, "0123456789") : 0;
+}
+
+double
+printed_half_digit (double value, guint decimals)
+{
+  return decimals > PRINTED_MOST_DECIMALS ? COMPUTED * fabs (value)
+                                          : 0.5 * pow (10, -(double) decimals);
+}
+
+gboolean
+printed_agrees (double value, double computed, guint decimals)
+{
+  return isfinite (value) && isfinite (computed) &&
+         fabs (value - computed) <=
+             printed_half_digit (value, decimals) + ROUNDINGS * DBL_EPSILON * fabs (computed);
 }
 
 double
