@@ -5,7 +5,7 @@
 
 #include "support/rows.h"
 
-#include "support/colour-table.h"
+#include "support/colour-said.h"
 #include "support/csv.h"
 
 #include <string.h>
@@ -169,10 +169,7 @@ agrees_with_the_nile (void **state)
   assert_near (scrutiny_colour_audit_get_expected (steady), 35.5, 0.01);
 }
 
-static const struct said {
-  const char *label, *table, *rule;
-  const char *id, *statement, *question, *request;
-} said[] = {
+static const ColourSaid said[] = {
   { "says how many changes to expect", TENTHS, PLAIN, "colour.expected",
     "A figure that stays at one level, and moves from one period to the next as this one does, "
     "would change its status between 2 and 9 times in 12 periods, in 19 of 20 such stretches; this "
@@ -268,36 +265,6 @@ static const struct said {
     "turns 2 times on average.",
     "What is an arrow compared with, and what is done about it?", NULL },
 };
-
-static ScrutinyFinding *
-find (GPtrArray *findings, const char *id)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
-      return findings->pdata[i];
-  fail_msg ("no finding %s", id);
-
-  return NULL;
-}
-
-static void
-says_so_in_words (void **state)
-{
-  const struct said *row = *state;
-  g_autoptr (ScrutinyColourAudit) audit = audit_of (row->table, row->rule);
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (audit));
-  ScrutinyFinding *finding = find (findings, row->id);
-  g_autofree char *statement = scrutiny_finding_dup_statement (finding, NULL);
-  g_autofree char *question = scrutiny_finding_dup_question (finding, NULL);
-  g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
-
-  assert_string_equal (statement, row->statement);
-  assert_string_equal (question, row->question);
-  if (row->request)
-    assert_string_equal (request, row->request);
-  else
-    assert_null (request);
-}
 
 int
 main (void)

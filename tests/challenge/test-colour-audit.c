@@ -5,7 +5,7 @@
 
 #include "support/rows.h"
 
-#include "support/colour-table.h"
+#include "support/colour-said.h"
 #include "support/csv.h"
 
 #include <scrutiny/error.h>
@@ -65,6 +65,8 @@ static const struct flip {
     SCRUTINY_DIRECTION_DOWN, "B" },
   { "a rate per 1,000", "value numerator denominator; 12.5 25 2000",
     "\"G\" when value >= 12.3; otherwise \"R\"", 1, 0.5, SCRUTINY_DIRECTION_DOWN, "R" },
+  { "a half that was rounded to even", "value numerator denominator; 12 1 8",
+    "\"G\" when value >= 20; otherwise \"R\"", 1, 13, SCRUTINY_DIRECTION_UP, "G" },
   { "a rule that does not look at the figure", "rate; 96", "\"G\" when rate >= 95; otherwise \"R\"",
     -1, NAN, SCRUTINY_DIRECTION_NONE, NULL },
   { "a compound clause", "value overdue; 96 12; 1 1",
@@ -215,10 +217,7 @@ sets_changes_against_steps (void **state)
   assert_int_equal (scrutiny_colour_audit_get_signals_without_change (audit), row->without_change);
 }
 
-static const struct said {
-  const char *label, *table, *rule;
-  const char *id, *statement, *question, *request;
-} said[] = {
+static const ColourSaid said[] = {
   { "says that one case decides", "value numerator denominator; 90.2 322 357", ASHCOMBE,
     "colour.flip",
     "322 of 357 is 90.2. With one case fewer it would be 89.9 and the status “AMBER”.",
@@ -267,36 +266,6 @@ static const struct said {
     "to 101.",
     "What changed in November 2024, and why does the status not show it?", NULL },
 };
-
-static ScrutinyFinding *
-find (GPtrArray *findings, const char *id)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
-      return findings->pdata[i];
-  fail_msg ("no finding %s", id);
-
-  return NULL;
-}
-
-static void
-says_so_in_words (void **state)
-{
-  const struct said *row = *state;
-  g_autoptr (ScrutinyColourAudit) audit = audit_of (row->table, row->rule);
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (audit));
-  ScrutinyFinding *finding = find (findings, row->id);
-  g_autofree char *statement = scrutiny_finding_dup_statement (finding, NULL);
-  g_autofree char *question = scrutiny_finding_dup_question (finding, NULL);
-  g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
-
-  assert_string_equal (statement, row->statement);
-  assert_string_equal (question, row->question);
-  if (row->request)
-    assert_string_equal (request, row->request);
-  else
-    assert_null (request);
-}
 
 static const struct refused {
   const char *label, *table, *rule, *status_column;
