@@ -358,7 +358,10 @@ with_file (const char *json, const char *file, const char *hash)
 
   append_json_string (out, file);
   g_string_append (out, ",\"sha256\":");
-  append_json_string (out, hash);
+  if (hash)
+    append_json_string (out, hash);
+  else
+    g_string_append (out, "null");
   g_string_append_printf (out, "},%s\n", json + 1);
 
   return g_string_free (out, FALSE);

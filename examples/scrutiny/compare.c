@@ -14,7 +14,7 @@ typedef struct {
   char *kind, *dispersion, *limits, *score, *trim, *focus;
   char *band, *standard, *spread, *published, *neighbours;
   double scale, level;
-  int draws;
+  int draws, disclosure;
   gint64 seed;
 } CompareWords;
 
@@ -168,6 +168,7 @@ compare_options (const CompareWords *words)
   scrutiny_comparison_options_set_published (options, words->published);
   scrutiny_comparison_options_set_level (options, words->level);
   scrutiny_comparison_options_set_draws (options, (guint) MAX (words->draws, 0));
+  scrutiny_comparison_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
   scrutiny_comparison_options_set_seed (options, (guint64) words->seed);
 
   return set_neighbours (options, words) ? g_steal_pointer (&options) : NULL;
@@ -204,7 +205,8 @@ write_comparison (Common *common,
 
   if (g_str_equal (form, "json")) {
     g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (comparison));
-    text = with_file (json, file, hash);
+    /* Of few counts a hash tells them, to whoever tries one after the other. */
+    text = with_file (json, file, words->disclosure > 0 ? NULL : hash);
   } else if (g_str_equal (form, "csv")) {
     text = scrutiny_export_csv (scrutiny_comparison_get_areas (comparison));
   } else if (g_str_equal (form, "svg")) {
@@ -294,6 +296,8 @@ parse_words (CompareWords *words, Common *common, int argc, char **argv)
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words->level, "how sure intervals and places are (0.95)",
       "P" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &words->draws, "draws that decide places (2000)", "N" },
+    { "disclosure", 0, 0, G_OPTION_ARG_INT, &words->disclosure,
+      "fewest cases an area is told of, where counts were not published (0)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &words->seed, "where random numbers start from", "N" },
     { NULL },
   };

@@ -9,6 +9,7 @@
 typedef struct {
   char *kind, *cause, *second;
   double level, margin;
+  int disclosure;
 } DemandWords;
 
 static void
@@ -82,6 +83,7 @@ demand_file (Common *common, const DemandWords *words)
   scrutiny_demand_options_set_second_coder (options, words->second);
   scrutiny_demand_options_set_level (options, words->level);
   scrutiny_demand_options_set_margin (options, words->margin);
+  scrutiny_demand_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
   demand = scrutiny_demand_new (table, words->kind, words->cause, options, &error);
 
   return demand ? write_demand (common, demand, name, hash)
@@ -92,7 +94,7 @@ int
 command_demand (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", "csv", NULL };
-  g_auto (DemandWords) words = { .level = 0.95, .margin = 0.05 };
+  g_auto (DemandWords) words = { .level = 0.95, .margin = 0.05, .disclosure = 5 };
   const GOptionEntry own[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind, "column of the kinds of contacts", "NAME" },
     { "cause", 0, 0, G_OPTION_ARG_STRING, &words.cause, "column of what brings each of them about",
@@ -102,6 +104,8 @@ command_demand (int argc, char **argv)
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure intervals are (0.95)", "P" },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &words.margin,
       "how far from the share of a kind is near enough (0.05)", "D" },
+    { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure,
+      "fewest contacts that a kind or a cause is told of (5)", "N" },
     { NULL },
   };
   const GOptionEntry *const lists[] = { own, NULL };

@@ -10,7 +10,7 @@ typedef struct {
   char **segments;
   char *numerator, *denominator, *period, *before, *after, *counts;
   double scale, level;
-  int draws, seed;
+  int draws, seed, disclosure;
 } MixWords;
 
 static void
@@ -39,6 +39,7 @@ mix_options (const MixWords *words)
   scrutiny_mix_options_set_scale (options, words->scale);
   scrutiny_mix_options_set_level (options, words->level);
   scrutiny_mix_options_set_draws (options, (guint) MAX (words->draws, 0));
+  scrutiny_mix_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
   scrutiny_mix_options_set_seed (options, (guint64) MAX (words->seed, 0));
 
   return options;
@@ -96,7 +97,11 @@ dup_text (ScrutinyMix *mix)
 }
 
 static int
-write_mix (Common *common, ScrutinyMix *mix, const char *title, const char *hash)
+write_mix (Common *common,
+           ScrutinyMix *mix,
+           const MixWords *words,
+           const char *title,
+           const char *hash)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -104,7 +109,8 @@ write_mix (Common *common, ScrutinyMix *mix, const char *title, const char *hash
   if (g_strcmp0 (common->format, "json") == 0) {
     g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (mix));
 
-    text = with_file (json, title, hash);
+    /* Of few counts a hash tells them, to whoever tries one after the other. */
+    text = with_file (json, title, words->disclosure > 0 ? NULL : hash);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_mix_get_segments (mix));
   } else if (g_strcmp0 (common->format, "svg") == 0) {
@@ -131,7 +137,8 @@ mix_one (Common *common,
       scrutiny_mix_new (table, (const char *const *) segments, numerator_of (words),
                         denominator_of (words), options, &error);
 
-  return mix ? write_mix (common, mix, name, hash) : refuse_saying ("%s: %s", name, error->message);
+  return mix ? write_mix (common, mix, words, name, hash)
+             : refuse_saying ("%s: %s", name, error->message);
 }
 
 /* One after the other, allowing for how many they are. */
@@ -189,6 +196,8 @@ command_mix (int argc, char **argv)
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &words.scale, "what one in one comes to (100)", "N" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure intervals are (0.95)", "P" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &words.draws, "redrawn sets of counts (2000)", "N" },
+    { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure,
+      "fewest cases a part is told of, where counts were not published (0)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &words.seed, "where the random numbers start (1)", "N" },
     { NULL },
   };

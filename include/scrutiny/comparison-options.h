@@ -85,5 +85,9 @@ ScrutinyTable *scrutiny_comparison_options_get_neighbours (ScrutinyComparisonOpt
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_comparison_options_set_neighbours (ScrutinyComparisonOptions *self,
                                                  ScrutinyTable *neighbours);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_comparison_options_get_disclosure (ScrutinyComparisonOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_comparison_options_set_disclosure (ScrutinyComparisonOptions *self, guint disclosure);
 
 G_END_DECLS

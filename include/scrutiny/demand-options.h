@@ -35,5 +35,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_demand_options_get_margin (ScrutinyDemandOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_demand_options_set_margin (ScrutinyDemandOptions *self, double margin);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_demand_options_get_disclosure (ScrutinyDemandOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_demand_options_set_disclosure (ScrutinyDemandOptions *self, guint disclosure);
 
 G_END_DECLS

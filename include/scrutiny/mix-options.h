@@ -50,5 +50,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 guint64 scrutiny_mix_options_get_seed (ScrutinyMixOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_mix_options_set_seed (ScrutinyMixOptions *self, guint64 seed);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_mix_options_get_disclosure (ScrutinyMixOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_mix_options_set_disclosure (ScrutinyMixOptions *self, guint disclosure);
 
 G_END_DECLS

@@ -63,18 +63,38 @@ static const char *const causes[MOST_NAMED] = {
       "{third_high:.0}%)."),
 };
 
+/* Where the others are told of together. */
+#define FIRST_CAUSE \
+  N_ ("Of {n} contacts with a kind, most come of {first:q} ({first_kind:q}, between " \
+      "{first_low:.0}% and {first_high:.0}%).")
+
+/* What was taken together has no name. */
+static guint
+count_named (const DemandReading *reading)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->causes->len; i++)
+    n += !g_array_index (reading->causes, DemandGroup, i).is_merged;
+
+  return n;
+}
+
 static void
 say_causes (Saying *saying)
 {
   const DemandReading *reading = saying->reading;
-  const guint n = MIN (reading->causes->len, MOST_NAMED);
-  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  const guint n = MIN (count_named (reading), MOST_NAMED);
+  GVariantDict facts;
 
+  if (n == 0)
+    return;
+  g_variant_dict_init (&facts, NULL);
   g_variant_dict_insert (&facts, "n", "x", (gint64) reading->n);
   g_variant_dict_insert (&facts, "n_causes", "x", (gint64) reading->causes->len);
   for (guint i = 0; i < n; i++)
     insert_cause (&facts, i, &g_array_index (reading->causes, DemandGroup, i));
-  say (saying, "demand.causes", causes[n - 1],
+  say (saying, "demand.causes", n == 1 && reading->causes->len > 1 ? FIRST_CAUSE : causes[n - 1],
        N_ ("What in the way the work is done brings each of these about, who could change it, and "
            "what did the people who called say in their own words?"),
        NULL, &facts);
@@ -120,7 +140,7 @@ say_size (Saying *saying)
   g_variant_dict_insert (&facts, "high", "d", 100 * kind->high);
   g_variant_dict_insert (&facts, "needed", "d", reading->needed);
   g_variant_dict_insert (&facts, "points", "d", 100 * reading->margin);
-  if ((double) reading->n >= reading->needed) {
+  if (kind->is_merged || (double) reading->n >= reading->needed) {
     g_variant_dict_clear (&facts);
     return;
   }

@@ -7,6 +7,7 @@
 
 #define DEFAULT_LEVEL 0.95
 #define DEFAULT_MARGIN 0.05
+#define DEFAULT_DISCLOSURE 5
 
 /**
  * ScrutinyDemandOptions:
@@ -23,6 +24,7 @@ struct _ScrutinyDemandOptions {
   char *second_coder;
   double level;
   double margin;
+  guint disclosure;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyDemandOptions, scrutiny_demand_options, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ enum {
   PROP_SECOND_CODER = 1,
   PROP_LEVEL,
   PROP_MARGIN,
+  PROP_DISCLOSURE,
   N_PROPS,
 };
 
@@ -61,6 +64,9 @@ scrutiny_demand_options_get_property (GObject *object, guint id, GValue *value, 
   case PROP_MARGIN:
     g_value_set_double (value, self->margin);
     break;
+  case PROP_DISCLOSURE:
+    g_value_set_uint (value, self->disclosure);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -83,6 +89,9 @@ scrutiny_demand_options_set_property (GObject *object,
     break;
   case PROP_MARGIN:
     scrutiny_demand_options_set_margin (self, g_value_get_double (value));
+    break;
+  case PROP_DISCLOSURE:
+    scrutiny_demand_options_set_disclosure (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -124,6 +133,21 @@ define_settings (GParamFlags flags)
 }
 
 static void
+define_disclosure (GParamFlags flags)
+{
+  /**
+   * ScrutinyDemandOptions:disclosure: (getter get_disclosure) (setter set_disclosure)
+   *
+   * Fewest contacts that a kind or a cause is told of: those with fewer are taken together. 5
+   * unless set, 0 for contacts that are not about people.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DISCLOSURE] =
+      g_param_spec_uint ("disclosure", NULL, NULL, 0, G_MAXUINT, DEFAULT_DISCLOSURE, flags);
+}
+
+static void
 scrutiny_demand_options_class_init (ScrutinyDemandOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -134,6 +158,7 @@ scrutiny_demand_options_class_init (ScrutinyDemandOptionsClass *klass)
   object_class->set_property = scrutiny_demand_options_set_property;
 
   define_settings (flags);
+  define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -142,6 +167,7 @@ scrutiny_demand_options_init (ScrutinyDemandOptions *self)
 {
   self->level = DEFAULT_LEVEL;
   self->margin = DEFAULT_MARGIN;
+  self->disclosure = DEFAULT_DISCLOSURE;
 }
 
 /**
@@ -274,4 +300,42 @@ scrutiny_demand_options_set_margin (ScrutinyDemandOptions *self, double margin)
     return;
   self->margin = margin;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MARGIN]);
+}
+
+/**
+ * scrutiny_demand_options_get_disclosure: (get-property disclosure)
+ * @self: the options
+ *
+ * Gets how many contacts a kind or a cause must have to be told of.
+ *
+ * Returns: the number; 0 where every count may be shown
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_demand_options_get_disclosure (ScrutinyDemandOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEMAND_OPTIONS (self), 0);
+
+  return self->disclosure;
+}
+
+/**
+ * scrutiny_demand_options_set_disclosure: (set-property disclosure)
+ * @self: the options
+ * @disclosure: the number, or 0
+ *
+ * Sets how many contacts a kind or a cause must have to be told of.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_demand_options_set_disclosure (ScrutinyDemandOptions *self, guint disclosure)
+{
+  g_return_if_fail (SCRUTINY_IS_DEMAND_OPTIONS (self));
+
+  if (self->disclosure == disclosure)
+    return;
+  self->disclosure = disclosure;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISCLOSURE]);
 }

@@ -8,6 +8,7 @@
 #include "base/columns.h"
 #include "base/error-private.h"
 #include "base/number.h"
+#include "challenge/demand-protection.h"
 #include "kernel/normal.h"
 #include "kernel/proportion.h"
 
@@ -114,8 +115,8 @@ compare_coders (DemandReading *self,
 
     if (!*first[row] || !*second[row])
       continue;
-    pair[0] = number_of_kind (self->kinds, others, first[row]);
-    pair[1] = number_of_kind (self->kinds, others, second[row]);
+    pair[0] = number_of_kind (self->kinds, others, demand_reading_get_told (self, first[row]));
+    pair[1] = number_of_kind (self->kinds, others, demand_reading_get_told (self, second[row]));
     g_array_append_val (pairs, pair);
   }
   const gsize k = self->kinds->len + g_hash_table_size (others);
@@ -127,6 +128,20 @@ compare_coders (DemandReading *self,
   }
   if (kernel_coders (k, counts, &self->coders) != KERNEL_OK)
     self->coders = (KernelCoders){ .agreed = NAN, .kappa = NAN, .adjusted = NAN };
+}
+
+/* How sure the shares are, and how far two who coded the same contacts agree. */
+static void
+weigh (DemandReading *self, const char *const *kinds, const char *const *others, gsize n_rows)
+{
+  fill_shares (self->kinds, (double) self->n, self->z);
+  fill_shares (self->causes, (double) self->n,
+               kernel_normal_quantile (1 - (1 - self->level) / 2 / MAX (self->causes->len, 1)));
+  if (self->kinds->len)
+    self->needed = kernel_sample_size (g_array_index (self->kinds, DemandGroup, 0).share,
+                                       self->margin, self->z);
+  if (others)
+    compare_coders (self, kinds, others, n_rows);
 }
 
 gboolean
@@ -149,21 +164,19 @@ demand_reading_init (DemandReading *self,
   self->table = g_object_ref (table);
   self->level = scrutiny_demand_options_get_level (options);
   self->margin = scrutiny_demand_options_get_margin (options);
+  self->fewest = scrutiny_demand_options_get_disclosure (options);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->told = g_hash_table_new (g_str_hash, g_str_equal);
   self->z = kernel_normal_quantile (0.5 + self->level / 2);
   self->kinds = count_groups (kinds, NULL, n_rows);
   self->causes = count_groups (kinds, causes, n_rows);
   for (gsize row = 0; row < n_rows; row++)
     *(*kinds[row] ? &self->n : &self->n_uncoded) += 1;
-  fill_shares (self->kinds, (double) self->n, self->z);
-  fill_shares (self->causes, (double) self->n,
-               kernel_normal_quantile (1 - (1 - self->level) / 2 / MAX (self->causes->len, 1)));
-  self->needed = self->kinds->len
-                     ? kernel_sample_size (g_array_index (self->kinds, DemandGroup, 0).share,
-                                           self->margin, self->z)
-                     : NAN;
   self->coders = (KernelCoders){ .agreed = NAN, .kappa = NAN, .adjusted = NAN };
-  if (others)
-    compare_coders (self, kinds, others, n_rows);
+  self->needed = NAN;
+  self->is_few = !demand_reading_protect (self, self->fewest);
+  if (!self->is_few)
+    weigh (self, kinds, others, n_rows);
 
   return TRUE;
 }
@@ -174,4 +187,12 @@ demand_reading_clear (DemandReading *self)
   g_clear_object (&self->table);
   g_clear_pointer (&self->kinds, g_array_unref);
   g_clear_pointer (&self->causes, g_array_unref);
+  g_clear_pointer (&self->told, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+}
+
+double
+demand_reading_shown (const DemandReading *self, gsize count)
+{
+  return count > 0 && count < self->fewest ? NAN : (double) count;
 }

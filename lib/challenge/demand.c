@@ -19,6 +19,8 @@
 #define SOURCE \
   "L. A. Goodman (1965), Technometrics 7, 247-254; J. Cohen (1960), Educ. Psychol. Meas. 20, " \
   "37-46; T. Byrt, J. Bishop, J. B. Carlin (1993), J. Clin. Epidemiol. 46, 423-429"
+#define TOO_FEW \
+  "So few contacts have a kind that nothing may be told of them: ask for more of them."
 #define NOTHING "No contact has a kind: ask for the contacts, each with its kind and its cause."
 
 /**
@@ -88,6 +90,8 @@ method_new (const char *kind,
   g_variant_dict_insert (&parameters, "second_coder", "s", second ? second : "");
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_demand_options_get_level (options));
   g_variant_dict_insert (&parameters, "margin", "d", scrutiny_demand_options_get_margin (options));
+  g_variant_dict_insert (&parameters, "disclosure", "x",
+                         (gint64) scrutiny_demand_options_get_disclosure (options));
 
   return scrutiny_method_new (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&parameters), SOURCE,
                               input_hash);
@@ -146,8 +150,9 @@ scrutiny_demand_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_key (writer, "method");
   scrutiny_method_write_json (self->method, writer);
   json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
-  json_writer_member_double (writer, "n", (double) self->reading.n);
-  json_writer_member_double (writer, "without_kind", (double) self->reading.n_uncoded);
+  json_writer_member_double (writer, "n", demand_reading_shown (&self->reading, self->reading.n));
+  json_writer_member_double (writer, "without_kind",
+                             demand_reading_shown (&self->reading, self->reading.n_uncoded));
   json_writer_key (writer, "kinds");
   columns_write_rows (self->kinds, writer);
   json_writer_key (writer, "causes");
@@ -241,7 +246,9 @@ scrutiny_demand_new (ScrutinyTable *table,
   g_object_unref (self->method);
   hash = columns_dup_hash (table);
   self->method = method_new (kind, cause, options, hash);
-  if (self->reading.n > 0)
+  if (self->reading.is_few)
+    self->cannot_tell = TOO_FEW;
+  else if (self->reading.n > 0)
     tell (self);
 
   return g_steal_pointer (&self);

@@ -201,16 +201,20 @@ table_of (const CountGrid *grid, const char *const *keys, guint round_to)
   return columns_builder_end (builder);
 }
 
+/* Takes the table as it may leave, and knows it by its hash: that of the counts would tell them, to
+ * whoever tries one after the other.
+ */
 static ScrutinySuppression *
-suppression_new (ScrutinyTable *table, const CountGrid *grid, guint round_to)
+suppression_new_take (ScrutinyTable *shown, const CountGrid *grid, guint round_to)
 {
   ScrutinySuppression *self = g_object_new (SCRUTINY_TYPE_SUPPRESSION, NULL);
-  g_autofree char *hash = columns_dup_hash (table);
+  g_autofree char *hash = columns_dup_hash (shown);
 
   g_object_unref (self->method);
   self->method = method_new ((guint) grid->table.threshold, round_to, hash);
   g_clear_pointer (&self->cannot_tell, g_free);
-  g_clear_object (&self->table);
+  g_object_unref (self->table);
+  self->table = shown;
   self->says_which = grid->table.says_which;
 
   return self;
@@ -279,8 +283,7 @@ scrutiny_suppression_new (ScrutinyTable *table,
     return NULL;
 
   count_grid_hide (grid);
-  self = suppression_new (table, grid, round_to);
-  self->table = table_of (grid, keys, round_to);
+  self = suppression_new_take (table_of (grid, keys, round_to), grid, round_to);
   count_hidden (self, grid, keys[1] != NULL);
 
   return self;
@@ -353,8 +356,7 @@ scrutiny_suppression_new_share (ScrutinyTable *table,
     return NULL;
 
   count_grid_hide (grid);
-  self = suppression_new (table, grid, 0);
-  self->table = shares_of (grid, key);
+  self = suppression_new_take (shares_of (grid, key), grid, 0);
   count_hidden (self, grid, TRUE);
 
   return self;
@@ -417,8 +419,7 @@ scrutiny_suppression_new_cuts (ScrutinyTable *table,
     return NULL;
 
   count_grid_hide_cuts (grid);
-  self = suppression_new (table, grid, 0);
-  self->table = cuts_of (grid, key);
+  self = suppression_new_take (cuts_of (grid, key), grid, 0);
   count_hidden (self, grid, FALSE);
 
   return self;

@@ -20,6 +20,7 @@ struct _ScrutinyComparisonOptions {
   char *trim;
   double level;
   guint draws;
+  guint disclosure;
   guint64 seed;
   char *focus;
   char *band;
@@ -45,6 +46,7 @@ enum {
   PROP_SPREAD,
   PROP_PUBLISHED,
   PROP_NEIGHBOURS,
+  PROP_DISCLOSURE,
   N_PROPS,
 };
 

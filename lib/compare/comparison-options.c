@@ -7,6 +7,7 @@
 
 #define DEFAULT_LEVEL 0.95
 #define DEFAULT_DRAWS 2000
+#define DEFAULT_DISCLOSURE 0
 #define DEFAULT_SEED 20240605
 
 /**
@@ -95,6 +96,9 @@ scrutiny_comparison_options_get_property (GObject *object,
   case PROP_NEIGHBOURS:
     g_value_set_object (value, self->neighbours);
     break;
+  case PROP_DISCLOSURE:
+    g_value_set_uint (value, self->disclosure);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -153,6 +157,9 @@ scrutiny_comparison_options_set_property (GObject *object,
     break;
   case PROP_NEIGHBOURS:
     scrutiny_comparison_options_set_neighbours (self, g_value_get_object (value));
+    break;
+  case PROP_DISCLOSURE:
+    scrutiny_comparison_options_set_disclosure (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -324,6 +331,23 @@ define_columns (GParamFlags flags)
 }
 
 static void
+define_disclosure (GParamFlags flags)
+{
+  /**
+   * ScrutinyComparisonOptions:disclosure: (getter get_disclosure) (setter set_disclosure)
+   *
+   * Fewest cases that an area is told of, and fewest that are not counted: areas with fewer, and
+   * as many more as it takes that they cannot be worked out, are withheld before anything else
+   * is. 0 unless set, for counts that may be shown as they were handed in; of counts made from
+   * rows about people set what the records or the dossier say, mostly 5.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DISCLOSURE] =
+      g_param_spec_uint ("disclosure", NULL, NULL, 0, G_MAXUINT, DEFAULT_DISCLOSURE, flags);
+}
+
+static void
 scrutiny_comparison_options_class_init (ScrutinyComparisonOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -337,6 +361,7 @@ scrutiny_comparison_options_class_init (ScrutinyComparisonOptionsClass *klass)
   define_limits (flags);
   define_how_sure (flags);
   define_columns (flags);
+  define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -345,6 +370,7 @@ scrutiny_comparison_options_init (ScrutinyComparisonOptions *self)
 {
   self->level = DEFAULT_LEVEL;
   self->draws = DEFAULT_DRAWS;
+  self->disclosure = DEFAULT_DISCLOSURE;
   self->seed = DEFAULT_SEED;
 }
 
@@ -711,4 +737,42 @@ scrutiny_comparison_options_set_seed (ScrutinyComparisonOptions *self, guint64 s
     return;
   self->seed = seed;
   comparison_options_notify (self, PROP_SEED);
+}
+
+/**
+ * scrutiny_comparison_options_get_disclosure: (get-property disclosure)
+ * @self: the options
+ *
+ * Gets how many cases an area must have to be told of.
+ *
+ * Returns: the number; 0 where every count may be shown
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_comparison_options_get_disclosure (ScrutinyComparisonOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self), 0);
+
+  return self->disclosure;
+}
+
+/**
+ * scrutiny_comparison_options_set_disclosure: (set-property disclosure)
+ * @self: the options
+ * @disclosure: the number, or 0
+ *
+ * Sets how many cases an area must have to be told of.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_comparison_options_set_disclosure (ScrutinyComparisonOptions *self, guint disclosure)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self));
+
+  if (self->disclosure == disclosure)
+    return;
+  self->disclosure = disclosure;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISCLOSURE]);
 }

@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "base/table-columns.h"
 #include "compare/comparison-bands.h"
+#include "compare/comparison-protection.h"
 
 #include <math.h>
 
@@ -281,13 +282,15 @@ read_banded (ScrutinyTable *table, const ComparisonSettings *settings, GError **
 GArray *
 comparison_rows_read (ScrutinyTable *table, const ComparisonSettings *settings, GError **error)
 {
-  GArray *areas = settings->kind == COMPARISON_STANDARDISED ? read_banded (table, settings, error)
-                                                            : read_plain (table, settings, error);
+  g_autoptr (GArray) areas = settings->kind == COMPARISON_STANDARDISED
+                                 ? read_banded (table, settings, error)
+                                 : read_plain (table, settings, error);
 
-  for (guint i = 0; areas && i < areas->len; i++)
+  if (!areas)
+    return NULL;
+  for (guint i = 0; i < areas->len; i++)
     set_state (&g_array_index (areas, AreaRow, i), settings);
-  if (areas)
-    leave_out_total (areas, settings);
+  leave_out_total (areas, settings);
 
-  return areas;
+  return comparison_rows_protect (areas, settings, error) ? g_steal_pointer (&areas) : NULL;
 }

@@ -183,6 +183,7 @@ comparison_settings_new (ScrutinyComparisonOptions *options,
   take_texts (self, given);
   self->level = scrutiny_comparison_options_get_level (given);
   self->draws = scrutiny_comparison_options_get_draws (given);
+  self->disclosure = scrutiny_comparison_options_get_disclosure (given);
   self->seed = scrutiny_comparison_options_get_seed (given);
   if (!take_words (self, given, error))
     return NULL;
@@ -244,6 +245,7 @@ comparison_settings_dup_parameters (const ComparisonSettings *self)
   g_variant_dict_insert (&parameters, "scale", "d", self->scale);
   g_variant_dict_insert (&parameters, "level", "d", self->level);
   g_variant_dict_insert (&parameters, "draws", "x", (gint64) self->draws);
+  g_variant_dict_insert (&parameters, "disclosure", "x", (gint64) self->disclosure);
   g_variant_dict_insert (&parameters, "seed", "x", (gint64) self->seed);
 
   return g_variant_dict_end (&parameters);

@@ -40,6 +40,7 @@ typedef struct {
   gboolean is_exact;
   double scale, level;
   guint draws;
+  guint disclosure; /* 0: every count may be shown */
   guint64 seed;
   char *area, *numerator, *denominator;
   char *focus, *band, *standard, *spread, *published;

@@ -206,7 +206,8 @@ fill (ScrutinyComparison *self, const char *hash)
  * Sets areas side by side.
  *
  * An area that lacks a number is named in the table of areas and left out, and so is a row that
- * is the sum of all others.
+ * is the sum of all others. Where [property@ComparisonOptions:disclosure] is set, so are areas of
+ * few cases, and others from which theirs could be worked out.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] for a column, word or area that is not there;
  * [error@Scrutiny.Error.MISMATCH] for texts where numbers are needed, an area that comes twice,
@@ -237,7 +238,8 @@ scrutiny_comparison_new (ScrutinyTable *table,
     return NULL;
 
   ScrutinyComparison *self = g_object_new (SCRUTINY_TYPE_COMPARISON, NULL);
-  g_autofree char *hash = columns_dup_hash (table);
+  /* Of few counts a hash tells them, to whoever tries one after the other. */
+  g_autofree char *hash = figures->settings->disclosure > 0 ? NULL : columns_dup_hash (table);
   self->figures = figures;
   fill (self, hash);
 

@@ -9,6 +9,7 @@
 #define DEFAULT_SCALE 100
 #define DEFAULT_LEVEL 0.95
 #define DEFAULT_DRAWS 2000
+#define DEFAULT_DISCLOSURE 0
 #define DEFAULT_SEED 1
 
 /**
@@ -30,6 +31,7 @@ struct _ScrutinyMixOptions {
   double scale;
   double level;
   guint draws;
+  guint disclosure;
   guint64 seed;
 };
 
@@ -44,6 +46,7 @@ enum {
   PROP_LEVEL,
   PROP_DRAWS,
   PROP_SEED,
+  PROP_DISCLOSURE,
   N_PROPS,
 };
 
@@ -92,6 +95,9 @@ scrutiny_mix_options_get_property (GObject *object, guint id, GValue *value, GPa
   case PROP_SEED:
     g_value_set_uint64 (value, self->seed);
     break;
+  case PROP_DISCLOSURE:
+    g_value_set_uint (value, self->disclosure);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -129,6 +135,9 @@ scrutiny_mix_options_set_property (GObject *object,
     break;
   case PROP_SEED:
     scrutiny_mix_options_set_seed (self, g_value_get_uint64 (value));
+    break;
+  case PROP_DISCLOSURE:
+    scrutiny_mix_options_set_disclosure (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -221,6 +230,23 @@ define_chance (GParamFlags flags)
 }
 
 static void
+define_disclosure (GParamFlags flags)
+{
+  /**
+   * ScrutinyMixOptions:disclosure: (getter get_disclosure) (setter set_disclosure)
+   *
+   * Fewest cases that a part is told of, and fewest that are not counted: parts with fewer are
+   * taken together before anything is worked out. 0 unless set, for counts that may be shown as
+   * they were handed in; of counts made from rows about people set what the records or the
+   * dossier say, mostly 5.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DISCLOSURE] =
+      g_param_spec_uint ("disclosure", NULL, NULL, 0, G_MAXUINT, DEFAULT_DISCLOSURE, flags);
+}
+
+static void
 scrutiny_mix_options_class_init (ScrutinyMixOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -232,6 +258,7 @@ scrutiny_mix_options_class_init (ScrutinyMixOptionsClass *klass)
 
   define_what_is_compared (flags);
   define_chance (flags);
+  define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -242,6 +269,7 @@ scrutiny_mix_options_init (ScrutinyMixOptions *self)
   self->scale = DEFAULT_SCALE;
   self->level = DEFAULT_LEVEL;
   self->draws = DEFAULT_DRAWS;
+  self->disclosure = DEFAULT_DISCLOSURE;
   self->seed = DEFAULT_SEED;
 }
 
@@ -574,4 +602,42 @@ scrutiny_mix_options_set_seed (ScrutinyMixOptions *self, guint64 seed)
     return;
   self->seed = seed;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEED]);
+}
+
+/**
+ * scrutiny_mix_options_get_disclosure: (get-property disclosure)
+ * @self: the options
+ *
+ * Gets how many cases a part must have to be told of.
+ *
+ * Returns: the number; 0 where every count may be shown
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_mix_options_get_disclosure (ScrutinyMixOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), 0);
+
+  return self->disclosure;
+}
+
+/**
+ * scrutiny_mix_options_set_disclosure: (set-property disclosure)
+ * @self: the options
+ * @disclosure: the number, or 0
+ *
+ * Sets how many cases a part must have to be told of.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_mix_options_set_disclosure (ScrutinyMixOptions *self, guint disclosure)
+{
+  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
+
+  if (self->disclosure == disclosure)
+    return;
+  self->disclosure = disclosure;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISCLOSURE]);
 }

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "compare/mix-protection.h"
 
 #include <math.h>
 
@@ -151,8 +152,11 @@ mix_reading_init (MixReading *self,
   self->numerator = g_strdup (numerator);
   self->denominator = g_strdup (denominator);
   self->scale = scrutiny_mix_options_get_scale (options);
+  *why_not =
+      mix_cells_protect (self->cells, self->counts, scrutiny_mix_options_get_disclosure (options));
   add_up (self);
-  *why_not = dup_why_not (self);
+  if (!*why_not)
+    *why_not = dup_why_not (self);
   if (!*why_not && kernel_drift (self->sums[0][0], self->sums[0][1], self->sums[1][0],
                                  self->sums[1][1], &self->drift) == KERNEL_OK)
     self->parts = mix_parts_new (self->cells, self->counts, options);

@@ -326,6 +326,8 @@ method_new (const MixReading *reading, ScrutinyMixOptions *options, const char *
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_mix_options_get_level (options));
   g_variant_dict_insert (&parameters, "draws", "x",
                          (gint64) scrutiny_mix_options_get_draws (options));
+  g_variant_dict_insert (&parameters, "disclosure", "x",
+                         (gint64) scrutiny_mix_options_get_disclosure (options));
   g_variant_dict_insert (&parameters, "seed", "x",
                          (gint64) scrutiny_mix_options_get_seed (options));
   g_variant_dict_insert (&parameters, "agreement", "d", MIX_AGREEMENT);
@@ -456,7 +458,7 @@ tell (ScrutinyMix *self)
  * @error: return location for an error
  *
  * Takes the change of a figure apart into what its parts did and how much of the whole each
- * is.
+ * is. Where [property@MixOptions:disclosure] is set, parts of few cases are taken together first.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] if a column or a period is not there, with
  * [error@Scrutiny.Error.MISMATCH] if there are not two periods or a count is no number, and
@@ -494,7 +496,8 @@ scrutiny_mix_new (ScrutinyTable *table,
     return NULL;
 
   g_object_unref (self->method);
-  hash = columns_dup_hash (table);
+  /* Of few counts a hash tells them, to whoever tries one after the other. */
+  hash = scrutiny_mix_options_get_disclosure (options) > 0 ? NULL : columns_dup_hash (table);
   self->method = method_new (&self->reading, options, hash);
   if (self->reading.parts)
     tell (self);

@@ -71,7 +71,7 @@ await run({
     },
     'demand': () => {
         const made = Scrutiny.demand({kind: ['failure', 'value'], cause: ['a', 'b'], other: ['failure', 'value']},
-            {secondCoder: 'other', margin: 0.1});
+            {secondCoder: 'other', margin: 0.1, disclosure: 0});
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },

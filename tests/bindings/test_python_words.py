@@ -232,7 +232,7 @@ class Data(unittest.TestCase):
 
     def test_demand(self):
         calls = {"kind": ["failure"] * 6 + ["value"] * 4, "cause": ["no reply"] * 10, "other": ["failure"] * 7 + ["value"] * 3}
-        demand = scrutiny.demand(calls, second_coder="other", margin=0.1)
+        demand = scrutiny.demand(calls, second_coder="other", margin=0.1, disclosure=0)
         self.assertEqual((demand.kinds["kind"], list(demand.causes["count"])), (["failure", "value"], [6, 4]))
         self.assertAlmostEqual(demand.adjusted, 0.8)
         self.assertEqual(demand.findings[0].id, "demand.causes")

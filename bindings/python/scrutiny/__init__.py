@@ -293,7 +293,8 @@ def waits(records, *, start, end, **options):
 def demand(contacts, *, kind="kind", cause="cause", **options):
     """What people contact a service about: a row a contact, with the kind and the cause somebody gave it.
 
-    The settings are those of ScrutinyDemandOptions: `second_coder`, `level` and `margin`.
+    The settings are those of ScrutinyDemandOptions: `second_coder`, `level`, `margin` and
+    `disclosure`.
     """
     settings = _set_all(Scrutiny.DemandOptions.new(), options)
     return Scrutiny.Demand.new(_rows(contacts), kind, cause, settings)
@@ -483,8 +484,8 @@ def compare(figures, *, area, numerator, denominator, neighbours=None, **options
 
     `area`, `numerator` and `denominator` name columns; `neighbours` is a table of `area` and
     `neighbour`. The settings are those of ScrutinyComparisonOptions: `kind`, `scale`, `dispersion`,
-    `limits`, `score`, `trim`, `level`, `draws`, `seed`, `focus`, `band`, `standard`, `spread` and
-    `published`.
+    `limits`, `score`, `trim`, `level`, `draws`, `seed`, `focus`, `band`, `standard`, `spread`,
+    `published` and `disclosure`.
     """
     settings = _set_all(Scrutiny.ComparisonOptions.new(), options)
     if neighbours is not None:
@@ -498,7 +499,7 @@ def mix(figures, *, segment, numerator, denominator, **options):
 
     `segment` names the column of the parts, or a list of columns that are told apart together. The
     settings are those of ScrutinyMixOptions: `period`, `before`, `after`, `counts`, `scale`, `level`,
-    `draws` and `seed`.
+    `draws`, `seed` and `disclosure`.
     """
     settings = _set_all(Scrutiny.MixOptions.new(), options)
     names = [segment] if isinstance(segment, str) else list(segment)

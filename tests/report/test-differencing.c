@@ -1,0 +1,229 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "base/columns-builder.h"
+#include "support/rows.h"
+
+#include <scrutiny/comparison.h>
+#include <scrutiny/demand.h>
+#include <scrutiny/draw.h>
+#include <scrutiny/export.h>
+#include <scrutiny/mix.h>
+
+/* What cannot be worked out from everything that leaves: two sets of cases that differ in a small
+ * count give the same bytes, in JSON with its findings and their facts, in CSV, and drawn, so that
+ * no arithmetic on them can tell which it was.  Shown without a threshold they differ, or
+ * nothing would have been tried.
+ */
+#define FEWEST 5
+
+/* "area|cases|of; North|3|40": names, and rows; a column whose name begins with # holds numbers. */
+static ScrutinyTable *
+table_of (const char *text)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
+  g_auto (GStrv) names = g_strsplit (rows[0], "|", -1);
+
+  for (gsize i = 1; rows[i]; i++) {
+    g_auto (GStrv) cells = g_strsplit (rows[i], "|", -1);
+
+    for (gsize k = 0; names[k]; k++)
+      if (*names[k] == '#')
+        columns_builder_add_number (builder, names[k] + 1, g_ascii_strtod (cells[k], NULL));
+      else
+        columns_builder_add_text (builder, names[k], cells[k]);
+  }
+
+  return columns_builder_end (builder);
+}
+
+/* "failure|no reply*20": so many rows alike. */
+static ScrutinyTable *
+rows_of (const char *text)
+{
+  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
+  g_autoptr (GString) out = g_string_new (rows[0]);
+
+  for (gsize i = 1; rows[i]; i++) {
+    g_auto (GStrv) halves = g_strsplit (rows[i], "*", 2);
+
+    for (gint64 k = 0; k < g_ascii_strtoll (halves[1], NULL, 10); k++)
+      g_string_append_printf (out, "; %s", halves[0]);
+  }
+
+  return table_of (out->str);
+}
+
+static void
+append_table (GString *out, ScrutinyTable *table)
+{
+  g_autofree char *csv = scrutiny_export_csv (table);
+
+  g_string_append (out, csv);
+}
+
+/* JSON without the hash of the rows, which tells that something is different and not what; the
+ * drawing, where there is one.
+ */
+static void
+append_result (GString *out, ScrutinyResult *result)
+{
+  const char *hash = scrutiny_method_get_input_hash (scrutiny_result_get_method (result));
+  g_autofree char *json = scrutiny_result_dup_json (result);
+  g_autofree char *drawn = scrutiny_draw (result, "title", NULL);
+
+  g_string_append (out, json);
+  if (hash)
+    g_string_replace (out, hash, "", 0);
+  g_string_append (out, drawn ? drawn : "");
+}
+
+static char *
+dup_demand (const char *text, guint fewest)
+{
+  g_autoptr (ScrutinyTable) table = rows_of (text);
+  g_autoptr (ScrutinyDemandOptions) options = scrutiny_demand_options_new ();
+  g_autoptr (ScrutinyDemand) demand = NULL;
+  GString *out = g_string_new (NULL);
+
+  scrutiny_demand_options_set_second_coder (options, "other");
+  scrutiny_demand_options_set_disclosure (options, fewest);
+  demand = scrutiny_demand_new (table, "kind", "cause", options, NULL);
+  append_result (out, SCRUTINY_RESULT (demand));
+  append_table (out, scrutiny_demand_get_kinds (demand));
+  append_table (out, scrutiny_demand_get_causes (demand));
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_mix (const char *text, guint fewest)
+{
+  static const char *const ways[] = { "part", NULL };
+  g_autoptr (ScrutinyTable) table = table_of (text);
+  g_autoptr (ScrutinyMixOptions) options = scrutiny_mix_options_new ();
+  g_autoptr (ScrutinyTable) several = NULL;
+  g_autoptr (ScrutinyMix) mix = NULL;
+  GString *out = g_string_new (NULL);
+
+  scrutiny_mix_options_set_disclosure (options, fewest);
+  mix = scrutiny_mix_new (table, ways, "n", "of", options, NULL);
+  several = scrutiny_mix_tabulate (table, ways, "n", "of", options, NULL);
+  append_result (out, SCRUTINY_RESULT (mix));
+  append_table (out, several);
+  append_table (out, scrutiny_mix_get_segments (mix));
+  append_table (out, scrutiny_mix_get_factors (mix));
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_comparison_of (const char *text, const char *kind, guint fewest)
+{
+  g_autoptr (ScrutinyTable) table = table_of (text);
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+  g_autoptr (ScrutinyComparison) comparison = NULL;
+  GString *out = g_string_new (NULL);
+
+  scrutiny_comparison_options_set_kind (options, kind);
+  scrutiny_comparison_options_set_focus (options, "N");
+  scrutiny_comparison_options_set_disclosure (options, fewest);
+  comparison = scrutiny_comparison_new (table, "area", "n", "of", options, NULL);
+  append_result (out, SCRUTINY_RESULT (comparison));
+  append_table (out, scrutiny_comparison_get_areas (comparison));
+  append_table (out, scrutiny_comparison_get_funnel (comparison));
+  for (const char *const *form = (const char *const[]){ "text", "md", "html", NULL }; *form;
+       form++) {
+    g_autofree char *page = scrutiny_export_comparison (comparison, "title", *form, NULL);
+
+    g_string_append (out, page ? page : "");
+  }
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_shares (const char *text, guint fewest)
+{
+  return dup_comparison_of (text, "proportion", fewest);
+}
+
+static char *
+dup_rates (const char *text, guint fewest)
+{
+  return dup_comparison_of (text, "rate", fewest);
+}
+
+static const struct alike {
+  const char *label;
+  char *(*dup_all) (const char *text, guint fewest);
+  const char *one, *other;
+} alike[] = {
+  { "demand: 2 and 3 of a cause, with 4 and 3 of another", dup_demand,
+    "kind|cause|other; failure|a|failure*20; failure|b|value*2; failure|c|*4; value|d|value*30",
+    "kind|cause|other; failure|a|failure*20; failure|b|value*2; failure|b|*1; failure|c|*3; "
+    "value|d|value*30" },
+  { "demand: 2 and 4 of a kind, with the next larger", dup_demand,
+    "kind|cause|other; x|a|*2; y|b|*11; z|c|*30", "kind|cause|other; x|a|*4; y|b|*9; z|c|*30" },
+  { "demand: what a second coder calls a small kind", dup_demand,
+    "kind|cause|other; x|a|x*2; y|b|y*11; z|c|z*40",
+    "kind|cause|other; x|a|y*2; y|b|y*11; z|c|z*40" },
+  { "demand: 1 and 4 without a kind", dup_demand, "kind|cause|other; x|a|*20; |a|*1",
+    "kind|cause|other; x|a|*20; |a|*4" },
+  { "demand: 1 and 4 with one", dup_demand, "kind|cause|other; x|a|*1; |a|*20",
+    "kind|cause|other; x|a|*4; |a|*20" },
+  { "mix: 2 and 4 that count", dup_mix,
+    "part|period|#n|#of; a|1|2|40; a|2|12|50; b|1|20|60; b|2|30|70; c|1|50|99; c|2|40|90",
+    "part|period|#n|#of; a|1|4|40; a|2|12|50; b|1|18|60; b|2|30|70; c|1|50|99; c|2|40|90" },
+  { "mix: 1 and 3 that do not", dup_mix,
+    "part|period|#n|#of; a|1|12|40; a|2|49|50; b|1|20|60; b|2|30|70; c|1|50|99; c|2|40|90",
+    "part|period|#n|#of; a|1|12|40; a|2|47|50; b|1|20|60; b|2|32|70; c|1|50|99; c|2|40|90" },
+  { "mix: two parts that are one", dup_mix,
+    "part|period|#n|#of; a|1|2|40; a|2|12|50; b|1|20|60; b|2|30|70",
+    "part|period|#n|#of; a|1|3|40; a|2|12|50; b|1|19|60; b|2|30|70" },
+  { "mix: all together few", dup_mix,
+    "part|period|#n|#of; a|1|2|40; a|2|12|50; b|1|1|60; b|2|30|70",
+    "part|period|#n|#of; a|1|1|40; a|2|12|50; b|1|1|60; b|2|30|70" },
+  { "comparison: 2 and 4 of an area, with another", dup_shares,
+    "area|#n|#of; N|2|40; S|12|50; W|20|60; E|50|99; M|40|80",
+    "area|#n|#of; N|4|40; S|10|50; W|20|60; E|50|99; M|40|80" },
+  { "comparison: 1 and 3 that do not count", dup_shares,
+    "area|#n|#of; N|39|40; S|12|50; W|20|60; E|50|99; M|40|80",
+    "area|#n|#of; N|37|40; S|14|50; W|20|60; E|50|99; M|40|80" },
+  { "comparison: with the sum of all beside them", dup_shares,
+    "area|#n|#of; N|2|40; S|12|50; W|20|60; E|50|99; All|84|249",
+    "area|#n|#of; N|3|40; S|11|50; W|20|60; E|50|99; All|84|249" },
+  { "comparison: an area without what it is out of", dup_shares,
+    "area|#n|#of; N|2|nan; S|12|50; W|20|60; E|50|99",
+    "area|#n|#of; N|4|nan; S|12|50; W|20|60; E|50|99" },
+  { "comparison: rates", dup_rates, "area|#n|#of; N|2|4000; S|12|5000; W|20|6000; E|50|9900",
+    "area|#n|#of; N|1|4000; S|13|5000; W|20|6000; E|50|9900" },
+};
+
+static void
+cannot_be_told_apart (void **state)
+{
+  const struct alike *row = *state;
+  g_autofree char *one = row->dup_all (row->one, FEWEST);
+  g_autofree char *other = row->dup_all (row->other, FEWEST);
+  g_autofree char *one_bare = row->dup_all (row->one, 0);
+  g_autofree char *other_bare = row->dup_all (row->other, 0);
+
+  assert_string_equal (one, other);
+  assert_string_not_equal (one_bare, other_bare);
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS (alike)];
+  const size_t n =
+      add_rows (tests, cannot_be_told_apart, alike, G_N_ELEMENTS (alike), sizeof *alike);
+
+  assert_int_equal (n, G_N_ELEMENTS (alike));
+
+  return cmocka_run_group_tests_name ("report/differencing", tests, NULL, NULL);
+}
