@@ -36,6 +36,8 @@ ScrutinyTable *scrutiny_table_copy_grouped (ScrutinyTable *self,
 SCRUTINY_AVAILABLE_IN_ALL
 gsize scrutiny_table_get_n_rows (ScrutinyTable *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint64 scrutiny_table_get_first_row (ScrutinyTable *self);
+SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_table_get_n_columns (ScrutinyTable *self);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_table_dup_names (ScrutinyTable *self);

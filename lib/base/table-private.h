@@ -15,4 +15,7 @@ ScrutinyTable *scrutiny_table_copy_with_texts_take (ScrutinyTable *self,
                                                     char **values,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of a table that nobody else has yet. */
+void scrutiny_table_set_first_row (ScrutinyTable *self, guint64 row);
+
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _ScrutinyTable {
   GObject parent_instance;
 
   GPtrArray *columns; /* of Column */
+  guint64 first_row;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyTable, scrutiny_table, G_TYPE_OBJECT)
@@ -43,6 +44,7 @@ G_DEFINE_FINAL_TYPE (ScrutinyTable, scrutiny_table, G_TYPE_OBJECT)
 enum {
   PROP_NAMES = 1,
   PROP_N_ROWS,
+  PROP_FIRST_ROW,
   N_PROPS,
 };
 
@@ -75,6 +77,9 @@ scrutiny_table_get_property (GObject *object, guint prop_id, GValue *value, GPar
     break;
   case PROP_N_ROWS:
     g_value_set_uint64 (value, scrutiny_table_get_n_rows (self));
+    break;
+  case PROP_FIRST_ROW:
+    g_value_set_uint64 (value, self->first_row);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -119,6 +124,16 @@ scrutiny_table_class_init (ScrutinyTableClass *klass)
   props[PROP_N_ROWS] = g_param_spec_uint64 ("n-rows", NULL, NULL, 0, G_MAXUINT64, 0,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * ScrutinyTable:first-row: (getter get_first_row)
+   *
+   * The row of the file in which the first row stands; 1 where it comes of none.
+   *
+   * Since: 0.1
+   */
+  props[PROP_FIRST_ROW] = g_param_spec_uint64 ("first-row", NULL, NULL, 1, G_MAXUINT64, 1,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -126,6 +141,7 @@ static void
 scrutiny_table_init (ScrutinyTable *self)
 {
   self->columns = g_ptr_array_new_with_free_func (column_unref);
+  self->first_row = 1;
 }
 
 static Column *
@@ -171,6 +187,7 @@ copy_with (ScrutinyTable *self, Column *column, GError **error)
   }
 
   copy = g_object_new (SCRUTINY_TYPE_TABLE, NULL);
+  copy->first_row = self->first_row;
   g_ptr_array_extend (copy->columns, self->columns, (GCopyFunc) column_ref, NULL);
   if (n_replaced) {
     column_unref (copy->columns->pdata[index]);
@@ -321,6 +338,31 @@ scrutiny_table_get_n_rows (ScrutinyTable *self)
   g_return_val_if_fail (SCRUTINY_IS_TABLE (self), 0);
 
   return self->columns->len > 0 ? ((Column *) self->columns->pdata[0])->n_rows : 0;
+}
+
+/**
+ * scrutiny_table_get_first_row:
+ * @self: a table
+ *
+ * Gets the row of the file in which the table's first row stands: what says where a row is to be
+ * found counts from it. Tables that are copied from one that was read keep it.
+ *
+ * Returns: the row, counted from 1; 1 of a table that comes of no file
+ *
+ * Since: 0.1
+ */
+guint64
+scrutiny_table_get_first_row (ScrutinyTable *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (self), 1);
+
+  return self->first_row;
+}
+
+void
+scrutiny_table_set_first_row (ScrutinyTable *self, guint64 row)
+{
+  self->first_row = row;
 }
 
 /**

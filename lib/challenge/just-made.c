@@ -319,7 +319,8 @@ refuse_row (const double *numerators, const double *denominators, gsize n, GErro
     number_show (numerators[i], a);
     number_show (denominators[i], b);
     scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, i + 1, NULL, NULL,
-                           "Row %" G_GSIZE_FORMAT ": %s out of %s is no share of whole numbers",
+                           "Row %" G_GSIZE_FORMAT
+                           " below the header: %s out of %s is no share of whole numbers",
                            i + 1, a, b);
     return;
   }

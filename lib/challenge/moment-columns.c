@@ -31,8 +31,8 @@ refuse_row (const Column *self, gsize row, const char *why, GError **error)
   g_autofree char *value = printable_dup (self->texts[row], LONGEST_SHOWN);
 
   scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, row + 1, self->name, self->texts[row],
-                         "Row %" G_GSIZE_FORMAT ", column “%s”: “%s” %s", row + 1, name, value,
-                         why);
+                         "Row %" G_GSIZE_FORMAT " below the header, column “%s”: “%s” %s", row + 1,
+                         name, value, why);
 }
 
 static gboolean

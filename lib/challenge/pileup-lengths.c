@@ -49,7 +49,8 @@ refuse_number (gsize row, const char *column, double value, const char *why, GEr
 
   number_show (value, text);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, row + 1, column, text,
-                         "Row %" G_GSIZE_FORMAT ", column “%s”: %s %s", row + 1, name, text, why);
+                         "Row %" G_GSIZE_FORMAT " below the header, column “%s”: %s %s", row + 1,
+                         name, text, why);
 }
 
 /* Which part a row is in; PILEUP_ALL for neither. */

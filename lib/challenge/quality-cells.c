@@ -227,7 +227,7 @@ look_at_shares (QualityReading *reading)
                                          table->number_names[QUALITY_NUMERATOR], 0, 0);
 
   for (gsize row = 0; row < table->n_rows; row++) {
-    if (isnan (numerators[row]) || isnan (denominators[row]))
+    if (isnan (numerators[row]) || isnan (denominators[row]) || denominators[row] == 0)
       continue;
     fact->of++;
     if (numerators[row] <= denominators[row])
@@ -241,6 +241,36 @@ look_at_shares (QualityReading *reading)
                N_ ("In {n_off:n} of {n:n} rows {column:q} is larger than what it is divided by: "
                    "{rows}."),
                N_ ("Are the two counted for the same people and the same time?"));
+}
+
+/* A figure of no cases: a share of nothing is not nought. */
+static void
+look_at_denominators (QualityReading *reading)
+{
+  const QualityTable *table = reading->table;
+  const double *values = table->numbers[QUALITY_VALUE];
+  const double *numerators = table->numbers[QUALITY_NUMERATOR];
+  const double *denominators = table->numbers[QUALITY_DENOMINATOR];
+  QualityFact *fact = quality_facts_add (reading, "validity", "denominator-nought",
+                                         table->number_names[QUALITY_DENOMINATOR], 0, 0);
+
+  for (gsize row = 0; row < table->n_rows; row++) {
+    const gboolean has_figure =
+        (values && !isnan (values[row])) || (numerators && numerators[row] > 0);
+
+    if (isnan (denominators[row]) || !has_figure)
+      continue;
+    fact->of++;
+    if (denominators[row] != 0)
+      continue;
+    fact->value++;
+    quality_fact_add_row (fact, row);
+  }
+  say_cells (reading, fact, "quality.denominator-nought",
+             N_ ("In {n_off:n} of {n:n} rows {column:q}, what the figure is divided by, is nought, "
+                 "and there is a figure all the same: {rows}."),
+             N_ ("What does a figure of no cases stand for, and is it counted in averages and "
+                 "totals?"));
 }
 
 /* The logarithms of the steps of one series; NaN where one cannot be taken. */
@@ -382,6 +412,8 @@ quality_cells_look (QualityReading *reading)
       look_at_column (reading, table->names[k]);
   if (table->numbers[QUALITY_NUMERATOR] && table->numbers[QUALITY_DENOMINATOR])
     look_at_shares (reading);
+  if (table->numbers[QUALITY_DENOMINATOR])
+    look_at_denominators (reading);
   if (table->periods && table->numbers[QUALITY_VALUE])
     look_at_steps (reading);
   if (table->days[QUALITY_OPENED] && table->days[QUALITY_CLOSED])

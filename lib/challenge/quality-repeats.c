@@ -190,7 +190,8 @@ look_at_spellings (QualityReading *reading, const char *column)
   quality_fact_add_row (fact, row);
   g_variant_dict_insert (&facts, "column", "s", column);
   g_variant_dict_insert (&facts, "n", "x", (gint64) n);
-  g_variant_dict_insert (&facts, "row", "x", (gint64) row + 1);
+  g_variant_dict_insert (&facts, "row", "x",
+                         (gint64) (scrutiny_table_get_first_row (table->table) + row));
   quality_say (reading, "quality.spelled-otherwise",
                N_ ("{n} {n|entry|entries} of {column:q} {n|differs|differ} from another only in "
                    "capitals or blanks, first in row {row:n}."),

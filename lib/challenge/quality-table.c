@@ -193,6 +193,7 @@ read_periods (QualityTable *self, ScrutinyQualityOptions *options, GError **erro
   const char *name = named (options, "period");
   g_auto (GStrv) texts = NULL;
   gsize bad_row = 0;
+  guint64 row;
 
   if (name && !need_column (self, name, error))
     return FALSE;
@@ -209,10 +210,12 @@ read_periods (QualityTable *self, ScrutinyQualityOptions *options, GError **erro
   g_clear_pointer (&self->periods, g_free);
   if (!name)
     return TRUE;
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, bad_row + 1, name, texts[bad_row],
-                         "Row %" G_GSIZE_FORMAT ", column “%s”: not a period like the others; mend "
+  row = scrutiny_table_get_first_row (self->table) + bad_row;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, row, name, texts[bad_row],
+                         "Row %" G_GUINT64_FORMAT
+                         ", column “%s”: not a period like the others; mend "
                          "it, or leave the period out",
-                         bad_row + 1, name);
+                         row, name);
   return FALSE;
 }
 
@@ -304,7 +307,8 @@ quality_table_dup_row (const QualityTable *self, gsize row)
   g_autofree char *period = self->periods ? period_dup_label (&self->periods[row]) : NULL;
 
   if (!period)
-    return g_strdup_printf ("row %" G_GSIZE_FORMAT, row + 1);
+    return g_strdup_printf ("row %" G_GUINT64_FORMAT,
+                            scrutiny_table_get_first_row (self->table) + row);
 
   return *shown ? g_strdup_printf ("%s, %s", shown, period) : g_steal_pointer (&period);
 }

@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "base/table-private.h"
 #include "io/cell.h"
 #include "io/csv-scan.h"
 #include "io/file-bytes.h"
@@ -199,6 +200,8 @@ scan (Sheet *self, GFile *file, GCancellable *cancellable, GError **error)
  * its cells, and which columns hold numbers. Those are the ones in which every cell is a
  * number or a usual mark that there is none; codes with a zero in front are texts.
  *
+ * The table's [property@Table:first-row] is the one below the header.
+ *
  * [func@read] reads what a council published; this reads a table that is one.
  *
  * Returns: (transfer full): the table
@@ -217,6 +220,8 @@ scrutiny_read_table (GFile *file, GCancellable *cancellable, GError **error)
       scan (&sheet, file, cancellable, error) ? scrutiny_table_new () : NULL;
   const guint n_columns = table ? grid_get_n_cells (sheet.grid, sheet.header) : 0;
 
+  if (table)
+    scrutiny_table_set_first_row (table, sheet.header + 2);
   for (guint column = 0; table && column < n_columns; column++) {
     g_autoptr (ScrutinyTable) before = g_steal_pointer (&table);
 

@@ -224,6 +224,24 @@ check_rows (SeriesRows *self, double scale, double tolerance)
   }
 }
 
+/* A share of no cases is a gap, whatever was published of it. */
+static void
+drop_shares_of_nothing (SeriesRows *self)
+{
+  for (gsize i = 0; i < self->n_rows; i++) {
+    SeriesRow *row = &self->rows[i];
+    char text[NUMBER_TEXT_SIZE];
+
+    if (row->denominator != 0 || isnan (row->value))
+      continue;
+    row_notes_add (self->notes,
+                   "the denominator is nought, and of no cases there is no share, so the value was "
+                   "not used",
+                   row->row, number_format (row->value, text));
+    *row = (SeriesRow){ row->ordinal, row->row, NAN, NAN, NAN, NAN, NAN, SERIES_MISSING };
+  }
+}
+
 /* The scale of the counts that may be kept, 0 if none. */
 static double
 judge_counts (SeriesRows *self)
@@ -231,6 +249,8 @@ judge_counts (SeriesRows *self)
   double tolerance, scale;
   gsize first = 0;
 
+  if (self->has_counts)
+    drop_shares_of_nothing (self);
   while (first < self->n_rows && !has_counts (&self->rows[first]))
     first++;
   if (!self->has_counts || first == self->n_rows)

@@ -46,6 +46,7 @@ definition_plan_free (DefinitionPlan *self)
   g_clear_pointer (&self->dated, expression_free);
   g_clear_pointer (&self->segments, g_ptr_array_unref);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
+  g_clear_pointer (&self->divisors, g_ptr_array_unref);
   g_clear_pointer (&self->working, working_calendar_free);
   g_free (self);
 }
@@ -253,21 +254,30 @@ read_calendar (Reader *self, const char *name, ScrutinyCalendar *calendar)
                        "financial-quarter, financial-half, financial-year and academic-year");
 }
 
-/* The calls of @expression that count the time between two dates, by themselves. */
+/* Parts of an expression, by themselves. */
 static gboolean
-add_spans (Reader *self, const Expression *expression, GPtrArray *spans)
+add_parts (Reader *self, char **texts, GPtrArray *parts)
 {
-  g_auto (GStrv) texts = expression ? expression_dup_spans (expression) : NULL;
+  for (guint i = 0; texts[i]; i++) {
+    Expression *part = NULL;
 
-  for (guint i = 0; texts && texts[i]; i++) {
-    Expression *span = NULL;
-
-    if (!read_part (self, "measure", texts[i], EXPRESSION_NUMBER, &span))
+    if (!read_part (self, "measure", texts[i], EXPRESSION_NUMBER, &part))
       return FALSE;
-    g_ptr_array_add (spans, span);
+    g_ptr_array_add (parts, part);
   }
 
   return TRUE;
+}
+
+/* What an odd row of @expression is known by. */
+static gboolean
+add_odd_parts (Reader *self, const Expression *expression, DefinitionPlan *plan)
+{
+  g_auto (GStrv) spans = expression ? expression_dup_spans (expression) : NULL;
+  g_auto (GStrv) divisors = expression ? expression_dup_divisors (expression) : NULL;
+
+  return !expression ||
+         (add_parts (self, spans, plan->spans) && add_parts (self, divisors, plan->divisors));
 }
 
 DefinitionPlan *
@@ -282,6 +292,7 @@ definition_plan_new (ScrutinyDefinition *definition,
 
   self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) expression_free);
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) expression_free);
+  self->divisors = g_ptr_array_new_with_free_func ((GDestroyNotify) expression_free);
   if (!kind) {
     refuse (&reader, SCRUTINY_ERROR_NOT_FOUND, "kind", NULL,
             "the definition does not say how its figure comes of the rows");
@@ -292,9 +303,8 @@ definition_plan_new (ScrutinyDefinition *definition,
       !has_what_it_needs (&reader, self) || !read_numbers (&reader, definition, self) ||
       !read_segments (&reader, scrutiny_definition_get_segments (definition), self->segments) ||
       !read_calendar (&reader, scrutiny_definition_get_calendar (definition), &self->calendar) ||
-      !add_spans (&reader, self->of, self->spans) ||
-      !add_spans (&reader, self->counted, self->spans) ||
-      !add_spans (&reader, self->measure, self->spans))
+      !add_odd_parts (&reader, self->of, self) || !add_odd_parts (&reader, self->counted, self) ||
+      !add_odd_parts (&reader, self->measure, self))
     return NULL;
 
   self->working = working_calendar_parse (scrutiny_definition_get_holidays (definition), error);

@@ -33,6 +33,7 @@ typedef struct {
   GPtrArray *segments; /* of Expression, each a column */
   GPtrArray *spans;    /* of Expression: each call of the definition that counts the time from one
                           date to another; below zero it ended before it began */
+  GPtrArray *divisors; /* of Expression: what is divided by anywhere in the definition */
   double scale;
   double level; /* of a percentile */
   double limit; /* NaN: none */

@@ -365,23 +365,50 @@ expression_dup_text (const Expression *self)
   return g_string_free (writer.out, FALSE);
 }
 
+/* Whether @node counts the time from one date to another. */
+static gboolean
+is_span (const Expression *self, const ExpressionNode *node)
+{
+  return node->op == EXPRESSION_OP_CALL &&
+         g_str_has_suffix (expression_function_get (node->function)->name, "_between");
+}
+
+static void
+add_text (const Expression *self, guint index, GPtrArray *texts)
+{
+  Writer writer = { self, EXPRESSION_AS_WRITTEN, g_string_new (NULL), NULL };
+
+  write_node (&writer, index, BINDS_OR);
+  g_ptr_array_add (texts, g_string_free (writer.out, FALSE));
+}
+
 char **
 expression_dup_spans (const Expression *self)
 {
-  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+  GPtrArray *spans = g_ptr_array_new ();
+
+  for (guint i = 1; i < self->nodes->len; i++)
+    if (is_span (self, expression_node (self, i)))
+      add_text (self, i, spans);
+  g_ptr_array_add (spans, NULL);
+
+  return (char **) g_ptr_array_free (spans, FALSE);
+}
+
+char **
+expression_dup_divisors (const Expression *self)
+{
+  GPtrArray *divisors = g_ptr_array_new ();
 
   for (guint i = 1; i < self->nodes->len; i++) {
     const ExpressionNode *node = expression_node (self, i);
-    Writer writer = { self, EXPRESSION_AS_WRITTEN, NULL, NULL };
+    const guint divisor =
+        node->op == EXPRESSION_OP_OVER ? expression_node (self, node->first)->next : 0;
 
-    if (node->op != EXPRESSION_OP_CALL ||
-        !g_str_has_suffix (expression_function_get (node->function)->name, "_between"))
-      continue;
-    writer.out = g_string_new (NULL);
-    write_call (&writer, node);
-    g_ptr_array_add (spans, g_string_free (writer.out, FALSE));
+    if (divisor && expression_node (self, divisor)->op != EXPRESSION_OP_LITERAL)
+      add_text (self, divisor, divisors);
   }
-  g_ptr_array_add (spans, NULL);
+  g_ptr_array_add (divisors, NULL);
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&spans), FALSE);
+  return (char **) g_ptr_array_free (divisors, FALSE);
 }

@@ -91,6 +91,9 @@ char **expression_dup_columns (const Expression *self);
 /* Each call of it that counts the time from one date to another, as it is written; ends in NULL. */
 char **expression_dup_spans (const Expression *self);
 
+/* Each part of it that something is divided by, but for plain numbers; ends in NULL. */
+char **expression_dup_divisors (const Expression *self);
+
 /* “a number”: how messages call a kind. */
 const char *expression_kind_get_words (ExpressionKind kind);
 

@@ -19,10 +19,11 @@ typedef struct {
 typedef struct {
   const DefinitionPlan *plan;
   const char *origin;
-  guint counted, spans; /* where they stand in a row */
+  guint counted, spans, divisors; /* where they stand in a row */
   guint64 n_rows;
   OddRows undated, unknown;
   OddRows *backwards; /* of each span */
+  OddRows *nought;    /* of each divisor */
 } Search;
 
 static void
@@ -46,6 +47,22 @@ look_at (const RecordScan *scan, gpointer data)
     if (record_scan_is_known (scan, self->spans + i) &&
         record_scan_get_number (scan, self->spans + i) < 0)
       note_row (&self->backwards[i], scan);
+  for (guint i = 0; i < self->plan->divisors->len; i++)
+    if (record_scan_is_known (scan, self->divisors + i) &&
+        record_scan_get_number (scan, self->divisors + i) == 0)
+      note_row (&self->nought[i], scan);
+}
+
+/* Where the first of @parts stands in a row. */
+static guint
+select_all (RecordQuery *query, GPtrArray *parts)
+{
+  const guint first = query->n_selected;
+
+  for (guint i = 0; i < parts->len; i++)
+    record_query_select (query, parts->pdata[i]);
+
+  return first;
 }
 
 static gboolean
@@ -57,9 +74,8 @@ search (Search *self, ScrutinyRecords *records, GCancellable *cancellable, GErro
   record_query_select (query, self->plan->dated);
   if (self->plan->counted)
     self->counted = record_query_select (query, self->plan->counted);
-  self->spans = query->n_selected;
-  for (guint i = 0; i < self->plan->spans->len; i++)
-    record_query_select (query, self->plan->spans->pdata[i]);
+  self->spans = select_all (query, self->plan->spans);
+  self->divisors = select_all (query, self->plan->divisors);
 
   return record_query_ask (query, self->plan->of, self->plan->working, look_at, self, cancellable,
                            error);
@@ -101,6 +117,13 @@ say_all (const Search *self)
          N_ ("Which of the two dates is right in the rows that end before they begin, and how do "
              "they come into the figure?"),
          self->plan->spans->pdata[i]);
+  for (guint i = 0; i < self->plan->divisors->len; i++)
+    say (self, findings, &self->nought[i], "records.nought",
+         N_ ("In {n:n} of {n_rows:n} rows of {file} {expression:q} is nought, and something is "
+             "divided by it: nothing comes of those rows. The first is row {row}."),
+         N_ ("What does nought stand for there, and how do such rows come into the published "
+             "figure?"),
+         self->plan->divisors->pdata[i]);
   say (self, findings, &self->undated, "records.undated",
        N_ ("In {n:n} of {n_rows:n} rows of {file} there is no {expression:q}, so that they belong "
            "to no period. The first is row {row}."),
@@ -122,9 +145,11 @@ odd_rows_find (ScrutinyRecords *records,
                GError **error)
 {
   g_autofree OddRows *backwards = g_new0 (OddRows, plan->spans->len + 1);
+  g_autofree OddRows *nought = g_new0 (OddRows, plan->divisors->len + 1);
   Search self = { .plan = plan,
                   .origin = scrutiny_records_get_origin (records),
-                  .backwards = backwards };
+                  .backwards = backwards,
+                  .nought = nought };
 
   return search (&self, records, cancellable, error) ? say_all (&self) : NULL;
 }

@@ -168,9 +168,9 @@ scrutiny_records_dup_rows (ScrutinyRecords *self,
  * @error: return location for an error
  *
  * Finds the rows that a definition cannot be applied to as it is meant: that end before they
- * begin (`records.backwards`), that belong to no period (`records.undated`), and of which it
- * cannot be told whether they are counted (`records.unknown`). Each speaks only where there is
- * such a row.
+ * begin (`records.backwards`), where something is divided by nought (`records.nought`), that
+ * belong to no period (`records.undated`), and of which it cannot be told whether they are counted
+ * (`records.unknown`). Each speaks only where there is such a row.
  *
  * Returns: (transfer container) (element-type ScrutinyFinding): the findings
  *

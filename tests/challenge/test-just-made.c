@@ -100,7 +100,8 @@ refuses (void **state)
   }
   table = columns_builder_end (builder);
   assert_null (scrutiny_just_made_new (table, "met", "of", 90, 3, &error));
-  assert_string_equal (error->message, "Row 2: 30 out of 29 is no share of whole numbers");
+  assert_string_equal (error->message,
+                       "Row 2 below the header: 30 out of 29 is no share of whole numbers");
   g_clear_error (&error);
   assert_null (scrutiny_just_made_new (table, "met", "all", 90, 3, &error));
   assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));

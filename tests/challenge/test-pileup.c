@@ -464,7 +464,7 @@ static const struct refused {
     .kind = OF_DATES,
     .threshold = 28,
     .code = SCRUTINY_ERROR_UNREADABLE,
-    .message = "Row 2, column “closed”: “31/02/2024” is no day of the calendar" },
+    .message = "Row 2 below the header, column “closed”: “31/02/2024” is no day of the calendar" },
   { .label = "working days between dates",
     .kind = OF_DATES,
     .threshold = 28,
@@ -532,20 +532,23 @@ refuses_rows_by_number (void **state)
   }
   table = columns_builder_end (builder);
   assert_null (scrutiny_pileup_new (table, "days", 28, NULL, &error));
-  assert_string_equal (error->message, "Row 2, column “days”: inf is no length");
+  assert_string_equal (error->message, "Row 2 below the header, column “days”: inf is no length");
   g_clear_error (&error);
   assert_null (scrutiny_pileup_new_counted (table, "length", "cases", 28, NULL, &error));
-  assert_string_equal (error->message, "Row 3, column “cases”: -1 is no count of cases");
+  assert_string_equal (error->message,
+                       "Row 3 below the header, column “cases”: -1 is no count of cases");
   g_clear_error (&error);
   assert_null (scrutiny_pileup_new_between (table, "mixed", "mixed", 28, NULL, &error));
-  assert_string_equal (error->message,
-                       "Row 2, column “mixed”: “02/03/2024” is written otherwise than the dates "
-                       "above it; write them alike");
+  assert_string_equal (
+      error->message,
+      "Row 2 below the header, column “mixed”: “02/03/2024” is written otherwise than the dates "
+      "above it; write them alike");
   g_clear_error (&error);
   assert_null (scrutiny_pileup_new_between (table, "word", "mixed", 28, NULL, &error));
-  assert_string_equal (error->message,
-                       "Row 1, column “word”: “soon” is not a date; write it as 2024-03-31 or "
-                       "31/03/2024");
+  assert_string_equal (
+      error->message,
+      "Row 1 below the header, column “word”: “soon” is not a date; write it as 2024-03-31 or "
+      "31/03/2024");
 }
 
 /* Days come first where nothing tells; where one column's months go to 31, they come first in

@@ -147,6 +147,11 @@ static const struct known {
   { "beyond a published range", "value,lo,hi\n5,1,6\n7,1,6", "low=lo high=hi",
     "quality.beyond-published-range: 1 of 2 figures lie outside the limits published beside them: "
     "row 2." },
+  { "a share of nothing",
+    "period,value,numerator,denominator\n2023-01,50,5,10\n2023-02,0,0,0\n2023-03,,,0\n2023-04,,3,0",
+    NULL,
+    "quality.denominator-nought: In 2 of 3 rows “denominator”, what the figure is divided by, is "
+    "nought, and there is a figure all the same: February 2023; April 2023." },
   { "more than all", "numerator,denominator\n30,29\n5,9\n6,9", NULL,
     "quality.numerator-larger: In 1 of 3 rows “numerator” is larger than what it is divided by: "
     "row 1." },

@@ -317,6 +317,45 @@ counts_road_casualties (void **state)
   assert_months (records, "\"date\"", json_value_find (known, "by_month"));
 }
 
+#define ANY_DAY "date '2018-01-01'"
+
+/* Neither file has dates nor an answer in expected.json: these are pandas' numbers. */
+static void
+counts_hospital_stays (void **state)
+{
+  g_autoptr (ScrutinyRecords) records = read_shared ("data/records/nhsr_los_model.csv");
+  static const int died[] = { 7, 5, 6, 4, 7, 4, 8, 5, 3, 4 };
+
+  assert_int_equal (scrutiny_records_get_n_rows (records), 300);
+  assert_true (count (records, "Death = 1", ANY_DAY) == 53);
+  assert_true (count (records, "LOS > 7", ANY_DAY) == 70);
+  assert_near (whole (records, scrutiny_definition_new_mean (NULL, "LOS", ANY_DAY)),
+               4.9366666666666665, 1e-14);
+  assert_true (whole (records, scrutiny_definition_new_median (NULL, "LOS", ANY_DAY)) == 4);
+  assert_true (whole (records, scrutiny_definition_new_percentile (NULL, "LOS", 90, ANY_DAY)) ==
+               10);
+  for (guint i = 0; i < G_N_ELEMENTS (died); i++) {
+    g_autofree char *of = g_strdup_printf ("Organisation = 'Trust%u' AND Death = 1", i + 1);
+
+    assert_true (count (records, of, ANY_DAY) == died[i]);
+  }
+}
+
+static void
+counts_patients_scores (void **state)
+{
+  g_autoptr (ScrutinyRecords) records = read_shared ("data/records/nhsr_synthetic_news.csv");
+
+  assert_int_equal (scrutiny_records_get_n_rows (records), 1000);
+  assert_true (count (records, "died = 1", ANY_DAY) == 70);
+  assert_true (count (records, "NEWS >= 7", ANY_DAY) == 72);
+  assert_true (count (records, "NEWS >= 7 AND died = 1", ANY_DAY) == 14);
+  assert_true (count (records, "alert = 2", ANY_DAY) == 19);
+  assert_near (whole (records, scrutiny_definition_new_mean (NULL, "NEWS", ANY_DAY)), 2.444, 1e-13);
+  assert_near (whole (records, scrutiny_definition_new_mean (NULL, "temp", ANY_DAY)),
+               36.30749995803833, 1e-12);
+}
+
 static void
 counts_flights (void **state)
 {
@@ -463,6 +502,8 @@ main (void)
     cmocka_unit_test (counts_the_isle_of_man),
     cmocka_unit_test (counts_stop_and_search),
     cmocka_unit_test (counts_road_casualties),
+    cmocka_unit_test (counts_hospital_stays),
+    cmocka_unit_test (counts_patients_scores),
     cmocka_unit_test (counts_flights),
     cmocka_unit_test (reproduces_ashcombe),
     cmocka_unit_test (reproduces_the_years_of_ashcombe),

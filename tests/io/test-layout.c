@@ -46,6 +46,13 @@ static const struct known {
     "without "
     "them (83.1 is not 15 of 18).\n"
     "in-time-percent|In time %||%: 2023-04 = 83.1; 2023-05 = 90 (9/10); 2023-06 = 50 (9/18)\n" },
+  { "long: a share of nothing is a gap",
+    "indicator,period,value,numerator,denominator\n"
+    "In time %,2023-04,90,9,10\nIn time %,2023-05,0,0,0\nIn time %,2023-06,50,9,18\n",
+    "Read as a long table: 1 indicator, 3 months, 3 rows.\n"
+    "Row 3: the denominator is nought, and of no cases there is no share, so the value was not "
+    "used (0).\n"
+    "in-time-percent|In time %||%: 2023-04 = 90 (9/10); 2023-05 missing; 2023-06 = 50 (9/18)\n" },
   { "long: a share of more than all is named",
     "indicator,period,value,numerator,denominator\n"
     "In time %,2023-04,110,22,20\nIn time %,2023-05,90,9,10\nIn time %,2023-06,50,9,18\n",

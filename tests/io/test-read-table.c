@@ -64,6 +64,8 @@ passes_over_a_title (void **state)
   (void) state;
   assert_int_equal (scrutiny_table_get_n_rows (table), 1);
   assert_string_equal (scrutiny_table_get_texts (table, "area")[0], "A");
+  assert_int_equal (scrutiny_table_get_first_row (table), 4);
+  assert_int_equal (scrutiny_table_get_first_row (one), 2);
   assert_near (scrutiny_table_get_doubles (table, "of", NULL)[0], 2, 0);
   assert_int_equal (scrutiny_table_get_n_rows (one), 2);
   assert_near (scrutiny_table_get_doubles (one, "n", NULL)[1], 2, 0);

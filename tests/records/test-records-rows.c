@@ -5,6 +5,7 @@
 
 #include <scrutiny/error.h>
 #include <scrutiny/finding.h>
+#include <scrutiny/recompute.h>
 #include <scrutiny/records-rows.h>
 
 #include "support/near.h"
@@ -90,6 +91,34 @@ finds_rows_that_do_not_fit (void **state)
 }
 
 static void
+finds_rows_divided_by_nought (void **state)
+{
+  static const char *const repairs = "opened,hours,jobs\n"
+                                     "2024-01-03,6,2\n"
+                                     "2024-01-04,5,0\n"
+                                     "2024-01-05,0,1\n"
+                                     "2024-01-08,4,0\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyRecordsOptions) all = scrutiny_records_options_new ();
+  g_autoptr (ScrutinyDefinition) mean =
+      scrutiny_definition_new_mean (NULL, "hours / (2 * jobs) / 8", "opened");
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (ScrutinySeries) series = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  scrutiny_records_options_set_suppress_below (all, 0);
+  records = record_rows (repairs, all, &error);
+  findings = scrutiny_records_dup_findings (records, mean, NULL, &error);
+  series = scrutiny_records_recompute (records, mean, SCRUTINY_CALENDAR_MONTH, NULL, &error);
+  assert_null (error);
+  assert_int_equal (findings->len, 1);
+  assert_said (findings, 0, "records.nought",
+               "In 2 of 4 rows of cases.csv “2 * jobs” is nought, and something is divided by it: "
+               "nothing comes of those rows. The first is row 3.");
+  assert_near (scrutiny_series_get_value (series, 0), 6.0 / 4 / 8 / 2, 1e-15);
+}
+
+static void
 says_nothing_of_rows_that_fit (void **state)
 {
   g_autoptr (GError) error = NULL;
@@ -124,6 +153,7 @@ main (void)
     cmocka_unit_test (names_the_rows_of_a_period),
     cmocka_unit_test (refuses_a_period_of_another_calendar),
     cmocka_unit_test (finds_rows_that_do_not_fit),
+    cmocka_unit_test (finds_rows_divided_by_nought),
     cmocka_unit_test (says_nothing_of_rows_that_fit),
     cmocka_unit_test (refuses_what_recomputing_would),
   };
