@@ -64,6 +64,8 @@ GPtrArray *scrutiny_indicator_dup_notes (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyClaim *scrutiny_indicator_get_chosen_by (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyClaim *scrutiny_indicator_get_used_by (ScrutinyIndicator *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyClaim *scrutiny_indicator_get_declared_polarity (ScrutinyIndicator *self);
 
 G_END_DECLS

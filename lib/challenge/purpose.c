@@ -5,7 +5,9 @@
 
 #include "challenge/purpose.h"
 
-#include <scrutiny/finding.h>
+#include "base/finding-list.h"
+#include "challenge/purpose-method.h"
+#include "challenge/purpose-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -17,67 +19,12 @@
 #define MOST_SHARED 0.6
 #define FEWEST_SHARED 2
 
-/* How words that name a kind of people begin. */
-static const char *const people[] = {
-  "adult",  "anybod", "anyon",  "baby",    "babi",    "boy",    "carer",  "child",   "citizen",
-  "cyclis", "driver", "elder",  "everyb",  "everyon", "famil",  "girl",   "homel",   "househ",
-  "learne", "marri",  "men",    "mother",  "neighb",  "nobody", "parent", "passeng", "patient",
-  "pedest", "people", "person", "public",  "pupil",   "reside", "rider",  "somebod", "someon",
-  "studen", "tenant", "victim", "visitor", "who",     "women",  "worker", "young",
-};
-
 /* What is done and counted. */
 static const char *const doing[] = {
   "appraisals", "assessed",  "attended",    "carried",  "completed", "delivered",
   "held",       "inspected", "inspections", "issued",   "made",      "meetings",
   "processed",  "sent",      "trained",     "training", "visits",
 };
-
-/* Words in lower case, without what is not a letter or a digit. */
-static char **
-dup_words (const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  GString *word = g_string_new (NULL);
-
-  for (const char *at = lower;; at = g_utf8_next_char (at)) {
-    const gunichar character = g_utf8_get_char (at);
-
-    if (character && g_unichar_isalnum (character)) {
-      g_string_append_unichar (word, character);
-      continue;
-    }
-    if (word->len > 0)
-      g_strv_builder_add (words, word->str);
-    g_string_set_size (word, 0);
-    if (!character)
-      break;
-  }
-  g_string_free (word, TRUE);
-
-  return g_strv_builder_end (words);
-}
-
-static gboolean
-begins_with_any (const char *word, const char *const *starts, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_has_prefix (word, starts[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-names_people (char **words)
-{
-  for (gsize i = 0; words[i]; i++)
-    if (begins_with_any (words[i], people, G_N_ELEMENTS (people)))
-      return TRUE;
-
-  return FALSE;
-}
 
 static gboolean
 holds_a_number (const char *purpose, char **words)
@@ -120,42 +67,31 @@ shares_most_words (char **purpose, char **title)
 }
 
 static void
-ask (GListStore *findings,
+ask (GPtrArray *findings,
      ScrutinyIndicator *indicator,
      const char *id,
      const char *statement,
      const char *question)
 {
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr (ScrutinyFinding) finding = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_variant_dict_insert (&facts, "purpose", "s", scrutiny_indicator_get_purpose (indicator));
   g_variant_dict_insert (&facts, "title", "s", scrutiny_indicator_get_title (indicator));
-  finding = scrutiny_finding_new (id, statement, question, g_variant_dict_end (&facts), &error);
-  if (!finding) {
-    g_critical ("%s", error->message);
-    return;
-  }
-  g_list_store_append (findings, finding);
+  finding_list_add (findings, NULL, id, statement, question, NULL, &facts);
 }
 
-void
-find_purpose (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+static void
+ask_about_purpose (ScrutinyIndicator *indicator, GPtrArray *findings)
 {
   const char *purpose = scrutiny_indicator_get_purpose (indicator);
-  const char *title = scrutiny_indicator_get_title (indicator);
+  g_auto (GStrv) words = purpose_words_dup (purpose);
+  g_auto (GStrv) of_title = purpose_words_dup (scrutiny_indicator_get_title (indicator));
 
-  if (!purpose || !*purpose)
-    return;
-
-  g_auto (GStrv) words = dup_words (purpose);
-  g_auto (GStrv) of_title = dup_words (title ? title : "");
   if (holds_a_number (purpose, words))
     ask (findings, indicator, "purpose.number",
          N_ ("The purpose that is recorded holds a number or a target: {purpose:q}."),
          N_ ("What is the service there for, said without a figure?"));
-  if (!names_people (words))
+  if (!purpose_words_name_people (words))
     ask (findings, indicator, "purpose.nobody",
          N_ ("The purpose that is recorded names nobody: {purpose:q}."),
          N_ ("Who is it for, and what do they come for?"));
@@ -167,4 +103,19 @@ find_purpose (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
     ask (findings, indicator, "purpose.activity",
          N_ ("The figure counts what was done: {title:q}."),
          N_ ("What came of it for those it was done for, and what would show that?"));
+}
+
+void
+find_purpose (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  const char *purpose = scrutiny_indicator_get_purpose (indicator);
+  g_autoptr (GPtrArray) asked = finding_list_new ();
+
+  if (purpose && *purpose)
+    ask_about_purpose (indicator, asked);
+  purpose_method_ask (indicator, asked);
+  purpose_figures_ask (indicator, asked);
+  purpose_tail_ask (indicator, asked);
+  g_list_store_splice (findings, g_list_model_get_n_items (G_LIST_MODEL (findings)), 0,
+                       asked->pdata, asked->len);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks about the recorded purpose of an indicator by its words; of one without a purpose it says
- * nothing.
+/* Asks about the recorded purpose of an indicator, how it is measured and how the work is done; of
+ * what is not recorded it says nothing.
  */
 void find_purpose (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data);
 

@@ -42,7 +42,7 @@ static const TextField fields[N_TEXTS] = {
   /**
    * ScrutinyClaim:about: (getter get_about)
    *
-   * What the claim is about: `target`, `status`, `direction`, `choice` or another word.
+   * What the claim is about: `target`, `status`, `direction`, `choice`, `use` or another word.
    *
    * Since: 0.1
    */
@@ -118,7 +118,7 @@ scrutiny_claim_init (ScrutinyClaim *self)
 
 /**
  * scrutiny_claim_new:
- * @about: what the claim is about: `target`, `status`, `direction`, `choice` or another word
+ * @about: what the claim is about: `target`, `status`, `direction`, `choice`, `use` or another word
  * @text: what was said
  * @said_by: (nullable): who said it
  * @on: (nullable): when, as written

@@ -31,6 +31,10 @@ typedef enum {
   DEFINITION_HOLIDAYS,
   DEFINITION_LIMIT,
   DEFINITION_UNIT,
+  /* What happens for the person when its clock runs. */
+  DEFINITION_CLOCK_START,
+  DEFINITION_CLOCK_STOP,
+  DEFINITION_CLOCK_PAUSES,
   DEFINITION_N_TEXTS,
 } DefinitionText;
 

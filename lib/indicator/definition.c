@@ -191,6 +191,30 @@ static const TextField fields[DEFINITION_N_TEXTS] = {
    * Since: 0.1
    */
   [DEFINITION_UNIT] = { "unit", NULL, NULL },
+  /**
+   * ScrutinyDefinition:clock-start: (getter get_clock_start)
+   *
+   * What happens when the clock of a time starts: `she first rings us`.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_CLOCK_START] = { "clock-start", NULL, NULL },
+  /**
+   * ScrutinyDefinition:clock-stop: (getter get_clock_stop)
+   *
+   * What happens when the clock of a time stops: `the heating is back on`.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_CLOCK_STOP] = { "clock-stop", NULL, NULL },
+  /**
+   * ScrutinyDefinition:clock-pauses: (getter get_clock_pauses)
+   *
+   * What the clock of a time does not run during: `none`, `while we wait for papers`.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_CLOCK_PAUSES] = { "clock-pauses", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -419,6 +443,60 @@ scrutiny_definition_get_until (ScrutinyDefinition *self)
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
   return self->texts[DEFINITION_UNTIL];
+}
+
+/**
+ * scrutiny_definition_get_clock_start: (get-property clock-start)
+ * @self: a definition
+ *
+ * Gets what happens when the clock of a time starts.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_clock_start (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_CLOCK_START];
+}
+
+/**
+ * scrutiny_definition_get_clock_stop: (get-property clock-stop)
+ * @self: a definition
+ *
+ * Gets what happens when the clock of a time stops.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_clock_stop (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_CLOCK_STOP];
+}
+
+/**
+ * scrutiny_definition_get_clock_pauses: (get-property clock-pauses)
+ * @self: a definition
+ *
+ * Gets what the clock of a time does not run during.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_clock_pauses (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_CLOCK_PAUSES];
 }
 
 /**

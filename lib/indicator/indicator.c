@@ -630,6 +630,25 @@ scrutiny_indicator_get_chosen_by (ScrutinyIndicator *self)
 }
 
 /**
+ * scrutiny_indicator_get_used_by:
+ * @self: an indicator
+ *
+ * Gets whether those who do the work use it, and for what: the claim about `use` that was
+ * recorded last. Where they do not, its text begins with “no”.
+ *
+ * Returns: (transfer none) (nullable): the claim, `NULL` if nobody says
+ *
+ * Since: 0.1
+ */
+ScrutinyClaim *
+scrutiny_indicator_get_used_by (ScrutinyIndicator *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
+
+  return last_claim_about (self, "use");
+}
+
+/**
  * scrutiny_indicator_get_declared_polarity:
  * @self: an indicator
  *

@@ -79,7 +79,7 @@ static void
 set_definition_text (JsonValue *object, ScrutinyDefinition *definition, DefinitionText text)
 {
   const char *said = scrutiny_definition_get_nth (definition, text);
-  const char *key = definition_text_get_name (text);
+  g_autofree char *key = g_strdelimit (g_strdup (definition_text_get_name (text)), "-", '_');
   double number;
 
   if (said && is_number (text) && number_parse (said, strlen (said), &number))
@@ -211,23 +211,32 @@ set_first_claim (JsonValue *object, const char *key, GPtrArray *claims, const ch
     json_value_set (object, key, claim_new (picked->pdata[0]));
 }
 
+/* Whether the claim at @at is written under a key of its own. */
+static gboolean
+has_own_key (GPtrArray *claims, guint at)
+{
+  static const char *const firsts[] = { "choice", "use", "direction", NULL };
+  const char *about = scrutiny_claim_get_about (claims->pdata[at]);
+
+  if (strcmp (about, "target") == 0)
+    return TRUE;
+  if (!g_strv_contains (firsts, about))
+    return FALSE;
+  for (guint i = 0; i < at; i++)
+    if (strcmp (scrutiny_claim_get_about (claims->pdata[i]), about) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 set_other_claims (JsonValue *object, GPtrArray *claims)
 {
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
-  gboolean has_chosen = FALSE;
-  gboolean has_polarity = FALSE;
 
-  for (guint i = 0; i < claims->len; i++) {
-    const char *about = scrutiny_claim_get_about (claims->pdata[i]);
-    gboolean is_chosen = !has_chosen && strcmp (about, "choice") == 0;
-    gboolean is_polarity = !has_polarity && strcmp (about, "direction") == 0;
-
-    has_chosen |= is_chosen;
-    has_polarity |= is_polarity;
-    if (!is_chosen && !is_polarity && strcmp (about, "target") != 0)
+  for (guint i = 0; i < claims->len; i++)
+    if (!has_own_key (claims, i))
       g_ptr_array_add (others, claims->pdata[i]);
-  }
   set_list (object, "claims", others, other_claim_new);
 }
 
@@ -241,6 +250,7 @@ set_recorded (JsonValue *object, ScrutinyIndicator *indicator)
   ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
 
   set_first_claim (object, "chosen", claims, "choice");
+  set_first_claim (object, "used", claims, "use");
   set_list (object, "definitions", definitions, whole_definition_new);
   set_list (object, "targets", targets, claim_new);
   if (rule)

@@ -25,17 +25,18 @@ static const char *const root_keys[] = { "schema",    "title",      "council",  
                                          "scorecard", "indicators", NULL };
 static const char *const disclosure_keys[] = { "threshold", NULL };
 static const char *const indicator_keys[] = {
-  "id",     "title",       "area",    "unit",        "purpose",  "owner",  "source",
-  "chosen", "definitions", "targets", "colour_rule", "polarity", "claims", "events",
-  "series", "published",   "chain",   "notes",       NULL,
+  "id",     "title",  "area",        "unit",    "purpose",     "owner",    "source",
+  "chosen", "used",   "definitions", "targets", "colour_rule", "polarity", "claims",
+  "events", "series", "published",   "chain",   "notes",       NULL,
 };
 static const char *const claim_keys[] = { "about",  "text", "said_by", "on",
                                           "source", "from", "until",   NULL };
 /* One for each DefinitionText, in that order, and then what it came from. */
 static const char *const definition_keys[] = {
-  "text",     "numerator", "denominator", "exclusions", "version",   "from",     "until", "kind",
-  "records",  "of",        "counted",     "measure",    "dated",     "segments", "scale", "level",
-  "calendar", "holidays",  "limit",       "unit",       "came_from", NULL,
+  "text",       "numerator",    "denominator", "exclusions", "version", "from",  "until",
+  "kind",       "records",      "of",          "counted",    "measure", "dated", "segments",
+  "scale",      "level",        "calendar",    "holidays",   "limit",   "unit",  "clock_start",
+  "clock_stop", "clock_pauses", "came_from",   NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (definition_keys) == DEFINITION_N_TEXTS + 2);
 static const char *const event_keys[] = { "from", "until", "text", "source", NULL };
@@ -175,6 +176,12 @@ read_chosen (JsonPlace *place, const JsonValue *value, gpointer user_data, GErro
 }
 
 static gboolean
+read_used (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  return add_claim (place, value, "use", user_data, error);
+}
+
+static gboolean
 read_polarity (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   return add_claim (place, value, "direction", user_data, error);
@@ -192,7 +199,9 @@ read_other_claim (JsonPlace *place, const JsonValue *value, gpointer user_data, 
 {
   static const struct {
     const char *about, *key;
-  } own[] = { { "target", "targets" }, { "choice", "chosen" }, { "direction", "polarity" } };
+  } own[] = {
+    { "target", "targets" }, { "choice", "chosen" }, { "use", "used" }, { "direction", "polarity" }
+  };
   Reading *reading = user_data;
   const char *about = NULL;
 
@@ -507,6 +516,7 @@ read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   place->notes = json_value_find (value, "notes");
   read = read_indicator_texts (place, value, reading, error) &&
          json_place_one (place, value, "chosen", read_chosen, reading, error) &&
+         json_place_one (place, value, "used", read_used, reading, error) &&
          json_place_each (place, value, "definitions", read_definition, reading, error) &&
          json_place_each (place, value, "targets", read_target, reading, error) &&
          json_place_one (place, value, "colour_rule", read_rule, reading, error) &&

@@ -10,6 +10,7 @@
 
 #include "base/finding-private.h"
 #include "base/progress-private.h"
+#include "challenge/purpose-record.h"
 #include "report/report-private.h"
 #include "review/families.h"
 #include "review/histories.h"
@@ -193,16 +194,28 @@ fit_scorecard (Review *self, ReportSection *section)
   }
 }
 
-/* What can only be seen across the pack. */
+static gboolean
+asks_purpose (Review *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (standard_checks_asks_purpose (self->checks->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What can only be seen across the pack, or is asked of it once. */
 static void
 review_pack (Review *self)
 {
   ReportSection *section = report_section_new (NULL);
-  g_autoptr (GPtrArray) families = families_dup_findings (self->sections);
+  g_autoptr (GPtrArray) findings = families_dup_findings (self->sections);
 
   fit_scorecard (self, section);
-  for (guint i = 0; i < families->len; i++)
-    add_finding (self, section, families->pdata[i]);
+  if (asks_purpose (self))
+    purpose_record_ask (self->dossier, findings);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (self, section, findings->pdata[i]);
   g_ptr_array_insert (self->sections, 0, section);
 }
 

@@ -166,6 +166,12 @@ standard_checks_new (void)
 }
 
 gboolean
+standard_checks_asks_purpose (ScrutinyCheck *check)
+{
+  return scrutiny_check_calls (check, find_purpose);
+}
+
+gboolean
 standard_checks_reads_history (ScrutinyCheck *check)
 {
   return scrutiny_check_calls (check, check_trend);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 GPtrArray *standard_checks_new (void);
 
+/* Whether a check is the one that asks about purpose and method. */
+gboolean standard_checks_asks_purpose (ScrutinyCheck *check);
+
 /* Whether a check is the one that reads a figure's history. */
 gboolean standard_checks_reads_history (ScrutinyCheck *check);
 

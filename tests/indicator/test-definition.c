@@ -36,7 +36,8 @@ a_refused_copy_is_none (void **state)
       error->message,
       "Definition: “colour” is not one of its properties; there are text, "
       "numerator, denominator, exclusions, version, from, until, kind, records, of, counted, "
-      "measure, dated, segments, scale, level, calendar, holidays, limit, unit");
+      "measure, dated, segments, scale, level, calendar, holidays, limit, unit, "
+      "clock-start, clock-stop, clock-pauses");
 }
 
 static void
@@ -94,6 +95,9 @@ each_part_is_its_own (void **state)
     { DEFINITION_HOLIDAYS, scrutiny_definition_get_holidays },
     { DEFINITION_LIMIT, scrutiny_definition_get_limit },
     { DEFINITION_UNIT, scrutiny_definition_get_unit },
+    { DEFINITION_CLOCK_START, scrutiny_definition_get_clock_start },
+    { DEFINITION_CLOCK_STOP, scrutiny_definition_get_clock_stop },
+    { DEFINITION_CLOCK_PAUSES, scrutiny_definition_get_clock_pauses },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {

@@ -31,6 +31,7 @@ knows_its_names_and_no_more (void **state)
   assert_null (scrutiny_indicator_get_colour_rule (plain));
   assert_null (scrutiny_indicator_get_chosen_by (plain));
   assert_null (scrutiny_indicator_get_declared_polarity (plain));
+  assert_null (scrutiny_indicator_get_used_by (plain));
   assert_int_equal (claims->len + targets->len + definitions->len + events->len + notes->len, 0);
 }
 
@@ -98,13 +99,15 @@ finds_what_was_claimed (void **state)
   add_claim (builder, "target", "90");
   add_claim (builder, "direction", "down");
   add_claim (builder, "choice", "the committee");
+  add_claim (builder, "use", "no");
+  add_claim (builder, "use", "every day");
   add_claim (builder, "timeliness", "monthly");
   dossier = scrutiny_dossier_builder_end (builder, NULL);
   indicator = scrutiny_dossier_get_indicator (dossier, 0);
   targets = scrutiny_indicator_dup_targets (indicator);
   claims = scrutiny_indicator_dup_claims (indicator);
 
-  assert_int_equal (claims->len, 7);
+  assert_int_equal (claims->len, 9);
   assert_int_equal (targets->len, 2);
   assert_string_equal (scrutiny_claim_get_text (targets->pdata[0]), "80");
   assert_string_equal (scrutiny_claim_get_text (targets->pdata[1]), "90");
@@ -112,6 +115,8 @@ finds_what_was_claimed (void **state)
       scrutiny_claim_get_text (scrutiny_indicator_get_declared_polarity (indicator)), "down");
   assert_string_equal (scrutiny_claim_get_text (scrutiny_indicator_get_chosen_by (indicator)),
                        "the committee");
+  assert_string_equal (scrutiny_claim_get_text (scrutiny_indicator_get_used_by (indicator)),
+                       "every day");
 }
 
 static void

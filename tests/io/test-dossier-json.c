@@ -57,7 +57,8 @@ static const struct kept {
     ONE ("\"area\":\"E1\",\"unit\":\"%\",\"purpose\":\"p\",\"owner\":\"o\",\"source\":\"s\""),
     NULL },
   { "keeps claims in their places",
-    ONE ("\"chosen\":{\"text\":\"Cabinet\",\"on\":\"2024-03-14\"},\"targets\":[{\"text\":\"88\","
+    ONE ("\"chosen\":{\"text\":\"Cabinet\",\"on\":\"2024-03-14\"},\"used\":{\"text\":\"no\","
+         "\"said_by\":\"lead\"},\"targets\":[{\"text\":\"88\","
          "\"from\":\"2022-04\",\"until\":\"2024-03\"},{\"text\":\"90\",\"said_by\":\"Cabinet\","
          "\"source\":\"minute 62\",\"from\":\"2024-04\"}],\"polarity\":{\"text\":\"higher\"},"
          "\"claims\":[{\"about\":\"status\",\"text\":\"GREEN\"},{\"about\":\"choice\","
@@ -72,7 +73,8 @@ static const struct kept {
     ONE ("\"definitions\":[{\"kind\":\"share\",\"records\":\"referrals\",\"of\":\"days IS NOT "
          "MISSING\",\"counted\":\"days <= 45\",\"measure\":\"days\",\"dated\":\"opened\","
          "\"segments\":\"ward, \\\"age band\\\"\",\"scale\":100,\"calendar\":\"month\","
-         "\"holidays\":\"scotland\",\"limit\":45.5},{\"text\":\"d\",\"kind\":\"percentile\","
+         "\"holidays\":\"scotland\",\"limit\":45.5,\"clock_start\":\"asked\",\"clock_stop\":"
+         "\"settled\",\"clock_pauses\":\"none\"},{\"text\":\"d\",\"kind\":\"percentile\","
          "\"measure\":\"days\",\"dated\":\"opened\",\"level\":90,\"came_from\":{\"text\":\"d\","
          "\"kind\":\"percentile\",\"measure\":\"days\",\"dated\":\"opened\",\"level\":80}}]"),
     NULL },
@@ -170,6 +172,8 @@ static const struct refused {
     "belongs under “targets”" },
   { "refuses a chooser among the claims",
     ONE ("\"claims\":[{\"about\":\"choice\",\"text\":\"9\"}]"), "belongs under “chosen”" },
+  { "refuses a use among the claims", ONE ("\"claims\":[{\"about\":\"use\",\"text\":\"9\"}]"),
+    "belongs under “used”" },
   { "refuses SQL in a definition", COUNTED ("1 = 1; ATTACH 'x' AS y"),
     "/indicators/0/definitions/0: counted, line 1, column 6: found “;”" },
   { "refuses a query in a definition", COUNTED ("days IN (SELECT 1)"),

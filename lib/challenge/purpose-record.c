@@ -1,0 +1,202 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "challenge/purpose-record.h"
+
+#include "base/finding-list.h"
+#include "challenge/purpose-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* What a figure's record may lack, of how many. */
+typedef struct {
+  guint of, without;
+} Lack;
+
+typedef struct {
+  guint n;
+  Lack purpose, clock, use, origin;
+  guint n_clocks; /* recorded */
+  guint n_whole;  /* of them from the person's asking to what the person gets */
+} Record;
+
+static gboolean
+has_text (const char *text)
+{
+  return text && *text;
+}
+
+static void
+count (Lack *self, gboolean recorded)
+{
+  self->of++;
+  self->without += !recorded;
+}
+
+static gboolean
+is_inside (const char *text)
+{
+  g_auto (GStrv) words = purpose_words_dup (text);
+
+  return purpose_words_are_inside (words);
+}
+
+static void
+count_clock (Record *self, ScrutinyDefinition *definition)
+{
+  const char *start = definition ? scrutiny_definition_get_clock_start (definition) : NULL;
+  const char *stop = definition ? scrutiny_definition_get_clock_stop (definition) : NULL;
+  const gboolean recorded =
+      start && stop && has_text (scrutiny_definition_get_clock_pauses (definition));
+
+  count (&self->clock, recorded);
+  if (!start || !stop)
+    return;
+  self->n_clocks++;
+  self->n_whole += !is_inside (start) && !is_inside (stop);
+}
+
+static gboolean
+publishes_target (ScrutinyIndicator *indicator)
+{
+  ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  const double *targets = NULL;
+  gsize n = 0;
+
+  if (published && scrutiny_table_has_column (published, "target"))
+    targets = scrutiny_table_get_doubles (published, "target", &n);
+  for (gsize i = 0; targets && i < n; i++)
+    if (!isnan (targets[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_origin (GPtrArray *targets)
+{
+  for (guint i = 0; i < targets->len; i++)
+    if (has_text (scrutiny_claim_get_said_by (targets->pdata[i])) ||
+        has_text (scrutiny_claim_get_source (targets->pdata[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+look_at (Record *self, ScrutinyIndicator *indicator)
+{
+  g_autoptr (GPtrArray) targets = scrutiny_indicator_dup_targets (indicator);
+
+  self->n++;
+  count (&self->purpose, has_text (scrutiny_indicator_get_purpose (indicator)));
+  count (&self->use, scrutiny_indicator_get_used_by (indicator) != NULL);
+  if (purpose_words_tell_time (indicator))
+    count_clock (self, scrutiny_indicator_get_definition (indicator));
+  if (targets->len > 0 || publishes_target (indicator))
+    count (&self->origin, has_origin (targets));
+}
+
+/* “what the figure is for (all 46)”, “who set its target (31 of the 38 with one)”; nothing of
+ * what is recorded.
+ */
+static void
+add (const Record *record,
+     const Lack *lack,
+     const char *what,
+     const char *which,
+     const char *wanted,
+     GPtrArray *missing,
+     GPtrArray *wants)
+{
+  if (lack->without == 0)
+    return;
+  if (record->n == 1)
+    g_ptr_array_add (missing, g_strdup (what));
+  else if (lack->without == lack->of)
+    g_ptr_array_add (missing, g_strdup_printf ("%s (all %u%s)", what, lack->of, which));
+  else
+    g_ptr_array_add (missing,
+                     g_strdup_printf ("%s (%u of the %u%s)", what, lack->without, lack->of, which));
+  g_ptr_array_add (wants, g_strdup (wanted));
+}
+
+static char *
+dup_joined (GPtrArray *texts)
+{
+  g_ptr_array_add (texts, NULL);
+
+  return g_strjoinv ("; ", (char **) texts->pdata);
+}
+
+static void
+insert_counts (GVariantDict *facts, const Record *record)
+{
+  g_variant_dict_insert (facts, "figures", "x", (gint64) record->n);
+  g_variant_dict_insert (facts, "without_purpose", "x", (gint64) record->purpose.without);
+  g_variant_dict_insert (facts, "times", "x", (gint64) record->clock.of);
+  g_variant_dict_insert (facts, "without_clock", "x", (gint64) record->clock.without);
+  g_variant_dict_insert (facts, "without_use", "x", (gint64) record->use.without);
+  g_variant_dict_insert (facts, "with_target", "x", (gint64) record->origin.of);
+  g_variant_dict_insert (facts, "without_origin", "x", (gint64) record->origin.without);
+}
+
+static void
+ask_for_record (const Record *record, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) wants = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *missing_text = NULL, *wanted_text = NULL;
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  add (record, &record->purpose, "what the figure is for", "",
+       "what it is for, in the words of those it is for", missing, wants);
+  add (record, &record->clock, "what starts, stops and pauses its clock", " that are times",
+       "where it is a time, what happens for the person when its clock starts and stops, and what "
+       "pauses it",
+       missing, wants);
+  add (record, &record->use, "whether those who do the work use it", "",
+       "whether those who do the work use it, and who says so", missing, wants);
+  add (record, &record->origin, "who set its target, and from what", " with one",
+       "who set its target, from what, and when", missing, wants);
+  if (missing->len == 0)
+    return;
+  missing_text = dup_joined (missing);
+  wanted_text = dup_joined (wants);
+  insert_counts (&facts, record);
+  g_variant_dict_insert (&facts, "missing", "s", missing_text);
+  g_variant_dict_insert (&facts, "wanted", "s", wanted_text);
+  finding_list_add (findings, NULL, "purpose.not-recorded", N_ ("Not recorded: {missing}."),
+                    N_ ("Who can say what the record leaves out?"), N_ ("Of each: {wanted}"),
+                    &facts);
+}
+
+static void
+ask_for_whole (const Record *record, GPtrArray *findings)
+{
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  if (record->n_clocks == 0 || record->n_whole > 0)
+    return;
+  g_variant_dict_insert (&facts, "clocks", "x", (gint64) record->n_clocks);
+  finding_list_add (findings, NULL, "purpose.end-to-end",
+                    N_ ("No time that is recorded here runs from somebody’s first asking until "
+                        "the matter is settled for them."),
+                    N_ ("How long is it from the person’s first contact to the end, everything in "
+                        "between included?"),
+                    N_ ("The time from first contact to the end, of each case"), &facts);
+}
+
+void
+purpose_record_ask (ScrutinyDossier *dossier, GPtrArray *findings)
+{
+  Record record = { 0 };
+
+  for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
+    look_at (&record, scrutiny_dossier_get_indicator (dossier, i));
+  ask_for_record (&record, findings);
+  ask_for_whole (&record, findings);
+}
