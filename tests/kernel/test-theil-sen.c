@@ -13,7 +13,6 @@
 
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 #define N 1500
-#define N_HUGE 60000
 #define VAR_S 3e8
 
 static KernelSlopeWork
@@ -200,11 +199,12 @@ static void
 agrees_with_all_pairs (void **state)
 {
   const struct shape *row = *state;
+  const size_t last = getenv ("SCRUTINY_QUICK") ? 1 : 12; /* set where each step costs fifty */
   double *values = malloc (N * sizeof *values);
   double *slopes = malloc ((size_t) N * (N - 1) / 2 * sizeof *slopes);
   KernelSlopeWork work = work_for (N);
 
-  for (size_t period = 1; period <= 12; period += 11) {
+  for (size_t period = 1; period <= last; period += 11) {
     const double var_s = VAR_S / (double) (period * period);
     KernelTheilSen got;
 
@@ -235,22 +235,21 @@ agrees_with_all_pairs (void **state)
 static void
 finishes_on_many (void **state)
 {
-  double *values = malloc (N_HUGE * sizeof *values);
+  const size_t n = getenv ("SCRUTINY_QUICK") ? 6000 : 60000; /* set where each step costs fifty */
+  double *values = malloc (n * sizeof *values);
 
   (void) state;
   for (size_t k = 0; k < LENGTH (shapes); k++) {
-    KernelSlopeWork work = work_for (N_HUGE); /* afresh, so that nothing is left from before */
+    KernelSlopeWork work = work_for (n); /* afresh, so that nothing is left from before */
     KernelTheilSen got, again;
 
     sequence = 11;
-    for (size_t i = 0; i < N_HUGE; i++)
+    for (size_t i = 0; i < n; i++)
       values[i] = shapes[k].value (i);
-    assert_int_equal (kernel_theil_sen (N_HUGE, NULL, values, 1, 1e12, 0.95, work, &got),
-                      KERNEL_OK);
+    assert_int_equal (kernel_theil_sen (n, NULL, values, 1, 1e12, 0.95, work, &got), KERNEL_OK);
     assert_true (got.low <= got.slope && got.slope <= got.high);
     assert_true (fabs (got.slope) <= 1);
-    assert_int_equal (kernel_theil_sen (N_HUGE, NULL, values, 1, 1e12, 0.95, work, &again),
-                      KERNEL_OK);
+    assert_int_equal (kernel_theil_sen (n, NULL, values, 1, 1e12, 0.95, work, &again), KERNEL_OK);
     assert_true (got.n_pairs == again.n_pairs && got.slope == again.slope);
     assert_true (got.low == again.low && got.high == again.high);
     free_work (work);

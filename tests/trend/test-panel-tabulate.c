@@ -14,8 +14,6 @@
 #include "support/many-series.h"
 #include "support/rows.h"
 
-#define N_SERIES 120
-
 static ScrutinyTable *
 tabulate_charts (ScrutinyPanel *panel,
                  ScrutinyProgress *progress,
@@ -202,13 +200,20 @@ same_row (const struct asked *how, ScrutinyTable *table, guint i, gpointer resul
   assert_true (scrutiny_table_has_column (table, how->last_column));
 }
 
+/* Fewer where each step costs fifty. */
+static guint
+n_of (guint n)
+{
+  return g_getenv ("SCRUTINY_QUICK") ? n / 4 : n;
+}
+
 static void
 is_the_single_result_row_by_row (const struct asked *how, ScrutinyPanel *panel)
 {
   g_autoptr (ScrutinyTable) table = how->tabulate (panel, NULL, NULL, NULL);
   guint n_refused = 0, n_flagged = 0;
 
-  for (guint i = 0; i < N_SERIES; i++) {
+  for (guint i = 0; i < n_of (120); i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (ScrutinySeries) series = scrutiny_panel_dup_series (panel, i, &error);
     g_autoptr (GObject) result = series ? how->make (series, NULL, &error) : NULL;
@@ -224,13 +229,13 @@ is_the_single_result_row_by_row (const struct asked *how, ScrutinyPanel *panel)
     n_refused++;
   }
   assert_true (n_flagged > 0);
-  assert_true (n_refused < N_SERIES / 4);
+  assert_true (n_refused < n_of (120) / 4);
 }
 
 static void
 is_the_single_result_of_ratios (void **state)
 {
-  g_autoptr (ScrutinyPanel) panel = panel_of_many (N_SERIES);
+  g_autoptr (ScrutinyPanel) panel = panel_of_many (n_of (120));
 
   is_the_single_result_row_by_row (*state, panel);
 }
@@ -238,7 +243,7 @@ is_the_single_result_of_ratios (void **state)
 static void
 is_the_single_result_of_values (void **state)
 {
-  g_autoptr (ScrutinyPanel) panel = panel_of_values (N_SERIES);
+  g_autoptr (ScrutinyPanel) panel = panel_of_values (n_of (120));
 
   is_the_single_result_row_by_row (*state, panel);
 }
@@ -249,14 +254,14 @@ static void
 gives_the_same_bytes_on_any_number_of_threads (void **state)
 {
   const struct asked *how = *state;
-  g_autoptr (ScrutinyPanel) panel = panel_of_many (300);
+  g_autoptr (ScrutinyPanel) panel = panel_of_many (n_of (300));
   g_autoptr (ScrutinyTable) first = NULL;
 
   for (guint threads = 1; threads <= 8; threads *= 2) {
     g_autoptr (ScrutinyPanel) threaded = scrutiny_panel_copy_with_threads (panel, threads);
     g_autoptr (ScrutinyTable) table = how->tabulate (threaded, NULL, NULL, NULL);
 
-    assert_int_equal (scrutiny_table_get_n_rows (table), 300);
+    assert_int_equal (scrutiny_table_get_n_rows (table), n_of (300));
     if (first)
       assert_same_table (first, table);
     else
