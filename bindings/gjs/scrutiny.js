@@ -238,7 +238,7 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
-const LISTS = ['phases', 'excluded', 'rules', 'events'];
+const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks'];
 const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
 const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust'];
@@ -279,6 +279,8 @@ function whole(name, value) {
 }
 
 function setting(name, value) {
+    if (value instanceof GObject.Object)
+        return value;
     if (name === 'kind')
         return kindFromName(value);
     if (name === 'calendar')
@@ -528,11 +530,16 @@ function rowsOf(figures) {
     return figures instanceof Scrutiny.Table ? figures : table(figures);
 }
 
-export function colours(figures, rule, options = {}) {
-    const {status, least} = take(options, {status: 'status', least: 0});
-    if (figures instanceof Scrutiny.Panel)
+// Settings are the properties of ColourAuditOptions: `breaks`, where the figure is counted in another way, `shifts`,
+// where it was found to shift, `chart`. Of many series there are none.
+export function colours(figures, rule, {status = 'status', least = 0, ...settings} = {}) {
+    const options = setAll(Scrutiny.ColourAuditOptions.new(), settings);
+    if (figures instanceof Scrutiny.Panel) {
+        take(settings, {});
         return Scrutiny.ColourPanel.new(figures, rule, ofType('least', 'number', least), null, null);
-    return Scrutiny.ColourAudit.new(rowsOf(figures), rule, status);
+    }
+    options.set_status_column(status);
+    return Scrutiny.ColourAudit.new_with_options(rowsOf(figures), rule, options);
 }
 
 // Published figures, a table or columns `period` and `value`, beside what the rows behind them give.

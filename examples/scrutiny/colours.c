@@ -10,6 +10,8 @@
 /* What the command line says of the rule, and of several series. */
 typedef struct {
   char *bands, *rule, *status, *keys;
+  char **breaks;
+  gboolean with_shifts;
   int least;
 } ColourWords;
 
@@ -20,6 +22,7 @@ colour_words_clear (ColourWords *self)
   g_free (self->rule);
   g_free (self->status);
   g_free (self->keys);
+  g_strfreev (self->breaks);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ColourWords, colour_words_clear)
@@ -122,12 +125,34 @@ find_audited (Audited *self, const Figure *figure)
   return self->figures != NULL;
 }
 
+static ScrutinyColourAuditOptions *
+options_of (const ColourWords *words, const Audited *audited, GError **error)
+{
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+  ScrutinySeries *series =
+      audited->indicator ? scrutiny_indicator_get_series (audited->indicator) : NULL;
+  g_autoptr (ScrutinyShifts) shifts = NULL;
+
+  if (scrutiny_table_has_column (audited->figures, "status"))
+    scrutiny_colour_audit_options_set_status_column (options, "status");
+  scrutiny_colour_audit_options_set_breaks (options, (const char *const *) words->breaks);
+  if (words->with_shifts && series) {
+    shifts = scrutiny_shifts_new (series, NULL, error);
+    if (!shifts)
+      return NULL;
+    scrutiny_colour_audit_options_set_shifts (options, shifts);
+  }
+
+  return g_steal_pointer (&options);
+}
+
 static int
 audit_file (Common *common, Figure *figure, const ColourWords *words)
 {
   Audited audited = { 0 };
   g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourRule) rule = NULL;
+  g_autoptr (ScrutinyColourAuditOptions) options = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -138,8 +163,9 @@ audit_file (Common *common, Figure *figure, const ColourWords *words)
   figures = audited.figures;
   rule = load_rule (words, audited.indicator, &error);
   if (rule)
-    audit = scrutiny_colour_audit_new (
-        figures, rule, scrutiny_table_has_column (figures, "status") ? "status" : NULL, &error);
+    options = options_of (words, &audited, &error);
+  if (options)
+    audit = scrutiny_colour_audit_new_with_options (figures, rule, options, &error);
 
   return audit ? write_audit (common, audit, figure->dossier) : refuse (error);
 }
@@ -189,6 +215,10 @@ command_colours (int argc, char **argv)
       "a plain rule, such as \"A >= 90, B >= 85, C\"", "BANDS" },
     { "rule", 0, 0, G_OPTION_ARG_FILENAME, &words.rule, "a file with a rule, dated and compound",
       "FILE" },
+    { "break", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.breaks,
+      "the figure is counted in another way from here on", "AT" },
+    { "shifts", 0, 0, G_OPTION_ARG_NONE, &words.with_shifts,
+      "a level of its own between the dates when the figure shifted", NULL },
     { "key", 0, 0, G_OPTION_ARG_STRING, &words.keys,
       "columns that say whose a row is: all of them under one rule", "NAME,..." },
     { "least", 0, 0, G_OPTION_ARG_INT, &words.least,
@@ -206,6 +236,8 @@ command_colours (int argc, char **argv)
     return EXIT_USAGE;
   if (!words.keys && words.least != 0)
     return refuse_usage (argv[0], "--least means nothing without --key");
+  if (words.keys && (words.breaks || words.with_shifts))
+    return refuse_usage (argv[0], "--break and --shifts are of one figure, so not with --key");
 
   return words.keys ? audit_panel (&common, &figure, &words)
                     : audit_file (&common, &figure, &words);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <scrutiny/chart.h>
+#include <scrutiny/colour-audit-options.h>
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/direction.h>
 #include <scrutiny/result.h>
@@ -30,9 +30,17 @@ ScrutinyColourAudit *scrutiny_colour_audit_new_with_chart (ScrutinyTable *table,
                                                            ScrutinyChart *chart,
                                                            GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyColourAudit *scrutiny_colour_audit_new_with_options (ScrutinyTable *table,
+                                                             ScrutinyColourRule *rule,
+                                                             ScrutinyColourAuditOptions *options,
+                                                             GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_colour_audit_get_changes_compared (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_colour_audit_get_expected (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL

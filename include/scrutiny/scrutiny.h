@@ -17,6 +17,7 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/check.h>
 #include <scrutiny/claim.h>
+#include <scrutiny/colour-audit-options.h>
 #include <scrutiny/colour-audit.h>
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/colour-panel.h>

@@ -7,6 +7,7 @@
 
 #include "challenge/expected-changes.h"
 #include "challenge/status-draw.h"
+#include "challenge/status-order.h"
 
 #include "kernel/gauss-hermite.h"
 #include "kernel/normal.h"
@@ -16,7 +17,6 @@
 
 #include <math.h>
 
-#define NOT_PERIODS "The rows are not periods of one figure."
 #define NO_VALUE "The rule does not look at the figure itself."
 #define TOO_MANY_BANDS "The rule has more bands than are worked out."
 #define NO_EDGE "The rule gives the same status to any value near the level."
@@ -35,16 +35,24 @@
 static void
 find_reach (const AuditChance *self, const AuditRows *rows, double *low, double *high)
 {
-  const SteadyFigure *figure = &self->figure;
-  double widest = 0, reach;
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (guint k = 0; k < self->levels.n; k++) {
+    const SteadyFigure *figure = &self->levels.all[k].figure;
+    double widest = 0, reach;
 
-  for (gsize i = 0; i < rows->n_rows; i++)
-    if (figure->used[i])
-      widest = fmax (widest, figure->widths[i]);
-  reach = fmax (REACH * fmax (figure->deviation, figure->overall) * widest,
-                LEAST_REACH * fmax (fabs (figure->level), 1));
-  *low = rows->numerators ? fmax (figure->level - reach, 0) : figure->level - reach;
-  *high = figure->level + reach;
+    if (self->levels.all[k].unknown)
+      continue;
+    for (gsize i = 0; i < rows->n_rows; i++)
+      if (figure->used[i])
+        widest = fmax (widest, figure->widths[i]);
+    reach = fmax (REACH * fmax (figure->deviation, figure->overall) * widest,
+                  LEAST_REACH * fmax (fabs (figure->level), 1));
+    *low = fmin (*low, figure->level - reach);
+    *high = fmax (*high, figure->level + reach);
+  }
+  if (rows->numerators)
+    *low = fmax (*low, 0);
 }
 
 static const char *
@@ -56,7 +64,7 @@ find_bands (AuditChance *self, const AuditRows *rows)
   self->bands = g_new0 (StatusBands, rows->n_rows);
   find_reach (self, rows, &low, &high);
   for (gsize i = 0; i < rows->n_rows; i++) {
-    if (!self->figure.used[i])
+    if (!audit_levels_find_figure (&self->levels, i))
       continue;
     if (last && status_bands_fit (last, rows, i, low, high))
       self->bands[i] = *last;
@@ -72,7 +80,7 @@ void
 audit_chance_fill_bands (const AuditChance *self, const AuditRows *rows, gsize row, double *chances)
 {
   const StatusBands *bands = &self->bands[row];
-  const SteadyFigure *figure = &self->figure;
+  const SteadyFigure *figure = audit_levels_find_figure (&self->levels, row);
   double shares[STATUS_BANDS_EDGES];
   KernelStatus status = KERNEL_ERR_PARAMETER;
 
@@ -94,7 +102,8 @@ static void
 find_beyond (AuditChance *self, const AuditRows *rows, gsize row)
 {
   double chances[STATUS_BANDS_EDGES + 1];
-  const int nearest = status_bands_nearest (&self->bands[row], self->figure.level);
+  const SteadyFigure *figure = audit_chance_get_latest (self);
+  const int nearest = status_bands_nearest (&self->bands[row], figure->level);
   double below = 0;
 
   if (nearest < 0)
@@ -132,9 +141,10 @@ get_quadrature (void)
 static void
 find_bits (AuditChance *self, gsize row, const Quadrature *quadrature)
 {
-  const KernelBands bands = { self->bands[row].n_edges, self->bands[row].edges, self->figure.level,
-                              steady_figure_get_deviation (&self->figure, row) };
-  const double moves = self->figure.level_deviation;
+  const SteadyFigure *figure = audit_chance_get_latest (self);
+  const KernelBands bands = { self->bands[row].n_edges, self->bands[row].edges, figure->level,
+                              steady_figure_get_deviation (figure, row) };
+  const double moves = self->levels.moves;
   double work[2 * (STATUS_BANDS_EDGES + 1)], shown, carried;
 
   if (kernel_status_bits (&bands, isnan (moves) ? 0 : moves, N_NODES, quadrature->nodes,
@@ -151,12 +161,13 @@ static double
 chance_unseen (const AuditChance *self, gsize row, double shift)
 {
   const StatusBands *bands = &self->bands[row];
-  const double deviation = steady_figure_get_deviation (&self->figure, row);
+  const SteadyFigure *figure = audit_chance_get_latest (self);
+  const double deviation = steady_figure_get_deviation (figure, row);
   double before[STATUS_BANDS_EDGES + 1], after[STATUS_BANDS_EDGES + 1];
 
-  if (kernel_normal_chances (bands->n_edges, bands->edges, self->figure.level, deviation, before) !=
+  if (kernel_normal_chances (bands->n_edges, bands->edges, figure->level, deviation, before) !=
           KERNEL_OK ||
-      kernel_normal_chances (bands->n_edges, bands->edges, self->figure.level + shift * deviation,
+      kernel_normal_chances (bands->n_edges, bands->edges, figure->level + shift * deviation,
                              deviation, after) != KERNEL_OK)
     return NAN;
 
@@ -166,8 +177,9 @@ chance_unseen (const AuditChance *self, gsize row, double shift)
 static void
 find_errors (AuditChance *self, gsize row, const Quadrature *quadrature)
 {
-  const double deviation = steady_figure_get_deviation (&self->figure, row);
-  const KernelBands bands = { self->bands[row].n_edges, self->bands[row].edges, self->figure.level,
+  const SteadyFigure *figure = audit_chance_get_latest (self);
+  const double deviation = steady_figure_get_deviation (figure, row);
+  const KernelBands bands = { self->bands[row].n_edges, self->bands[row].edges, figure->level,
                               deviation };
   double work[2 * (STATUS_BANDS_EDGES + 1)];
 
@@ -184,7 +196,7 @@ look_at_latest (AuditChance *self, const AuditRows *rows)
 {
   gsize row = rows->n_rows - 1;
 
-  while (!self->figure.used[row])
+  while (!audit_levels_find_figure (&self->levels, row))
     row--;
   self->row = row;
   if (self->bands[row].n_edges == 0) {
@@ -192,7 +204,7 @@ look_at_latest (AuditChance *self, const AuditRows *rows)
     return;
   }
   find_beyond (self, rows, row);
-  if (!(self->figure.deviation > 0))
+  if (!(audit_chance_get_latest (self)->deviation > 0))
     return;
   find_bits (self, row, get_quadrature ());
   find_errors (self, row, get_quadrature ());
@@ -201,7 +213,8 @@ look_at_latest (AuditChance *self, const AuditRows *rows)
 void
 audit_chance_init (AuditChance *self)
 {
-  *self = (AuditChance){ .row = AUDIT_NO_ROW,
+  *self = (AuditChance){ .levels = { .moves = NAN },
+                         .row = AUDIT_NO_ROW,
                          .expected = NAN,
                          .deviation = NAN,
                          .boundary = NAN,
@@ -213,49 +226,26 @@ audit_chance_init (AuditChance *self)
                          .unseen_down = NAN };
 }
 
-/* Whether every value is a share of cases that makes it. */
-static gboolean
-is_share (const AuditRows *rows)
+static void
+count_changes (AuditChance *self, const AuditRows *rows)
 {
-  if (!rows->numerators)
-    return FALSE;
+  const char *before = NULL;
 
-  for (gsize i = 0; i < rows->n_rows; i++)
-    if (isfinite (rows->values[i]) &&
-        (!audit_rows_has_counts (rows, i) || rows->numerators[i] < 0 ||
-         rows->numerators[i] > rows->denominators[i]))
-      return FALSE;
+  for (gsize i = 0; i < rows->n_rows; i++) {
+    const char *status = audit_rows_get_status (rows, i);
 
-  return TRUE;
-}
-
-static const char *
-fill_figure (AuditChance *self, const AuditRows *rows)
-{
-  const gboolean share = rows->values && is_share (rows);
-  g_autofree guint8 *left_out = g_new0 (guint8, rows->n_rows);
-  const SteadyInput input = {
-    .n_rows = rows->n_rows,
-    .values = rows->values,
-    .numerators = share ? rows->numerators : NULL,
-    .denominators = share ? rows->denominators : NULL,
-    .scale = rows->scale,
-    .periods = rows->periods,
-    .left_out = left_out,
-  };
-
-  if (!rows->periods || !rows->values)
-    return NOT_PERIODS;
-  for (gsize i = 0; i < rows->n_rows; i++)
-    left_out[i] = rows->recomputed[i] == NULL;
-
-  return steady_figure_fill (&self->figure, &input);
+    if (!audit_levels_find_figure (&self->levels, i))
+      continue;
+    self->n_changes += before && !status_equal (before, status);
+    before = status;
+  }
 }
 
 void
 audit_chance_fill (AuditChance *self, const AuditRows *rows)
 {
-  self->no_expected = fill_figure (self, rows);
+  self->no_expected = audit_levels_fill (&self->levels, rows);
+  count_changes (self, rows);
   if (!self->no_expected && !rows->names_value)
     self->no_expected = NO_VALUE;
   if (!self->no_expected && status_draw_is_needed (rows)) {
@@ -277,6 +267,12 @@ audit_chance_fill (AuditChance *self, const AuditRows *rows)
 void
 audit_chance_clear (AuditChance *self)
 {
-  steady_figure_clear (&self->figure);
+  audit_levels_clear (&self->levels);
   g_clear_pointer (&self->bands, g_free);
+}
+
+const SteadyFigure *
+audit_chance_get_latest (const AuditChance *self)
+{
+  return self->row == AUDIT_NO_ROW ? NULL : audit_levels_find_figure (&self->levels, self->row);
 }

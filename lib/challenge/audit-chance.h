@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include "challenge/audit-levels.h"
 #include "challenge/status-bands.h"
-#include "challenge/steady-figure.h"
 
 G_BEGIN_DECLS
 
@@ -23,13 +23,14 @@ G_BEGIN_DECLS
 #define CHANCE_SIMULATIONS 2000
 
 /* How often the status would change, and what it would say, if nothing about the figure
- * changed.  Of the latest row unless it says otherwise; NaN where it is not known.
+ * changed between breaks.  Of the latest row unless it says otherwise; NaN where it is not known.
  */
 typedef struct {
-  SteadyFigure figure;
+  AuditLevels levels;
   StatusBands *bands; /* shape (n_rows), of the rows that are used */
   gsize row;          /* the latest that is used, AUDIT_NO_ROW where none is */
-  double expected;    /* changes of status */
+  guint n_changes;    /* of status, from one row that is used to the next */
+  double expected;    /* of them, if nothing changed */
   double deviation;   /* of their number */
   guint low, high;    /* within which 95 of 100 such series lie */
   gboolean simulated; /* the rule looks at earlier values: drawn, not worked out */
@@ -54,5 +55,8 @@ void audit_chance_fill_bands (const AuditChance *self,
                               gsize row,
                               double *chances);
 void audit_chance_clear (AuditChance *self);
+
+/* The figure of the latest row; NULL where no row is used. */
+const SteadyFigure *audit_chance_get_latest (const AuditChance *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+static const char *const laws[] = { "normal", "binomial", "poisson" };
+
 static void
 write_int (JsonWriter *writer, const char *key, gint64 value)
 {
@@ -48,6 +50,7 @@ write_changes (const AuditResult *audit, JsonWriter *writer)
   write_int (writer, "changes", steps ? steps->n_changes : 0);
   json_writer_member_double (writer, "expected", chance->expected);
   write_interval (writer, "interval", is_known ? chance->low : NAN, is_known ? chance->high : NAN);
+  write_int (writer, "changes_compared", chance->n_changes);
   write_int (writer, "changes_with_signal", steps ? steps->n_changes_outside : 0);
   write_int (writer, "signals_without_change",
              steps ? steps->n_outside - steps->n_changes_outside : 0);
@@ -56,24 +59,35 @@ write_changes (const AuditResult *audit, JsonWriter *writer)
   json_writer_member_double (writer, "bits_carried", chance->bits_carried);
 }
 
+/* The last stretch of which the level is known. */
+static const SteadyFigure *
+get_last (const AuditChance *chance)
+{
+  guint k = chance->levels.n;
+
+  while (k > 0 && chance->levels.all[k - 1].unknown)
+    k--;
+
+  return k > 0 ? &chance->levels.all[k - 1].figure : NULL;
+}
+
 /* The figure as it is when nothing changes. */
 static void
 write_steady (const AuditResult *audit, JsonWriter *writer)
 {
-  static const char *const laws[] = { "normal", "binomial", "poisson" };
   const AuditChance *chance = &audit->chance;
-  const SteadyFigure *figure = &chance->figure;
   const gboolean is_known = audit->steps && !chance->no_expected;
-  const gboolean has_row = chance->row != AUDIT_NO_ROW;
+  const SteadyFigure *figure = is_known ? get_last (chance) : NULL;
 
   json_writer_key (writer, "steady");
   json_writer_begin_object (writer);
-  json_writer_member_string (writer, "law", is_known ? laws[figure->law] : NULL);
-  json_writer_member_double (writer, "level", is_known ? figure->level : NAN);
-  json_writer_member_double (writer, "spread",
-                             has_row ? steady_figure_get_deviation (figure, chance->row) : NAN);
-  json_writer_member_double (writer, "resemblance", is_known ? figure->resemblance : NAN);
-  json_writer_member_double (writer, "level_spread", is_known ? figure->level_deviation : NAN);
+  json_writer_member_string (writer, "law", figure ? laws[figure->law] : NULL);
+  json_writer_member_double (writer, "level", figure ? figure->level : NAN);
+  json_writer_member_double (
+      writer, "spread",
+      chance->row == AUDIT_NO_ROW ? NAN : steady_figure_get_deviation (figure, chance->row));
+  json_writer_member_double (writer, "resemblance", figure ? figure->resemblance : NAN);
+  json_writer_member_double (writer, "level_spread", chance->levels.moves);
   json_writer_member_double (writer, "boundary", chance->boundary);
   json_writer_member_double (writer, "alarm_every", 1 / chance->beyond);
   json_writer_member_double (writer, "no_shift", chance->no_shift);
@@ -82,6 +96,56 @@ write_steady (const AuditResult *audit, JsonWriter *writer)
   json_writer_key (writer, "simulated");
   json_writer_boolean (writer, chance->simulated);
   json_writer_end_object (writer);
+}
+
+static void
+write_period (JsonWriter *writer, const char *key, const AuditRows *rows, gsize row)
+{
+  g_autofree char *text = period_dup_text (&rows->periods[row]);
+
+  json_writer_member_string (writer, key, text);
+}
+
+static gsize
+last_used (const AuditLevel *level)
+{
+  gsize row = level->last;
+
+  while (row > level->first && !level->figure.used[row])
+    row--;
+
+  return row;
+}
+
+/* The stretches between breaks, each with its level. */
+static void
+write_levels (const AuditResult *audit, JsonWriter *writer)
+{
+  static const char *const begun[] = { NULL, "found", "declared" };
+  const AuditLevels *levels = &audit->chance.levels;
+
+  json_writer_key (writer, "stretches");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < levels->n; k++) {
+    const AuditLevel *level = &levels->all[k];
+    const gboolean is_known = level->unknown == NULL;
+
+    json_writer_begin_object (writer);
+    write_period (writer, "first", audit->rows, level->first);
+    write_period (writer, "last", audit->rows, level->last);
+    json_writer_member_string (
+        writer, "begun",
+        k > 0 && audit->rows->breaks ? begun[audit->rows->breaks[level->first]] : NULL);
+    write_int (writer, "n_used", is_known ? (gint64) level->figure.n_used : 0);
+    json_writer_member_string (writer, "law", is_known ? laws[level->figure.law] : NULL);
+    json_writer_member_double (writer, "level", is_known ? level->figure.level : NAN);
+    json_writer_member_double (
+        writer, "spread",
+        is_known ? steady_figure_get_deviation (&level->figure, last_used (level)) : NAN);
+    json_writer_member_double (writer, "resemblance", is_known ? level->figure.resemblance : NAN);
+    json_writer_end_object (writer);
+  }
+  json_writer_end_array (writer);
 }
 
 static void
@@ -137,6 +201,7 @@ audit_json_write (const AuditResult *audit, const AuditTables *tables, JsonWrite
   write_changes (audit, writer);
   write_flip (audit, writer);
   write_steady (audit, writer);
+  write_levels (audit, writer);
   write_traps (audit, writer);
   write_tables (tables, writer);
   json_writer_key (writer, "not_done");

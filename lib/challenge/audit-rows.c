@@ -272,6 +272,7 @@ audit_rows_free (AuditRows *self)
   g_clear_object (&self->table);
   g_clear_object (&self->rule);
   g_free (self->periods);
+  g_free (self->breaks);
   g_free (self->values);
   g_free (self->recomputed);
   g_free (self->clauses);
@@ -306,6 +307,12 @@ audit_rows_get_latest (const AuditRows *self)
       return i;
 
   return AUDIT_NO_ROW;
+}
+
+gboolean
+audit_rows_has_break (const AuditRows *self, gsize row, AuditBreak least)
+{
+  return self->breaks && self->breaks[row] >= least;
 }
 
 const char *

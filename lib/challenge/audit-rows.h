@@ -13,12 +13,20 @@ G_BEGIN_DECLS
 
 #define AUDIT_NO_ROW G_MAXSIZE
 
+/* Why another level may begin with a row. */
+typedef enum {
+  AUDIT_BREAK_NONE,
+  AUDIT_BREAK_FOUND,    /* the figure shifted there */
+  AUDIT_BREAK_DECLARED, /* it is counted in another way from there on */
+} AuditBreak;
+
 /* The rows of a published table as a colour rule sees them. */
 typedef struct {
   ScrutinyTable *table;
   ScrutinyColourRule *rule;
   gsize n_rows;
   Period *periods; /* NULL where rows are not periods */
+  guint8 *breaks;  /* shape (n_rows): an AuditBreak each; NULL where rows are not periods */
   double *values;  /* what the rule calls "value" */
   double scale;    /* value = scale * numerator / denominator */
   guint decimals;  /* of a printed column of values; more than PRINTED_MOST_DECIMALS: not printed */
@@ -50,6 +58,9 @@ gboolean audit_rows_has_counts (const AuditRows *self, gsize row);
 
 /* The last row that the rule gives a status, where rows are periods or there is only one. */
 gsize audit_rows_get_latest (const AuditRows *self);
+
+/* Whether another level may begin with the row. */
+gboolean audit_rows_has_break (const AuditRows *self, gsize row, AuditBreak least);
 
 /* The published status, or where there is none the rule's; NULL where there is neither. */
 const char *audit_rows_get_status (const AuditRows *self, gsize row);

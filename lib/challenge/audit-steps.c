@@ -16,11 +16,12 @@
   "by itself."
 #define TOO_FEW "Fewer than 8 periods have a value: ask for earlier ones."
 
-/* The move from the row before, NaN across a gap. */
+/* The move from the row before, NaN across a gap and to what is counted otherwise. */
 static double
 step_to (const AuditRows *rows, gsize row)
 {
-  if (rows->periods[row].ordinal != rows->periods[row - 1].ordinal + 1)
+  if (rows->periods[row].ordinal != rows->periods[row - 1].ordinal + 1 ||
+      audit_rows_has_break (rows, row, AUDIT_BREAK_DECLARED))
     return NAN;
 
   return rows->values[row] - rows->values[row - 1];
@@ -128,12 +129,32 @@ find_patterns (AuditSteps *self, ScrutinyChart *chart, ScrutinyDirection directi
   }
 }
 
+/* With new lines where the figure is counted otherwise. */
+static ScrutinyChart *
+draw_chart (const AuditRows *rows, ScrutinySeries *series, GError **error)
+{
+  g_autoptr (ScrutinyChartOptions) options = scrutiny_chart_options_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) phases = NULL;
+
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (audit_rows_has_break (rows, i, AUDIT_BREAK_DECLARED)) {
+      g_autofree char *period = period_dup_text (&rows->periods[i]);
+
+      g_strv_builder_add (builder, period);
+    }
+  phases = g_strv_builder_end (builder);
+  scrutiny_chart_options_set_phases (options, (const char *const *) phases);
+
+  return scrutiny_chart_new (series, options, error);
+}
+
 static void
 read_chart (AuditSteps *self, const AuditRows *rows, ScrutinyChart *chart)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinySeries) series = chart ? NULL : audit_steps_dup_series (rows, &error);
-  g_autoptr (ScrutinyChart) drawn = series ? scrutiny_chart_new (series, NULL, &error) : NULL;
+  g_autoptr (ScrutinyChart) drawn = series ? draw_chart (rows, series, &error) : NULL;
 
   chart = chart ? chart : drawn;
   if (!chart) {

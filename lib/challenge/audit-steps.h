@@ -25,8 +25,8 @@ typedef struct {
 
 /* Changes of status from period to period, set against what the figure did.  A step is the
  * move from one row to the next; it is outside ordinary variation when its size is above
- * AUDIT_STEP_LIMIT times the mean size of all steps.  Steps across a gap or a missing value
- * are left out of both.
+ * AUDIT_STEP_LIMIT times the mean size of all steps.  Steps across a gap, a missing value or
+ * a declared break are left out of both.
  */
 typedef struct {
   gsize n_rows;

@@ -32,7 +32,7 @@ find_rounded (AuditTraps *self, const AuditRows *rows, const AuditChance *chance
     const char *status;
     double exact;
 
-    if (!chance->figure.used[i] || !audit_rows_has_counts (rows, i))
+    if (!audit_levels_find_figure (&chance->levels, i) || !audit_rows_has_counts (rows, i))
       continue;
     exact = rows->scale * rows->numerators[i] / rows->denominators[i];
     status = judge_exactly (rows, &chance->bands[i], i, exact);
@@ -53,7 +53,7 @@ find_narrow (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
   const StatusBands *bands = &chance->bands[row];
   double one_case, narrowest = INFINITY;
 
-  if (!chance->figure.used[row] || !audit_rows_has_counts (rows, row))
+  if (!audit_levels_find_figure (&chance->levels, row) || !audit_rows_has_counts (rows, row))
     return;
   one_case = rows->scale / rows->denominators[row];
   for (guint k = 1; k < bands->n_edges; k++) {
@@ -76,7 +76,7 @@ find_moves (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
   const StatusBands *first = NULL, *last = NULL;
 
   for (gsize i = 0; i < rows->n_rows; i++) {
-    if (!chance->figure.used[i])
+    if (!audit_levels_find_figure (&chance->levels, i))
       continue;
     if (last && !status_bands_equal (last, &chance->bands[i])) {
       first = first ? first : last;

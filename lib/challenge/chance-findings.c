@@ -34,11 +34,11 @@ insert_share (GVariantDict *facts, const char *key, double chance)
 }
 
 static void
-insert_period (GVariantDict *facts, const AuditRows *rows, gsize row)
+insert_period (GVariantDict *facts, const char *key, const AuditRows *rows, gsize row)
 {
   g_autofree char *text = period_dup_text (&rows->periods[row]);
 
-  g_variant_dict_insert (facts, "period", "s", text);
+  g_variant_dict_insert (facts, key, "s", text);
 }
 
 /* As many decimals as @deviation needs two digits, and at least those printed. */
@@ -53,8 +53,65 @@ shown (double value, double deviation)
 static double
 get_deviation (const AuditChance *chance)
 {
-  return chance->row == AUDIT_NO_ROW ? NAN
-                                     : steady_figure_get_deviation (&chance->figure, chance->row);
+  const SteadyFigure *figure = audit_chance_get_latest (chance);
+
+  return figure ? steady_figure_get_deviation (figure, chance->row) : NAN;
+}
+
+/* With the stretches that it was worked out of. */
+static const char *
+choose_expected (const AuditLevels *levels, gboolean is_found)
+{
+  if (levels->n == 1)
+    return N_ ("A figure that stays at one level, and moves from one period to the next as this "
+               "one does, would change its status between {low} and {high} times in {n_periods} "
+               "periods, in 19 of 20 such stretches; this one did {changes} "
+               "{changes|time|times}.");
+  if (levels->n_known == 1)
+    return N_ ("From {first:period} to {last:period}, a figure that stays at one level, and moves "
+               "from one period to the next as this one does, would change its status between "
+               "{low} and {high} times in {n_periods} periods, in 19 of 20 such stretches; this "
+               "one did {changes} {changes|time|times}. The other stretches are too short to say.");
+
+  return is_found
+             ? N_ ("A figure that stays at one level between the dates when this one shifted, and "
+                   "moves from one period to the next as this one does, would change its status "
+                   "between {low} and {high} times in {n_periods} periods, in 19 of 20 such "
+                   "histories; this one did {changes} {changes|time|times}. The levels are those "
+                   "from {starts} on.")
+             : N_ ("A figure that stays at one level between one way of counting and the next, and "
+                   "moves from one period to the next as this one does, would change its status "
+                   "between {low} and {high} times in {n_periods} periods, in 19 of 20 such "
+                   "histories; this one did {changes} {changes|time|times}. The levels are those "
+                   "from {starts} on.");
+}
+
+/* Whether any of the stretches that are used begins with a shift that was found. */
+static gboolean
+insert_stretches (GVariantDict *facts, const AuditLevels *levels, const AuditRows *rows)
+{
+  g_autoptr (GStrvBuilder) starts = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
+  gboolean is_found = FALSE;
+
+  for (guint k = 0; k < levels->n; k++) {
+    const AuditLevel *level = &levels->all[k];
+    g_autofree char *label = period_dup_label (&rows->periods[level->first]);
+
+    is_found |= k > 0 && rows->breaks && rows->breaks[level->first] == AUDIT_BREAK_FOUND;
+    if (level->unknown)
+      continue;
+    g_strv_builder_add (starts, label);
+    if (levels->n_known > 1)
+      continue;
+    insert_period (facts, "first", rows, level->first);
+    insert_period (facts, "last", rows, level->last);
+  }
+  labels = g_strv_builder_end (starts);
+  g_variant_dict_insert_value (facts, "starts",
+                               g_variant_new_strv ((const char *const *) labels, -1));
+
+  return is_found;
 }
 
 static void
@@ -62,22 +119,22 @@ say_expected (Saying *saying)
 {
   const AuditChance *chance = &saying->audit->chance;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  gboolean is_found;
 
   if (chance->no_expected)
     return;
 
-  g_variant_dict_insert (&facts, "changes", "x", (gint64) saying->audit->steps->n_changes);
-  g_variant_dict_insert (&facts, "n_periods", "x", (gint64) chance->figure.n_used);
+  is_found = insert_stretches (&facts, &chance->levels, saying->audit->rows);
+  g_variant_dict_insert (&facts, "changes", "x", (gint64) chance->n_changes);
+  g_variant_dict_insert (&facts, "n_periods", "x", (gint64) chance->levels.n_used);
   g_variant_dict_insert (&facts, "expected", "d", chance->expected);
   g_variant_dict_insert (&facts, "low", "x", (gint64) chance->low);
   g_variant_dict_insert (&facts, "high", "x", (gint64) chance->high);
   g_variant_dict_insert (&facts, "false_alarm", "d", 1 - CHANCE_LEVEL);
-  finding_list_add (
-      saying->findings, saying->method, "colour.expected",
-      N_ ("A figure that stays at one level, and moves from one period to the next as this one "
-          "does, would change its status between {low} and {high} times in {n_periods} periods, in "
-          "19 of 20 such stretches; this one did {changes} {changes|time|times}."),
-      N_ ("What would tell a change in the service from ordinary movement here?"), NULL, &facts);
+  finding_list_add (saying->findings, saying->method, "colour.expected",
+                    choose_expected (&chance->levels, is_found),
+                    N_ ("What would tell a change in the service from ordinary movement here?"),
+                    NULL, &facts);
 }
 
 static const char *
@@ -107,7 +164,8 @@ say_alarm (Saying *saying)
 {
   const AuditChance *chance = &saying->audit->chance;
   const double deviation = get_deviation (chance);
-  const double distance = fabs (chance->boundary - chance->figure.level);
+  const double level = deviation > 0 ? audit_chance_get_latest (chance)->level : NAN;
+  const double distance = fabs (chance->boundary - level);
   const double every = 1 / chance->beyond;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
@@ -115,7 +173,7 @@ say_alarm (Saying *saying)
     return;
 
   g_variant_dict_insert (&facts, "boundary", "d", chance->boundary);
-  g_variant_dict_insert (&facts, "level", "d", shown (chance->figure.level, deviation));
+  g_variant_dict_insert (&facts, "level", "d", shown (level, deviation));
   g_variant_dict_insert (&facts, "distance", "d", shown (distance, deviation));
   g_variant_dict_insert (&facts, "deviation", "d", shown (deviation, deviation));
   insert_share (&facts, "beyond", chance->beyond);
@@ -130,7 +188,7 @@ say_alarm (Saying *saying)
 static const char *
 choose_bits (const AuditChance *chance)
 {
-  if (!(chance->figure.level_deviation > 0))
+  if (!(chance->levels.moves > 0))
     return N_ ("No movement in the level can be told from the spread of {n_years} years; the "
                "status carries 0 bits about it, of the {bits_shown} it shows.");
 
@@ -151,8 +209,8 @@ say_bits (Saying *saying)
   g_variant_dict_insert (&facts, "bits_shown", "d", printed_round (chance->bits_shown, 2));
   g_variant_dict_insert (&facts, "bits_carried", "d", printed_round (chance->bits_carried, 2));
   insert_share (&facts, "share", chance->bits_carried / chance->bits_shown);
-  g_variant_dict_insert (&facts, "n_years", "x", (gint64) chance->figure.n_years);
-  g_variant_dict_insert (&facts, "level_deviation", "d", chance->figure.level_deviation);
+  g_variant_dict_insert (&facts, "n_years", "x", (gint64) chance->levels.n_years);
+  g_variant_dict_insert (&facts, "level_deviation", "d", chance->levels.moves);
   finding_list_add (saying->findings, saying->method, "colour.bits", choose_bits (chance),
                     N_ ("What could be shown in place of the status that says more about the "
                         "service?"),
@@ -196,7 +254,7 @@ say_rounding (Saying *saying)
   if (traps->n_rounded == 0)
     return;
 
-  insert_period (&facts, rows, traps->rounded);
+  insert_period (&facts, "period", rows, traps->rounded);
   g_variant_dict_insert (&facts, "n_rounded", "x", (gint64) traps->n_rounded);
   g_variant_dict_insert (&facts, "numerator", "d", rows->numerators[traps->rounded]);
   g_variant_dict_insert (&facts, "denominator", "d", rows->denominators[traps->rounded]);
@@ -240,7 +298,7 @@ say_moved (Saying *saying)
   if (traps->n_moves == 0)
     return;
 
-  insert_period (&facts, saying->audit->rows, traps->moved);
+  insert_period (&facts, "period", saying->audit->rows, traps->moved);
   g_variant_dict_insert (&facts, "n_moves", "x", (gint64) traps->n_moves);
   g_variant_dict_insert (&facts, "n_after", "x", (gint64) traps->n_after);
   g_variant_dict_insert (&facts, "n_other", "x", (gint64) traps->n_other);

@@ -14,6 +14,7 @@
 #include "base/method-private.h"
 #include "base/printed.h"
 #include "base/result-private.h"
+#include "challenge/audit-breaks.h"
 #include "challenge/audit-json.h"
 #include "challenge/audit-tables.h"
 
@@ -90,8 +91,26 @@ scrutiny_colour_audit_class_init (ScrutinyColourAuditClass *klass)
   G_OBJECT_CLASS (klass)->finalize = scrutiny_colour_audit_finalize;
 }
 
+/* Where other levels were taken to begin. */
+static void
+insert_breaks (GVariantDict *parameters, ScrutinyColourAuditOptions *options)
+{
+  static const char *const none[] = { NULL };
+  ScrutinyShifts *shifts = options ? scrutiny_colour_audit_options_get_shifts (options) : NULL;
+  g_autoptr (GPtrArray) found = shifts ? scrutiny_shifts_dup_all (shifts) : NULL;
+  g_autoptr (GStrvBuilder) dates = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (guint k = 0; found && k < found->len; k++)
+    g_strv_builder_add (dates, scrutiny_shift_get_at (found->pdata[k]));
+  texts = g_strv_builder_end (dates);
+  g_variant_dict_insert (parameters, "breaks", "^as",
+                         options ? scrutiny_colour_audit_options_get_breaks (options) : none);
+  g_variant_dict_insert (parameters, "shifts", "^as", texts);
+}
+
 static ScrutinyMethod *
-method_new (const char *rule, const char *input_hash)
+method_new (const char *rule, ScrutinyColourAuditOptions *options, const char *input_hash)
 {
   GVariantDict parameters = G_VARIANT_DICT_INIT (NULL);
 
@@ -105,7 +124,9 @@ method_new (const char *rule, const char *input_hash)
   g_variant_dict_insert (&parameters, "seed", "x", (gint64) CHANCE_SEED);
   g_variant_dict_insert (&parameters, "n_simulations", "x", (gint64) CHANCE_SIMULATIONS);
 
-  return scrutiny_method_new ("colours", "2", g_variant_dict_end (&parameters), NULL, input_hash);
+  insert_breaks (&parameters, options);
+
+  return scrutiny_method_new ("colours", "3", g_variant_dict_end (&parameters), NULL, input_hash);
 }
 
 static void
@@ -120,7 +141,7 @@ scrutiny_colour_audit_init (ScrutinyColourAudit *self)
   self->rows = scrutiny_table_new ();
   self->mismatches = scrutiny_table_new ();
   self->grid = scrutiny_table_new ();
-  self->method = method_new ("", NULL);
+  self->method = method_new ("", NULL, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell = EMPTY;
 }
@@ -298,26 +319,80 @@ scrutiny_colour_audit_new_with_chart (ScrutinyTable *table,
                                       ScrutinyChart *chart,
                                       GError **error)
 {
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+
+  g_return_val_if_fail (chart == NULL || SCRUTINY_IS_CHART (chart), NULL);
+
+  scrutiny_colour_audit_options_set_status_column (options, status_column);
+  scrutiny_colour_audit_options_set_chart (options, chart);
+
+  return scrutiny_colour_audit_new_with_options (table, rule, options, error);
+}
+
+/* The rows with what is known of them. */
+static AuditRows *
+read_rows (ScrutinyTable *table,
+           ScrutinyColourRule *rule,
+           ScrutinyColourAuditOptions *options,
+           GError **error)
+{
+  g_autoptr (AuditRows) rows = audit_rows_new (
+      table, rule, options ? scrutiny_colour_audit_options_get_status_column (options) : NULL,
+      error);
+
+  if (!rows || !options)
+    return g_steal_pointer (&rows);
+  if (!check_chart (rows, scrutiny_colour_audit_options_get_chart (options), error) ||
+      !audit_breaks_mark (rows, scrutiny_colour_audit_options_get_breaks (options),
+                          scrutiny_colour_audit_options_get_shifts (options), error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * scrutiny_colour_audit_new_with_options:
+ * @table: as for [ctor@ColourAudit.new]
+ * @rule: the stated rule
+ * @options: (nullable): what else is known of the figures, or `NULL` for nothing
+ * @error: return location for an error
+ *
+ * Audits the statuses of published figures with what else is known of them.
+ *
+ * Fails as [ctor@ColourAudit.new] does, with [error@Scrutiny.Error.MISMATCH] if the chart has
+ * another number of periods than the table has rows, and with
+ * [error@Scrutiny.Error.UNREADABLE] for a break that is no date and no period.
+ *
+ * Returns: (transfer full): the audit
+ *
+ * Since: 0.1
+ */
+ScrutinyColourAudit *
+scrutiny_colour_audit_new_with_options (ScrutinyTable *table,
+                                        ScrutinyColourRule *rule,
+                                        ScrutinyColourAuditOptions *options,
+                                        GError **error)
+{
   g_autoptr (ScrutinyColourAudit) self = NULL;
   g_autofree char *hash = NULL;
 
   g_return_val_if_fail (SCRUTINY_IS_TABLE (table), NULL);
   g_return_val_if_fail (SCRUTINY_IS_COLOUR_RULE (rule), NULL);
-  g_return_val_if_fail (chart == NULL || SCRUTINY_IS_CHART (chart), NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_COLOUR_AUDIT_OPTIONS (options), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (SCRUTINY_TYPE_COLOUR_AUDIT, NULL);
-  self->result.rows = audit_rows_new (table, rule, status_column, error);
-  if (!self->result.rows || !check_chart (self->result.rows, chart, error))
+  self->result.rows = read_rows (table, rule, options, error);
+  if (!self->result.rows)
     return NULL;
 
   hash = columns_dup_hash (table);
   g_object_unref (self->method);
-  self->method = method_new (scrutiny_colour_rule_get_text (rule), hash);
+  self->method = method_new (scrutiny_colour_rule_get_text (rule), options, hash);
   if (self->result.rows->n_rows == 0)
     return g_steal_pointer (&self);
 
-  look (&self->result, chart);
+  look (&self->result, options ? scrutiny_colour_audit_options_get_chart (options) : NULL);
   tell (self);
 
   return g_steal_pointer (&self);
@@ -340,6 +415,25 @@ scrutiny_colour_audit_get_changes (ScrutinyColourAudit *self)
   g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
 
   return self->result.steps ? self->result.steps->n_changes : 0;
+}
+
+/**
+ * scrutiny_colour_audit_get_changes_compared:
+ * @self: an audit
+ *
+ * Gets how often the status changed among the periods that [method@ColourAudit.get_expected] is
+ * said of: those with a value and a status, in a stretch whose level is known.
+ *
+ * Returns: the number of changes, 0 where nothing is expected
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_colour_audit_get_changes_compared (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
+
+  return self->result.chance.n_changes;
 }
 
 /**

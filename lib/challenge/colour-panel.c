@@ -207,7 +207,7 @@ number_without_change (ScrutinyColourAudit *audit)
 static double
 is_flagged (ScrutinyColourAudit *audit)
 {
-  const double changes = scrutiny_colour_audit_get_changes (audit);
+  const double changes = scrutiny_colour_audit_get_changes_compared (audit);
 
   return changes < scrutiny_colour_audit_get_expected_low (audit) ||
          changes > scrutiny_colour_audit_get_expected_high (audit);

@@ -33,13 +33,19 @@ place_of (StatusList *list, const char *status)
   return i;
 }
 
+static gboolean
+is_used (const AuditChance *self, gsize row)
+{
+  return audit_levels_find_figure (&self->levels, row) != NULL;
+}
+
 static StatusList
-list_statuses (const AuditChance *self)
+list_statuses (const AuditChance *self, const AuditRows *rows)
 {
   StatusList list = { .n = 0 };
 
-  for (gsize i = 0; i < self->figure.n_rows; i++)
-    for (guint k = 0; self->figure.used[i] && k <= self->bands[i].n_edges; k++)
+  for (gsize i = 0; i < rows->n_rows; i++)
+    for (guint k = 0; is_used (self, i) && k <= self->bands[i].n_edges; k++)
       place_of (&list, self->bands[i].statuses[k]);
 
   return list;
@@ -49,12 +55,12 @@ list_statuses (const AuditChance *self)
 static double *
 dup_chances (const AuditChance *self, const AuditRows *rows, StatusList *list)
 {
-  double *chances = g_new0 (double, self->figure.n_used * list->n);
+  double *chances = g_new0 (double, self->levels.n_used * list->n);
   double of_bands[STATUS_BANDS_EDGES + 1];
   gsize t = 0;
 
-  for (gsize i = 0; i < self->figure.n_rows; i++) {
-    if (!self->figure.used[i])
+  for (gsize i = 0; i < rows->n_rows; i++) {
+    if (!is_used (self, i))
       continue;
     audit_chance_fill_bands (self, rows, i, of_bands);
     for (guint k = 0; k <= self->bands[i].n_edges; k++)
@@ -83,7 +89,7 @@ find_interval (gsize n, gsize n_statuses, const double *first, const double *aft
 static void
 expect_apart (AuditChance *self, const double *chances, gsize n_statuses)
 {
-  const gsize n = self->figure.n_used;
+  const gsize n = self->levels.n_used;
   g_autofree double *after = g_new (double, n *n_statuses *n_statuses);
   guint ends[2] = { 0 };
   double variance;
@@ -101,7 +107,7 @@ expect_apart (AuditChance *self, const double *chances, gsize n_statuses)
 static void
 standardise (const AuditChance *self, gsize row, double *edges)
 {
-  const SteadyFigure *figure = &self->figure;
+  const SteadyFigure *figure = audit_levels_find_figure (&self->levels, row);
 
   for (guint k = 0; k < self->bands[row].n_edges; k++)
     edges[k] =
@@ -144,8 +150,35 @@ fill_after (const AuditChance *self,
 static gboolean
 is_like_before (const AuditChance *self, gsize before, gsize row)
 {
-  return self->figure.widths[before] == self->figure.widths[row] &&
+  const SteadyFigure *figure = audit_levels_find_figure (&self->levels, row);
+
+  return figure == audit_levels_find_figure (&self->levels, before) &&
+         figure->widths[before] == figure->widths[row] &&
          status_bands_equal (&self->bands[before], &self->bands[row]);
+}
+
+/* Across a break periods have nothing to do with each other. */
+static double
+resemblance_of (const AuditChance *self, gsize before, gsize row, double gap)
+{
+  const SteadyFigure *figure = audit_levels_find_figure (&self->levels, row);
+
+  return figure == audit_levels_find_figure (&self->levels, before) ? pow (figure->resemblance, gap)
+                                                                    : 0;
+}
+
+static gboolean
+fill_first (const AuditChance *self, gsize row, StatusList *list, double *first)
+{
+  double of_bands[STATUS_BANDS_EDGES + 1], edges[STATUS_BANDS_EDGES];
+
+  standardise (self, row, edges);
+  if (kernel_normal_chances (self->bands[row].n_edges, edges, 0, 1, of_bands) != KERNEL_OK)
+    return FALSE;
+  for (guint k = 0; k <= self->bands[row].n_edges; k++)
+    first[place_of (list, self->bands[row].statuses[k])] += of_bands[k];
+
+  return TRUE;
 }
 
 /* Neighbours that resemble each other change status less often, and their spread as neighbours
@@ -154,34 +187,26 @@ is_like_before (const AuditChance *self, gsize before, gsize row)
 static void
 widen_for_resemblance (AuditChance *self, const AuditRows *rows, StatusList *list)
 {
-  const gsize n = self->figure.n_used, n_cells = (gsize) list->n * list->n;
+  const gsize n = self->levels.n_used, n_cells = (gsize) list->n * list->n;
   g_autofree double *first = g_new0 (double, list->n);
   g_autofree double *after = g_new0 (double, n *n_cells);
-  double of_bands[STATUS_BANDS_EDGES + 1], edges[STATUS_BANDS_EDGES];
+  gsize before = audit_levels_next_row (&self->levels, rows, 0), row = before;
   guint ends[2] = { self->low, self->high };
-  gsize before = AUDIT_NO_ROW, t = 0;
-  double last_gap = NAN;
+  double *cells = after, last_gap = NAN;
 
-  for (gsize i = 0; i < self->figure.n_rows; i++) {
-    if (!self->figure.used[i])
-      continue;
-    if (before == AUDIT_NO_ROW) {
-      standardise (self, i, edges);
-      if (kernel_normal_chances (self->bands[i].n_edges, edges, 0, 1, of_bands) != KERNEL_OK)
-        return;
-      for (guint k = 0; k <= self->bands[i].n_edges; k++)
-        first[place_of (list, self->bands[i].statuses[k])] += of_bands[k];
-    } else {
-      const double gap = (double) (rows->periods[i].ordinal - rows->periods[before].ordinal);
-      double *cells = after + t++ * n_cells;
+  if (!fill_first (self, before, list, first))
+    return;
+  while ((row = audit_levels_next_row (&self->levels, rows, row + 1)) != AUDIT_NO_ROW) {
+    const double gap = (double) (rows->periods[row].ordinal - rows->periods[before].ordinal);
+    const gboolean is_like = is_like_before (self, before, row);
 
-      if (gap == last_gap && is_like_before (self, before, i))
-        memcpy (cells, cells - n_cells, n_cells * sizeof *cells);
-      else
-        fill_after (self, before, i, pow (self->figure.resemblance, gap), list, cells);
-      last_gap = is_like_before (self, before, i) ? gap : NAN;
-    }
-    before = i;
+    if (gap == last_gap && is_like)
+      memcpy (cells, cells - n_cells, n_cells * sizeof *cells);
+    else
+      fill_after (self, before, row, resemblance_of (self, before, row, gap), list, cells);
+    last_gap = is_like ? gap : NAN;
+    before = row;
+    cells += n_cells;
   }
 
   find_interval (n, list->n, first, after, ends);
@@ -189,13 +214,23 @@ widen_for_resemblance (AuditChance *self, const AuditRows *rows, StatusList *lis
   self->high = MAX (self->high, ends[1]);
 }
 
+static gboolean
+varies (const AuditLevels *levels)
+{
+  for (guint k = 0; k < levels->n; k++)
+    if (!levels->all[k].unknown && !(levels->all[k].figure.overall > 0))
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 expected_changes_fill (AuditChance *self, const AuditRows *rows)
 {
-  StatusList list = list_statuses (self);
+  StatusList list = list_statuses (self, rows);
   g_autofree double *chances = dup_chances (self, rows, &list);
 
   expect_apart (self, chances, list.n);
-  if (self->figure.overall > 0)
+  if (varies (&self->levels))
     widen_for_resemblance (self, rows, &list);
 }

@@ -41,13 +41,15 @@ draw_value (const SteadyFigure *figure, const AuditRows *rows, gsize row, guint6
 }
 
 static guint
-count_changes (const AuditRows *drawn, const gboolean *used)
+count_changes (const AuditRows *drawn, const AuditLevels *levels)
 {
   const char *before = NULL;
   guint n_changes = 0;
 
   for (gsize i = 0; i < drawn->n_rows; i++) {
-    const char *status = used[i] ? audit_rows_judge (drawn, i, drawn->values[i], NULL) : NULL;
+    const char *status = audit_levels_find_figure (levels, i)
+                             ? audit_rows_judge (drawn, i, drawn->values[i], NULL)
+                             : NULL;
 
     if (!status)
       continue;
@@ -58,10 +60,20 @@ count_changes (const AuditRows *drawn, const gboolean *used)
   return n_changes;
 }
 
+static void
+draw_values (const AuditLevels *levels, const AuditRows *rows, guint64 *state, double *values)
+{
+  for (gsize i = 0; i < rows->n_rows; i++) {
+    const SteadyFigure *figure = audit_levels_find_figure (levels, i);
+
+    values[i] = figure ? draw_value (figure, rows, i, state) : rows->values[i];
+  }
+}
+
 void
 status_draw_changes (AuditChance *chance, const AuditRows *rows)
 {
-  const gsize n = chance->figure.n_used;
+  const gsize n = chance->levels.n_used;
   g_autofree double *values = g_new (double, rows->n_rows);
   g_autofree double *counts = g_new0 (double, n);
   AuditRows drawn = *rows;
@@ -73,10 +85,8 @@ status_draw_changes (AuditChance *chance, const AuditRows *rows)
   for (guint k = 0; k < CHANCE_SIMULATIONS; k++) {
     guint n_changes;
 
-    for (gsize i = 0; i < rows->n_rows; i++)
-      values[i] =
-          chance->figure.used[i] ? draw_value (&chance->figure, rows, i, &state) : rows->values[i];
-    n_changes = count_changes (&drawn, chance->figure.used);
+    draw_values (&chance->levels, rows, &state, values);
+    n_changes = count_changes (&drawn, &chance->levels);
     counts[n_changes] += 1.0 / CHANCE_SIMULATIONS;
     sum += n_changes;
     squares += (double) n_changes * n_changes;

@@ -10,6 +10,7 @@
 #include <scrutiny/notice.h>
 #include <scrutiny/quality.h>
 
+#include "base/period-days.h"
 #include "challenge/purpose.h"
 #include "indicator/check-private.h"
 #include "review/histories.h"
@@ -18,6 +19,7 @@
 #include "review/reproduce.h"
 
 #include <math.h>
+#include <string.h>
 
 /* As is usual: one false alarm in twenty, four in five moves noticed. */
 #define NOTICE_LEVEL 0.95
@@ -61,12 +63,32 @@ find_statuses (ScrutinyTable *figures)
   return NULL;
 }
 
+/* Where the figure is counted by another version of its definition. */
+static char **
+dup_breaks (ScrutinyIndicator *indicator)
+{
+  g_autoptr (GPtrArray) definitions = scrutiny_indicator_dup_definitions (indicator);
+  g_autoptr (GStrvBuilder) breaks = g_strv_builder_new ();
+
+  for (guint i = 0; i < definitions->len; i++) {
+    const char *from = scrutiny_definition_get_from (definitions->pdata[i]);
+    PeriodDays days;
+
+    if (from && period_parse_days (from, strlen (from), &days))
+      g_strv_builder_add (breaks, from);
+  }
+
+  return g_strv_builder_end (breaks);
+}
+
 static void
 check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
   const char *statuses = published ? find_statuses (published) : NULL;
   ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+  g_auto (GStrv) breaks = dup_breaks (indicator);
   g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
@@ -85,7 +107,9 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   figures = scrutiny_indicator_dup_figures (indicator);
   if (!figures)
     return;
-  audit = scrutiny_colour_audit_new (figures, rule, statuses, &error);
+  scrutiny_colour_audit_options_set_status_column (options, statuses);
+  scrutiny_colour_audit_options_set_breaks (options, (const char *const *) breaks);
+  audit = scrutiny_colour_audit_new_with_options (figures, rule, options, &error);
   outcome_append (findings, "colour", audit, error);
 }
 

@@ -4,6 +4,7 @@
  */
 
 #include <scrutiny/colour-audit.h>
+#include <scrutiny/shifts.h>
 #include <scrutiny/timeline.h>
 
 #include "kernel/random.h"
@@ -11,13 +12,13 @@
 #include <math.h>
 #include <stdio.h>
 
-/* How often the number of changes of status of a figure that never leaves its level lies
- * outside the interval that the audit gives of the same figures.  At most 2.5 in 100 on
- * either side is meant.
+/* How often the number of changes of status of a figure that never leaves its level, or leaves it
+ * at a break, lies outside the interval that the audit gives of the same figures.  At most 2.5 in
+ * 100 on either side is meant.
  */
 #define N_SERIES 2000
 #define SEED 20261130
-#define MOST 36
+#define MOST 48
 #define SETTLING 60
 
 /* Boundaries in spreads from the level: one, or two. */
@@ -35,18 +36,30 @@ static const struct boundaries {
     "\"G\" when value >= -1; \"A\" when value >= -2; otherwise \"R\"" },
 };
 
+/* What the audit is told of where levels change, and by how many spreads they do half-way. */
+typedef enum {
+  TOLD_NOTHING,
+  TOLD_BREAK,
+  TOLD_SHIFTS,
+} Told;
+
+typedef struct {
+  double resemblance, shift;
+  Told told;
+} Case;
+
 static void
-draw_series (guint64 *state, double resemblance, gsize n, double *values)
+draw_series (guint64 *state, const Case *drawn, gsize n, double *values)
 {
-  const double fresh = sqrt (1 - resemblance * resemblance);
+  const double fresh = sqrt (1 - drawn->resemblance * drawn->resemblance);
   double last, deviate;
 
   kernel_random_normal (state, 1, &last);
   for (gsize i = 0; i < SETTLING + n; i++) {
     kernel_random_normal (state, 1, &deviate);
-    last = resemblance * last + fresh * deviate;
+    last = drawn->resemblance * last + fresh * deviate;
     if (i >= SETTLING)
-      values[i - SETTLING] = last;
+      values[i - SETTLING] = last + (i - SETTLING >= n / 2 ? drawn->shift : 0);
   }
 }
 
@@ -63,51 +76,83 @@ table_of (const double *values, gsize n)
   return scrutiny_table_copy_with_doubles (table, "value", bytes, NULL);
 }
 
+static ScrutinyColourAudit *
+audit_of (ScrutinyColourRule *rule, Told told, gsize n, const double *values)
+{
+  g_autoptr (ScrutinyTable) table = table_of (values, n);
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2020-01", n, NULL);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, n, NULL);
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+  g_autoptr (ScrutinyShifts) shifts = NULL;
+  g_autofree char *half_way = scrutiny_timeline_dup_text (timeline, n / 2);
+  const char *const breaks[] = { half_way, NULL };
+
+  if (told == TOLD_SHIFTS)
+    shifts = scrutiny_shifts_new (series, NULL, NULL);
+  scrutiny_colour_audit_options_set_breaks (options, told == TOLD_BREAK ? breaks : NULL);
+  scrutiny_colour_audit_options_set_shifts (options, shifts);
+
+  return scrutiny_colour_audit_new_with_options (table, rule, options, NULL);
+}
+
 static void
-print_cell (ScrutinyColourRule *rule, double resemblance, gsize n)
+print_cell (ScrutinyColourRule *rule, const Case *drawn, gsize n)
 {
   guint64 state = SEED;
   double values[MOST], expected = 0, seen = 0;
-  guint below = 0, above = 0;
+  guint below = 0, above = 0, n_told = 0;
 
   for (guint k = 0; k < N_SERIES; k++) {
-    g_autoptr (ScrutinyTable) table = NULL;
     g_autoptr (ScrutinyColourAudit) audit = NULL;
     double changes;
 
-    draw_series (&state, resemblance, n, values);
-    table = table_of (values, n);
-    audit = scrutiny_colour_audit_new (table, rule, NULL, NULL);
-    changes = scrutiny_colour_audit_get_changes (audit);
+    draw_series (&state, drawn, n, values);
+    audit = audit_of (rule, drawn->told, n, values);
+    if (isnan (scrutiny_colour_audit_get_expected (audit)))
+      continue;
+    changes = scrutiny_colour_audit_get_changes_compared (audit);
     below += changes < scrutiny_colour_audit_get_expected_low (audit);
     above += changes > scrutiny_colour_audit_get_expected_high (audit);
-    expected += scrutiny_colour_audit_get_expected (audit) / N_SERIES;
-    seen += changes / N_SERIES;
+    expected += scrutiny_colour_audit_get_expected (audit);
+    seen += changes;
+    n_told++;
   }
-  printf (" | %4.1f of %4.1f  %4.2f%% %4.2f%%", seen, expected, 100.0 * below / N_SERIES,
-          100.0 * above / N_SERIES);
+  printf (" | %4.1f of %4.1f  %4.2f%% %4.2f%%", seen / n_told, expected / n_told,
+          100.0 * below / n_told, 100.0 * above / n_told);
+}
+
+static void
+print_table (const char *title, const Case *drawn)
+{
+  static const gsize lengths[] = { 12, 24, 36, 48 };
+
+  printf ("\n%s, neighbours %.1f alike; 12, 24, 36 and 48 periods\n", title, drawn->resemblance);
+  for (gsize b = 0; b < G_N_ELEMENTS (boundaries); b++) {
+    g_autoptr (ScrutinyColourRule) rule =
+        scrutiny_colour_rule_parse (boundaries[b].rule, NULL, NULL);
+
+    printf ("%-35s", boundaries[b].label);
+    for (gsize k = drawn->told == TOLD_BREAK; k < G_N_ELEMENTS (lengths); k++)
+      print_cell (rule, drawn, lengths[k]);
+    printf ("\n");
+    fflush (stdout);
+  }
 }
 
 int
 main (void)
 {
-  static const double resemblances[] = { 0, 0.5 };
-  static const gsize lengths[] = { 12, 24, 36 };
-
   printf ("changes of status seen, of those expected; outside the interval below, above\n"
-          "seed %d, %d series a cell; 12, 24 and 36 periods\n",
+          "seed %d, %d series a cell\n",
           SEED, N_SERIES);
-  for (gsize r = 0; r < G_N_ELEMENTS (resemblances); r++)
-    for (gsize b = 0; b < G_N_ELEMENTS (boundaries); b++) {
-      g_autoptr (ScrutinyColourRule) rule =
-          scrutiny_colour_rule_parse (boundaries[b].rule, NULL, NULL);
-
-      printf ("neighbours %.1f alike, %-35s", resemblances[r], boundaries[b].label);
-      for (gsize k = 0; k < G_N_ELEMENTS (lengths); k++)
-        print_cell (rule, resemblances[r], lengths[k]);
-      printf ("\n");
-      fflush (stdout);
-    }
+  for (double r = 0; r <= 0.5; r += 0.5) {
+    print_table ("One level, and one taken", &(Case){ r, 0, TOLD_NOTHING });
+    print_table ("One level, a break declared half-way", &(Case){ r, 0, TOLD_BREAK });
+    print_table ("One level, split where shifts are found", &(Case){ r, 0, TOLD_SHIFTS });
+    print_table ("Two levels, one taken", &(Case){ r, 2, TOLD_NOTHING });
+    print_table ("Two levels, a break declared there", &(Case){ r, 2, TOLD_BREAK });
+    print_table ("Two levels, split where shifts are found", &(Case){ r, 2, TOLD_SHIFTS });
+  }
 
   return 0;
 }

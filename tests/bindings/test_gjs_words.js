@@ -50,6 +50,16 @@ await run({
         same([beside.get_n_compared(), beside.get_n_agreeing(), beside.cannotTell], [2, 1, null]);
         same(beside.findings.map(finding => finding.id), ['recompute.differs']);
     },
+    'colours of what is counted otherwise': () => {
+        const rule = Scrutiny.colourRule('"High" when value >= 53; otherwise "Low"');
+        const value = Array.from({length: 24}, (_, i) => 52 + i % 3);
+        const figures = {period: Scrutiny.series(value, '2023-04').periods, value};
+        const shifts = Scrutiny.shifts(Scrutiny.series(value, '2023-04'));
+        const audit = Scrutiny.colours(figures, rule, {status: null, breaks: ['2024-04'], shifts});
+        same(JSON.parse(audit.json).stretches.map(one => one.first), ['2023-04', '2024-04']);
+        thrown(() => Scrutiny.colours(figures, rule, {status: null, breaks: ['soon']}), 'Scrutiny_Error', 'Breaks');
+        thrown(() => Scrutiny.colours(figures, rule, {status: null, brakes: ['2024-04']}), 'TypeError', 'brakes');
+    },
     'records': () => {
         if (!Scrutiny.native.has_feature('records'))
             return;

@@ -145,6 +145,21 @@ class Panel(unittest.TestCase):
         self.assertLessEqual(one.expected_low, one.expected_high)
         self.assertGreater(one.bits_shown, 0)
 
+    def test_colours_of_what_is_counted_otherwise(self):
+        rule = scrutiny.colour_rule('"High" when value >= 53; otherwise "Low"')
+        figures = {"period": self.columns["month"][:24], "value": self.columns["value"][:24]}
+        shifts = scrutiny.shifts(scrutiny.panel(self.columns, key="area", period="month").dup_series(0))
+        audit = scrutiny.colours(figures, rule, status=None, breaks=[figures["period"][12]], shifts=shifts)
+        self.assertEqual(audit.method.parameters["breaks"], [figures["period"][12]])
+        self.assertEqual(audit.method.parameters["shifts"], [shift.at for shift in shifts.dup_all()])
+        self.assertEqual(audit.changes_compared, audit.changes)
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.colours(figures, rule, status=None, breaks=["soon"])
+        with self.assertRaises(TypeError):
+            scrutiny.colours(figures, rule, status=None, brakes=["2024-01"])
+        with self.assertRaises(TypeError):
+            scrutiny.colours(scrutiny.panel(self.columns, key="area", period="month"), rule, breaks=["2024-01"])
+
     def test_what_a_series_could_notice(self):
         panel = scrutiny.panel(self.columns, key="area", period="month", numerator="value", denominator="of")
         notice = scrutiny.notice(panel.dup_series(0))

@@ -668,6 +668,17 @@ class Options(Case):
                                     "--bands", "A >= 15000, B >= 12000, C"))
         self.assertEqual({row["recomputed"] for row in said["rows"]}, {"A", "B", "C"})
 
+    def test_colours_of_what_is_counted_otherwise(self):
+        words = ("colours", DATA, "--indicator", "kilometres", "--format", "json", "--bands", "A >= 15000, B >= 12000, C")
+        periods = [row["period"] for row in json.loads(self.done(*words))["rows"]]
+        said = json.loads(self.done(*words, "--break", periods[len(periods) // 2], "--shifts"))
+        if jsonschema:
+            self.assertEqual(faults("colours", said), [])
+        self.assertIn({"first": periods[len(periods) // 2], "begun": "declared"},
+                      [{key: one[key] for key in ("first", "begun")} for one in said["stretches"]])
+        self.assertIn("no date and no period", self.refused(*words, "--break", "soon"))
+        self.assertEqual(run(*words[:2], "--key", "area", "--break", "2024-01")[0], USAGE)
+
     def test_colours_of_many_series(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "mixed.csv"

@@ -242,10 +242,12 @@ def set_option(options, name, value):
         getattr(options, f"set_{name}")(_setting(name, before(), value))
 
 
-_LISTS = {"phases", "excluded", "rules", "events"}
+_LISTS = {"phases", "excluded", "rules", "events", "breaks"}
 
 
 def _setting(name, before, value):
+    if isinstance(value, GObject.Object):
+        return value
     if isinstance(before, GObject.GEnum):
         return nick(type(before), value)
     if isinstance(before, bool):

@@ -342,14 +342,20 @@ def _rows(figures):
 
 
 @_plain.raises
-def colours(figures, rule, *, status="status", least=0):
+def colours(figures, rule, *, status="status", least=0, **options):
     """The colours of a table, a dict of columns or a DataFrame, set against the rule that gives them.
 
-    Of a panel it is one result for all of its series that have at least `least` periods.
+    Further keywords are the properties of ColourAuditOptions: `breaks`, where the figure is counted in another way,
+    `shifts`, where it was found to shift, `chart`. Of a panel it is one result for all of its series that have at least
+    `least` periods.
     """
+    settings = _set_all(Scrutiny.ColourAuditOptions.new(), options)
     if isinstance(figures, Scrutiny.Panel):
+        if options:
+            raise TypeError(f"of many series {', '.join(options)} means nothing")
         return Scrutiny.ColourPanel.new(figures, rule, least, None, None)
-    return Scrutiny.ColourAudit.new(_rows(figures), rule, status)
+    settings.set_status_column(status)
+    return Scrutiny.ColourAudit.new_with_options(_rows(figures), rule, settings)
 
 
 @_plain.raises

@@ -1,0 +1,152 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "challenge/audit-levels.h"
+
+#include <math.h>
+
+#define NOT_PERIODS "The rows are not periods of one figure."
+#define TOO_SHORT \
+  "No stretch between two breaks has 8 periods with a value: ask for earlier ones, counted as " \
+  "they " \
+  "are now."
+
+/* Whether every value is a share of cases that makes it. */
+static gboolean
+is_share (const AuditRows *rows)
+{
+  if (!rows->numerators)
+    return FALSE;
+
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (isfinite (rows->values[i]) &&
+        (!audit_rows_has_counts (rows, i) || rows->numerators[i] < 0 ||
+         rows->numerators[i] > rows->denominators[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static const char *
+fill_figure (SteadyFigure *figure, const AuditRows *rows, gsize first, gsize last)
+{
+  const gboolean share = is_share (rows);
+  g_autofree guint8 *left_out = g_new0 (guint8, rows->n_rows);
+  const SteadyInput input = {
+    .n_rows = rows->n_rows,
+    .values = rows->values,
+    .numerators = share ? rows->numerators : NULL,
+    .denominators = share ? rows->denominators : NULL,
+    .scale = rows->scale,
+    .periods = rows->periods,
+    .left_out = left_out,
+  };
+
+  for (gsize i = 0; i < rows->n_rows; i++)
+    left_out[i] = i < first || i > last || rows->recomputed[i] == NULL;
+
+  return steady_figure_fill (figure, &input);
+}
+
+static void
+add_level (AuditLevels *self, const AuditRows *rows, gsize first, gsize last)
+{
+  AuditLevel *level = &self->all[self->n++];
+
+  level->first = first;
+  level->last = last;
+  level->unknown = fill_figure (&level->figure, rows, first, last);
+  if (level->unknown)
+    return;
+
+  self->n_known++;
+  self->n_used += level->figure.n_used;
+}
+
+static void
+add_levels (AuditLevels *self, const AuditRows *rows)
+{
+  gsize first = 0;
+
+  self->all = g_new0 (AuditLevel, rows->n_rows);
+  for (gsize i = 1; i <= rows->n_rows; i++) {
+    if (i < rows->n_rows && !audit_rows_has_break (rows, i, AUDIT_BREAK_FOUND))
+      continue;
+    add_level (self, rows, first, i - 1);
+    first = i;
+  }
+}
+
+/* A shift that was found is a move of the level; figures that are counted otherwise are not
+ * set beside each other.
+ */
+static void
+find_moves (AuditLevels *self, const AuditRows *rows)
+{
+  const gsize last = rows->n_rows - 1;
+  SteadyFigure figure;
+  gsize first = last;
+
+  while (first > 0 && !audit_rows_has_break (rows, first, AUDIT_BREAK_DECLARED))
+    first--;
+  if (!fill_figure (&figure, rows, first, last)) {
+    self->moves = figure.level_deviation;
+    self->n_years = figure.n_years;
+  }
+  steady_figure_clear (&figure);
+}
+
+const char *
+audit_levels_fill (AuditLevels *self, const AuditRows *rows)
+{
+  *self = (AuditLevels){ .moves = NAN };
+  if (!rows->periods || !rows->values)
+    return NOT_PERIODS;
+
+  add_levels (self, rows);
+  if (self->n_known == 0)
+    return self->n == 1 || rows->periods[0].window != PERIOD_PLAIN ? self->all[0].unknown
+                                                                   : TOO_SHORT;
+  find_moves (self, rows);
+
+  return NULL;
+}
+
+void
+audit_levels_clear (AuditLevels *self)
+{
+  for (guint k = 0; k < self->n; k++)
+    steady_figure_clear (&self->all[k].figure);
+  g_clear_pointer (&self->all, g_free);
+  self->n = 0;
+}
+
+const AuditLevel *
+audit_levels_get (const AuditLevels *self, gsize row)
+{
+  guint k = 0;
+
+  while (k + 1 < self->n && row > self->all[k].last)
+    k++;
+
+  return &self->all[k];
+}
+
+const SteadyFigure *
+audit_levels_find_figure (const AuditLevels *self, gsize row)
+{
+  const AuditLevel *level = self->n > 0 ? audit_levels_get (self, row) : NULL;
+
+  return level && !level->unknown && level->figure.used[row] ? &level->figure : NULL;
+}
+
+gsize
+audit_levels_next_row (const AuditLevels *self, const AuditRows *rows, gsize from)
+{
+  while (from < rows->n_rows && !audit_levels_find_figure (self, from))
+    from++;
+
+  return from < rows->n_rows ? from : AUDIT_NO_ROW;
+}
