@@ -238,7 +238,7 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
 
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
-const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks'];
+const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks', 'ranges'];
 const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
 const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust'];
@@ -291,7 +291,7 @@ function setting(name, value) {
         return whole(name, value);
     if (TRUTHS.includes(name))
         return ofType(name, 'boolean', value);
-    if (LISTS.includes(name))
+    if (LISTS.includes(snake(name)))
         return [value].flat().map(item => text(name, item));
     return text(name, value);
 }

@@ -10,9 +10,9 @@
 /* What the command line says of the comparison. */
 typedef struct {
   char *area, *numerator, *denominator, *period, *at;
-  char **where;
+  char **where, **ranges;
   char *kind, *dispersion, *limits, *score, *trim, *focus;
-  char *band, *standard, *spread, *published, *neighbours;
+  char *band, *standard, *spread, *published, *called, *neighbours;
   double scale, level;
   int draws, disclosure;
   gint64 seed;
@@ -21,16 +21,16 @@ typedef struct {
 static void
 compare_words_clear (CompareWords *self)
 {
-  char **const texts[] = {
-    &self->area,     &self->numerator, &self->denominator, &self->period,
-    &self->at,       &self->kind,      &self->dispersion,  &self->limits,
-    &self->score,    &self->trim,      &self->focus,       &self->band,
-    &self->standard, &self->spread,    &self->published,   &self->neighbours
-  };
+  char **const texts[] = { &self->area,     &self->numerator, &self->denominator, &self->period,
+                           &self->at,       &self->kind,      &self->dispersion,  &self->limits,
+                           &self->score,    &self->trim,      &self->focus,       &self->band,
+                           &self->standard, &self->spread,    &self->published,   &self->neighbours,
+                           &self->called };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&self->where, g_strfreev);
+  g_clear_pointer (&self->ranges, g_strfreev);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CompareWords, compare_words_clear)
@@ -166,6 +166,8 @@ compare_options (const CompareWords *words)
   scrutiny_comparison_options_set_standard (options, words->standard);
   scrutiny_comparison_options_set_spread (options, words->spread);
   scrutiny_comparison_options_set_published (options, words->published);
+  scrutiny_comparison_options_set_ranges (options, (const char *const *) words->ranges);
+  scrutiny_comparison_options_set_called (options, words->called);
   scrutiny_comparison_options_set_level (options, words->level);
   scrutiny_comparison_options_set_draws (options, (guint) MAX (words->draws, 0));
   scrutiny_comparison_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
@@ -278,6 +280,8 @@ parse_words (CompareWords *words, Common *common, int argc, char **argv)
       "column of the variances of counts, where events come together", "NAME" },
     { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
       "column of published values, to be worked out again", "NAME" },
+    { "ranges", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->ranges,
+      "columns of a range that was published; again for a wider one", "LOW..HIGH" },
     { NULL },
   };
   const GOptionEntry own[] = {
@@ -291,6 +295,8 @@ parse_words (CompareWords *words, Common *common, int argc, char **argv)
       "auto, share, arcsine, root, log or counts", "NAME" },
     { "trim", 0, 0, G_OPTION_ARG_STRING, &words->trim, "winsorise, truncate or none", "NAME" },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &words->focus, "the area that is asked about", "AREA" },
+    { "called", 0, 0, G_OPTION_ARG_STRING, &words->called,
+      "what those that are compared are called, in the plural (areas)", "WORDS" },
     { "neighbours", 0, 0, G_OPTION_ARG_FILENAME, &words->neighbours,
       "a table of area and neighbour", "FILE" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words->level, "how sure intervals and places are (0.95)",

@@ -81,6 +81,15 @@ SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_comparison_options_set_published (ScrutinyComparisonOptions *self,
                                                 const char *published);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *const *scrutiny_comparison_options_get_ranges (ScrutinyComparisonOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_comparison_options_set_ranges (ScrutinyComparisonOptions *self,
+                                             const char *const *ranges);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_comparison_options_get_called (ScrutinyComparisonOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_comparison_options_set_called (ScrutinyComparisonOptions *self, const char *called);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_comparison_options_get_neighbours (ScrutinyComparisonOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_comparison_options_set_neighbours (ScrutinyComparisonOptions *self,

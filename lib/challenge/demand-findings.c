@@ -97,7 +97,9 @@ say_causes (Saying *saying)
   say (saying, "demand.causes", n == 1 && reading->causes->len > 1 ? FIRST_CAUSE : causes[n - 1],
        N_ ("What in the way the work is done brings each of these about, who could change it, and "
            "what did the people who called say in their own words?"),
-       NULL, &facts);
+       N_ ("Some contacts of each of these, in the words of the people who called, without "
+           "names."),
+       &facts);
 }
 
 static void
@@ -122,7 +124,8 @@ say_coders (Saying *saying)
              "kind."),
          N_ ("Which contacts did they put under different kinds, and what does each kind mean to "
              "whoever codes?"),
-         NULL, &facts);
+         N_ ("The contacts that the two gave different kinds, with what was said, without names."),
+         &facts);
   else
     g_variant_dict_clear (&facts);
 }
@@ -148,7 +151,7 @@ say_size (Saying *saying)
        N_ ("{n} contacts leave how many are {kind:q} between {low:.0}% and {high:.0}%; to within "
            "{points:.0} points takes {needed:.0}."),
        N_ ("Which days and which ways of calling are these contacts from, and which are missing?"),
-       NULL, &facts);
+       N_ ("All contacts of some whole days, each with its kind and its cause."), &facts);
 }
 
 GPtrArray *

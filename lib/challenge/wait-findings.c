@@ -37,6 +37,20 @@
   N_ ("What brings them back, and what would have ended the matter the first time?")
 #define ASK_BACKWARDS N_ ("How can a case end before it starts, and which of its dates is right?")
 
+#define BRING_TAIL \
+  N_ ("Of those that took longest, 1 in 20: what each waited for and for how long, without " \
+      "names.")
+#define BRING_OPEN \
+  N_ ("The ten oldest open ones: what each waits for, and when it was last looked at, without " \
+      "names.")
+#define BRING_BALANCE N_ ("How many started and how many ended in each of the last 24 months.")
+#define BRING_UNFINISHED N_ ("Those that are still open, each with the day it started.")
+#define BRING_WHOLE \
+  N_ ("The records of one person put together, from the first start to the last end.")
+#define BRING_RETURNS \
+  N_ ("Of those that came back: what for, the first time and the second, without names.")
+#define BRING_BACKWARDS N_ ("The rows that end before they start, and how they came about.")
+
 typedef struct {
   const WaitReading *reading;
   ScrutinyMethod *method;
@@ -79,9 +93,10 @@ say (Saying *saying,
      const char *id,
      const char *statement,
      const char *question,
+     const char *request,
      GVariantDict *facts)
 {
-  finding_list_add (saying->findings, saying->method, id, statement, question, NULL, facts);
+  finding_list_add (saying->findings, saying->method, id, statement, question, request, facts);
 }
 
 /* By how far the curve goes down, and whether any are open. */
@@ -116,7 +131,7 @@ say_tail (Saying *saying)
   GVariantDict facts;
 
   begin (saying, &facts);
-  say (saying, "waits.tail", tails[known][reading->n_open > 0], ASK_TAIL, &facts);
+  say (saying, "waits.tail", tails[known][reading->n_open > 0], ASK_TAIL, BRING_TAIL, &facts);
 }
 
 static void
@@ -135,7 +150,7 @@ say_open (Saying *saying)
       saying, "waits.open",
       N_ ("Half of the {n_open} that are still open have been open for {open_median} days or more; "
           "half of the {n_finished} that finished took {finished_median} days or less."),
-      ASK_OPEN, &facts);
+      ASK_OPEN, BRING_OPEN, &facts);
 }
 
 /* By whether any are open. */
@@ -165,7 +180,7 @@ say_balance (Saying *saying)
   g_variant_dict_insert (&facts, "mean_lately", "d", balance->mean);
   g_variant_dict_insert (&facts, "false_alarm", "d", BALANCE_FALSE_ALARM);
   say (saying, "waits.balance", balances[any_open], any_open ? ASK_BALANCE : ASK_FINISHED_ONLY,
-       &facts);
+       any_open ? BRING_BALANCE : BRING_UNFINISHED, &facts);
 }
 
 static void
@@ -185,7 +200,7 @@ say_whole (Saying *saying)
        N_ ("A record takes {reported:.1} days in the mean. From the first start to the last end of "
            "the "
            "same case it is {whole:.1} days, {ratio:.1} times as long."),
-       ASK_WHOLE, &facts);
+       ASK_WHOLE, BRING_WHOLE, &facts);
 }
 
 static void
@@ -212,7 +227,7 @@ say_returns (Saying *saying)
        N_ ("Of {n_followed} that finished and could be followed for {window} days, {n_returned} "
            "started again within that time: {share:.1}% (between {share_low:.1}% and "
            "{share_high:.1}%)."),
-       ASK_RETURNS, &facts);
+       ASK_RETURNS, BRING_RETURNS, &facts);
 }
 
 static void
@@ -230,7 +245,7 @@ say_backwards (Saying *saying)
        N_ ("{n_backwards} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
            "start}, "
            "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
-       ASK_BACKWARDS, &facts);
+       ASK_BACKWARDS, BRING_BACKWARDS, &facts);
 }
 
 GPtrArray *

@@ -10,6 +10,7 @@
 #include "compare/comparison-limits.h"
 #include "compare/comparison-neighbours.h"
 #include "compare/comparison-places.h"
+#include "compare/comparison-ranges.h"
 #include "kernel/normal.h"
 #include "kernel/poisson-interval.h"
 #include "kernel/proportion.h"
@@ -219,6 +220,9 @@ comparison_figures_new (ScrutinyTable *table, ComparisonSettings *settings, GErr
   self->rows = comparison_rows_read (table, settings, error);
   if (!self->rows || !check_focus (self, error))
     return NULL;
+  self->ranges = comparison_ranges_read (table, settings, error);
+  if (!self->ranges)
+    return NULL;
 
   take_areas (self);
   comparison_limits_fill (self);
@@ -234,6 +238,7 @@ comparison_figures_free (ComparisonFigures *self)
 {
   g_clear_pointer (&self->rows, g_array_unref);
   g_array_unref (self->areas);
+  g_clear_pointer (&self->ranges, g_array_unref);
   comparison_settings_free (self->settings);
   g_free (self);
 }

@@ -39,8 +39,9 @@ typedef struct {
 
 typedef struct {
   ComparisonSettings *settings;
-  GArray *rows;  /* of AreaRow, all of them */
-  GArray *areas; /* of AreaFigure, those that can be compared, in the same order */
+  GArray *rows;   /* of AreaRow, all of them */
+  GArray *areas;  /* of AreaFigure, those that can be compared, in the same order */
+  GArray *ranges; /* of ComparisonRange, as published */
   double centre;
   double phi, tau2;    /* NaN where they cannot be told */
   double chance_alike; /* chance of as much variation if areas differed by chance alone */

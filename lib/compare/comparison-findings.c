@@ -6,20 +6,22 @@
 #include "compare/comparison-findings.h"
 
 #include "base/finding-list.h"
-#include "base/number.h"
 #include "base/printable.h"
+#include "compare/comparison-names.h"
+#include "compare/comparison-published.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
-#define MOST_NAMED 8
 #define MOST_SHOWN 60
 
 /* Below this chance variation is spoken of; measured, that is at most so often though chance alone
  * is at work: docs/methods/compare.md.
  */
 static const double CHANCE_OF_DISPERSION = 0.01, MEASURED_DISPERSION = 0.015;
+
+/* Where chance puts fewer beyond the limits, how often it puts any there says more. */
+static const double FEWEST_EXPECTED = 0.1;
 
 /* Mean number of places from which on an order is not taken as settled. */
 static const double SETTLED_WIDTH = 1.5;
@@ -31,9 +33,15 @@ typedef struct {
 } Saying;
 
 static void
-say (Saying *self, const char *id, const char *statement, const char *question, GVariantDict *facts)
+say (Saying *self,
+     const char *id,
+     const char *statement,
+     const char *question,
+     const char *request,
+     GVariantDict *facts)
 {
-  finding_list_add (self->findings, self->method, id, statement, question, NULL, facts);
+  g_variant_dict_insert (facts, "called", "s", self->figures->settings->called);
+  finding_list_add (self->findings, self->method, id, statement, question, request, facts);
 }
 
 /* "{value:.1}%": a fact as values of this kind are written. */
@@ -61,12 +69,6 @@ insert_count (GVariantDict *facts, const char *key, gint64 count)
 
 /* --- Names --------------------------------------------------------------------------- */
 
-static char *
-dup_name (const ComparisonFigures *self, guint index)
-{
-  return printable_dup (comparison_figures_get_name (self, index), MOST_SHOWN);
-}
-
 static int
 compare_scores (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -89,30 +91,9 @@ names_beyond (const ComparisonFigures *self, int side)
       g_array_append_val (found, i);
   g_array_sort_with_data (found, compare_scores, (gpointer) self);
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (names, dup_name (self, g_array_index (found, guint, i)));
+    g_ptr_array_add (names, comparison_name_dup (self, g_array_index (found, guint, i)));
 
   return names;
-}
-
-/* “a”, “b” and 3 more */
-static char *
-dup_list (const GPtrArray *names)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (names->len, MOST_NAMED); i++)
-    g_string_append_printf (list, "%s%s", i ? ", " : "", (const char *) names->pdata[i]);
-  if (names->len > MOST_NAMED)
-    g_string_append_printf (list, " and %u more", names->len - MOST_NAMED);
-
-  return g_string_free (list, FALSE);
-}
-
-static void
-insert_names (GVariantDict *facts, const char *key, GPtrArray *names)
-{
-  g_variant_dict_insert_value (facts, key,
-                               g_variant_new_strv ((const char *const *) names->pdata, names->len));
 }
 
 /* --- The area that is asked about --------------------------------------------------- */
@@ -123,17 +104,17 @@ how_far (const AreaFigure *area, ComparisonDispersion dispersion)
   const gboolean is_wide = dispersion != DISPERSION_NONE;
 
   if (area->outside[LIMIT_998] > 0)
-    return is_wide ? N_ ("above limits that allow for how much all areas vary")
-                   : N_ ("higher than chance alone makes 999 of 1,000 areas of its size");
+    return is_wide ? N_ ("above limits that allow for how much all {called} vary")
+                   : N_ ("higher than chance alone makes 999 of 1,000 {called} of its size");
   if (area->outside[LIMIT_998] < 0)
-    return is_wide ? N_ ("below limits that allow for how much all areas vary")
-                   : N_ ("lower than chance alone makes 999 of 1,000 areas of its size");
+    return is_wide ? N_ ("below limits that allow for how much all {called} vary")
+                   : N_ ("lower than chance alone makes 999 of 1,000 {called} of its size");
   if (area->outside[LIMIT_95])
-    return is_wide ? N_ ("at the edge of how much all areas vary")
-                   : N_ ("as far off as chance alone puts 1 area of its size in 20");
+    return is_wide ? N_ ("at the edge of how much all {called} vary")
+                   : N_ ("as far off as chance alone puts 1 in 20 {called} of its size");
 
-  return is_wide ? N_ ("within how much all areas vary")
-                 : N_ ("within what chance alone makes of an area of its size");
+  return is_wide ? N_ ("within how much all {called} vary")
+                 : N_ ("within what chance alone makes of {called} of its size");
 }
 
 static void
@@ -143,11 +124,12 @@ say_focus (Saying *self, guint index)
   const AreaFigure *area = comparison_figures_get (figures, index);
   const gboolean is_beyond = area->outside[LIMIT_998] != 0;
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
-  g_autofree char *name = dup_name (figures, index);
+  g_autofree char *name = comparison_name_dup (figures, index);
   g_autofree char *value = written (figures, "value");
   g_autofree char *centre = written (figures, "centre");
-  g_autofree char *said = g_strdup_printf ("{area} has %s, all {n} areas together %s: %s.", value,
-                                           centre, how_far (area, figures->settings->dispersion));
+  g_autofree char *said =
+      g_strdup_printf ("{area} has %s, all {n} {called} together %s: %s.", value, centre,
+                       how_far (area, figures->settings->dispersion));
 
   g_variant_dict_insert (&facts, "area", "s", name);
   insert_number (self, &facts, "value", area->value);
@@ -162,6 +144,8 @@ say_focus (Saying *self, guint index)
        is_beyond
            ? N_ ("What differs in {area}: who is counted, how it is recorded, or what happens?")
            : N_ ("If {area} is as the others are here, what else would tell how it is there?"),
+       is_beyond ? N_ ("How {area} counts and records these cases, beside how the others do.")
+                 : N_ ("The same figure of {area} for earlier periods."),
        &facts);
 }
 
@@ -169,7 +153,7 @@ static void
 say_place (Saying *self, guint index)
 {
   const AreaFigure *area = comparison_figures_get (self->figures, index);
-  g_autofree char *name = dup_name (self->figures, index);
+  g_autofree char *name = comparison_name_dup (self->figures, index);
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
   const gboolean is_settled = area->low_alone == area->high_alone;
 
@@ -187,14 +171,14 @@ say_place (Saying *self, guint index)
        is_settled
            ? N_ ("What is it about {area} that sets it there?")
            : N_ ("Would anything be decided otherwise if {area} were number {low}, or {high}?"),
-       &facts);
+       N_ ("Any list in which {area} was given a place, and what was decided by it."), &facts);
 }
 
 static void
 say_neighbours (Saying *self, guint index)
 {
   const AreaFigure *area = comparison_figures_get (self->figures, index);
-  g_autofree char *name = dup_name (self->figures, index);
+  g_autofree char *name = comparison_name_dup (self->figures, index);
   g_autofree char *value = written (self->figures, "value");
   g_autofree char *other = written (self->figures, "neighbour_value");
   const char *apart = area->neighbour_outside[LIMIT_998] ? "further apart than chance among cases"
@@ -214,7 +198,9 @@ say_neighbours (Saying *self, guint index)
   insert_count (&facts, "n_neighbours", area->n_neighbours);
   g_variant_dict_insert (&facts, "false_alarm", "d", 1 - comparison_limit_levels[LIMIT_998]);
   say (self, "compare.neighbours", said,
-       N_ ("Who chose these neighbours, and by what are they like {area}?"), &facts);
+       N_ ("Who chose these neighbours, and by what are they like {area}?"),
+       N_ ("How the neighbours of {area} were chosen: by whom, when and by which figures."),
+       &facts);
 }
 
 /* --- All areas -------------------------------------------------------------------------- */
@@ -226,12 +212,32 @@ say_none_outside (Saying *self)
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
 
   insert_count (&facts, "n", n);
-  say (
-      self, "compare.none-outside",
-      N_ ("None of the {n} areas lies outside its 99.8% limits: no single one stands out from what "
-          "they have in common."),
-      N_ ("Is it the level they have in common that should be asked about?"), &facts);
+  say (self, "compare.none-outside",
+       N_ ("None of the {n} {called} lies outside its 99.8% limits: no single one stands out from "
+           "what they have in common."),
+       N_ ("Is it the level they have in common that should be asked about?"),
+       N_ ("The figure of all {called} together, over time."), &facts);
 }
+
+/* By whether chance alone puts one beyond at all, and on which sides they lie. */
+static const char *const outsides[2][3] = {
+  { N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits; chance alone puts any there in {percent:.1} of 100 such comparisons. Above: "
+        "{names_above}. Below: {names_below}."),
+    N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits; chance alone puts any there in {percent:.1} of 100 such comparisons. Above: "
+        "{names_above}."),
+    N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits; chance alone puts any there in {percent:.1} of 100 such comparisons. Below: "
+        "{names_below}.") },
+  { N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits, where chance alone would put about {expected:.1}. Above: {names_above}. Below: "
+        "{names_below}."),
+    N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits, where chance alone would put about {expected:.1}. Above: {names_above}."),
+    N_ ("{n_outside} of {n} {called} {n_outside|lies|lie} outside {n_outside|its|their} 99.8% "
+        "limits, where chance alone would put about {expected:.1}. Below: {names_below}.") },
+};
 
 /* Beyond limits that are right, so many would be by chance. */
 static void
@@ -240,32 +246,27 @@ say_outside (Saying *self)
   const ComparisonFigures *figures = self->figures;
   const guint n = figures->areas->len;
   const double rate = 1 - comparison_limit_levels[LIMIT_998];
+  const double any = 1 - pow (1 - rate, n);
   g_autoptr (GPtrArray) above = names_beyond (figures, 1);
   g_autoptr (GPtrArray) below = names_beyond (figures, -1);
-  g_autofree char *list_above = dup_list (above);
-  g_autofree char *list_below = dup_list (below);
+  g_autofree char *list_above = comparison_names_dup_list (above);
+  g_autofree char *list_below = comparison_names_dup_list (below);
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
-  const char *said = above->len && below->len
-                         ? N_ ("{n_outside} of {n} areas lie outside their 99.8% limits, where "
-                               "chance alone would put about {expected:.1}. Above: {names_above}. "
-                               "Below: {names_below}.")
-                     : above->len ? N_ ("{n_outside} of {n} areas {n_outside|lies|lie} outside "
-                                        "their 99.8% limits, where chance alone would put about "
-                                        "{expected:.1}. Above: {names_above}.")
-                                  : N_ ("{n_outside} of {n} areas {n_outside|lies|lie} outside "
-                                        "their 99.8% limits, where chance alone would put about "
-                                        "{expected:.1}. Below: {names_below}.");
 
   insert_count (&facts, "n_outside", above->len + below->len);
   insert_count (&facts, "n", n);
   g_variant_dict_insert (&facts, "expected", "d", rate * n);
+  g_variant_dict_insert (&facts, "percent", "d", 100 * any);
   g_variant_dict_insert (&facts, "names_above", "s", list_above);
   g_variant_dict_insert (&facts, "names_below", "s", list_below);
-  insert_names (&facts, "above", above);
-  insert_names (&facts, "below", below);
-  g_variant_dict_insert (&facts, "false_alarm", "d", 1 - pow (1 - rate, n));
-  say (self, "compare.outside", said,
-       N_ ("What differs there: who is counted, how it is recorded, or what happens?"), &facts);
+  comparison_names_insert (&facts, "above", above);
+  comparison_names_insert (&facts, "below", below);
+  g_variant_dict_insert (&facts, "false_alarm", "d", any);
+  say (self, "compare.outside",
+       outsides[rate * n >= FEWEST_EXPECTED][above->len == 0 ? 2 : below->len == 0],
+       N_ ("What differs there: who is counted, how it is recorded, or what happens?"),
+       N_ ("From each that lies outside: how cases are counted and recorded, and since when."),
+       &facts);
 }
 
 static void
@@ -282,12 +283,14 @@ say_dispersion (Saying *self)
   g_variant_dict_insert (&facts, "chance", "d", figures->chance_alike);
   g_variant_dict_insert (&facts, "false_alarm", "d", MEASURED_DISPERSION);
   say (self, "compare.dispersion",
-       N_ ("The areas are spread {spread:.1} times as widely as chance among cases would spread "
-           "them "
-           "(φ = {phi:.1}): who is counted may differ, cases may not be separate, or all areas "
+       N_ ("The {n} {called} are spread {spread:.1} times as widely as chance among cases would "
+           "spread "
+           "them: who is counted may differ, cases may not be separate, or all {called} "
            "differ a little. Against limits widened for that, {n_widened} {n_widened|lies|lie} "
            "outside."),
-       N_ ("In what do all these areas differ that the figure leaves out?"), &facts);
+       N_ ("In what do all these {called} differ that the figure leaves out?"),
+       N_ ("What each of them counts as a case: who is included, and when one is counted twice."),
+       &facts);
 }
 
 static double
@@ -323,11 +326,13 @@ say_order (Saying *self)
   insert_count (&facts, "n_first", n_first);
   insert_count (&facts, "n_last", n_last);
   g_variant_dict_insert (&facts, "false_alarm", "d", 1 - self->figures->settings->level);
-  say (self, "compare.order",
-       N_ ("A list of the {n} areas in order would say more than is known: with other cases each "
-           "could stand, on average, in {width:.0} different places, {n_first} of them could be "
-           "first and {n_last} last."),
-       N_ ("Has anything been decided by the order of these areas?"), &facts);
+  say (
+      self, "compare.order",
+      N_ ("A list of the {n} {called} in order would say more than is known: with other cases each "
+          "could stand, on average, in {width:.0} different places, {n_first} of them could be "
+          "first and {n_last} last."),
+      N_ ("Has anything been decided by the order of these {called}?"),
+      N_ ("Any list in which these {called} stand in order, and what was decided by it."), &facts);
 }
 
 /* In percent, because that is how it is said. */
@@ -345,84 +350,11 @@ say_no_quartiles (Saying *self)
   g_variant_dict_insert (&facts, "percent_high", "d", 100 * figures->rankability_high);
   insert_count (&facts, "n", figures->areas->len);
   say (self, "compare.no-quartiles",
-       N_ ("About {percent:.0}% of how the {n} areas differ is more than chance among cases (from "
+       N_ ("About {percent:.0}% of how the {n} {called} differ is more than chance among cases "
+           "(from "
            "{percent_low:.0}% to {percent_high:.0}%), so no quartiles are given."),
-       N_ ("Would several years taken together tell these areas apart?"), &facts);
-}
-
-/* --- What was published ------------------------------------------------------------------ */
-
-/* Decimals of the shortest text of a number. */
-static int
-decimals_of (double value)
-{
-  char text[NUMBER_TEXT_SIZE];
-  const char *point = strchr (number_format (value, text), '.');
-
-  return point && !strchr (text, 'e') ? (int) strlen (point + 1) : 0;
-}
-
-static double
-published_of (const ComparisonFigures *self, guint index)
-{
-  return g_array_index (self->rows, AreaRow, comparison_figures_get (self, index)->row).published;
-}
-
-/* Half of the last place that any published value has, and half of the next: a value that was
- * rounded twice is off by so much.
- */
-static double
-rounding (const ComparisonFigures *self)
-{
-  int decimals = 0;
-
-  for (guint i = 0; i < self->areas->len; i++) {
-    const double published = published_of (self, i);
-
-    if (isfinite (published))
-      decimals = MAX (decimals, decimals_of (published));
-  }
-
-  return 0.55 * pow (10, -decimals);
-}
-
-static void
-say_published (Saying *self)
-{
-  const ComparisonFigures *figures = self->figures;
-  const double scale = figures->settings->scale, off = rounding (figures) * (1 + 1e-9);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gint64 n_checked = 0;
-  GVariantDict facts;
-
-  for (guint i = 0; i < figures->areas->len; i++) {
-    const double published = published_of (figures, i);
-    const double value = scale * comparison_figures_get (figures, i)->value;
-    char text[NUMBER_TEXT_SIZE], worked_out[NUMBER_TEXT_SIZE * 12];
-
-    if (!isfinite (published))
-      continue;
-    n_checked++;
-    if (fabs (published - value) <= off)
-      continue;
-    g_autofree char *name = dup_name (figures, i);
-    g_ptr_array_add (names, g_strdup_printf ("%s (%s published, %s from the counts)", name,
-                                             number_format (published, text),
-                                             number_format_fixed (value, 3, worked_out)));
-  }
-  if (names->len == 0)
-    return;
-  g_autofree char *list = dup_list (names);
-  g_variant_dict_init (&facts, NULL);
-  insert_count (&facts, "n_off", names->len);
-  insert_count (&facts, "n_checked", n_checked);
-  g_variant_dict_insert (&facts, "names", "s", list);
-  insert_names (&facts, "areas", names);
-  g_variant_dict_insert (&facts, "false_alarm", "d", 0.);
-  say (self, "compare.published",
-       N_ ("{n_off} of {n_checked} published {n_checked|value|values} {n_off|is|are} not what the "
-           "counts beside {n_off|it|them} give: {names}."),
-       N_ ("Which of the two is meant, the value or the counts?"), &facts);
+       N_ ("Would several years taken together tell these {called} apart?"),
+       N_ ("The same counts for three years or more."), &facts);
 }
 
 /* ---------------------------------------------------------------------------------------- */
@@ -453,7 +385,8 @@ say_left_out (Saying *self)
   }
   g_variant_dict_insert (&facts, "area", "s", name);
   say (self, "compare.left-out", N_ ("{area} is not compared with the others: {why}."),
-       N_ ("What are the counts of {area}, and what are they out of?"), &facts);
+       N_ ("What are the counts of {area}, and what are they out of?"),
+       N_ ("The counts of {area}, and what they are out of."), &facts);
 }
 
 static void
@@ -477,8 +410,7 @@ comparison_findings_new (const ComparisonFigures *figures, ScrutinyMethod *metho
 {
   Saying self = { figures, method, finding_list_new () };
 
-  if (figures->settings->published)
-    say_published (&self);
+  comparison_published_append (figures, method, self.findings);
   say_of_focus (&self);
   if (is_any_outside (figures))
     say_outside (&self);
@@ -503,7 +435,7 @@ comparison_findings_dup_cannot_tell (const ComparisonFigures *self)
     return g_strdup ("No area has figures that can be compared: ask for the counts, and what they "
                      "are out of.");
   if (n == 1) {
-    g_autofree char *name = dup_name (self, 0);
+    g_autofree char *name = comparison_name_dup (self, 0);
     return g_strdup_printf (
         "Only “%s” has figures that can be compared, and there is nothing beside "
         "it: ask for those of other areas.",

@@ -181,6 +181,81 @@ scrutiny_comparison_options_set_published (ScrutinyComparisonOptions *self, cons
 }
 
 /**
+ * scrutiny_comparison_options_get_ranges: (get-property ranges)
+ * @self: the options
+ *
+ * Gets the columns of ranges that were published beside the values.
+ *
+ * Returns: (nullable) (array zero-terminated=1) (transfer none): pairs such as `low..high`, the
+ * narrowest first; `NULL` if they are not set
+ *
+ * Since: 0.1
+ */
+const char *const *
+scrutiny_comparison_options_get_ranges (ScrutinyComparisonOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self), NULL);
+
+  return (const char *const *) self->ranges;
+}
+
+/**
+ * scrutiny_comparison_options_set_ranges: (set-property ranges)
+ * @self: the options
+ * @ranges: (nullable) (array zero-terminated=1): pairs of columns such as `low..high`,
+ * the narrowest first
+ *
+ * Sets the columns of ranges that were published beside the values.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_comparison_options_set_ranges (ScrutinyComparisonOptions *self, const char *const *ranges)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self));
+
+  char **kept = g_strdupv ((char **) ranges);
+  g_strfreev (self->ranges);
+  self->ranges = kept;
+  comparison_options_notify (self, PROP_RANGES);
+}
+
+/**
+ * scrutiny_comparison_options_get_called: (get-property called)
+ * @self: the options
+ *
+ * Gets what those that are compared are called.
+ *
+ * Returns: (nullable): a plural; `NULL` if it is not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_comparison_options_get_called (ScrutinyComparisonOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self), NULL);
+
+  return self->called;
+}
+
+/**
+ * scrutiny_comparison_options_set_called: (set-property called)
+ * @self: the options
+ * @called: (nullable): a plural
+ *
+ * Sets what those that are compared are called.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_comparison_options_set_called (ScrutinyComparisonOptions *self, const char *called)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self));
+
+  comparison_options_set_text (self, &self->called, called, PROP_CALLED);
+}
+
+/**
  * scrutiny_comparison_options_get_neighbours: (get-property neighbours)
  * @self: the options
  *

@@ -27,6 +27,8 @@ struct _ScrutinyComparisonOptions {
   char *standard;
   char *spread;
   char *published;
+  char **ranges;
+  char *called;
   ScrutinyTable *neighbours;
 };
 
@@ -45,6 +47,8 @@ enum {
   PROP_STANDARD,
   PROP_SPREAD,
   PROP_PUBLISHED,
+  PROP_RANGES,
+  PROP_CALLED,
   PROP_NEIGHBOURS,
   PROP_DISCLOSURE,
   N_PROPS,

@@ -22,21 +22,37 @@ G_DEFINE_FINAL_TYPE (ScrutinyComparisonOptions, scrutiny_comparison_options, G_T
 
 static GParamSpec *props[N_PROPS];
 
+/* Where each property that is a text is kept. */
+static const gsize texts[N_PROPS] = {
+  [PROP_KIND] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, kind),
+  [PROP_DISPERSION] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, dispersion),
+  [PROP_LIMITS] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, limits),
+  [PROP_SCORE] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, score),
+  [PROP_TRIM] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, trim),
+  [PROP_FOCUS] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, focus),
+  [PROP_BAND] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, band),
+  [PROP_STANDARD] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, standard),
+  [PROP_SPREAD] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, spread),
+  [PROP_PUBLISHED] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, published),
+  [PROP_CALLED] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, called),
+};
+
+/* NULL of a property that is no text. */
+static char **
+find_text (ScrutinyComparisonOptions *self, guint id)
+{
+  return id < N_PROPS && texts[id] ? G_STRUCT_MEMBER_P (self, texts[id]) : NULL;
+}
+
 static void
 scrutiny_comparison_options_finalize (GObject *object)
 {
   ScrutinyComparisonOptions *self = SCRUTINY_COMPARISON_OPTIONS (object);
 
-  g_free (self->kind);
-  g_free (self->dispersion);
-  g_free (self->limits);
-  g_free (self->score);
-  g_free (self->trim);
-  g_free (self->focus);
-  g_free (self->band);
-  g_free (self->standard);
-  g_free (self->spread);
-  g_free (self->published);
+  for (guint id = 0; id < N_PROPS; id++)
+    if (find_text (self, id))
+      g_free (*find_text (self, id));
+  g_strfreev (self->ranges);
   g_clear_object (&self->neighbours);
 
   G_OBJECT_CLASS (scrutiny_comparison_options_parent_class)->finalize (object);
@@ -51,23 +67,8 @@ scrutiny_comparison_options_get_property (GObject *object,
   ScrutinyComparisonOptions *self = SCRUTINY_COMPARISON_OPTIONS (object);
 
   switch (id) {
-  case PROP_KIND:
-    g_value_set_string (value, self->kind);
-    break;
   case PROP_SCALE:
     g_value_set_double (value, self->scale);
-    break;
-  case PROP_DISPERSION:
-    g_value_set_string (value, self->dispersion);
-    break;
-  case PROP_LIMITS:
-    g_value_set_string (value, self->limits);
-    break;
-  case PROP_SCORE:
-    g_value_set_string (value, self->score);
-    break;
-  case PROP_TRIM:
-    g_value_set_string (value, self->trim);
     break;
   case PROP_LEVEL:
     g_value_set_double (value, self->level);
@@ -78,20 +79,8 @@ scrutiny_comparison_options_get_property (GObject *object,
   case PROP_SEED:
     g_value_set_uint64 (value, self->seed);
     break;
-  case PROP_FOCUS:
-    g_value_set_string (value, self->focus);
-    break;
-  case PROP_BAND:
-    g_value_set_string (value, self->band);
-    break;
-  case PROP_STANDARD:
-    g_value_set_string (value, self->standard);
-    break;
-  case PROP_SPREAD:
-    g_value_set_string (value, self->spread);
-    break;
-  case PROP_PUBLISHED:
-    g_value_set_string (value, self->published);
+  case PROP_RANGES:
+    g_value_set_boxed (value, self->ranges);
     break;
   case PROP_NEIGHBOURS:
     g_value_set_object (value, self->neighbours);
@@ -100,7 +89,7 @@ scrutiny_comparison_options_get_property (GObject *object,
     g_value_set_uint (value, self->disclosure);
     break;
   default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    g_value_set_string (value, *find_text (self, id));
   }
 }
 
@@ -113,23 +102,8 @@ scrutiny_comparison_options_set_property (GObject *object,
   ScrutinyComparisonOptions *self = SCRUTINY_COMPARISON_OPTIONS (object);
 
   switch (id) {
-  case PROP_KIND:
-    scrutiny_comparison_options_set_kind (self, g_value_get_string (value));
-    break;
   case PROP_SCALE:
     scrutiny_comparison_options_set_scale (self, g_value_get_double (value));
-    break;
-  case PROP_DISPERSION:
-    scrutiny_comparison_options_set_dispersion (self, g_value_get_string (value));
-    break;
-  case PROP_LIMITS:
-    scrutiny_comparison_options_set_limits (self, g_value_get_string (value));
-    break;
-  case PROP_SCORE:
-    scrutiny_comparison_options_set_score (self, g_value_get_string (value));
-    break;
-  case PROP_TRIM:
-    scrutiny_comparison_options_set_trim (self, g_value_get_string (value));
     break;
   case PROP_LEVEL:
     scrutiny_comparison_options_set_level (self, g_value_get_double (value));
@@ -140,20 +114,8 @@ scrutiny_comparison_options_set_property (GObject *object,
   case PROP_SEED:
     scrutiny_comparison_options_set_seed (self, g_value_get_uint64 (value));
     break;
-  case PROP_FOCUS:
-    scrutiny_comparison_options_set_focus (self, g_value_get_string (value));
-    break;
-  case PROP_BAND:
-    scrutiny_comparison_options_set_band (self, g_value_get_string (value));
-    break;
-  case PROP_STANDARD:
-    scrutiny_comparison_options_set_standard (self, g_value_get_string (value));
-    break;
-  case PROP_SPREAD:
-    scrutiny_comparison_options_set_spread (self, g_value_get_string (value));
-    break;
-  case PROP_PUBLISHED:
-    scrutiny_comparison_options_set_published (self, g_value_get_string (value));
+  case PROP_RANGES:
+    scrutiny_comparison_options_set_ranges (self, g_value_get_boxed (value));
     break;
   case PROP_NEIGHBOURS:
     scrutiny_comparison_options_set_neighbours (self, g_value_get_object (value));
@@ -162,7 +124,7 @@ scrutiny_comparison_options_set_property (GObject *object,
     scrutiny_comparison_options_set_disclosure (self, g_value_get_uint (value));
     break;
   default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    comparison_options_set_text (self, find_text (self, id), g_value_get_string (value), id);
   }
 }
 
@@ -200,6 +162,16 @@ define_what_is_compared (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_DISPERSION] = g_param_spec_string ("dispersion", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyComparisonOptions:called: (getter get_called) (setter set_called)
+   *
+   * What those that are compared are called in what is said of them, in the plural: `areas` unless
+   * set.
+   *
+   * Since: 0.1
+   */
+  props[PROP_CALLED] = g_param_spec_string ("called", NULL, NULL, NULL, flags);
 }
 
 static void
@@ -308,7 +280,11 @@ define_columns (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_SPREAD] = g_param_spec_string ("spread", NULL, NULL, NULL, flags);
+}
 
+static void
+define_what_is_beside (GParamFlags flags)
+{
   /**
    * ScrutinyComparisonOptions:published: (getter get_published) (setter set_published)
    *
@@ -317,6 +293,16 @@ define_columns (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_PUBLISHED] = g_param_spec_string ("published", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyComparisonOptions:ranges: (getter get_ranges) (setter set_ranges)
+   *
+   * The columns of ranges that were published beside the values, such as `low..high`, the
+   * narrowest first; none unless set.
+   *
+   * Since: 0.1
+   */
+  props[PROP_RANGES] = g_param_spec_boxed ("ranges", NULL, NULL, G_TYPE_STRV, flags);
 
   /**
    * ScrutinyComparisonOptions:neighbours: (getter get_neighbours) (setter set_neighbours)
@@ -361,6 +347,7 @@ scrutiny_comparison_options_class_init (ScrutinyComparisonOptionsClass *klass)
   define_limits (flags);
   define_how_sure (flags);
   define_columns (flags);
+  define_what_is_beside (flags);
   define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

@@ -132,11 +132,15 @@ check_columns (const ComparisonSettings *self, GError **error)
 static void
 take_texts (ComparisonSettings *self, ScrutinyComparisonOptions *options)
 {
+  const char *called = scrutiny_comparison_options_get_called (options);
+
   self->focus = g_strdup (scrutiny_comparison_options_get_focus (options));
   self->band = g_strdup (scrutiny_comparison_options_get_band (options));
   self->standard = g_strdup (scrutiny_comparison_options_get_standard (options));
   self->spread = g_strdup (scrutiny_comparison_options_get_spread (options));
   self->published = g_strdup (scrutiny_comparison_options_get_published (options));
+  self->ranges = g_strdupv ((char **) scrutiny_comparison_options_get_ranges (options));
+  self->called = g_strdup (called ? called : "areas");
   g_set_object (&self->neighbours, scrutiny_comparison_options_get_neighbours (options));
 }
 
@@ -207,6 +211,8 @@ comparison_settings_free (ComparisonSettings *self)
   g_free (self->standard);
   g_free (self->spread);
   g_free (self->published);
+  g_strfreev (self->ranges);
+  g_free (self->called);
   g_clear_object (&self->neighbours);
   g_free (self);
 }
@@ -242,6 +248,9 @@ comparison_settings_dup_parameters (const ComparisonSettings *self)
   insert_text (&parameters, "standard", self->standard);
   insert_text (&parameters, "spread", self->spread);
   insert_text (&parameters, "published", self->published);
+  if (self->ranges)
+    g_variant_dict_insert (&parameters, "ranges", "^as", self->ranges);
+  insert_text (&parameters, "called", self->called);
   g_variant_dict_insert (&parameters, "scale", "d", self->scale);
   g_variant_dict_insert (&parameters, "level", "d", self->level);
   g_variant_dict_insert (&parameters, "draws", "x", (gint64) self->draws);

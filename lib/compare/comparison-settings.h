@@ -44,6 +44,8 @@ typedef struct {
   guint64 seed;
   char *area, *numerator, *denominator;
   char *focus, *band, *standard, *spread, *published;
+  GStrv ranges; /* “low..high”; NULL without any */
+  char *called; /* those that are compared, in the plural */
   ScrutinyTable *neighbours;
 } ComparisonSettings;
 

@@ -7,6 +7,7 @@
 
 #include "base/columns-builder.h"
 #include "compare/comparison-limits.h"
+#include "compare/comparison-ranges.h"
 
 #include <math.h>
 
@@ -231,6 +232,22 @@ write_neighbours (JsonWriter *writer, const Cells *cells, const AreaFigure *figu
 }
 
 static void
+write_ranges (JsonWriter *writer, const ComparisonFigures *self, gsize row)
+{
+  json_writer_key (writer, "ranges");
+  json_writer_begin_array (writer);
+  for (guint k = 0; k < self->ranges->len; k++) {
+    const ComparisonRange *range = &g_array_index (self->ranges, ComparisonRange, k);
+
+    json_writer_begin_array (writer);
+    json_writer_double (writer, comparison_range_get_low (range, row));
+    json_writer_double (writer, comparison_range_get_high (range, row));
+    json_writer_end_array (writer);
+  }
+  json_writer_end_array (writer);
+}
+
+static void
 write_area (const ComparisonFigures *self, const Cells *cells, JsonWriter *writer)
 {
   static const AreaFigure none = { .value = NAN,
@@ -254,6 +271,8 @@ write_area (const ComparisonFigures *self, const Cells *cells, JsonWriter *write
     write_neighbours (writer, cells, figure);
   if (self->settings->published)
     json_writer_member_double (writer, "published", cells->row->published);
+  if (self->ranges->len > 0)
+    write_ranges (writer, self, cells->row->row);
   json_writer_end_object (writer);
 }
 

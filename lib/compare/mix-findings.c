@@ -30,6 +30,9 @@
   N_ ("What do earlier periods show, part by part, and in which part are there too few cases to " \
       "tell?")
 #define MORE_PERIODS N_ ("The same two counts, part by part, for earlier and later periods.")
+#define WHICH_PARTS N_ ("What decides how the work divides into these parts, and since when.")
+#define WITHIN_PARTS N_ ("What changed within each part from {first} to {last}, with dates.")
+#define HOW_COUNTED N_ ("How {denominator:q} is counted, in {first} and in {last}.")
 
 typedef struct {
   const MixReading *reading;
@@ -165,13 +168,13 @@ say_apart (Saying *saying, gboolean rose)
   if (parts->all_apart && parts->all_agreement >= MIX_AGREEMENT) {
     g_variant_dict_insert (&facts, "all_agreement", "d", parts->all_agreement);
     g_variant_dict_insert (&facts, "false_alarm", "d", FALSE_ALARM_ALL);
-    say (saying, "mix.reversal", reversed[rose], ASK_PARTS, NULL, &facts);
+    say (saying, "mix.reversal", reversed[rose], ASK_PARTS, WHICH_PARTS, &facts);
     return;
   }
   if (parts->rate_support >= MIX_FIRM)
     g_variant_dict_insert (&facts, "false_alarm", "d", FALSE_ALARM);
   say (saying, "mix.mix", parts->rate_support >= MIX_FIRM ? apart[rose] : by_mix[rose], ASK_PARTS,
-       NULL, &facts);
+       WHICH_PARTS, &facts);
 }
 
 static void
@@ -182,7 +185,8 @@ say_together (Saying *saying, double total)
   GVariantDict facts;
 
   begin (saying, &facts);
-  say (saying, "mix.rate", total == 0 ? STAYED : sentences[total > 0], ASK_WITHIN, NULL, &facts);
+  say (saying, "mix.rate", total == 0 ? STAYED : sentences[total > 0], ASK_WITHIN, WITHIN_PARTS,
+       &facts);
 }
 
 /* By whether what is counted rose, and whether what it is counted out of did. */
@@ -233,7 +237,7 @@ say_drift (Saying *saying)
   g_variant_dict_insert (&facts, "count_share", "d", 100 * drift->log_numerator / both);
   g_variant_dict_insert (&facts, "out_of_share", "d", 100 * drift->log_denominator / both);
   say (saying, "drift.counts", drifted[count > 0][out_of > 0],
-       N_ ("Why did {denominator:q} change, and is it counted as it was?"), NULL, &facts);
+       N_ ("Why did {denominator:q} change, and is it counted as it was?"), HOW_COUNTED, &facts);
 }
 
 GPtrArray *

@@ -4,6 +4,7 @@
  */
 
 #include "support/rows.h"
+#include "support/said.h"
 
 #include <scrutiny/demand.h>
 #include <scrutiny/error.h>
@@ -47,18 +48,6 @@ demand_of (const Some *some, ScrutinyDemandOptions *options, GError **error)
   g_autoptr (ScrutinyTable) table = table_of (some);
 
   return scrutiny_demand_new (table, "kind", "cause", options, error);
-}
-
-static char *
-dup_said (ScrutinyDemand *demand, const char *id)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (demand));
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
-      return scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-
-  return NULL;
 }
 
 /* 100 contacts; both coders of 60. */

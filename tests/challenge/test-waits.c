@@ -4,6 +4,7 @@
  */
 
 #include "support/rows.h"
+#include "support/said.h"
 
 #include <scrutiny/error.h>
 #include <scrutiny/waits.h>
@@ -45,18 +46,6 @@ waits_of (const char *const *starts,
     scrutiny_waits_options_set_key (options, "child");
 
   return scrutiny_waits_new (table, "opened", "closed", options, error);
-}
-
-static char *
-dup_said (ScrutinyWaits *waits, const char *id)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (waits));
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
-      return scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-
-  return NULL;
 }
 
 /* R. G. Miller's leukaemia, maintained, as days from 1 March 2024. */

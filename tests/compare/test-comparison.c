@@ -103,29 +103,41 @@ static const struct said {
   { "none outside, so no list of them", ALIKE, "", "compare.outside", NULL },
   { "alike, so no spread", ALIKE, "", "compare.dispersion", NULL },
   { "one outside", ONE_OUT, "", "compare.outside",
-    "1 of 8 areas lies outside their 99.8% limits, where chance alone would put about 0.0. Above: "
-    "f." },
+    "1 of 8 areas lies outside its 99.8% limits; chance alone puts any there in 1.6 of 100 such "
+    "comparisons. Above: f." },
   { "one below", "a 50/100; b 52/100; c 47/100; d 51/100; e 49/100; f 15/100; g 50/100; h 48/100",
     "", "compare.outside",
-    "1 of 8 areas lies outside their 99.8% limits, where chance alone would put about 0.0. Below: "
-    "f." },
+    "1 of 8 areas lies outside its 99.8% limits; chance alone puts any there in 1.6 of 100 such "
+    "comparisons. Below: f." },
   { "one each way, the furthest first",
     "a 50/100; b 52/100; c 47/100; d 51/100; e 20/100; f 85/100; g 12/100; h 48/100; i 50/100", "",
     "compare.outside",
-    "3 of 9 areas lie outside their 99.8% limits, where chance alone would put about 0.0. Above: "
-    "f. "
-    "Below: g, e." },
+    "3 of 9 areas lie outside their 99.8% limits; chance alone puts any there in 1.8 of 100 such "
+    "comparisons. Above: f. Below: g, e." },
+  { "of many, how many chance would put there",
+    "a 500/1000; b 500/1000; c 500/1000; d 500/1000; e 500/1000; f 500/1000; g 500/1000; h "
+    "500/1000; i 500/1000; j 500/1000; k 500/1000; l 500/1000; m 500/1000; n 500/1000; o 500/1000; "
+    "p 500/1000; q 500/1000; r 500/1000; s 500/1000; t 500/1000; u 500/1000; v 500/1000; w "
+    "500/1000; x 500/1000; y 500/1000; z 500/1000; A 500/1000; B 500/1000; C 500/1000; D 500/1000; "
+    "E 500/1000; F 500/1000; G 500/1000; H 500/1000; I 500/1000; J 500/1000; K 500/1000; L "
+    "500/1000; M 500/1000; N 500/1000; O 500/1000; P 500/1000; Q 500/1000; R 500/1000; S 500/1000; "
+    "T 500/1000; U 500/1000; V 500/1000; W 500/1000; X 900/1000",
+    "called=wards", "compare.outside",
+    "1 of 50 wards lies outside its 99.8% limits, where chance alone would put about 0.1. Above: "
+    "X." },
+  { "under another name", ALIKE, "called=wards", "compare.none-outside",
+    "None of the 6 wards lies outside its 99.8% limits: no single one stands out from what they "
+    "have in common." },
   { "the area asked about, beyond", ONE_OUT, "focus=f", "compare.focus",
     "f has 85.0%, all 8 areas together 54.0%: higher than chance alone makes 999 of 1,000 areas of "
     "its size." },
   { "the area asked about, within", ONE_OUT, "focus=a", "compare.focus",
-    "a has 50.0%, all 8 areas together 54.0%: within what chance alone makes of an area of its "
+    "a has 50.0%, all 8 areas together 54.0%: within what chance alone makes of areas of its "
     "size." },
   { "at the edge", "a 50/100; b 52/100; c 47/100; d 51/100; e 49/100; f 63/100", "focus=f",
     "compare.focus",
-    "f has 63.0%, all 6 areas together 52.0%: as far off as chance alone puts 1 area of its size "
-    "in "
-    "20." },
+    "f has 63.0%, all 6 areas together 52.0%: as far off as chance alone puts 1 in 20 areas "
+    "of its size." },
   { "with wider limits", ONE_OUT, "focus=f dispersion=additive", "compare.focus",
     "f has 85.0%, all 8 areas together 54.0%: above limits that allow for how much all areas "
     "vary." },
@@ -175,7 +187,9 @@ says (void **state)
   assert_string_equal (statement, row->statement);
 }
 
-/* Every finding asks something, and says how often it speaks though nothing is there. */
+/* Every finding asks something and for something, and says how often it speaks though nothing is
+ * there.
+ */
 static void
 asks_and_owns_up (void **state)
 {
@@ -190,7 +204,10 @@ asks_and_owns_up (void **state)
     g_autoptr (GVariant) chance = g_variant_lookup_value (
         scrutiny_finding_get_facts (findings->pdata[i]), "false_alarm", G_VARIANT_TYPE_DOUBLE);
 
+    g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[i], NULL);
+
     assert_non_null (question);
+    assert_non_null (request);
     n_false_alarms += chance != NULL;
   }
   assert_true (findings->len >= 4);
@@ -366,6 +383,96 @@ only_multiplies_by_the_scale (void **state)
   assert_near (100 * cell (share, "upper998", 3), cell (percent, "upper998", 3), 1e-12);
   assert_near (1e4 * scrutiny_comparison_get_between_high (share),
                scrutiny_comparison_get_between_high (percent), 1e-9);
+}
+
+/* --- What was published beside the counts ---------------------------------------------------- */
+
+/* Of ONE_OUT: what was said of each, and between which it was said to lie. */
+static ScrutinyTable *
+draw_published (double high_of_f)
+{
+  static const double values[] = { 50, 52, 47, 51, 49, 85, 50, 48 };
+  g_autoptr (ScrutinyTable) table = draw (ONE_OUT);
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++) {
+    columns_builder_add_text (builder, "area", scrutiny_table_get_texts (table, "area")[i]);
+    for (int k = 0; k < 2; k++)
+      columns_builder_add_number (
+          builder, k ? "below" : "above",
+          scrutiny_table_get_doubles (table, k ? "below" : "above", NULL)[i]);
+    columns_builder_add_number (builder, "said", values[i]);
+    columns_builder_add_number (builder, "low", i == 2 ? NAN : 40);
+    columns_builder_add_number (builder, "high", i == 5 ? high_of_f : 60);
+    columns_builder_add_number (builder, "wide low", 30);
+    columns_builder_add_number (builder, "wide high", i == 5 ? high_of_f - 1 : 70);
+  }
+
+  return columns_builder_end (builder);
+}
+
+static const struct ranges {
+  const char *label;
+  double high_of_f;
+  const char *ranges[3];
+  const char *statement;
+} ranges[] = {
+  { "outside of one",
+    80,
+    { "low..high" },
+    "1 of 7 lies outside the ranges published beside it: f (85; 40 to 80). By the counts alone 1 "
+    "is outside 95% limits, 1 of them among these." },
+  { "the widest is named",
+    80,
+    { "low..high", "wide low..wide high" },
+    "1 of 8 lies outside the ranges published beside it: f (85; 30 to 79). By the counts alone 1 "
+    "is outside 95% limits, 1 of them among these." },
+  { "at the end of one",
+    85,
+    { "low..high" },
+    "None of the 7 lies outside the range published beside it; by the counts alone 1 is outside "
+    "95% limits." },
+};
+
+static void
+looks_at_ranges (void **state)
+{
+  const struct ranges *row = *state;
+  g_autoptr (ScrutinyComparisonOptions) options = options_of ("published=said");
+  g_autoptr (ScrutinyTable) table = draw_published (row->high_of_f);
+  g_autoptr (ScrutinyComparison) comparison = NULL;
+
+  scrutiny_comparison_options_set_ranges (options, row->ranges);
+  comparison = scrutiny_comparison_new (table, "area", "above", "below", options, NULL);
+  g_autoptr (ScrutinyFinding) finding = find (comparison, "compare.published-range");
+  g_autofree char *statement = scrutiny_finding_dup_statement (finding, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (comparison));
+
+  assert_string_equal (statement, row->statement);
+  assert_non_null (strstr (json, "\"ranges\":[[40,60]"));
+}
+
+static const struct refused_ranges {
+  const char *label, *range;
+  int code;
+} refused_ranges[] = {
+  { "one column", "low", SCRUTINY_ERROR_UNREADABLE },
+  { "half a pair", "low..", SCRUTINY_ERROR_UNREADABLE },
+  { "no such column", "low..hgih", SCRUTINY_ERROR_NOT_FOUND },
+  { "a column of texts", "area..high", SCRUTINY_ERROR_MISMATCH },
+};
+
+static void
+refuses_ranges (void **state)
+{
+  const struct refused_ranges *row = *state;
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+  g_autoptr (ScrutinyTable) table = draw_published (80);
+  g_autoptr (GError) error = NULL;
+
+  scrutiny_comparison_options_set_ranges (options, (const char *[]){ row->range, NULL });
+  assert_null (scrutiny_comparison_new (table, "area", "above", "below", options, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, row->code));
 }
 
 /* --- Neighbours ------------------------------------------------------------------------------ */
@@ -587,7 +694,8 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (said) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) +
-                          G_N_ELEMENTS (banded) + 12] = {
+                          G_N_ELEMENTS (banded) + G_N_ELEMENTS (ranges) +
+                          G_N_ELEMENTS (refused_ranges) + 12] = {
     cmocka_unit_test (asks_and_owns_up),
     cmocka_unit_test (says_why_an_area_is_left_out),
     cmocka_unit_test (leaves_out_a_row_of_all_others),
@@ -606,6 +714,9 @@ main (void)
   n += add_rows (tests + n, says, said, G_N_ELEMENTS (said), sizeof *said);
   n += add_rows (tests + n, cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);
   n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  n += add_rows (tests + n, looks_at_ranges, ranges, G_N_ELEMENTS (ranges), sizeof *ranges);
+  n += add_rows (tests + n, refuses_ranges, refused_ranges, G_N_ELEMENTS (refused_ranges),
+                 sizeof *refused_ranges);
   add_rows (tests + n, refuses_bands, banded, G_N_ELEMENTS (banded), sizeof *banded);
 
   return cmocka_run_group_tests_name ("compare/comparison", tests, NULL, NULL);

@@ -208,6 +208,8 @@ funnels (void **state)
 static ScrutinyTable *
 survival_of (const Rows *rows, const char *year)
 {
+  static const char *const limits[] = { "outer_low_99.8", "inner_low_95", "inner_high_95",
+                                        "outer_high_99.8" };
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
 
   for (guint i = 0; i < csv_rows_count (rows); i++) {
@@ -219,15 +221,20 @@ survival_of (const Rows *rows, const char *year)
                                 csv_number (csv_rows_get (rows, i, "operations")));
     columns_builder_add_number (builder, "said",
                                 csv_number (csv_rows_get (rows, i, "observed_survival_pct")));
+    for (gsize k = 0; k < G_N_ELEMENTS (limits); k++)
+      columns_builder_add_number (builder, limits[k],
+                                  csv_number (csv_rows_get (rows, i, limits[k])));
   }
 
   return columns_builder_end (builder);
 }
 
-/* NULL if every published value is what its counts give. */
+/* NULL if there is nothing to say of it. */
 static ScrutinyFinding *
-check_survival (const Rows *rows, const char *year)
+check_survival (const Rows *rows, const char *year, const char *id)
 {
+  static const char *const ranges[] = { "inner_low_95..inner_high_95",
+                                        "outer_low_99.8..outer_high_99.8", NULL };
   g_autoptr (ScrutinyTable) table = survival_of (rows, year);
   g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
   g_autoptr (ScrutinyComparison) comparison = NULL;
@@ -235,20 +242,22 @@ check_survival (const Rows *rows, const char *year)
   ScrutinyFinding *found = NULL;
 
   scrutiny_comparison_options_set_published (options, "said");
+  scrutiny_comparison_options_set_ranges (options, ranges);
   comparison = scrutiny_comparison_new (table, "area", "above", "below", options, NULL);
   assert_non_null (comparison);
   findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (comparison));
   for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), "compare.published"))
+    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
       found = g_object_ref (findings->pdata[i]);
 
   return found;
 }
 
+static const char *const years[] = { "2013", "2014", "2015", "2016" };
+
 static void
 values_that_their_counts_do_not_give (void **state)
 {
-  static const char *const years[] = { "2013", "2014", "2015", "2016" };
   g_autoptr (JsonValue) expected = read_expected ();
   g_autoptr (Rows) rows = read_rows ("data/areas", "uk_childrens_heart_surgery_prais2.csv");
   const JsonValue *list = expected ? json_value_find (expected, "arithmetic_check") : NULL;
@@ -256,7 +265,7 @@ values_that_their_counts_do_not_give (void **state)
 
   (void) state;
   for (gsize i = 0; list && rows && i < G_N_ELEMENTS (years); i++) {
-    g_autoptr (ScrutinyFinding) finding = check_survival (rows, years[i]);
+    g_autoptr (ScrutinyFinding) finding = check_survival (rows, years[i], "compare.published");
     g_autofree char *said = finding ? scrutiny_finding_dup_statement (finding, NULL) : NULL;
 
     if (!finding)
@@ -267,6 +276,69 @@ values_that_their_counts_do_not_give (void **state)
                          "1 of 13 published values is not what the counts beside it give: RHS "
                          "(96.3 published, 96.447 from the counts).");
     assert_string_equal (text_of (wanted, "code"), "RHS");
+  }
+  if (list && rows)
+    assert_int_equal (n_found, json_value_get_n_items (list));
+}
+
+/* --- Ranges as published -------------------------------------------------------------------- */
+
+static const JsonValue *
+find_hospital (const JsonValue *list, const char *year, const char *code)
+{
+  for (guint i = 0; i < json_value_get_n_items (list); i++) {
+    const JsonValue *wanted = json_value_get_item (list, i);
+
+    if (g_str_equal (text_of (wanted, "year"), year) &&
+        g_str_equal (text_of (wanted, "code"), code))
+      return wanted;
+  }
+
+  return NULL;
+}
+
+/* How many lie outside what was published, each as it is known to. */
+static guint
+check_ranges (const JsonValue *list, const char *year, ScrutinyFinding *finding)
+{
+  GVariant *facts = scrutiny_finding_get_facts (finding);
+  g_autofree const char **codes = NULL, **sides = NULL, **ranges = NULL;
+  g_autoptr (GVariant) values = g_variant_lookup_value (facts, "values", G_VARIANT_TYPE ("ad"));
+  guint n;
+
+  assert_true (g_variant_lookup (facts, "areas", "^a&s", &codes));
+  assert_true (g_variant_lookup (facts, "sides", "^a&s", &sides));
+  assert_true (g_variant_lookup (facts, "ranges", "^a&s", &ranges));
+  for (n = 0; codes[n]; n++) {
+    const JsonValue *wanted = find_hospital (list, year, codes[n]);
+    double value;
+
+    assert_non_null (wanted);
+    g_variant_get_child (values, n, "d", &value);
+    assert_near (value, number_of (wanted, "observed"), 0);
+    assert_string_equal (sides[n], text_of (wanted, "side"));
+    assert_int_equal (g_str_has_prefix (ranges[n], "inner"),
+                      g_str_has_prefix (text_of (wanted, "beyond"), "inner"));
+  }
+
+  return n;
+}
+
+static void
+ranges_that_values_lie_outside_of (void **state)
+{
+  g_autoptr (JsonValue) expected = read_expected ();
+  g_autoptr (Rows) rows = read_rows ("data/areas", "uk_childrens_heart_surgery_prais2.csv");
+  const JsonValue *list = expected ? json_value_find (expected, "published_range_check") : NULL;
+  guint n_found = 0;
+
+  (void) state;
+  for (gsize i = 0; list && rows && i < G_N_ELEMENTS (years); i++) {
+    g_autoptr (ScrutinyFinding) finding =
+        check_survival (rows, years[i], "compare.published-range");
+
+    assert_non_null (finding);
+    n_found += check_ranges (list, years[i], finding);
   }
   if (list && rows)
     assert_int_equal (n_found, json_value_get_n_items (list));
@@ -395,6 +467,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (funnels),
     cmocka_unit_test (values_that_their_counts_do_not_give),
+    cmocka_unit_test (ranges_that_values_lie_outside_of),
     cmocka_unit_test (dispersion),
     cmocka_unit_test (places),
   };

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "support/rows.h"
-
 #include "support/csv.h"
+#include "support/rows.h"
+#include "support/said.h"
 
 #include <scrutiny/error.h>
 #include <scrutiny/mix.h>
@@ -71,19 +71,6 @@ mix_of (const Row *rows, ScrutinyMixOptions *options, GError **error)
   g_autoptr (ScrutinyTable) table = table_of (rows);
 
   return scrutiny_mix_new (table, segments, "met", "closed", options, error);
-}
-
-/* The statement of the first finding of that id. */
-static char *
-dup_said (ScrutinyMix *mix, const char *id)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (mix));
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
-      return scrutiny_finding_dup_statement (findings->pdata[i], NULL);
-
-  return NULL;
 }
 
 /* Each with ten times the cases of the shared planning example, and that example's. */

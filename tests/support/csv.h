@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "support/near.h"
+
 #include <glib.h>
 
 /* Fields of a line of CSV, quotes undone, for files whose fields hold no line break. */

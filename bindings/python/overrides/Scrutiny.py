@@ -242,7 +242,7 @@ def set_option(options, name, value):
         getattr(options, f"set_{name}")(_setting(name, before(), value))
 
 
-_LISTS = {"phases", "excluded", "rules", "events", "breaks"}
+_LISTS = {"phases", "excluded", "rules", "events", "breaks", "ranges"}
 
 
 def _setting(name, before, value):
