@@ -104,6 +104,8 @@ cost_of (const Search *search, size_t row, size_t column)
 
   if (table->states[cell] != KERNEL_CELL_SHOWN)
     return 1;
+  if (table->shows_none && table->cells[cell] == 0)
+    return 1 + (double) n_nodes (table) * (2 + all);
 
   return 1 + (double) n_nodes (table) * (1 + table->cells[cell] + totals * (1 + all));
 }
@@ -280,6 +282,12 @@ adds_up (const KernelSuppression *table)
   return true;
 }
 
+static bool
+is_small (const KernelSuppression *table, size_t cell)
+{
+  return table->cells[cell] < table->threshold && !(table->shows_none && table->cells[cell] == 0);
+}
+
 static KernelStatus
 check (const KernelSuppression *table)
 {
@@ -327,12 +335,12 @@ kernel_suppression_add_up (const KernelSuppression *table)
  *
  * Decides which cells of a table are shown so that nobody can work out a small one.
  *
- * Every cell or total below the threshold is small, 0 among them.  Then, for each of them, as much
- * more is withheld as it takes for each count below the threshold to be possible, given all
- * that is shown and, where @table says which cells are small, that they are and that withheld
- * ones are not: the cells along the shortest rings through it, a cell as long as its count, a
- * total longer than any cell.  In a row that is the smallest cell large enough.  What is
- * withheld later only widens what is possible, so one pass is enough.
+ * Every cell or total below the threshold is small, 0 among them unless @table says otherwise.
+ * Then, for each of them, as much more is withheld as it takes for each count below the threshold
+ * to be possible, given all that is shown and, where @table says which cells are small, that they
+ * are and that withheld ones are not: the cells along the shortest rings through it, a cell as long
+ * as its count, a total longer than any cell.  In a row that is the smallest cell large enough.
+ * What is withheld later only widens what is possible, so one pass is enough.
  *
  * Where it is said which cells are small, that can tell too much whatever is withheld (4 and 1
  * of 5: neither can be 0; 4 and 4 of a total that is not small: neither can be 0): such cells are
@@ -360,7 +368,7 @@ kernel_suppress (const KernelSuppression *table, size_t *n_narrow)
 
   for (size_t i = 0; i < n_cells; i++)
     if (table->states[i] != KERNEL_CELL_ABSENT)
-      table->states[i] = table->cells[i] < table->threshold ? KERNEL_CELL_SMALL : KERNEL_CELL_SHOWN;
+      table->states[i] = is_small (table, i) ? KERNEL_CELL_SMALL : KERNEL_CELL_SHOWN;
 
   *n_narrow = 0;
   for (size_t i = 0; i < n_cells; i++) {

@@ -38,6 +38,7 @@ enum {
  * @says_which: whether what is published tells small cells (“<5”) from withheld ones; else one
  *   mark stands for both
  * @work, @nodes: overwritten
+ * @shows_none: whether a cell of 0 is none of the small ones
  */
 typedef struct {
   size_t n_rows;
@@ -48,6 +49,7 @@ typedef struct {
   bool says_which;
   double *work;
   size_t *nodes;
+  bool shows_none;
 } KernelSuppression;
 
 void kernel_suppression_add_up (const KernelSuppression *table);

@@ -12,11 +12,12 @@
 #include "base/series-private.h"
 #include "base/table-private.h"
 #include "base/timeline-private.h"
-#include "records/record-figures.h"
+#include "records/record-protection.h"
 #include "records/record-query.h"
 
 #define MOST_PERIODS 100000
 
+/* What may not be shown is withheld. */
 static RecordFigures *
 gather (ScrutinyRecords *records,
         ScrutinyDefinition *definition,
@@ -25,8 +26,12 @@ gather (ScrutinyRecords *records,
         GError **error)
 {
   g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
+  g_autoptr (RecordFigures) figures =
+      plan ? record_figures_new (records, plan, calendar, cancellable, error) : NULL;
 
-  return plan ? record_figures_new (records, plan, calendar, cancellable, error) : NULL;
+  return figures && record_figures_protect (figures, records, definition, cancellable, error)
+             ? g_steal_pointer (&figures)
+             : NULL;
 }
 
 typedef struct {
@@ -105,7 +110,7 @@ find_span (const RecordFigures *figures, gint64 *first, gint64 *n_periods, GErro
 
 /* Every period from the first to the last, those without rows too. */
 static ScrutinySeries *
-make_series (const RecordFigures *figures, guint suppress_below, GError **error)
+make_series (const RecordFigures *figures, GError **error)
 {
   g_autoptr (ScrutinyTimeline) timeline = NULL;
   GArray *ordinals = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -122,8 +127,7 @@ make_series (const RecordFigures *figures, guint suppress_below, GError **error)
   for (gint64 ordinal = first; ordinal < first + n_periods; ordinal++) {
     const RecordFigure *figure = &g_array_index (figures->figures, RecordFigure, at);
     const gboolean is_there = figure->ordinal == ordinal;
-    const RecordAnswer answer =
-        record_figures_answer (figures, is_there ? figure : NULL, suppress_below);
+    const RecordAnswer answer = record_figures_answer (figures, is_there ? figure : NULL);
 
     g_array_append_val (ordinals, ordinal);
     columns_add (&columns, &answer);
@@ -148,9 +152,12 @@ make_series (const RecordFigures *figures, guint suppress_below, GError **error)
  * row to the last. The definition's segments are left aside: see
  * [method@Records.recompute_table].
  *
- * A count below [property@Records:suppress-below], but not nought, is withheld, as is one from
- * which it could be had: the value is then suppressed, and its bounds are known where they can be.
- * A period without rows is missing; of a count it is nought.
+ * A period with a count below [property@Records:suppress-below], but not nought, of those that
+ * count or of the rest, is withheld: its value is suppressed, and so are its counts. So are as many
+ * others as it takes that the count cannot be had by taking figures from each other, of months,
+ * quarters, halves and years, whatever is asked for and in which order, nor from those of the
+ * definitions that this one was changed from ([method@Definition.get_came_from]): see the page on
+ * suppression. A period without rows is missing; of a count it is nought.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] where the definition names a column that is not
  * there, with [error@Scrutiny.Error.UNREADABLE] where a column does not hold what is done with it,
@@ -180,7 +187,7 @@ scrutiny_records_recompute (ScrutinyRecords *self,
   if (!figures)
     return NULL;
 
-  return make_series (figures, scrutiny_records_get_suppress_below (self), error);
+  return make_series (figures, error);
 }
 
 static char *
@@ -243,18 +250,18 @@ add_numbers (ScrutinyTable **table, const char *name, GArray *column, GError **e
 }
 
 static ScrutinyTable *
-add_answers (ScrutinyTable *keys,
-             const RecordFigures *figures,
-             guint suppress_below,
-             GError **error)
+add_answers (ScrutinyTable *keys, const RecordFigures *figures, GError **error)
 {
-  g_autofree RecordAnswer *answers = record_figures_answer_all (figures, suppress_below);
   ScrutinyTable *table = g_object_ref (keys);
   Columns columns;
 
   columns_init (&columns);
-  for (guint i = 0; i < figures->figures->len; i++)
-    columns_add (&columns, &answers[i]);
+  for (guint i = 0; i < figures->figures->len; i++) {
+    const RecordAnswer answer =
+        record_figures_answer (figures, &g_array_index (figures->figures, RecordFigure, i));
+
+    columns_add (&columns, &answer);
+  }
   add_numbers (&table, "numerator", columns.numerators, error);
   add_numbers (&table, "denominator", columns.denominators, error);
   add_numbers (&table, "value", columns.values, error);
@@ -280,8 +287,9 @@ add_answers (ScrutinyTable *keys,
  * The columns are `period`, one of each segment under its name, `numerator`, `denominator`,
  * `value`, `state`, `low` and `high`; segments in the order in which they are first met, periods
  * in theirs. Small counts are withheld, and it fails, as [method@Records.recompute] says. Beside a
- * count that is withheld others of the period are too, the smallest first and without bounds, so
- * that it cannot be had from what all segments come to.
+ * count that is withheld others of the period and of the segment are too, so that it cannot be had
+ * from what all segments come to; there may then be a row without rows of the records behind it.
+ * Fails with [error@Scrutiny.Error.LIMIT] where there are too many small counts to hide them all.
  *
  * Returns: (transfer full): the table
  *
@@ -312,5 +320,5 @@ scrutiny_records_recompute_table (ScrutinyRecords *self,
     if (!replace (&table, add_texts (table, figures, figures->names[i], (int) i, error)))
       return NULL;
 
-  return add_answers (table, figures, scrutiny_records_get_suppress_below (self), error);
+  return add_answers (table, figures, error);
 }

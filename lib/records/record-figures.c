@@ -5,6 +5,7 @@
 
 #include "records/record-figures.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error-private.h"
@@ -275,9 +276,29 @@ record_figures_new (ScrutinyRecords *records,
   g_hash_table_unref (gathering.numbers);
   if (!is_done)
     return NULL;
-  g_array_sort (self->figures, compare_figures);
+  self->n_met = self->figures->len;
+  record_figures_sort (self);
 
   return g_steal_pointer (&self);
+}
+
+void
+record_figures_sort (RecordFigures *self)
+{
+  g_array_sort (self->figures, compare_figures);
+}
+
+void
+record_figures_withhold (RecordFigures *self, guint32 segment, gint64 ordinal)
+{
+  const RecordFigure wanted = { .segment = segment, .ordinal = ordinal, .is_withheld = TRUE };
+  RecordFigure *found =
+      bsearch (&wanted, self->figures->data, self->n_met, sizeof wanted, compare_figures);
+
+  if (found)
+    found->is_withheld = TRUE;
+  else
+    g_array_append_val (self->figures, wanted);
 }
 
 void

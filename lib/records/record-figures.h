@@ -20,6 +20,7 @@ typedef struct {
   guint64 n_measured; /* of those looked at, with a measure */
   double sum;         /* of the measures */
   GArray *measures;   /* double; NULL where the kind needs only their sum */
+  gboolean is_withheld;
 } RecordFigure;
 
 /* The rows of a definition gathered by period and segment, one question long. */
@@ -33,6 +34,7 @@ typedef struct {
   GStrv names;         /* of those columns */
   GPtrArray *segments; /* of each segment a GStrv, a text a column; empty where it is missing */
   guint64 n_undated;   /* rows looked at that belong to no period */
+  guint n_met;         /* figures that have rows */
 } RecordFigures;
 
 /* @calendar may be unknown: then it is the definition's. */
@@ -44,6 +46,12 @@ RecordFigures *record_figures_new (ScrutinyRecords *records,
 void record_figures_free (RecordFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordFigures, record_figures_free)
 
+/* Withholds that of a segment in a period, and adds it if there are no rows of it; in any order,
+ * and then record_figures_sort().
+ */
+void record_figures_withhold (RecordFigures *self, guint32 segment, gint64 ordinal);
+void record_figures_sort (RecordFigures *self);
+
 /* What may be said of a figure: what is withheld is NaN, and its bounds stand for it. */
 typedef struct {
   SeriesState state;
@@ -53,16 +61,7 @@ typedef struct {
   double denominator; /* NaN where the kind has none */
 } RecordAnswer;
 
-/* Counts of fewer than @suppress_below, but for none, are withheld; @figure may be NULL for a
- * period without rows.  Measures are rearranged.
- */
-RecordAnswer
-record_figures_answer (const RecordFigures *self, const RecordFigure *figure, guint suppress_below);
-
-/* The answers of all figures, in their order.  Where a count of one segment is withheld so are
- * others of its period, the smallest first, until together they count as many as may be shown and
- * their sum leaves each of them open: what all segments come to is said elsewhere.
- */
-RecordAnswer *record_figures_answer_all (const RecordFigures *self, guint suppress_below);
+/* @figure may be NULL for a period without rows.  Measures are rearranged. */
+RecordAnswer record_figures_answer (const RecordFigures *self, const RecordFigure *figure);
 
 G_END_DECLS

@@ -35,6 +35,14 @@ const char *scrutiny_records_get_table (ScrutinyRecords *self);
 /* The file's name, as it can be shown. */
 const char *scrutiny_records_get_origin (ScrutinyRecords *self);
 
+/* The counts of a definition by steps of time, as they were kept for the next who asks; NULL if
+ * they were not.
+ */
+struct _RecordSteps;
+struct _RecordSteps *scrutiny_records_find_steps (ScrutinyRecords *self, const char *name);
+void
+scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, struct _RecordSteps *steps);
+
 /* Asks the store, within the time that a question may take. */
 RecordScan *scrutiny_records_scan (ScrutinyRecords *self,
                                    const char *sql,

@@ -7,6 +7,11 @@
 
 #include <scrutiny/error.h>
 
+#include "records/record-steps.h"
+
+/* Definitions whose counts are kept. */
+#define MOST_KEPT 16
+
 /**
  * ScrutinyRecords:
  *
@@ -23,6 +28,8 @@ struct _ScrutinyRecords {
   GObject parent_instance;
 
   RecordsParts parts;
+  GMutex lock;       /* of what follows */
+  GHashTable *steps; /* RecordSteps by what was counted */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyRecords, scrutiny_records, G_TYPE_OBJECT)
@@ -70,6 +77,8 @@ scrutiny_records_finalize (GObject *object)
   g_strfreev (parts->notes);
   g_free (parts->origin);
   g_free (parts->hash);
+  g_hash_table_unref (SCRUTINY_RECORDS (object)->steps);
+  g_mutex_clear (&SCRUTINY_RECORDS (object)->lock);
 
   G_OBJECT_CLASS (scrutiny_records_parent_class)->finalize (object);
 }
@@ -125,6 +134,9 @@ scrutiny_records_init (ScrutinyRecords *self)
   self->parts.schema = record_schema_new (NULL, 0);
   self->parts.hash = g_strdup ("");
   self->parts.suppress_below = 5;
+  g_mutex_init (&self->lock);
+  self->steps =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_steps_unref);
 }
 
 ScrutinyRecords *
@@ -162,6 +174,26 @@ const char *
 scrutiny_records_get_origin (ScrutinyRecords *self)
 {
   return self->parts.origin ? self->parts.origin : "";
+}
+
+RecordSteps *
+scrutiny_records_find_steps (ScrutinyRecords *self, const char *name)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  RecordSteps *found = g_hash_table_lookup (self->steps, name);
+
+  return found ? record_steps_ref (found) : NULL;
+}
+
+/* Rows do not change, so what is kept does not either. */
+void
+scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, RecordSteps *steps)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (g_hash_table_size (self->steps) >= MOST_KEPT)
+    g_hash_table_remove_all (self->steps);
+  g_hash_table_insert (self->steps, g_strdup (name), record_steps_ref (steps));
 }
 
 RecordScan *

@@ -325,7 +325,7 @@ hides_all_of_a_long_table (void **state)
       high[CELLS];
   static uint8_t states[CELLS];
   static size_t nodes[KERNEL_SUPPRESSION_NODES (ROWS, COLUMNS)];
-  const KernelSuppression table = { ROWS, COLUMNS, cells, states, 5, true, work, nodes };
+  const KernelSuppression table = { ROWS, COLUMNS, cells, states, 5, true, work, nodes, false };
   uint64_t random = 3;
   size_t n_narrow;
 
