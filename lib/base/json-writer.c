@@ -299,3 +299,13 @@ json_writer_member_double (JsonWriter *self, const char *key, double value)
   json_writer_key (self, key);
   json_writer_double (self, value);
 }
+
+void
+json_writer_member_interval (JsonWriter *self, const char *key, double low, double high)
+{
+  json_writer_key (self, key);
+  json_writer_begin_array (self);
+  json_writer_double (self, low);
+  json_writer_double (self, high);
+  json_writer_end_array (self);
+}

@@ -36,5 +36,6 @@ void json_writer_variant (JsonWriter *self, GVariant *value); /* facts and param
 /* A key and its value. */
 void json_writer_member_string (JsonWriter *self, const char *key, const char *value);
 void json_writer_member_double (JsonWriter *self, const char *key, double value);
+void json_writer_member_interval (JsonWriter *self, const char *key, double low, double high);
 
 G_END_DECLS

@@ -19,16 +19,6 @@ write_int (JsonWriter *writer, const char *key, gint64 value)
 }
 
 static void
-write_interval (JsonWriter *writer, const char *key, double low, double high)
-{
-  json_writer_key (writer, key);
-  json_writer_begin_array (writer);
-  json_writer_double (writer, low);
-  json_writer_double (writer, high);
-  json_writer_end_array (writer);
-}
-
-static void
 write_not_done (JsonWriter *writer, const char *check, const char *reason)
 {
   if (!reason)
@@ -49,7 +39,8 @@ write_changes (const AuditResult *audit, JsonWriter *writer)
 
   write_int (writer, "changes", steps ? steps->n_changes : 0);
   json_writer_member_double (writer, "expected", chance->expected);
-  write_interval (writer, "interval", is_known ? chance->low : NAN, is_known ? chance->high : NAN);
+  json_writer_member_interval (writer, "interval", is_known ? chance->low : NAN,
+                               is_known ? chance->high : NAN);
   write_int (writer, "changes_compared", chance->n_changes);
   write_int (writer, "changes_with_signal", steps ? steps->n_changes_outside : 0);
   write_int (writer, "signals_without_change",
@@ -179,7 +170,7 @@ write_flip (const AuditResult *audit, JsonWriter *writer)
   json_writer_member_string (writer, "flip_direction", directions[flip->direction + 1]);
   json_writer_member_double (writer, "flip_value", flip->value);
   json_writer_member_string (writer, "flip_status", flip->status);
-  write_interval (writer, "value_interval", audit->low, audit->high);
+  json_writer_member_interval (writer, "value_interval", audit->low, audit->high);
 }
 
 static void

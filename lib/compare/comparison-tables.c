@@ -177,16 +177,6 @@ comparison_tables_new_funnel (const ComparisonFigures *self)
 /* --- JSON ------------------------------------------------------------------------------- */
 
 static void
-write_pair (JsonWriter *writer, const char *key, double low, double high)
-{
-  json_writer_key (writer, key);
-  json_writer_begin_array (writer);
-  json_writer_double (writer, low);
-  json_writer_double (writer, high);
-  json_writer_end_array (writer);
-}
-
-static void
 write_limits (JsonWriter *writer, const Cells *cells, const AreaFigure *figure)
 {
   static const char *const lowers[] = { "lower95", "lower998" };
@@ -194,7 +184,7 @@ write_limits (JsonWriter *writer, const Cells *cells, const AreaFigure *figure)
   const double scale = cells->scale;
 
   json_writer_member_double (writer, "value", scale * figure->value);
-  write_pair (writer, "interval", scale * figure->low, scale * figure->high);
+  json_writer_member_interval (writer, "interval", scale * figure->low, scale * figure->high);
   for (guint k = 0; k < N_LIMITS; k++) {
     json_writer_member_double (writer, lowers[k], scale * figure->lower[k]);
     json_writer_member_double (writer, uppers[k], scale * figure->upper[k]);
@@ -209,10 +199,10 @@ static void
 write_places (JsonWriter *writer, const Cells *cells, const AreaFigure *figure)
 {
   json_writer_member_double (writer, "rank", place (cells, figure->place));
-  write_pair (writer, "rank_set", place (cells, figure->low_of_all),
-              place (cells, figure->high_of_all));
-  write_pair (writer, "rank_set_alone", place (cells, figure->low_alone),
-              place (cells, figure->high_alone));
+  json_writer_member_interval (writer, "rank_set", place (cells, figure->low_of_all),
+                               place (cells, figure->high_of_all));
+  json_writer_member_interval (writer, "rank_set_alone", place (cells, figure->low_alone),
+                               place (cells, figure->high_alone));
   json_writer_member_double (writer, "quartile", place (cells, figure->quartile));
   json_writer_member_double (writer, "reliability", figure->reliability);
 }

@@ -105,16 +105,6 @@ scrutiny_comparison_dup_findings (ScrutinyResult *result)
 }
 
 static void
-write_interval (JsonWriter *writer, const char *key, double low, double high)
-{
-  json_writer_key (writer, key);
-  json_writer_begin_array (writer);
-  json_writer_double (writer, low);
-  json_writer_double (writer, high);
-  json_writer_end_array (writer);
-}
-
-static void
 write_dispersion (ScrutinyComparison *self, JsonWriter *writer)
 {
   json_writer_key (writer, "dispersion");
@@ -132,11 +122,12 @@ write_rankability (ScrutinyComparison *self, JsonWriter *writer)
   json_writer_key (writer, "rankability");
   json_writer_begin_object (writer);
   json_writer_member_double (writer, "share", scrutiny_comparison_get_rankability (self));
-  write_interval (writer, "interval", scrutiny_comparison_get_rankability_low (self),
-                  scrutiny_comparison_get_rankability_high (self));
+  json_writer_member_interval (writer, "interval", scrutiny_comparison_get_rankability_low (self),
+                               scrutiny_comparison_get_rankability_high (self));
   json_writer_member_double (writer, "between", scrutiny_comparison_get_between (self));
-  write_interval (writer, "between_interval", scrutiny_comparison_get_between_low (self),
-                  scrutiny_comparison_get_between_high (self));
+  json_writer_member_interval (writer, "between_interval",
+                               scrutiny_comparison_get_between_low (self),
+                               scrutiny_comparison_get_between_high (self));
   json_writer_end_object (writer);
 }
 

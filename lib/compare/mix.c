@@ -369,11 +369,7 @@ scrutiny_mix_dup_findings (ScrutinyResult *result)
 static void
 write_interval (ScrutinyMix *self, JsonWriter *writer, const char *key, guint low)
 {
-  json_writer_key (writer, key);
-  json_writer_begin_array (writer);
-  json_writer_double (writer, number_of (self, low));
-  json_writer_double (writer, number_of (self, low + 1));
-  json_writer_end_array (writer);
+  json_writer_member_interval (writer, key, number_of (self, low), number_of (self, low + 1));
 }
 
 static void

@@ -5,18 +5,9 @@
 
 #include "kernel/subgroup.h"
 
+#include "kernel/saddle-point.h"
+
 #include <math.h>
-
-/* Stirling's series for log (gamma (x)) less its leading terms; x >= 24. */
-static double
-stirling_rest (double x)
-{
-  const double square = 1 / (x * x);
-
-  return (1.0 / 12 -
-          square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188)))) /
-         x;
-}
 
 /* gamma (x + 1/2) / gamma (x) by the duplication of steps below 24 and Stirling's
  * series above; the leading terms are put together before they are large.
@@ -29,7 +20,7 @@ gamma_ratio (double x)
   for (; x < 24; x++)
     factor *= x / (x + 0.5);
 
-  const double rest = stirling_rest (x + 0.5) - stirling_rest (x);
+  const double rest = kernel_stirling_rest (x + 0.5) - kernel_stirling_rest (x);
 
   return factor * sqrt (x) * exp (x * log1p (0.5 / x) - 0.5 + rest);
 }

@@ -8,7 +8,6 @@
 #include "base/columns-builder.h"
 #include "base/columns.h"
 #include "base/finding-list.h"
-#include "base/finding-private.h"
 #include "base/method-private.h"
 #include "base/number.h"
 #include "base/printed.h"
@@ -147,16 +146,6 @@ write_row (ScrutinyReconciliation *self, const ReconciledRow *row, JsonWriter *w
 }
 
 static void
-write_findings (ScrutinyReconciliation *self, JsonWriter *writer)
-{
-  json_writer_key (writer, "findings");
-  json_writer_begin_array (writer);
-  for (guint i = 0; i < self->findings->len; i++)
-    scrutiny_finding_write_json (self->findings->pdata[i], writer);
-  json_writer_end_array (writer);
-}
-
-static void
 scrutiny_reconciliation_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyReconciliation *self = SCRUTINY_RECONCILIATION (result);
@@ -174,7 +163,7 @@ scrutiny_reconciliation_write_json (ScrutinyResult *result, JsonWriter *writer)
   for (guint i = 0; i < self->rows->len; i++)
     write_row (self, row_at (self, i), writer);
   json_writer_end_array (writer);
-  write_findings (self, writer);
+  finding_list_write_json (self->findings, writer);
 }
 
 static void

@@ -5,19 +5,9 @@
 
 #include "trend/slope-json.h"
 
-#include "base/finding-private.h"
+#include "base/finding-list.h"
 #include "base/method-private.h"
 #include "trend/step-words.h"
-
-static void
-write_interval (JsonWriter *writer, const SlopeChance *chance)
-{
-  json_writer_key (writer, "interval");
-  json_writer_begin_array (writer);
-  json_writer_double (writer, chance->low);
-  json_writer_double (writer, chance->high);
-  json_writer_end_array (writer);
-}
 
 static void
 write_dependence (const SlopeReading *reading, JsonWriter *writer)
@@ -28,7 +18,7 @@ write_dependence (const SlopeReading *reading, JsonWriter *writer)
   json_writer_member_double (writer, "var_s", reading->dependent.var_s);
   json_writer_member_double (writer, "z", reading->dependent.z);
   json_writer_member_double (writer, "p", reading->dependent.p);
-  write_interval (writer, &reading->dependent);
+  json_writer_member_interval (writer, "interval", reading->dependent.low, reading->dependent.high);
   json_writer_end_object (writer);
 }
 
@@ -41,22 +31,11 @@ write_period (const SlopeReading *reading, const char *key, guint i, JsonWriter 
   json_writer_member_string (writer, key, text);
 }
 
-static void
-write_findings (ScrutinyResult *result, JsonWriter *writer)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-
-  json_writer_key (writer, "findings");
-  json_writer_begin_array (writer);
-  for (guint k = 0; k < findings->len; k++)
-    scrutiny_finding_write_json (findings->pdata[k], writer);
-  json_writer_end_array (writer);
-}
-
 void
 slope_json_write (ScrutinySlope *slope, const SlopeReading *reading, JsonWriter *writer)
 {
   ScrutinyResult *result = SCRUTINY_RESULT (slope);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
   const ScrutinyCalendar calendar =
       scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (reading->figures.series));
 
@@ -84,9 +63,9 @@ slope_json_write (ScrutinySlope *slope, const SlopeReading *reading, JsonWriter 
   json_writer_member_string (writer, "at", at);
   json_writer_member_double (writer, "slope", reading->slope);
   json_writer_member_string (writer, "per", step_words_get (calendar).one);
-  write_interval (writer, &reading->plain);
+  json_writer_member_interval (writer, "interval", reading->plain.low, reading->plain.high);
   write_dependence (reading, writer);
-  write_findings (result, writer);
+  finding_list_write_json (findings, writer);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_result_get_method (result), writer);
 }

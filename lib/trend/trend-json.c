@@ -5,7 +5,7 @@
 
 #include "trend/trend-json.h"
 
-#include "base/finding-private.h"
+#include "base/finding-list.h"
 #include "base/method-private.h"
 
 #include <math.h>
@@ -91,24 +91,13 @@ write_dependence (const TrendReading *reading, JsonWriter *writer)
   json_writer_end_object (writer);
 }
 
-static void
-write_findings (ScrutinyResult *result, JsonWriter *writer)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-
-  json_writer_key (writer, "findings");
-  json_writer_begin_array (writer);
-  for (guint k = 0; k < findings->len; k++)
-    scrutiny_finding_write_json (findings->pdata[k], writer);
-  json_writer_end_array (writer);
-}
-
 void
 trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter *writer)
 {
   static const char *const numbers[] = { "value", "adjusted",      "centre",        "lower",
                                          "upper", "widened_lower", "widened_upper", NULL };
   ScrutinyResult *result = SCRUTINY_RESULT (trend);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
   g_autoptr (ScrutinyTable) points = trend_reading_make_points (reading);
 
   json_writer_member_string (writer, "schema", "scrutiny.trend/1");
@@ -129,7 +118,7 @@ trend_json_write (ScrutinyTrend *trend, const TrendReading *reading, JsonWriter 
   write_dependence (reading, writer);
   json_writer_key (writer, "points");
   write_rows (points, numbers, writer);
-  write_findings (result, writer);
+  finding_list_write_json (findings, writer);
   json_writer_key (writer, "method");
   scrutiny_method_write_json (scrutiny_result_get_method (result), writer);
 }
