@@ -70,6 +70,10 @@ guint scrutiny_colour_audit_get_changes_with_signal (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_colour_audit_get_signals_without_change (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_colour_audit_get_changes_beyond_chance (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_colour_audit_get_told_by (ScrutinyColourAudit *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_colour_audit_get_rows (ScrutinyColourAudit *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_colour_audit_get_mismatches (ScrutinyColourAudit *self);

@@ -234,21 +234,53 @@ insert_steps (GVariantDict *facts, const AuditSteps *steps)
   g_variant_dict_insert (facts, "step_limit", "d", steps->limit);
 }
 
+const char *
+audit_result_get_told_by (const AuditResult *audit)
+{
+  if (audit->counts.speaks)
+    return "counts";
+
+  return audit->steps->no_steps ? NULL : "steps";
+}
+
+static void
+insert_counts (GVariantDict *facts, const AuditResult *audit)
+{
+  const AuditCounts *counts = &audit->counts;
+
+  g_variant_dict_insert (facts, "told_by", "s", audit_result_get_told_by (audit));
+  g_variant_dict_insert (facts, "false_alarm", "d",
+                         counts->speaks ? AUDIT_COUNTS_LEVEL : AUDIT_STEP_FALSE_ALARM);
+  if (!counts->test)
+    return;
+
+  g_variant_dict_insert (facts, "test", "s", counts->test);
+  g_variant_dict_insert (facts, "n_tested", "x", (gint64) counts->n_tested);
+  g_variant_dict_insert (facts, "beyond_chance", "x", (gint64) counts->n_beyond);
+  g_variant_dict_insert (facts, "within_chance", "x",
+                         (gint64) (counts->n_tested - counts->n_beyond));
+}
+
 static void
 say_changes (Saying *saying)
 {
   const AuditSteps *steps = saying->audit->steps;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (steps->n_changes == 0 || steps->no_steps)
+  if (steps->n_changes == 0 || !audit_result_get_told_by (saying->audit))
     return;
 
   insert_steps (&facts, steps);
+  insert_counts (&facts, saying->audit);
   add_finding (
       saying, "colour.changes",
-      N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; "
-          "{changes_within} of these {changes_within|was a step|were steps} within ordinary "
-          "movement from one period to the next."),
+      saying->audit->counts.speaks
+          ? N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; in "
+                "{within_chance} of these the cases behind the two periods differ by no more than "
+                "chance would have them.")
+          : N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; "
+                "{changes_within} of these {changes_within|was a step|were steps} within ordinary "
+                "movement from one period to the next."),
       N_ ("What happened in the periods when the status changed, and who was told?"), NULL, &facts);
 }
 

@@ -8,6 +8,7 @@
 #include <scrutiny/finding.h>
 
 #include "challenge/audit-chance.h"
+#include "challenge/audit-counts.h"
 #include "challenge/audit-steps.h"
 #include "challenge/audit-traps.h"
 #include "challenge/flip.h"
@@ -26,6 +27,7 @@ typedef struct {
   const char *no_grid; /* why there is no grid, or NULL */
   AuditChance chance;
   AuditTraps traps;
+  AuditCounts counts;
 } AuditResult;
 
 /* Whether the published status of row @row is not the one that the rule gives.  Where either
@@ -33,6 +35,9 @@ typedef struct {
  */
 gboolean audit_result_is_mismatch (const AuditResult *audit, gsize row);
 gboolean audit_result_is_compared (const AuditResult *audit, gsize row);
+
+/* What says whether a change of status is more than ordinary: "counts", "steps" or NULL. */
+const char *audit_result_get_told_by (const AuditResult *audit);
 
 /* (element-type ScrutinyFinding) */
 GPtrArray *audit_findings_new (const AuditResult *audit, ScrutinyMethod *method);

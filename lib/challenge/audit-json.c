@@ -174,6 +174,21 @@ write_flip (const AuditResult *audit, JsonWriter *writer)
 }
 
 static void
+write_counts (const AuditResult *audit, JsonWriter *writer)
+{
+  const AuditCounts *counts = &audit->counts;
+
+  json_writer_member_string (writer, "told_by",
+                             audit->steps ? audit_result_get_told_by (audit) : NULL);
+  json_writer_key (writer, "counts");
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "test", counts->test);
+  write_int (writer, "tested", counts->n_tested);
+  write_int (writer, "beyond_chance", counts->n_beyond);
+  json_writer_end_object (writer);
+}
+
+static void
 write_tables (const AuditTables *tables, JsonWriter *writer)
 {
   json_writer_key (writer, "mismatches");
@@ -190,6 +205,7 @@ audit_json_write (const AuditResult *audit, const AuditTables *tables, JsonWrite
   const AuditSteps *steps = audit->steps;
 
   write_changes (audit, writer);
+  write_counts (audit, writer);
   write_flip (audit, writer);
   write_steady (audit, writer);
   write_levels (audit, writer);

@@ -13,26 +13,10 @@
   "they " \
   "are now."
 
-/* Whether every value is a share of cases that makes it. */
-static gboolean
-is_share (const AuditRows *rows)
-{
-  if (!rows->numerators)
-    return FALSE;
-
-  for (gsize i = 0; i < rows->n_rows; i++)
-    if (isfinite (rows->values[i]) &&
-        (!audit_rows_has_counts (rows, i) || rows->numerators[i] < 0 ||
-         rows->numerators[i] > rows->denominators[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static const char *
 fill_figure (SteadyFigure *figure, const AuditRows *rows, gsize first, gsize last)
 {
-  const gboolean share = is_share (rows);
+  const gboolean share = audit_rows_is_share (rows);
   g_autofree guint8 *left_out = g_new0 (guint8, rows->n_rows);
   const SteadyInput input = {
     .n_rows = rows->n_rows,

@@ -296,6 +296,21 @@ audit_rows_has_counts (const AuditRows *self, gsize row)
                          self->decimals);
 }
 
+gboolean
+audit_rows_is_share (const AuditRows *self)
+{
+  if (!self->numerators)
+    return FALSE;
+
+  for (gsize i = 0; i < self->n_rows; i++)
+    if (isfinite (self->values[i]) &&
+        (!audit_rows_has_counts (self, i) || self->numerators[i] < 0 ||
+         self->numerators[i] > self->denominators[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 gsize
 audit_rows_get_latest (const AuditRows *self)
 {

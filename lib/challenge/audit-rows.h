@@ -56,6 +56,9 @@ double audit_rows_value_of (const AuditRows *self, gsize row, double numerator);
 /* Whether the counts of a row are known and make the value that the rule was given. */
 gboolean audit_rows_has_counts (const AuditRows *self, gsize row);
 
+/* Whether every value is a share of cases that makes it. */
+gboolean audit_rows_is_share (const AuditRows *self);
+
 /* The last row that the rule gives a status, where rows are periods or there is only one. */
 gsize audit_rows_get_latest (const AuditRows *self);
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Limit of a step, as a multiple of the mean step: the upper natural limit of moving ranges. */
 #define AUDIT_STEP_LIMIT 3.267
 
+/* How often a step of unrelated normal periods is above it: 2 - 2 Φ (3.267 × 1.128379 / √2). */
+#define AUDIT_STEP_FALSE_ALARM 0.0091
+
 /* Values that a limit must rest on. */
 #define AUDIT_STEP_VALUES 8
 

@@ -35,6 +35,7 @@ add_row (ColumnsBuilder *builder, const AuditResult *audit, gsize row)
   columns_builder_add_text (builder, "recomputed", rows->recomputed[row]);
   columns_builder_add_number (builder, "clause", rows->recomputed[row] ? rows->clauses[row] : NAN);
   columns_builder_add_number (builder, "changed", audit->steps->changed[row]);
+  columns_builder_add_number (builder, "count_chance", audit->counts.chances[row]);
   columns_builder_add_number (builder, "outside", audit->steps->outside[row]);
   columns_builder_add_number (builder, "pattern", audit->steps->covered[row]);
   columns_builder_add_number (builder, "flip_cases",

@@ -16,11 +16,11 @@
 #include "base/result-private.h"
 #include "challenge/audit-breaks.h"
 #include "challenge/audit-json.h"
+#include "challenge/audit-method.h"
 #include "challenge/audit-tables.h"
 
 #include <math.h>
 
-#define LEVEL 0.95
 #define EMPTY \
   "No figures were given: ask for values, or numerators and denominators, with statuses."
 #define NO_STATUS \
@@ -76,6 +76,7 @@ scrutiny_colour_audit_finalize (GObject *object)
   g_clear_pointer (&self->result.rows, audit_rows_free);
   g_clear_pointer (&self->result.steps, audit_steps_free);
   audit_chance_clear (&self->result.chance);
+  audit_counts_clear (&self->result.counts);
   g_clear_object (&self->rows);
   g_clear_object (&self->mismatches);
   g_clear_object (&self->grid);
@@ -91,44 +92,6 @@ scrutiny_colour_audit_class_init (ScrutinyColourAuditClass *klass)
   G_OBJECT_CLASS (klass)->finalize = scrutiny_colour_audit_finalize;
 }
 
-/* Where other levels were taken to begin. */
-static void
-insert_breaks (GVariantDict *parameters, ScrutinyColourAuditOptions *options)
-{
-  static const char *const none[] = { NULL };
-  ScrutinyShifts *shifts = options ? scrutiny_colour_audit_options_get_shifts (options) : NULL;
-  g_autoptr (GPtrArray) found = shifts ? scrutiny_shifts_dup_all (shifts) : NULL;
-  g_autoptr (GStrvBuilder) dates = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  for (guint k = 0; found && k < found->len; k++)
-    g_strv_builder_add (dates, scrutiny_shift_get_at (found->pdata[k]));
-  texts = g_strv_builder_end (dates);
-  g_variant_dict_insert (parameters, "breaks", "^as",
-                         options ? scrutiny_colour_audit_options_get_breaks (options) : none);
-  g_variant_dict_insert (parameters, "shifts", "^as", texts);
-}
-
-static ScrutinyMethod *
-method_new (const char *rule, ScrutinyColourAuditOptions *options, const char *input_hash)
-{
-  GVariantDict parameters = G_VARIANT_DICT_INIT (NULL);
-
-  g_variant_dict_insert (&parameters, "rule", "s", rule);
-  g_variant_dict_insert (&parameters, "step_limit", "d", AUDIT_STEP_LIMIT);
-  g_variant_dict_insert (&parameters, "interval", "s", "wilson");
-  g_variant_dict_insert (&parameters, "level", "d", LEVEL);
-  g_variant_dict_insert (&parameters, "periods_to_shift", "x", (gint64) CHANCE_PERIODS_TO_SHIFT);
-  g_variant_dict_insert (&parameters, "shift_width", "d", (double) CHANCE_SHIFT_WIDTH);
-  g_variant_dict_insert (&parameters, "shift_lasts", "x", (gint64) CHANCE_LASTS);
-  g_variant_dict_insert (&parameters, "seed", "x", (gint64) CHANCE_SEED);
-  g_variant_dict_insert (&parameters, "n_simulations", "x", (gint64) CHANCE_SIMULATIONS);
-
-  insert_breaks (&parameters, options);
-
-  return scrutiny_method_new ("colours", "3", g_variant_dict_end (&parameters), NULL, input_hash);
-}
-
 static void
 scrutiny_colour_audit_init (ScrutinyColourAudit *self)
 {
@@ -141,7 +104,7 @@ scrutiny_colour_audit_init (ScrutinyColourAudit *self)
   self->rows = scrutiny_table_new ();
   self->mismatches = scrutiny_table_new ();
   self->grid = scrutiny_table_new ();
-  self->method = method_new ("", NULL, NULL);
+  self->method = audit_method_new ("", NULL, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell = EMPTY;
 }
@@ -196,7 +159,7 @@ find_interval (AuditResult *audit)
     return;
 
   proportion = scrutiny_proportion_new (rows->numerators[audit->latest],
-                                        rows->denominators[audit->latest], LEVEL, NULL);
+                                        rows->denominators[audit->latest], AUDIT_LEVEL, NULL);
   if (!proportion)
     return;
   audit->low = rows->scale * scrutiny_proportion_get_low (proportion);
@@ -220,6 +183,7 @@ look (AuditResult *audit, ScrutinyChart *chart)
   audit->steps = audit_steps_new (audit->rows, chart);
   audit_chance_fill (&audit->chance, audit->rows);
   audit_traps_find (&audit->traps, audit->rows, &audit->chance);
+  audit_counts_fill (&audit->counts, audit->rows, audit->steps, &audit->chance.levels);
   audit->no_grid = "No row is the latest: the rows are not periods of one figure.";
   if (audit->latest == AUDIT_NO_ROW)
     return;
@@ -388,7 +352,7 @@ scrutiny_colour_audit_new_with_options (ScrutinyTable *table,
 
   hash = columns_dup_hash (table);
   g_object_unref (self->method);
-  self->method = method_new (scrutiny_colour_rule_get_text (rule), options, hash);
+  self->method = audit_method_new (scrutiny_colour_rule_get_text (rule), options, hash);
   if (self->result.rows->n_rows == 0)
     return g_steal_pointer (&self);
 
@@ -701,6 +665,45 @@ scrutiny_colour_audit_get_signals_without_change (ScrutinyColourAudit *self)
 }
 
 /**
+ * scrutiny_colour_audit_get_changes_beyond_chance:
+ * @self: an audit
+ *
+ * Gets how many changes of status lie between periods whose cases differ by more than chance
+ * between cases would have them, allowing for how many changes there are.
+ *
+ * Returns: the number of changes, 0 without numerators and denominators
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_colour_audit_get_changes_beyond_chance (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), 0);
+
+  return self->result.counts.n_beyond;
+}
+
+/**
+ * scrutiny_colour_audit_get_told_by:
+ * @self: an audit
+ *
+ * Gets what says whether a change of status is more than ordinary: `counts`, the cases behind
+ * the two periods, where the figure varies as chance between cases makes it or has too few
+ * periods for anything else; `steps`, their size against other steps; `NULL` where neither can.
+ *
+ * Returns: (transfer none) (nullable): what says it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_colour_audit_get_told_by (ScrutinyColourAudit *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COLOUR_AUDIT (self), NULL);
+
+  return self->result.steps ? audit_result_get_told_by (&self->result) : NULL;
+}
+
+/**
  * scrutiny_colour_audit_get_rows:
  * @self: an audit
  *
@@ -708,7 +711,9 @@ scrutiny_colour_audit_get_signals_without_change (ScrutinyColourAudit *self)
  *
  * Columns: `period`, or what the row is called; `value`; `published`; `recomputed`; `clause`,
  * the clause of the rule that decided, counted from 0; `changed`, 1 where the status is
- * another than the one before; `outside`, 1 after a step outside ordinary movement;
+ * another than the one before; `count_chance`, how often chance between cases would set the two
+ * periods of a change as far apart, adjusted for the number of changes; `outside`, 1 after a step
+ * outside ordinary movement;
  * `pattern`, 1 where the chart marks the row; `flip_cases`, `flip_distance` and
  * `flip_status`, which of periods only the latest has.
  *

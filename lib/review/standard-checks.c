@@ -81,6 +81,15 @@ dup_breaks (ScrutinyIndicator *indicator)
   return g_strv_builder_end (breaks);
 }
 
+/* Where the figure's level changed, so that no level is taken that it never had. */
+static ScrutinyShifts *
+find_shifts (ScrutinyIndicator *indicator)
+{
+  ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
+
+  return series ? scrutiny_shifts_new (series, NULL, NULL) : NULL;
+}
+
 static void
 check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -89,6 +98,7 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   ScrutinyColourRule *rule = scrutiny_indicator_get_colour_rule (indicator);
   g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
   g_auto (GStrv) breaks = dup_breaks (indicator);
+  g_autoptr (ScrutinyShifts) shifts = NULL;
   g_autoptr (ScrutinyTable) figures = NULL;
   g_autoptr (ScrutinyColourAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
@@ -107,7 +117,9 @@ check_colour (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
   figures = scrutiny_indicator_dup_figures (indicator);
   if (!figures)
     return;
+  shifts = find_shifts (indicator);
   scrutiny_colour_audit_options_set_status_column (options, statuses);
+  scrutiny_colour_audit_options_set_shifts (options, shifts);
   scrutiny_colour_audit_options_set_breaks (options, (const char *const *) breaks);
   audit = scrutiny_colour_audit_new_with_options (figures, rule, options, &error);
   outcome_append (findings, "colour", audit, error);

@@ -124,15 +124,16 @@ print_cell (ScrutinyColourRule *rule, const Case *drawn, gsize n)
 static void
 print_table (const char *title, const Case *drawn)
 {
-  static const gsize lengths[] = { 12, 24, 36, 48 };
+  const gsize lengths[] = { drawn->told == TOLD_BREAK ? 16 : 12, 24, 36, 48 };
 
-  printf ("\n%s, neighbours %.1f alike; 12, 24, 36 and 48 periods\n", title, drawn->resemblance);
+  printf ("\n%s, neighbours %.1f alike; %zu, 24, 36 and 48 periods\n", title, drawn->resemblance,
+          lengths[0]);
   for (gsize b = 0; b < G_N_ELEMENTS (boundaries); b++) {
     g_autoptr (ScrutinyColourRule) rule =
         scrutiny_colour_rule_parse (boundaries[b].rule, NULL, NULL);
 
     printf ("%-35s", boundaries[b].label);
-    for (gsize k = drawn->told == TOLD_BREAK; k < G_N_ELEMENTS (lengths); k++)
+    for (gsize k = 0; k < G_N_ELEMENTS (lengths); k++)
       print_cell (rule, drawn, lengths[k]);
     printf ("\n");
     fflush (stdout);

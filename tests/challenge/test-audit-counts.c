@@ -1,0 +1,163 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "support/rows.h"
+
+#include "support/colour-said.h"
+
+#include <string.h>
+
+#define PLAIN "\"G\" when value >= 85; \"A\" when value >= 80; otherwise \"R\""
+
+/* Four quarters; twelve months that vary as twenty cases do; twelve that move more together. */
+#define QUARTERS \
+  "period numerator denominator; 2024-Q1 170 200; 2024-Q2 130 200; 2024-Q3 165 200; 2024-Q4 172 " \
+  "200"
+#define OF_TWENTY \
+  "period numerator denominator; 2024-01 17 20; 2024-02 16 20; 2024-03 18 20; 2024-04 17 20; " \
+  "2024-05 15 20; 2024-06 19 20; 2024-07 17 20; 2024-08 16 20; 2024-09 18 20; 2024-10 17 20; " \
+  "2024-11 16 20; 2024-12 18 20"
+#define MANY \
+  "period numerator denominator; 2024-01 8400 10000; 2024-02 8600 10000; 2024-03 8300 10000; " \
+  "2024-04 8700 10000; 2024-05 8450 10000; 2024-06 8650 10000; 2024-07 8350 10000; 2024-08 8600 " \
+  "10000; 2024-09 8400 10000; 2024-10 8620 10000"
+#define RATES \
+  "period value numerator denominator; 2024-Q1 1.50 135 90; 2024-Q2 1.08 98 91; 2024-Q3 1.40 129 " \
+  "92"
+
+/* R 4.2: fisher.test and poisson.test of each change, p.adjust (…, "holm"). */
+static const struct known {
+  const char *label, *table, *rule;
+  guint changes, beyond;
+  const char *test, *told_by;
+  double chances[13]; /* of each row; 0 for none */
+} known[] = {
+  { "too few periods for steps",
+    QUARTERS,
+    PLAIN,
+    3,
+    2,
+    "fisher",
+    "counts",
+    { 0, 1.624784564100523e-05, 2.013955409562917e-04, 0.4103439512141982 } },
+  { "few cases vary as chance has them",
+    OF_TWENTY,
+    PLAIN,
+    8,
+    0,
+    "fisher",
+    "counts",
+    { 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 1 } },
+  { "many cases that move together",
+    MANY,
+    PLAIN,
+    9,
+    9,
+    "fisher",
+    "steps",
+    { 0, 1.918956463485121e-04, 3.529902504822351e-08, 2.293611077349997e-14, 2.800230219088149e-06,
+      1.918956463485121e-04, 2.495846288679085e-08, 4.797070782137880e-06, 1.918956463485121e-04,
+      5.435407491845350e-05 } },
+  { "so many in so much",
+    RATES,
+    "\"High\" when value >= 1.2; otherwise \"Low\"",
+    2,
+    1,
+    "two-counts",
+    "counts",
+    { 0, 0.02544919529027790, 0.05404170795796651 } },
+};
+
+static void
+tells_cases_apart (void **state)
+{
+  const struct known *row = *state;
+  g_autoptr (ScrutinyColourAudit) audit = audit_of (row->table, row->rule);
+  ScrutinyTable *rows = scrutiny_colour_audit_get_rows (audit);
+  const double *chances = scrutiny_table_get_doubles (rows, "count_chance", NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (audit));
+  g_autofree char *counts = g_strdup_printf (
+      "\"told_by\":\"%s\",\"counts\":{\"test\":\"%s\",\"tested\":%u,\"beyond_chance\":%u}",
+      row->told_by, row->test, row->changes, row->beyond);
+
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (rows); i++)
+    assert_near (chances[i], row->chances[i] > 0 ? row->chances[i] : NAN, 1e-10 * row->chances[i]);
+  assert_int_equal (scrutiny_colour_audit_get_changes (audit), row->changes);
+  assert_int_equal (scrutiny_colour_audit_get_changes_beyond_chance (audit), row->beyond);
+  assert_string_equal (scrutiny_colour_audit_get_told_by (audit), row->told_by);
+  assert_non_null (strstr (json, counts));
+}
+
+/* Where neither says anything, or only steps do. */
+static const struct silent {
+  const char *label, *table;
+  const char *told_by;
+} silent[] = {
+  { "without counts", "period value; 2024-Q1 85; 2024-Q2 65; 2024-Q3 82.5", NULL },
+  { "a change to a period without counts",
+    "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 - -; 2024-Q3 82.5 165 200",
+    NULL },
+  { "counts that do not make the value",
+    "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 140 200; 2024-Q3 82.5 165 "
+    "200",
+    NULL },
+  { "totals of a year to date are not two counts",
+    "period numerator denominator; 2024-04_to_date 170 200; 2024-05_to_date 200 400", NULL },
+  { "rows that are no periods", "numerator denominator; 170 200; 130 200", NULL },
+};
+
+static void
+says_nothing_of_counts (void **state)
+{
+  const struct silent *row = *state;
+  g_autoptr (ScrutinyColourAudit) audit = audit_of (row->table, PLAIN);
+  const char *told_by = scrutiny_colour_audit_get_told_by (audit);
+
+  if (row->told_by)
+    assert_string_equal (told_by, row->told_by);
+  else
+    assert_null (told_by);
+}
+
+static const ColourSaid said[] = {
+  { "says how many changes chance between cases would make", QUARTERS, PLAIN, "colour.changes",
+    "The status changed 3 times in 4 periods; in 1 of these the cases behind the two periods "
+    "differ "
+    "by no more than chance would have them.",
+    "What happened in the periods when the status changed, and who was told?", NULL },
+};
+
+/* Across a missing period a change is from the last that had a status. */
+static void
+compares_across_a_gap (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit = audit_of (
+      "period numerator denominator; 2024-Q1 170 200; 2024-Q2 - -; 2024-Q3 130 200", PLAIN);
+
+  assert_int_equal (scrutiny_colour_audit_get_changes_beyond_chance (audit), 1);
+}
+
+static void
+a_bare_audit_says_nothing (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) bare = g_object_new (SCRUTINY_TYPE_COLOUR_AUDIT, NULL);
+
+  assert_null (scrutiny_colour_audit_get_told_by (bare));
+  assert_int_equal (scrutiny_colour_audit_get_changes_beyond_chance (bare), 0);
+}
+
+int
+main (void)
+{
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (silent) + G_N_ELEMENTS (said) + 2];
+  size_t n = add_rows (tests, tells_cases_apart, known, G_N_ELEMENTS (known), sizeof *known);
+
+  n += add_rows (tests + n, says_nothing_of_counts, silent, G_N_ELEMENTS (silent), sizeof *silent);
+  n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (compares_across_a_gap);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_bare_audit_says_nothing);
+
+  return cmocka_run_group_tests_name ("challenge/audit-counts", tests, NULL, NULL);
+}
