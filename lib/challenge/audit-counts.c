@@ -81,7 +81,7 @@ audit_counts_fill (AuditCounts *self,
   *self = (AuditCounts){ .chances = g_new (double, rows->n_rows) };
   for (gsize i = 0; i < rows->n_rows; i++)
     self->chances[i] = NAN;
-  if (!rows->numerators || steps->n_changes == 0 || rows->periods[0].window != PERIOD_PLAIN)
+  if (!rows->numerators || steps->n_changes == 0 || rows->shared)
     return;
 
   self->test = is_share ? "fisher" : "two-counts";

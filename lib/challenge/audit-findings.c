@@ -261,6 +261,27 @@ insert_counts (GVariantDict *facts, const AuditResult *audit)
                          (gint64) (counts->n_tested - counts->n_beyond));
 }
 
+/* By whether it is of periods taken apart, and whether counts speak. */
+static const char *const changes_said[2][2] = {
+  {
+      N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; "
+          "{changes_within} of these {changes_within|was a step|were steps} within ordinary "
+          "movement from one period to the next."),
+      N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; in "
+          "{within_chance} of these the cases behind the two periods differ by no more than "
+          "chance would have them."),
+  },
+  {
+      N_ ("Each period taken by itself, not the year to date: the rule would have changed the "
+          "status {changes} {changes|time|times} in {n_periods} periods; {changes_within} of "
+          "these {changes_within|was a step|were steps} within ordinary movement from one period "
+          "to the next."),
+      N_ ("Each period taken by itself, not the year to date: the rule would have changed the "
+          "status {changes} {changes|time|times} in {n_periods} periods; in {within_chance} of "
+          "these the cases behind the two periods differ by no more than chance would have them."),
+  },
+};
+
 static void
 say_changes (Saying *saying)
 {
@@ -272,23 +293,17 @@ say_changes (Saying *saying)
 
   insert_steps (&facts, steps);
   insert_counts (&facts, saying->audit);
-  add_finding (
-      saying, "colour.changes",
-      saying->audit->counts.speaks
-          ? N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; in "
-                "{within_chance} of these the cases behind the two periods differ by no more than "
-                "chance would have them.")
-          : N_ ("The status changed {changes} {changes|time|times} in {n_periods} periods; "
-                "{changes_within} of these {changes_within|was a step|were steps} within ordinary "
-                "movement from one period to the next."),
-      N_ ("What happened in the periods when the status changed, and who was told?"), NULL, &facts);
+  add_finding (saying, "colour.changes",
+               changes_said[saying->audit->apart != NULL][saying->audit->counts.speaks],
+               N_ ("What happened in the periods when the status changed, and who was told?"), NULL,
+               &facts);
 }
 
 static void
 say_missed_step (Saying *saying)
 {
   const AuditSteps *steps = saying->audit->steps;
-  const AuditRows *rows = saying->audit->rows;
+  const AuditRows *rows = saying->audit->series;
   gsize last = AUDIT_NO_ROW;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
@@ -303,9 +318,14 @@ say_missed_step (Saying *saying)
   insert_values (&facts, "before", rows->values[last - 1], "after", rows->values[last],
                  rows->decimals);
   add_finding (saying, "colour.missed",
-               N_ ("{signals_without_change} of {signals} {signals|step|steps} outside ordinary "
-                   "movement changed no "
-                   "status; the last is {period:period}, from {before} to {after}."),
+               saying->audit->apart
+                   ? N_ ("Each period taken by itself, not the year to date: "
+                         "{signals_without_change} of {signals} {signals|step|steps} outside "
+                         "ordinary movement would have changed no status; the last is "
+                         "{period:period}, from {before} to {after}.")
+                   : N_ ("{signals_without_change} of {signals} {signals|step|steps} outside "
+                         "ordinary movement changed no status; the last is {period:period}, from "
+                         "{before} to {after}."),
                N_ ("What changed in {period:period}, and why does the status not show it?"), NULL,
                &facts);
 }
@@ -327,13 +347,13 @@ say_missed_pattern (Saying *saying)
     if (!last || pattern->first > last->first)
       last = pattern;
   }
-  if (!last)
+  if (!last || saying->audit->apart)
     return;
 
   g_variant_dict_insert (&facts, "patterns", "x", (gint64) steps->patterns->len);
   g_variant_dict_insert (&facts, "patterns_without_change", "x", n_missed);
-  insert_row_name (&facts, "first", saying->audit->rows, last->first);
-  insert_row_name (&facts, "last", saying->audit->rows, last->last);
+  insert_row_name (&facts, "first", saying->audit->series, last->first);
+  insert_row_name (&facts, "last", saying->audit->series, last->last);
   add_finding (saying, "colour.missed",
                N_ ("The chart marks {first:period} to {last:period} as outside ordinary movement; "
                    "the status did not change then."),

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 /* What a colour audit found. */
 typedef struct {
   AuditRows *rows;
+  AuditRows *apart;        /* totals of the year to date taken apart; NULL where they are not */
+  const AuditRows *series; /* the one or the other: what steps, chances and traps are of */
   AuditSteps *steps;
   gsize latest;     /* AUDIT_NO_ROW where no row is the latest */
   Flip flip;        /* of the latest row */

@@ -122,11 +122,11 @@ write_levels (const AuditResult *audit, JsonWriter *writer)
     const gboolean is_known = level->unknown == NULL;
 
     json_writer_begin_object (writer);
-    write_period (writer, "first", audit->rows, level->first);
-    write_period (writer, "last", audit->rows, level->last);
+    write_period (writer, "first", audit->series, level->first);
+    write_period (writer, "last", audit->series, level->last);
     json_writer_member_string (
         writer, "begun",
-        k > 0 && audit->rows->breaks ? begun[audit->rows->breaks[level->first]] : NULL);
+        k > 0 && audit->series->breaks ? begun[audit->series->breaks[level->first]] : NULL);
     write_int (writer, "n_used", is_known ? (gint64) level->figure.n_used : 0);
     json_writer_member_string (writer, "law", is_known ? laws[level->figure.law] : NULL);
     json_writer_member_double (writer, "level", is_known ? level->figure.level : NAN);

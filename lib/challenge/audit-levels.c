@@ -88,11 +88,12 @@ audit_levels_fill (AuditLevels *self, const AuditRows *rows)
   *self = (AuditLevels){ .moves = NAN };
   if (!rows->periods || !rows->values)
     return NOT_PERIODS;
+  if (rows->shared)
+    return rows->shared;
 
   add_levels (self, rows);
   if (self->n_known == 0)
-    return self->n == 1 || rows->periods[0].window != PERIOD_PLAIN ? self->all[0].unknown
-                                                                   : TOO_SHORT;
+    return self->n == 1 ? self->all[0].unknown : TOO_SHORT;
   find_moves (self, rows);
 
   return NULL;

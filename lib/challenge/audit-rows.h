@@ -25,11 +25,12 @@ typedef struct {
   ScrutinyTable *table;
   ScrutinyColourRule *rule;
   gsize n_rows;
-  Period *periods; /* NULL where rows are not periods */
-  guint8 *breaks;  /* shape (n_rows): an AuditBreak each; NULL where rows are not periods */
-  double *values;  /* what the rule calls "value" */
-  double scale;    /* value = scale * numerator / denominator */
-  guint decimals;  /* of a printed column of values; more than PRINTED_MOST_DECIMALS: not printed */
+  Period *periods;    /* NULL where rows are not periods */
+  guint8 *breaks;     /* shape (n_rows): an AuditBreak each; NULL where rows are not periods */
+  const char *shared; /* why periods cannot be set beside each other, in a sentence, or NULL */
+  double *values;     /* what the rule calls "value" */
+  double scale;       /* value = scale * numerator / denominator */
+  guint decimals; /* of a printed column of values; more than PRINTED_MOST_DECIMALS: not printed */
   const double *numerators;     /* NULL without counts; borrowed */
   const double *denominators;   /* likewise */
   const char *const *published; /* NULL without published statuses; borrowed */

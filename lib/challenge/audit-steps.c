@@ -11,9 +11,6 @@
 #include <math.h>
 
 #define NOT_PERIODS "The rows are not periods of one figure."
-#define SHARED_DATA \
-  "Year-to-date and rolling figures share data from one period to the next: ask for each period " \
-  "by itself."
 #define TOO_FEW "Fewer than 8 periods have a value: ask for earlier ones."
 
 /* The move from the row before, NaN across a gap and to what is counted otherwise. */
@@ -186,9 +183,9 @@ audit_steps_new (const AuditRows *rows, ScrutinyChart *chart)
   }
 
   find_changes (self, rows);
-  if (rows->periods[0].window != PERIOD_PLAIN) {
-    self->no_steps = g_strdup (SHARED_DATA);
-    self->no_chart = g_strdup (SHARED_DATA);
+  if (rows->shared) {
+    self->no_steps = g_strdup (rows->shared);
+    self->no_chart = g_strdup (rows->shared);
     return self;
   }
 

@@ -34,6 +34,9 @@ add_row (ColumnsBuilder *builder, const AuditResult *audit, gsize row)
   columns_builder_add_text (builder, "published", rows->published ? rows->published[row] : NULL);
   columns_builder_add_text (builder, "recomputed", rows->recomputed[row]);
   columns_builder_add_number (builder, "clause", rows->recomputed[row] ? rows->clauses[row] : NAN);
+  columns_builder_add_number (builder, "apart", audit->apart ? audit->apart->values[row] : NAN);
+  columns_builder_add_text (builder, "apart_status",
+                            audit->apart ? audit->apart->recomputed[row] : NULL);
   columns_builder_add_number (builder, "changed", audit->steps->changed[row]);
   columns_builder_add_number (builder, "count_chance", audit->counts.chances[row]);
   columns_builder_add_number (builder, "outside", audit->steps->outside[row]);

@@ -132,7 +132,7 @@ audit_traps_init (AuditTraps *self)
 void
 audit_traps_find (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
 {
-  if (rows->periods && rows->values && rows->periods[0].window == PERIOD_PLAIN)
+  if (rows->periods && rows->values && !rows->shared)
     count_turns (self, rows);
   self->has_arrows = self->n_values > 2 && columns_find_texts (rows->table, "direction");
   if (chance->no_expected || !chance->bands)

@@ -60,8 +60,20 @@ get_deviation (const AuditChance *chance)
 
 /* With the stretches that it was worked out of. */
 static const char *
-choose_expected (const AuditLevels *levels, gboolean is_found)
+choose_expected (const AuditLevels *levels, gboolean is_found, gboolean is_apart)
 {
+  if (is_apart)
+    return levels->n_known == 1
+               ? N_ ("Each period taken by itself, not the year to date: from {first:period} to "
+                     "{last:period}, a figure that stays at one level, and moves from one period "
+                     "to the next as this one does, would change its status between {low} and "
+                     "{high} times in {n_periods} periods, in 19 of 20 such stretches; this one "
+                     "did {changes} {changes|time|times}.")
+               : N_ ("Each period taken by itself, not the year to date: a figure that stays at "
+                     "one level in each of the stretches from {starts} on, and moves from one "
+                     "period to the next as this one does, would change its status between {low} "
+                     "and {high} times in {n_periods} periods, in 19 of 20 such histories; this "
+                     "one did {changes} {changes|time|times}.");
   if (levels->n == 1)
     return N_ ("A figure that stays at one level, and moves from one period to the next as this "
                "one does, would change its status between {low} and {high} times in {n_periods} "
@@ -124,7 +136,7 @@ say_expected (Saying *saying)
   if (chance->no_expected)
     return;
 
-  is_found = insert_stretches (&facts, &chance->levels, saying->audit->rows);
+  is_found = insert_stretches (&facts, &chance->levels, saying->audit->series);
   g_variant_dict_insert (&facts, "changes", "x", (gint64) chance->n_changes);
   g_variant_dict_insert (&facts, "n_periods", "x", (gint64) chance->levels.n_used);
   g_variant_dict_insert (&facts, "expected", "d", chance->expected);
@@ -132,7 +144,7 @@ say_expected (Saying *saying)
   g_variant_dict_insert (&facts, "high", "x", (gint64) chance->high);
   g_variant_dict_insert (&facts, "false_alarm", "d", 1 - CHANCE_LEVEL);
   finding_list_add (saying->findings, saying->method, "colour.expected",
-                    choose_expected (&chance->levels, is_found),
+                    choose_expected (&chance->levels, is_found, saying->audit->apart != NULL),
                     N_ ("What would tell a change in the service from ordinary movement here?"),
                     NULL, &facts);
 }
@@ -248,7 +260,7 @@ static void
 say_rounding (Saying *saying)
 {
   const AuditTraps *traps = &saying->audit->traps;
-  const AuditRows *rows = saying->audit->rows;
+  const AuditRows *rows = saying->audit->series;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   if (traps->n_rounded == 0)
@@ -278,8 +290,9 @@ say_lattice (Saying *saying)
   if (isnan (traps->one_case) || !traps->narrow)
     return;
 
-  g_variant_dict_insert (&facts, "denominator", "d",
-                         saying->audit->rows->denominators[saying->audit->latest]);
+  g_variant_dict_insert (
+      &facts, "denominator", "d",
+      saying->audit->series->denominators[audit_rows_get_latest (saying->audit->series)]);
   g_variant_dict_insert (&facts, "one_case", "d", printed_round (traps->one_case, 1));
   g_variant_dict_insert (&facts, "width", "d", traps->width);
   g_variant_dict_insert (&facts, "narrow", "s", traps->narrow);
@@ -298,7 +311,7 @@ say_moved (Saying *saying)
   if (traps->n_moves == 0)
     return;
 
-  insert_period (&facts, "period", saying->audit->rows, traps->moved);
+  insert_period (&facts, "period", saying->audit->series, traps->moved);
   g_variant_dict_insert (&facts, "n_moves", "x", (gint64) traps->n_moves);
   g_variant_dict_insert (&facts, "n_after", "x", (gint64) traps->n_after);
   g_variant_dict_insert (&facts, "n_other", "x", (gint64) traps->n_other);
@@ -313,7 +326,7 @@ static void
 say_percent (Saying *saying)
 {
   const AuditResult *audit = saying->audit;
-  const char *text = scrutiny_colour_rule_get_text (audit->rows->rule);
+  const char *text = scrutiny_colour_rule_get_text (audit->series->rule);
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   if (!strstr (text, "% of ") || audit->latest == AUDIT_NO_ROW || audit->no_grid)

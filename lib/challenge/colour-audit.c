@@ -14,6 +14,7 @@
 #include "base/method-private.h"
 #include "base/printed.h"
 #include "base/result-private.h"
+#include "challenge/audit-apart.h"
 #include "challenge/audit-breaks.h"
 #include "challenge/audit-json.h"
 #include "challenge/audit-method.h"
@@ -74,6 +75,7 @@ scrutiny_colour_audit_finalize (GObject *object)
   ScrutinyColourAudit *self = SCRUTINY_COLOUR_AUDIT (object);
 
   g_clear_pointer (&self->result.rows, audit_rows_free);
+  g_clear_pointer (&self->result.apart, audit_rows_free);
   g_clear_pointer (&self->result.steps, audit_steps_free);
   audit_chance_clear (&self->result.chance);
   audit_counts_clear (&self->result.counts);
@@ -176,14 +178,29 @@ any_status (const AuditRows *rows)
   return FALSE;
 }
 
+/* What is told of changes is told of periods that share nothing. */
+static void
+find_series (AuditResult *audit)
+{
+  AuditRows *rows = audit->rows;
+
+  audit->series = rows;
+  if (!rows->periods || !rows->values || rows->periods[0].window == PERIOD_PLAIN)
+    return;
+  audit->apart = audit_apart_new (rows, &rows->shared);
+  if (audit->apart)
+    audit->series = audit->apart;
+}
+
 static void
 look (AuditResult *audit, ScrutinyChart *chart)
 {
+  find_series (audit);
   audit->latest = audit_rows_get_latest (audit->rows);
-  audit->steps = audit_steps_new (audit->rows, chart);
-  audit_chance_fill (&audit->chance, audit->rows);
-  audit_traps_find (&audit->traps, audit->rows, &audit->chance);
-  audit_counts_fill (&audit->counts, audit->rows, audit->steps, &audit->chance.levels);
+  audit->steps = audit_steps_new (audit->series, chart);
+  audit_chance_fill (&audit->chance, audit->series);
+  audit_traps_find (&audit->traps, audit->series, &audit->chance);
+  audit_counts_fill (&audit->counts, audit->series, audit->steps, &audit->chance.levels);
   audit->no_grid = "No row is the latest: the rows are not periods of one figure.";
   if (audit->latest == AUDIT_NO_ROW)
     return;
@@ -710,12 +727,12 @@ scrutiny_colour_audit_get_told_by (ScrutinyColourAudit *self)
  * Gets every row as it was judged.
  *
  * Columns: `period`, or what the row is called; `value`; `published`; `recomputed`; `clause`,
- * the clause of the rule that decided, counted from 0; `changed`, 1 where the status is
- * another than the one before; `count_chance`, how often chance between cases would set the two
- * periods of a change as far apart, adjusted for the number of changes; `outside`, 1 after a step
- * outside ordinary movement;
- * `pattern`, 1 where the chart marks the row; `flip_cases`, `flip_distance` and
- * `flip_status`, which of periods only the latest has.
+ * the clause of the rule that decided, counted from 0; of totals of the year to date `apart`, the
+ * value of the period by itself, and `apart_status`, what the rule would give that; `changed`, 1
+ * where the status is another than the one before; `count_chance`, how often chance between cases
+ * would set the two periods of a change as far apart, adjusted for the number of changes;
+ * `outside`, 1 after a step outside ordinary movement; `pattern`, 1 where the chart marks the row;
+ * `flip_cases`, `flip_distance` and `flip_status`, which of periods only the latest has.
  *
  * Returns: (transfer none): the rows
  *
