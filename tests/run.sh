@@ -26,6 +26,12 @@ goal= # what a pass builds, if not all
 # On GLib before 2.76 the slice allocator hides leaks from every checker.
 export LC_ALL=C.UTF-8
 export G_SLICE=always-malloc
+
+# Each of the hundreds of tests is linked by itself: by the quicker linker, where it is there.
+if command -v ld.gold >/dev/null; then
+  export CC_LD=${CC_LD:-gold}
+fi
+
 export ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:abort_on_error=1
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:abort_on_error=1
 
@@ -84,11 +90,13 @@ run_valgrind () {
 }
 
 run_sanitize () {
+  goal=meson-test-prereq
   environment=(SCRUTINY_QUICK=1)
   build sanitize --buildtype=debug -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false \
     -Ddocs=false -Dintrospection=false &&
     check sanitize sanitize --no-suite lint --no-suite install --no-suite slow
   environment=()
+  goal=
 }
 
 # Only those tests are built: the rest knows no thread.
@@ -103,8 +111,10 @@ run_threads () {
 }
 
 run_bare () {
+  goal=meson-test-prereq
   build bare --auto-features=disabled -Dintrospection=false -Ddocs=false &&
     check bare bare --no-suite lint --no-suite install --no-suite slow
+  goal=
 }
 
 passes=("$@")
