@@ -15,11 +15,11 @@ typedef enum {
   MIX_SUMS,   /* nothing is known of their chance */
 } MixCounts;
 
-/* How many redraws must agree before it is said that the parts and the whole moved apart, and
- * before the parts are said to have moved at all: one in fifty does where they did not.
+/* How many redraws must agree before anything is said of both, the parts and the whole, and
+ * before the parts are said to have moved at all: one in a hundred does where they did not.
  */
 #define MIX_AGREEMENT 0.9
-#define MIX_FIRM 0.98
+#define MIX_FIRM 0.99
 
 typedef struct {
   double low, high;

@@ -156,7 +156,7 @@ static const struct said {
   const Row *rows;
   const char *id, *statement;
 } said[] = {
-  { "planning, few cases", planning, "mix.mix",
+  { "planning, few cases", planning, "mix.shares",
     "From 2022 to 2023 the figure rose from 86.5% to 88.4%. The change in how much of the whole "
     "each part is added 3.9 points; within the parts together it comes to -2.0, and as few cases "
     "as these leave it between -4.1 and 0.0." },
@@ -174,8 +174,8 @@ static const struct said {
     "From 2022 to 2023 the figure rose by 9.0 points, from 60.0% to 69.0%: 9.0 within its parts "
     "(between 6.2 and 11.6) and 0.0 by how much of the whole each part is." },
   { "parts that may have moved", by_mix, "mix.open", NULL },
-  { "one up, one down, not firm", apart, "mix.mix", NULL },
-  { "down", down, "mix.mix", NULL },
+  { "one up, one down, not firm", apart, "mix.shares", NULL },
+  { "down", down, "mix.shares", NULL },
   { "the whole stayed", still, "mix.rate",
     "In 2022 and 2023 the figure is 50.0%: 0.0 within its parts and 0.0 by how much of the whole "
     "each part is cancel out." },
