@@ -12,7 +12,7 @@
 #include <math.h>
 
 /* Measured by tests/bench/bench-waits.c where cases come and end as they always did. */
-#define BALANCE_FALSE_ALARM 0.08
+#define BALANCE_FALSE_ALARM 0.05
 
 /* Open cases that are told of, and how much longer a whole case is than its rows. */
 #define FEWEST_OPEN 5
@@ -156,11 +156,11 @@ say_open (Saying *saying)
 /* By whether any are open. */
 static const char *const balances[] = {
   N_ ("No row is open. In the last {days:.0} days {n_lately} finished, after {mean_lately:.1} days "
-      "in the mean; if that is how it goes, about {expected:.0} would be open. The record may hold "
-      "only what has finished."),
+      "in the mean; if that is how it goes, about {expected:.0} would be open on this day of the "
+      "week. The record may hold only what has finished."),
   N_ ("{n_open} {n_open|is|are} open. In the last {days:.0} days {n_lately} finished, after "
       "{mean_lately:.1} days in the mean; if that is how it goes, about {expected:.0} would be "
-      "open."),
+      "open on this day of the week."),
 };
 
 static void

@@ -37,6 +37,7 @@ write_balance (const WaitReading *reading, gboolean told, JsonWriter *writer)
   json_writer_member_double (writer, "days", told ? balance->days : NAN);
   write_count (writer, "finished", balance->n_finished);
   json_writer_member_double (writer, "mean", told ? balance->mean : NAN);
+  json_writer_member_double (writer, "weekday", told ? balance->weekday : NAN);
   json_writer_member_double (writer, "expected", told ? balance->expected : NAN);
   json_writer_member_double (writer, "ratio", told ? balance->ratio : NAN);
   json_writer_member_double (writer, "deviations", told ? balance->deviations : NAN);

@@ -16,16 +16,6 @@
 
 #define MOST_WINDOWS 1000
 
-/* Fewer that ended lately do not tell how fast cases end. */
-#define FEWEST_FOR_BALANCE 30
-
-/* Open cases far from what comes of how fast cases end are asked about beyond these ratios, and
- * only where chance alone would rarely take them so far.
- */
-#define BALANCE_LOW 0.8
-#define BALANCE_HIGH 1.25
-#define BALANCE_DEVIATIONS 2
-
 const double waits_shares[WAITS_N_SHARES] = { 0.5, 0.75, 0.9, 0.95 };
 
 static gboolean
@@ -105,77 +95,6 @@ fill_quantiles (WaitReading *self)
   }
 }
 
-static double
-earliest_start (const WaitSpans *spans)
-{
-  double first = NAN;
-
-  for (guint i = 0; i < spans->spans->len; i++)
-    first = fmin (first, g_array_index (spans->spans, WaitSpan, i).start);
-
-  return first;
-}
-
-/* Those that ended in the second half of the record: how many, their mean and their spread. */
-static double
-look_at_second_half (WaitBalance *self, const WaitSpans *spans)
-{
-  double sum = 0, squares = 0;
-
-  for (guint i = 0; i < spans->spans->len; i++) {
-    const WaitSpan *span = &g_array_index (spans->spans, WaitSpan, i);
-    const double length = wait_span_length (spans, span);
-
-    if (isnan (span->end) || span->end < spans->until - self->days)
-      continue;
-    self->n_finished++;
-    sum += length;
-    squares += length * length;
-  }
-  self->mean = sum / (double) self->n_finished;
-
-  return squares / (double) self->n_finished / (self->mean * self->mean);
-}
-
-static gsize
-count_open (const WaitSpans *spans)
-{
-  gsize n = 0;
-
-  for (guint i = 0; i < spans->spans->len; i++)
-    n += isnan (g_array_index (spans->spans, WaitSpan, i).end) != 0;
-
-  return n;
-}
-
-void
-wait_reading_fill_balance (WaitReading *self)
-{
-  WaitBalance *balance = &self->balance;
-  const double span = self->spans->until - earliest_start (self->spans);
-
-  balance->days = span / 2;
-  balance->ratio = balance->deviations = balance->expected = NAN;
-  const double second_moment = look_at_second_half (balance, self->spans);
-  const double n = (double) balance->n_finished, n_open = (double) count_open (self->spans);
-  if (balance->n_finished < FEWEST_FOR_BALANCE || !(balance->mean > 0) ||
-      balance->days < 2 * balance->mean)
-    return;
-
-  balance->expected = n / balance->days * balance->mean;
-  balance->ratio = n_open / balance->expected;
-  balance->deviations =
-      (n_open - balance->expected) /
-      sqrt (balance->expected + balance->expected * balance->expected * second_moment / n);
-}
-
-gboolean
-wait_balance_is_far (const WaitBalance *self)
-{
-  return (self->ratio < BALANCE_LOW || self->ratio > BALANCE_HIGH) &&
-         fabs (self->deviations) >= BALANCE_DEVIATIONS;
-}
-
 gboolean
 wait_reading_init (WaitReading *self,
                    ScrutinyTable *table,
@@ -204,7 +123,7 @@ wait_reading_init (WaitReading *self,
       kernel_kaplan_meier (self->n_finished, self->finished, self->n_open, self->open, self->steps);
   self->open_median = quantile_of (self->open, self->n_open, 0.5);
   fill_quantiles (self);
-  wait_reading_fill_balance (self);
+  wait_balance_init (&self->balance, self->spans);
   wait_cases_fill (&self->cases, self->spans, options);
 
   return TRUE;

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "challenge/wait-spans.h"
+#include "challenge/wait-balance.h"
 #include "kernel/kaplan-meier.h"
 
 G_BEGIN_DECLS
@@ -21,16 +21,6 @@ extern const double waits_shares[WAITS_N_SHARES];
 typedef struct {
   double value, low, high;
 } WaitQuantile;
-
-/* Whether as many are open as come of how fast cases end and how long they take. */
-typedef struct {
-  double days;       /* of the second half of the record */
-  gsize n_finished;  /* that ended in it */
-  double mean;       /* how long these took */
-  double expected;   /* open cases if nothing changed */
-  double ratio;      /* open ones over expected ones; NaN where it cannot be told */
-  double deviations; /* how far from 1, in standard errors */
-} WaitBalance;
 
 /* Rows of one case tied together. */
 typedef struct {
@@ -68,11 +58,5 @@ gboolean wait_reading_init (WaitReading *self,
                             ScrutinyWaitsOptions *options,
                             GError **error);
 void wait_reading_clear (WaitReading *self);
-
-/* Little's law.  With counts that come by chance the open ones vary by their root, and what is
- * expected by the spread of what ended: together that is how far 1 may be missed.
- */
-void wait_reading_fill_balance (WaitReading *self);
-gboolean wait_balance_is_far (const WaitBalance *self);
 
 G_END_DECLS

@@ -307,14 +307,59 @@ holds_the_open_against_the_finished (void **state)
 
   assert_near (scrutiny_waits_get_balance (steady), 1, 0.02);
   assert_null (quiet);
-  assert_string_equal (many, "50 are open. In the last 180 days 180 finished, after 20.0 days in "
-                             "the mean; if that is how it goes, about 20 would be open.");
-  assert_string_equal (none, "No row is open. In the last 180 days 180 finished, after 20.0 days "
-                             "in the mean; if that is how it goes, about 20 would be open. The "
-                             "record may hold only what has finished.");
+  assert_string_equal (many, "50 are open. In the last 175 days 175 finished, after 20.0 days in "
+                             "the mean; if that is how it goes, about 20 would be open on this day "
+                             "of the week.");
+  assert_string_equal (none, "No row is open. In the last 175 days 175 finished, after 20.0 days "
+                             "in the mean; if that is how it goes, about 20 would be open on this "
+                             "day of the week. The record may hold only what has finished.");
   assert_string_equal (old,
                        "Half of the 50 that are still open have been open for 55 days or more; "
                        "half of the 340 that finished took 20 days or less.");
+}
+
+/* Twenty weeks of 70 cases that begin on Mondays and end on Saturdays, seen on the third day of the
+ * last: 50 are open in the mean, and 70 on a Wednesday.
+ */
+static ScrutinyWaits *
+weekly_record (gsize n_last)
+{
+  g_autoptr (GStrvBuilder) mondays = g_strv_builder_new (), saturdays = g_strv_builder_new ();
+  g_autoptr (GDateTime) monday = g_date_time_new_utc (2023, 1, 2, 0, 0, 0);
+
+  for (int week = 0; week < 20; week++) {
+    g_autoptr (GDateTime) from = g_date_time_add_weeks (monday, week);
+    g_autoptr (GDateTime) to = g_date_time_add_days (from, 5);
+    g_autofree char *one = g_date_time_format (from, "%Y-%m-%d");
+    g_autofree char *two = g_date_time_format (to, "%Y-%m-%d");
+
+    for (gsize i = 0; i < (week < 19 ? 70 : n_last); i++) {
+      g_strv_builder_add (mondays, one);
+      g_strv_builder_add (saturdays, week < 19 ? two : "");
+    }
+  }
+  g_auto (GStrv) first = g_strv_builder_end (mondays);
+  g_auto (GStrv) last = g_strv_builder_end (saturdays);
+
+  return waits_of ((const char *const *) first, (const char *const *) last, NULL, "2023-05-17",
+                   NULL);
+}
+
+static void
+knows_the_day_of_the_week (void **state)
+{
+  g_autoptr (ScrutinyWaits) usual = weekly_record (70);
+  g_autoptr (ScrutinyWaits) fewer = weekly_record (40);
+  g_autofree char *quiet = dup_said (usual, "waits.balance");
+  g_autofree char *said = dup_said (fewer, "waits.balance");
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (usual));
+
+  (void) state;
+  assert_non_null (strstr (json, "\"weekday\":1.4,"));
+  assert_null (quiet);
+  assert_string_equal (said, "40 are open. In the last 63 days 630 finished, after 5.0 days in the "
+                             "mean; if that is how it goes, about 70 would be open on this day of "
+                             "the week.");
 }
 
 /* After five that ended one is open and no longer than that: a row of its own would tell of it. */
@@ -387,6 +432,36 @@ holds_nothing_against_a_few (void **state)
   assert_near (scrutiny_waits_get_balance (waits), NAN, 0);
 }
 
+/* One a day that takes 20 days, seen for so many: of a quarter of the record or more, and less. */
+static void
+holds_nothing_against_a_short_record (void **state)
+{
+  static const int days[] = { 79, 81 };
+  static const gboolean is_told[] = { FALSE, TRUE };
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 1, 1, 0, 0, 0);
+
+  (void) state;
+  for (gsize k = 0; k < G_N_ELEMENTS (days); k++) {
+    g_autoptr (GStrvBuilder) begun = g_strv_builder_new (), ended = g_strv_builder_new ();
+
+    for (int day = 0; day <= days[k]; day++) {
+      g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
+      g_autoptr (GDateTime) to = g_date_time_add_days (from, 20);
+      g_autofree char *one = g_date_time_format (from, "%Y-%m-%d");
+      g_autofree char *two = g_date_time_format (to, "%Y-%m-%d");
+
+      g_strv_builder_add (begun, one);
+      g_strv_builder_add (ended, day + 20 <= days[k] ? two : "");
+    }
+    g_auto (GStrv) first = g_strv_builder_end (begun);
+    g_auto (GStrv) last = g_strv_builder_end (ended);
+    g_autoptr (ScrutinyWaits) waits =
+        waits_of ((const char *const *) first, (const char *const *) last, NULL, NULL, NULL);
+
+    assert_true (isnan (scrutiny_waits_get_balance (waits)) == !is_told[k]);
+  }
+}
+
 static void
 is_empty_when_bare (void **state)
 {
@@ -430,11 +505,13 @@ main (void)
     cmocka_unit_test (takes_numbers_of_days),
     cmocka_unit_test (ties_the_rows_of_a_case),
     cmocka_unit_test (holds_the_open_against_the_finished),
+    cmocka_unit_test (knows_the_day_of_the_week),
     cmocka_unit_test (is_empty_when_bare),
     cmocka_unit_test (gives_its_properties),
     cmocka_unit_test (puts_times_together),
     cmocka_unit_test (gives_nobody_away),
     cmocka_unit_test (holds_nothing_against_a_few),
+    cmocka_unit_test (holds_nothing_against_a_short_record),
   };
 
   add_rows (tests + 14, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
