@@ -100,7 +100,7 @@ dup_text (ScrutinyPileup *pileup, const Source *source)
   append_parts (out, scrutiny_pileup_get_parts (pileup));
   if (g_str_equal (scrutiny_pileup_get_verdict (pileup), "excess"))
     g_string_append (out,
-                     "Where nothing piles up, this says so in about 3 of 100 services at most.\n");
+                     "Where nothing piles up, this says so in about 5 of 100 services at most.\n");
 
   return g_string_free (out, FALSE);
 }

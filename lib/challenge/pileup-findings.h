@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* How often an excess is said where nothing piles up, at most; by tests/bench/pileup-table.c. */
-#define PILEUP_FALSE_ALARM 0.03
+#define PILEUP_FALSE_ALARM 0.05
 
 /* How often a change of shares is said where there is none. */
 #define PILEUP_SINCE_FALSE_ALARM 0.01

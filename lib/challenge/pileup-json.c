@@ -54,6 +54,26 @@ write_beyond (const PileupReading *self, JsonWriter *writer)
   json_writer_end_object (writer);
 }
 
+/* How many lengths' worth of cases the excess is: by this fit, and as economists have it. */
+static void
+write_ratios (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter *writer)
+{
+  const PileupLook *look = &self->looks[PILEUP_ALL];
+  const double excess = scrutiny_pileup_get_excess (pileup);
+  const double height =
+      scrutiny_pileup_get_expected (pileup) / (double) pileup_asked_n_window (&self->asked);
+  const gboolean is_told = look->has_bunching && !isnan (excess);
+
+  json_writer_member_double (writer, "ratio", excess / height);
+  json_writer_key (writer, "bunching");
+  json_writer_begin_object (writer);
+  json_writer_key (writer, "degree");
+  json_writer_int (writer, PILEUP_BUNCHING_DEGREE);
+  json_writer_member_double (writer, "excess", is_told ? look->bunching.excess : NAN);
+  json_writer_member_double (writer, "ratio", is_told ? look->bunching.ratio : NAN);
+  json_writer_end_object (writer);
+}
+
 static void
 write_rows (JsonWriter *writer, const char *key, ScrutinyTable *table)
 {
@@ -82,6 +102,7 @@ pileup_json_write (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter
   json_writer_member_double (writer, "expected", scrutiny_pileup_get_expected (pileup));
   json_writer_member_double (writer, "excess", scrutiny_pileup_get_excess (pileup));
   json_writer_member_double (writer, "share", scrutiny_pileup_get_share (pileup));
+  write_ratios (pileup, self, writer);
   write_chances (pileup, self, writer);
   write_beyond (self, writer);
   json_writer_member_double (writer, "deficit_after", scrutiny_pileup_get_deficit_after (pileup));

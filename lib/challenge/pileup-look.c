@@ -94,6 +94,24 @@ dup_reason (const PileupLook *self,
   return reason;
 }
 
+/* A polynomial through the counts themselves, which those that pile up are put back beyond. */
+static gboolean
+look_as_economists (const PileupAsked *asked, const KernelLengths *counted, KernelBunching *found)
+{
+  const gint64 low = MAX (asked->limit - (gint64) asked->shape.half, counted->first);
+  const gsize limit = (gsize) (asked->limit - low), n = limit + asked->shape.half + 1;
+  const KernelBunchingShape shape = { .limit = limit,
+                                      .before = asked->shape.before,
+                                      .after = asked->shape.after,
+                                      .degree = PILEUP_BUNCHING_DEGREE,
+                                      .adds_up = TRUE };
+  g_autofree double *work = g_new (double, kernel_bunching_n_work (n, shape.degree));
+
+  return kernel_bunching (n, counted->counts + (low - counted->first), &shape, work, found) ==
+             KERNEL_OK &&
+         isfinite (found->ratio);
+}
+
 void
 pileup_look_init (PileupLook *self,
                   const PileupAsked *asked,
@@ -114,6 +132,7 @@ pileup_look_init (PileupLook *self,
     self->has_beyond =
         kernel_pile_up_beyond (counted, shape, asked->limit, work, &self->beyond) == KERNEL_OK &&
         isfinite (self->beyond.expected);
+    self->has_bunching = look_as_economists (asked, counted, &self->bunching);
     self->p_others =
         kernel_pile_up_rank (counted, shape, asked->limit, self->at.z, work, &self->n_others);
   }

@@ -15,6 +15,11 @@
 /* The smooth part is a polynomial of this degree. */
 #define DEGREE 3
 
+/* Before its logarithm is taken, half the lengths that count are added to a length over this: so
+ * near the shortest a step does not outweigh all others.
+ */
+#define SOFTENING 4.0
+
 /* Limits nearer than this to the one that is asked about may share its pile. */
 #define TOO_NEAR 4
 
@@ -73,11 +78,27 @@ is_in (Span span, int64_t length)
   return length >= span.low && length <= span.high;
 }
 
+/* Where a length lies, 0 at the limit and 1 as far beyond it as counts.  The longer, the further
+ * apart lengths are spread: on a logarithm's scale a curve of few bends follows them, which
+ * lengths on either side of 0 do not have.
+ */
+static double
+place_of (const Around *self, int64_t length)
+{
+  const double half = (double) self->shape->half, soft = half / SOFTENING;
+  const double limit = (double) self->limit + soft;
+
+  if (self->lengths->first < 0)
+    return (double) (length - self->limit) / half;
+
+  return log (((double) length + soft) / limit) / log ((limit + half) / limit);
+}
+
 static void
 write_row (const Around *self, int64_t length, double *row)
 {
   const KernelPileUpShape *shape = self->shape;
-  const double u = (double) (length - self->limit) / (double) shape->half;
+  const double u = place_of (self, length);
   size_t k = 0;
 
   for (double power = 1; k <= DEGREE; power *= u)
@@ -181,11 +202,13 @@ window_of (const KernelPileUpShape *shape, int64_t limit)
  * Whether more cases end within a window at a limit than the lengths around it suggest: a
  * log-linear fit of the counts outside the window, with a cubic and a coefficient for each
  * remainder of the period, continued into the window; the difference over √(φ g'Cg + φE), on
- * Student's distribution.  O(steps × half × columns²) time.
+ * Student's distribution.  The cubic is one of log (length + half/4), or of the length itself
+ * where there are lengths below 0.  O(steps × half × columns²) time.
  *
  * Source: H. J. Kleven, M. Waseem (2013), Quarterly Journal of Economics 128, 669-723, section
  * III (counterfactual from the counts outside a window, with terms for round numbers); counts
- * and their variance by McCullagh and Nelder (1989), sections 6.2 and 9.2.
+ * and their variance by McCullagh and Nelder (1989), sections 6.2 and 9.2.  The scale of the
+ * cubic is our own, by simulation (docs/methods/pileup.md).
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER for a half of 0; %KERNEL_ERR_TOO_SHORT where the
  * window is not inside what is around it, or no more counts than coefficients are left;

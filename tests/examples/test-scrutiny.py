@@ -501,7 +501,7 @@ class Pileup(Case):
             said = self.done(*words)
             self.assertIn(f"{value['observed']:.0f} cases are recorded at 43 to 45 days", said)
             self.assertLess(said.index("work to the date"), said.index("recorded to fit"))
-            self.assertIn("3 of 100", said)
+            self.assertIn("5 of 100", said)
 
     def test_what_it_was_asked(self):
         with tempfile.TemporaryDirectory() as folder:
