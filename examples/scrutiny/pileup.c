@@ -4,32 +4,9 @@
  */
 
 #include "figure.h"
+#include "pileup-words.h"
 
 #include <math.h>
-
-/* What the command line says of the limit and of where lengths are. */
-typedef struct {
-  char *value, *count, *from, *to;
-  char *threshold, *unit, *window, *dated, *since;
-  int half_width, disclosure;
-  gboolean heaping;
-} PileupWords;
-
-static void
-pileup_words_clear (PileupWords *self)
-{
-  g_free (self->value);
-  g_free (self->count);
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->threshold);
-  g_free (self->unit);
-  g_free (self->window);
-  g_free (self->dated);
-  g_free (self->since);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PileupWords, pileup_words_clear)
 
 /* The file the rows are from. */
 typedef struct {
@@ -126,25 +103,10 @@ write_pileup (Common *common, ScrutinyPileup *pileup, const Source *source)
   return text ? common_write (common, text) : refuse (error);
 }
 
-static ScrutinyPileupOptions *
-pileup_options (const PileupWords *words)
-{
-  ScrutinyPileupOptions *options = scrutiny_pileup_options_new ();
-
-  scrutiny_pileup_options_set_unit (options, words->unit);
-  scrutiny_pileup_options_set_window (options, words->window);
-  scrutiny_pileup_options_set_half_width (options, (guint) words->half_width);
-  scrutiny_pileup_options_set_dated (options, words->dated);
-  scrutiny_pileup_options_set_since (options, words->since);
-  scrutiny_pileup_options_set_disclosure (options, (guint) words->disclosure);
-
-  return options;
-}
-
 static ScrutinyPileup *
 pileup_of (ScrutinyTable *table, const PileupWords *words, GError **error)
 {
-  g_autoptr (ScrutinyPileupOptions) options = pileup_options (words);
+  g_autoptr (ScrutinyPileupOptions) options = pileup_words_dup_options (words);
   const double threshold = g_ascii_strtod (words->threshold, NULL);
 
   if (words->from)
@@ -156,22 +118,26 @@ pileup_of (ScrutinyTable *table, const PileupWords *words, GError **error)
   return scrutiny_pileup_new (table, words->value, threshold, options, error);
 }
 
+/* A result without a picture; @table has what it says as rows, or is NULL. */
 static int
-write_heaping (Common *common, ScrutinyHeaping *heaping, const Source *source)
+write_result (Common *common,
+              ScrutinyResult *result,
+              ScrutinyTable *table,
+              const char *what,
+              const Source *source)
 {
-  ScrutinyResult *result = SCRUTINY_RESULT (heaping);
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
     g_autofree char *json = scrutiny_result_dup_json (result);
 
     text = with_file (json, source->name, source->hash);
-  } else if (g_strcmp0 (common->format, "csv") == 0) {
-    text = scrutiny_export_csv (scrutiny_heaping_get_digits (heaping));
+  } else if (table && g_strcmp0 (common->format, "csv") == 0) {
+    text = scrutiny_export_csv (table);
   } else {
     GString *out = g_string_new (NULL);
 
-    g_string_append_printf (out, "%s: last digits\n\n", source->name);
+    g_string_append_printf (out, "%s: %s\n\n", source->name, what);
     append_findings (out, result);
     text = g_string_free (out, FALSE);
   }
@@ -183,7 +149,7 @@ write_heaping (Common *common, ScrutinyHeaping *heaping, const Source *source)
 static int
 heaping_of (Common *common, const PileupWords *words, ScrutinyTable *table, const Source *source)
 {
-  g_autoptr (ScrutinyPileupOptions) options = pileup_options (words);
+  g_autoptr (ScrutinyPileupOptions) options = pileup_words_dup_options (words);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyHeaping) heaping =
       words->threshold ? scrutiny_heaping_new_beside_limit (table, words->value,
@@ -194,7 +160,37 @@ heaping_of (Common *common, const PileupWords *words, ScrutinyTable *table, cons
   if (!heaping)
     return refuse_saying ("%s: %s", source->name, error->message);
 
-  return write_heaping (common, heaping, source);
+  return write_result (common, SCRUTINY_RESULT (heaping), scrutiny_heaping_get_digits (heaping),
+                       "last digits", source);
+}
+
+static int
+units_of (Common *common, const PileupWords *words, ScrutinyTable *table, const Source *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyJustMade) units =
+      scrutiny_just_made_new (table, words->numerator ? words->numerator : "numerator",
+                              words->denominator ? words->denominator : "denominator",
+                              g_ascii_strtod (words->threshold, NULL), words->width, &error);
+
+  if (!units)
+    return refuse_saying ("%s: %s", source->name, error->message);
+
+  return write_result (common, SCRUTINY_RESULT (units), NULL, "units just beyond a threshold",
+                       source);
+}
+
+static int
+months_of (Common *common, const PileupWords *words, ScrutinyTable *table, const Source *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyPeriodEnd) months =
+      scrutiny_period_end_new (table, words->to, words->from, (guint) words->last_days, &error);
+
+  if (!months)
+    return refuse_saying ("%s: %s", source->name, error->message);
+
+  return write_result (common, SCRUTINY_RESULT (months), NULL, "ends of months", source);
 }
 
 static int
@@ -207,8 +203,17 @@ pileup_file (Common *common, const PileupWords *words)
 
   if (!table)
     return EXIT_REFUSED;
-  if (words->heaping)
+
+  switch (pileup_words_get_question (words)) {
+  case PILEUP_OF_DIGITS:
     return heaping_of (common, words, table, &source);
+  case PILEUP_OF_UNITS:
+    return units_of (common, words, table, &source);
+  case PILEUP_OF_MONTHS:
+    return months_of (common, words, table, &source);
+  case PILEUP_OF_LENGTHS:
+    break;
+  }
   pileup = pileup_of (table, words, &error);
   if (!pileup)
     return refuse_saying ("%s: %s", source.name, error->message);
@@ -216,44 +221,15 @@ pileup_file (Common *common, const PileupWords *words)
   return write_pileup (common, pileup, &source);
 }
 
-static gboolean
-is_number (const char *text)
-{
-  char *end;
-
-  g_ascii_strtod (text, &end);
-
-  return *text && !*end;
-}
-
-/* FALSE after saying which words do not go together. */
-static gboolean
-words_go_together (const PileupWords *words)
-{
-  const char *message = NULL;
-
-  if (words->heaping && (!words->value || words->count || words->dated))
-    message = "--heaping is of a column of lengths, a row a case: --value COLUMN";
-  else if (words->threshold ? !is_number (words->threshold) : !words->heaping)
-    message = "give the limit with --threshold N: the last length that meets it";
-  else if (!words->value == !words->from || !words->from != !words->to)
-    message = "say where lengths are: --value COLUMN, or --from COLUMN --to COLUMN for two dates";
-  else if (words->count && !words->value)
-    message = "--count says how often each length of --value COLUMN is there";
-  else if (words->half_width < 0 || words->disclosure < 0)
-    message = "--half-width and --disclosure are 0 or more";
-  if (message)
-    refuse_usage ("pileup", message);
-
-  return message == NULL;
-}
-
 int
 command_pileup (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
   static const char *const forms_of_digits[] = { "text", "json", "csv", NULL };
-  g_auto (PileupWords) words = { .disclosure = 5 };
+  static const char *const forms_of_others[] = { "text", "json", NULL };
+  static const char *const *const by_question[] = { forms, forms_of_digits, forms_of_others,
+                                                    forms_of_others };
+  g_auto (PileupWords) words = { .disclosure = 5, .width = 2, .last_days = 2 };
   const GOptionEntry own[] = {
     { "value", 0, 0, G_OPTION_ARG_STRING, &words.value, "column of lengths, a row a case", "NAME" },
     { "count", 0, 0, G_OPTION_ARG_STRING, &words.count,
@@ -275,6 +251,18 @@ command_pileup (int argc, char **argv)
       "compare cases from this date on with those before", "DATE" },
     { "heaping", 0, 0, G_OPTION_ARG_NONE, &words.heaping,
       "whether last digits are even instead; a limit leaves out what lies at it", NULL },
+    { "units", 0, 0, G_OPTION_ARG_NONE, &words.units,
+      "whether more units lie just beyond a threshold instead; a row a unit", NULL },
+    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator,
+      "column of cases that count, of units (numerator)", "NAME" },
+    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator,
+      "column of cases in all, of units (denominator)", "NAME" },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &words.width,
+      "how many percent from the threshold on are just beyond it, of units (2)", "N" },
+    { "period-end", 0, 0, G_OPTION_ARG_NONE, &words.period_end,
+      "whether more cases end on the last working days of months instead", NULL },
+    { "last-days", 0, 0, G_OPTION_ARG_INT, &words.last_days, "how many working days that is (2)",
+      "N" },
     { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure, "fewest cases a figure may show (5)",
       "N" },
     { NULL },
@@ -286,8 +274,8 @@ command_pileup (int argc, char **argv)
                      "Sets the cases that end at a limit beside what the lengths around it "
                      "suggest.",
                      lists, argc, argv) ||
-      !common_has_format (&common, words.heaping ? forms_of_digits : forms, argv[0]) ||
-      !words_go_together (&words))
+      !pileup_words_go_together (&words) ||
+      !common_has_format (&common, by_question[pileup_words_get_question (&words)], argv[0]))
     return EXIT_USAGE;
 
   return pileup_file (&common, &words);

@@ -536,6 +536,46 @@ class Pileup(Case):
             self.assertEqual(run(*words, "--format", "svg")[0], USAGE)
             self.assertEqual(run(*words, "--count", "n")[0], USAGE)
 
+    def test_units_just_beyond(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "wards.csv"
+            sizes = [40 + 7 * (i % 9) for i in range(60)]
+            path.write_text("ward,met,closed\n" + "".join(
+                f"{i},{-(-9 * n // 10) if i % 3 == 0 else round(n * (0.8 + i / 600))},{n}\n" for i, n in enumerate(sizes)))
+            words = ("pileup", path, "--units", "--numerator", "met", "--denominator", "closed", "--threshold", "90")
+            value = json.loads(self.done(*words, "--format", "json"), object_pairs_hook=no_duplicates)
+            if jsonschema:
+                self.assertEqual(faults("just-made", value), [])
+            self.assertEqual((value["verdict"], value["n_units"], value["width"]), ("excess", 60, 2))
+            self.assertIn("of 60 are from 90% to just under 92%", self.done(*words))
+            self.assertEqual(json.loads(self.done(*words, "--width", "5", "--format", "json"))["width"], 5)
+            self.assertEqual(run(*words, "--format", "csv")[0], USAGE)
+            self.assertIn("wards.csv: Column “numerator”", self.refused("pileup", path, "--units", "--threshold", "90"))
+
+    def test_ends_of_months(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "cases.csv"
+            rows = [(year, month, day) for year in (2022, 2023) for month in range(1, 13) for day in range(1, 29)]
+            path.write_text("opened,closed\n" + "".join(
+                f"{y}-{m:02}-{d:02},{y}-{m:02}-{28 if d % 5 == 0 else d:02}\n" for y, m, d in rows))
+            words = ("pileup", path, "--period-end", "--to", "closed", "--last-days", "3")
+            value = json.loads(self.done(*words, "--format", "json"), object_pairs_hook=no_duplicates)
+            if jsonschema:
+                self.assertEqual(faults("period-end", value), [])
+            self.assertEqual((value["n_months"], value["opened"]), (22, None))
+            self.assertEqual(value["method"]["parameters"]["last_days"], 3)
+            both = self.done(*words, "--from", "opened")
+            self.assertIn("closed on the last 3 working days of 22 months", both)
+            self.assertEqual(run(*words, "--format", "csv")[0], USAGE)
+
+    def test_a_packed_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plain = self.file(folder)
+            packed = pathlib.Path(folder) / "days.csv.gz"
+            packed.write_bytes(gzip.compress(plain.read_bytes()))
+            words = ("--value", "days", "--count", "cases", "--threshold", "45", "--format", "csv")
+            self.assertEqual(self.done("pileup", packed, *words), self.done("pileup", plain, *words))
+
     def test_dates_of_two_columns(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "dates.csv"
@@ -551,7 +591,10 @@ class Pileup(Case):
             path = self.file(folder)
             for words in (("--value", "days"), ("--threshold", "45"), ("--value", "days", "--threshold", "x"),
                           ("--from", "days", "--threshold", "45"), ("--value", "a", "--from", "a", "--to", "b", "--threshold", "4"),
-                          ("--value", "days", "--threshold", "45", "--half-width", "-1")):
+                          ("--value", "days", "--threshold", "45", "--half-width", "-1"),
+                          ("--units", "--threshold", "x"), ("--units", "--threshold", "90", "--value", "days"),
+                          ("--period-end",), ("--period-end", "--to", "days", "--threshold", "4"),
+                          ("--units", "--period-end", "--threshold", "90")):
                 code, _, complaint = run("pileup", path, *words)
                 self.assertEqual((code, complaint.count("\n")), (USAGE, 1), complaint)
             for words, needed in ((("--value", "weeks"), "days.csv: Column “weeks”: there is none; there are “days”, “cases”"),
