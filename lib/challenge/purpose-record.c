@@ -100,7 +100,7 @@ look_at (Record *self, ScrutinyIndicator *indicator)
     count (&self->origin, has_origin (targets));
 }
 
-/* “what the figure is for (all 46)”, “who set its target (31 of the 38 with one)”; nothing of
+/* “what the figure is for (all 46)”, “who set its target (31 of the 38 with a target)”; nothing of
  * what is recorded.
  */
 static void
@@ -116,11 +116,14 @@ add (const Record *record,
     return;
   if (record->n == 1)
     g_ptr_array_add (missing, g_strdup (what));
-  else if (lack->without == lack->of)
-    g_ptr_array_add (missing, g_strdup_printf ("%s (all %u%s)", what, lack->of, which));
-  else
+  else if (lack->without < lack->of)
     g_ptr_array_add (missing,
                      g_strdup_printf ("%s (%u of the %u%s)", what, lack->without, lack->of, which));
+  else if (lack->of > 2)
+    g_ptr_array_add (missing, g_strdup_printf ("%s (all %u%s)", what, lack->of, which));
+  else
+    g_ptr_array_add (
+        missing, g_strdup_printf ("%s (%s%s)", what, lack->of == 2 ? "both" : "the one", which));
   g_ptr_array_add (wants, g_strdup (wanted));
 }
 
@@ -154,13 +157,14 @@ ask_for_record (const Record *record, GPtrArray *findings)
 
   add (record, &record->purpose, "what the figure is for", "",
        "what it is for, in the words of those it is for", missing, wants);
-  add (record, &record->clock, "what starts, stops and pauses its clock", " that are times",
-       "where it is a time, what happens for the person when its clock starts and stops, and what "
+  add (record, &record->clock, "what starts, stops and pauses its clock", " about time",
+       "where it is about time, what happens for the person when its clock starts and stops, and "
+       "what "
        "pauses it",
        missing, wants);
   add (record, &record->use, "whether those who do the work use it", "",
        "whether those who do the work use it, and who says so", missing, wants);
-  add (record, &record->origin, "who set its target, and from what", " with one",
+  add (record, &record->origin, "who set its target, and from what", " with a target",
        "who set its target, from what, and when", missing, wants);
   if (missing->len == 0)
     return;

@@ -379,8 +379,8 @@ asks_for_the_record_once (void **state)
 
   assert_string_equal (
       said, "Not recorded: what the figure is for (2 of the 3); what starts, stops and pauses its "
-            "clock (all 1 that are times); whether those who do the work use it (all 3); who set "
-            "its target, and from what (1 of the 2 with one).");
+            "clock (the one about time); whether those who do the work use it (all 3); who set "
+            "its target, and from what (1 of the 2 with a target).");
 }
 
 static void
