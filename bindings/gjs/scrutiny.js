@@ -500,6 +500,19 @@ export function waits(records, {start, end, ...settings}) {
         setAll(Scrutiny.WaitsOptions.new(), settings));
 }
 
+// What the weights of a score decide: a row a unit, a column a component; weights, thresholds and spreads by
+// component.
+export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}, spreads = {}, ...settings} = {}) {
+    const options = setAll(Scrutiny.CompositeOptions.new(), settings);
+    for (const [name, weight] of Object.entries(weights))
+        options.set_weight(name, ofType('weights', 'number', weight));
+    for (const [name, threshold] of Object.entries(thresholds))
+        options.set_threshold(name, ofType('thresholds', 'number', threshold));
+    for (const [name, spread] of Object.entries(spreads))
+        options.set_spread(name, ofType('spreads', 'number', spread));
+    return Scrutiny.Composite.new(rowsOf(figures), text('unit', unit), options);
+}
+
 // What people contact a service about, by the kind and the cause that somebody gave each contact.
 export function demand(contacts, {kind = 'kind', cause = 'cause', ...settings} = {}) {
     return Scrutiny.Demand.new(rowsOf(contacts), text('kind', kind), text('cause', cause),

@@ -34,6 +34,7 @@ int command_shifts (int argc, char **argv);
 int command_slope (int argc, char **argv);
 int command_colours (int argc, char **argv);
 int command_compare (int argc, char **argv);
+int command_composite (int argc, char **argv);
 int command_batch (int argc, char **argv);
 int command_quality (int argc, char **argv);
 int command_because (int argc, char **argv);

@@ -23,6 +23,8 @@ static const struct command {
   { "batch", "every series of a table in one pass, a row each", command_batch },
   { "compare", "areas set side by side: funnel, dispersion, and which places each could have",
     command_compare },
+  { "composite", "what the weights of a score decide: places, exchange, chance",
+    command_composite },
   { "colours", "the colours audited against the rule that gives them", command_colours },
   { "mix", "whether a figure moved, or only what it is made of", command_mix },
   { "pileup", "whether cases pile up at a limit, in records of how long each took",

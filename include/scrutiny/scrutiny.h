@@ -24,6 +24,8 @@
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/comparison-options.h>
 #include <scrutiny/comparison.h>
+#include <scrutiny/composite-options.h>
+#include <scrutiny/composite.h>
 #include <scrutiny/definition.h>
 #include <scrutiny/demand-options.h>
 #include <scrutiny/demand.h>

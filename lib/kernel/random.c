@@ -7,6 +7,8 @@
 
 #include "kernel/normal.h"
 
+#include <math.h>
+
 /**
  * kernel_random_next:
  * @state: (inout): the seed, then whatever it has become
@@ -67,6 +69,30 @@ kernel_random_shuffle (uint64_t *state, size_t n, double *values)
     values[i - 1] = values[j];
     values[j] = kept;
   }
+}
+
+/**
+ * kernel_random_weights:
+ * @state: (inout): the seed, then whatever it has become
+ * @n: number of weights, at least 1
+ * @weights: (out): shape (@n), above 0, with 1 as their sum
+ *
+ * A set of weights of which each is as likely as any other: the Dirichlet distribution with all
+ * parameters 1, as the shares of exponential deviates in their sum.
+ *
+ * Source: L. Devroye (1986), Non-Uniform Random Variate Generation, section V.2, theorem 2.2.
+ */
+void
+kernel_random_weights (uint64_t *state, size_t n, double *weights)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    weights[i] = -log (((double) (kernel_random_next (state) >> 12) + 0.5) * 0x1p-52);
+    sum += weights[i];
+  }
+  for (size_t i = 0; i < n; i++)
+    weights[i] /= sum;
 }
 
 /**

@@ -58,3 +58,24 @@ kernel_ranks (size_t n, const double *values, int64_t *work, double *ranks)
     ranks[i] = isnan (values[i]) ? NAN : ((double) (below + up_to) + 1) / 2;
   }
 }
+
+/**
+ * kernel_places:
+ * @n: number of values, below 2^32
+ * @values: shape (@n), in any unit; none may be missing
+ * @work: shape (2 @n), overwritten
+ * @places: (out): shape (@n), from 1 for the largest; equal values share the first of their places
+ *
+ * The place of each value in an order that begins with the largest.  O(n log n) time.
+ *
+ * Source: definition.
+ */
+void
+kernel_places (size_t n, const double *values, int64_t *work, uint32_t *places)
+{
+  for (size_t i = 0; i < n; i++)
+    work[i] = kernel_order_key (values[i]);
+  kernel_sort_counting (n, work, work + n);
+  for (size_t i = 0; i < n; i++)
+    places[i] = (uint32_t) (n - count_up_to (n, work, kernel_order_key (values[i]), true)) + 1;
+}

@@ -9,3 +9,4 @@
 #include <stdint.h>
 
 void kernel_ranks (size_t n, const double *values, int64_t *work, double *ranks);
+void kernel_places (size_t n, const double *values, int64_t *work, uint32_t *places);

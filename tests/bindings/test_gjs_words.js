@@ -85,6 +85,13 @@ await run({
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },
+    'a composite': () => {
+        const units = {unit: ['a', 'b', 'c', 'd'], safe: [10, 0, 5, 8], site: [0, 100, 80, 20]};
+        const made = Scrutiny.composite(units, {weights: {safe: 3, site: 1}, thresholds: {safe: 5}, spreads: {safe: 2}});
+        same([...made.units.column('place')], [1, 4, 3, 2]);
+        same([made.nUnits, made.nWithin, made.findings[0].id], [4, 3, 'composite.places']);
+        thrown(() => Scrutiny.composite(units, {weights: {safe: 'much'}}), 'TypeError');
+    },
     'waits': () => {
         const opened = Array(12).fill('2024-03-01');
         const closed = [...Array(11).keys()].map(day => `2024-03-${String(day + 2).padStart(2, '0')}`).concat([null]);

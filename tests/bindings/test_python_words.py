@@ -252,6 +252,17 @@ class Data(unittest.TestCase):
         self.assertAlmostEqual(demand.adjusted, 0.8)
         self.assertEqual(demand.findings[0].id, "demand.causes")
 
+    def test_composite(self):
+        units = {"unit": ["a", "b", "c", "d"], "safe": [10, 0, 5, 8], "site": [0, 100, 80, 20]}
+        score = scrutiny.composite(units, weights={"safe": 3, "site": 1}, thresholds={"safe": 5}, spreads={"safe": 2}, seed=4)
+        self.assertEqual(list(score.units["place"]), [1, 4, 3, 2])
+        self.assertEqual(list(score.components["share"]), [0.75, 0.25])
+        self.assertEqual((score.n_within, score.findings[0].id), (3, "composite.places"))
+        self.assertEqual(json.loads(score.json)["method"]["parameters"]["seed"], 4)
+        self.assertEqual(list(scrutiny.composite(units).components["share"]), [0.5, 0.5])
+        with self.assertRaisesRegex(scrutiny.Error, "mood"):
+            scrutiny.composite(units, weights={"mood": 1})
+
     def test_waits(self):
         cases = {"opened": ["2024-03-01"] * 12, "closed": [f"2024-03-{day:02}" for day in range(2, 13)] + [None],
                  "child": list("abcdefghijka")}

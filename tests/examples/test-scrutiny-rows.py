@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The libscrutiny authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The commands that take a row a case: demand and waits.
+"""The commands that take a row a case or a unit: composite, demand and waits.
 
 usage: test-scrutiny-rows.py PROGRAM SOURCE-ROOT
 """
@@ -34,6 +34,25 @@ class Demand(scrutiny.Case):
             self.assertEqual(len(self.done("demand", *words, "--format", "csv").splitlines()), 3)
             self.assertEqual(scrutiny.run("demand", path)[0], scrutiny.USAGE)
             self.assertIn("there is none", self.refused("demand", path, "--kind", "sort", "--cause", "cause"))
+
+
+class Composite(scrutiny.Case):
+    def test_units(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "units.csv"
+            path.write_text("ward,safe,site\na,10,0\nb,0,100\nc,5,80\nd,8,20\ne,3,\n")
+            words = (path, "--unit", "ward", "--weight", "safe=3", "--weight", "site=1")
+            bands = ("--threshold", "safe=5", "--spread", "safe=2", "--focus", "d")
+            value = json.loads(self.done("composite", *words, *bands, "--format", "json"), object_pairs_hook=scrutiny.no_duplicates)
+            if scrutiny.jsonschema:
+                self.assertEqual(scrutiny.faults("composite", value), [])
+            self.assertEqual([row["place"] for row in value["units"]], [1, 4, 3, 2])
+            self.assertEqual((value["n_units"], value["n_within"]), (4, 3))
+            self.assertIn("“a” is number 1 of 4", self.done("composite", *words))
+            self.assertEqual(len(self.done("composite", *words, "--format", "csv").splitlines()), 5)
+            self.assertEqual(scrutiny.run("composite", path)[0], scrutiny.USAGE)
+            self.assertEqual(scrutiny.run("composite", *words, "--weight", "safe")[0], scrutiny.USAGE)
+            self.assertIn("mood", self.refused("composite", *words, "--weight", "mood=1"))
 
 
 class Waits(scrutiny.Case):

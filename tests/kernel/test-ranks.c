@@ -24,10 +24,25 @@ ranks_known_values (void **state)
   kernel_ranks (0, values, work, ranks);
 }
 
+static void
+places_known_values (void **state)
+{
+  static const double values[] = { 2, 5, -1, 5, 0, 0, 0, 9 };
+  static const uint32_t want[] = { 4, 2, 8, 2, 5, 5, 5, 1 };
+  int64_t work[16];
+  uint32_t places[8];
+
+  kernel_places (8, values, work, places);
+  for (size_t i = 0; i < 8; i++)
+    assert_int_equal (places[i], want[i]);
+  kernel_places (0, values, work, places);
+}
+
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (ranks_known_values) };
+  const struct CMUnitTest tests[] = { cmocka_unit_test (ranks_known_values),
+                                      cmocka_unit_test (places_known_values) };
 
   return cmocka_run_group_tests_name ("kernel/ranks", tests, NULL, NULL);
 }

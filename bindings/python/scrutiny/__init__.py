@@ -38,7 +38,7 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "count", "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "waits", "write"]
@@ -287,6 +287,24 @@ def waits(records, *, start, end, **options):
     """
     settings = _set_all(Scrutiny.WaitsOptions.new(), options)
     return Scrutiny.Waits.new(_rows(records), start, end, settings)
+
+
+@_plain.raises
+def composite(figures, *, unit="unit", weights=None, thresholds=None, spreads=None, **options):
+    """What the weights of a score decide: a row a unit, a column a component.
+
+    `weights`, `thresholds` and `spreads` are dicts by component; without weights all columns of
+    numbers count the same. The settings are those of ScrutinyCompositeOptions: `scaling`, `focus`,
+    `level`, `draws` and `seed`.
+    """
+    settings = _set_all(Scrutiny.CompositeOptions.new(), options)
+    for name, weight in (weights or {}).items():
+        settings.set_weight(name, weight)
+    for name, threshold in (thresholds or {}).items():
+        settings.set_threshold(name, threshold)
+    for name, spread in (spreads or {}).items():
+        settings.set_spread(name, spread)
+    return Scrutiny.Composite.new(_rows(figures), unit, settings)
 
 
 @_plain.raises
