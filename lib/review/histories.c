@@ -8,6 +8,7 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/trend.h>
 
+#include "review/baseline.h"
 #include "trend/trend-reading.h"
 
 #include <math.h>
@@ -76,12 +77,17 @@ read_one (Histories *self, guint i)
   ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (self->dossier, i);
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
   History *history = &self->all[i];
+  ScrutinyFinding *baseline = NULL;
 
   if (!series || scrutiny_series_get_n_values (series) == 0)
     return;
   history->result = histories_read (series, NULL);
   if (history->result)
     history->findings = scrutiny_result_dup_findings (history->result);
+  if (SCRUTINY_IS_TREND (history->result))
+    baseline = baseline_find (SCRUTINY_TREND (history->result));
+  if (baseline)
+    g_ptr_array_add (history->findings, baseline);
 }
 
 /* TRUE for whoever is first to ask. */
