@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "report/figure-name.h"
+#include "report/further.h"
 #include "report/picture.h"
 
 #include <math.h>
@@ -89,8 +90,12 @@ dup_family (ScrutinyFinding *finding)
   return dot ? g_strndup (id, (gsize) (dot + 1 - id)) : g_strdup (id);
 }
 
+/* Of one kind, those that are for who wants to know more or those that are not. */
 static char *
-dup_statements (const ReportSection *section, const char *prefix, const char *language)
+dup_statements (const ReportSection *section,
+                const char *prefix,
+                gboolean is_further,
+                const char *language)
 {
   GString *said = g_string_new (NULL);
 
@@ -98,7 +103,8 @@ dup_statements (const ReportSection *section, const char *prefix, const char *la
     ScrutinyFinding *finding = section->findings->pdata[i];
     g_autofree char *statement = NULL;
 
-    if (!g_str_has_prefix (scrutiny_finding_get_id (finding), prefix))
+    if (!g_str_has_prefix (scrutiny_finding_get_id (finding), prefix) ||
+        further_is (finding) != is_further)
       continue;
     statement = scrutiny_finding_dup_statement (finding, language);
     if (said->len > 0)
@@ -111,18 +117,36 @@ dup_statements (const ReportSection *section, const char *prefix, const char *la
 
 /* A paragraph on each thing that was looked at, in the order of the checks. */
 static void
-add_statements (Page *page, const ReportSection *section, const char *language)
+add_statements (Page *page, const ReportSection *section, gboolean is_further, const char *language)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < section->findings->len; i++) {
     g_autofree char *family = dup_family (section->findings->pdata[i]);
+    g_autofree char *statements = NULL;
 
     if (g_hash_table_contains (seen, family))
       continue;
-    page_add_take (page, PAGE_PARAGRAPH, dup_statements (section, family, language));
+    statements = dup_statements (section, family, is_further, language);
+    if (*statements)
+      page_add (page, PAGE_PARAGRAPH, statements);
     g_hash_table_add (seen, g_steal_pointer (&family));
   }
+}
+
+static void
+add_further (Page *page, const ReportSection *section, const char *language)
+{
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < section->findings->len; i++)
+    is_any |= further_is (section->findings->pdata[i]);
+  if (!is_any)
+    return;
+
+  page_add (page, PAGE_FOLD, "More on this figure");
+  add_statements (page, section, TRUE, language);
+  page_add (page, PAGE_UNFOLD, NULL);
 }
 
 /* What stands in a cell: a text, a number, or why there is none. */
@@ -169,7 +193,7 @@ add_chart (Page *page,
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
   block->drawn = g_object_ref (drawn);
-  block->more = dup_statements (section, picture->family, language);
+  block->more = dup_statements (section, picture->family, FALSE, language);
   block->events = scrutiny_indicator_dup_events (section->indicator);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));
   if (picture->dup_numbers)
@@ -241,7 +265,7 @@ add_asks (Page *page,
     ScrutinyFinding *finding = section->findings->pdata[i];
     char *question = scrutiny_finding_dup_question (finding, language);
 
-    if (question && *question && !g_hash_table_contains (asked, question))
+    if (question && *question && !further_is (finding) && !g_hash_table_contains (asked, question))
       page_add (page, PAGE_ASK, question);
     if (question)
       g_hash_table_add (asked, question);
@@ -291,9 +315,10 @@ sheet_section_add (Page *page,
   page_add (page, PAGE_HEADING, name ? name : "The pack as a whole");
   if (section->indicator)
     sheet_section_add_published (page, content, section->indicator);
-  add_statements (page, section, language);
+  add_statements (page, section, FALSE, language);
   if (section->indicator && charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
+  add_further (page, section, language);
   add_asks (page, content, section, language);
   if (section->indicator)
     add_remarks (page, section->indicator);

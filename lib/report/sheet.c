@@ -8,6 +8,7 @@
 #include "base/period-parse.h"
 #include "base/period.h"
 #include "report/figure-name.h"
+#include "report/further.h"
 #include "report/requests.h"
 #include "report/sheet-figures.h"
 #include "report/sheet-questions.h"
@@ -272,7 +273,7 @@ says_nothing_new (const ReportContent *content,
     g_autofree char *statement =
         scrutiny_finding_dup_statement (section->findings->pdata[i], language);
 
-    if (!g_hash_table_contains (statements, statement))
+    if (!further_is (section->findings->pdata[i]) && !g_hash_table_contains (statements, statement))
       return FALSE;
   }
 

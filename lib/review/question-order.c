@@ -83,14 +83,19 @@ question_order_sort (GPtrArray *findings)
     memcpy (findings->pdata, sorted, n * sizeof *sorted);
 }
 
-/* Of one history, what tells most: the dates of changes, then what the chart shows and other
- * movement, then what lies in the figure itself.
+/* Of one status, how near it is to another and whether it is what the rule gives, then what it did
+ * not show and what else decided it, then what it did.  Of one history, what tells most: the dates
+ * of changes, then what the chart shows and other movement, then what lies in the figure itself.
  */
 static const struct rank tellings[] = {
-  { "trend.shift", 0 },    { "trend.mixed", 2 },    { "trend.movement", 3 },
-  { "trend.ceiling", 4 },  { "trend.floor", 4 },    { "trend.few-points", 5 },
-  { "trend.short", 5 },    { "trend.season", 6 },   { "trend.dependence", 7 },
-  { "trend.no-shift", 8 }, { "trend.ordinary", 8 }, { "trend.no-slope", 8 },
+  { "colour.flip", 0 },      { "colour.mismatch", 0 }, { "colour.changes", 2 },
+  { "colour.alarm", 3 },     { "colour.rules", 4 },    { "colour.expected", 5 },
+  { "colour.percent", 8 },   { "colour.arrows", 8 },   { "colour.errors", 8 },
+  { "colour.bits", 8 },      { "trend.shift", 0 },     { "trend.mixed", 2 },
+  { "trend.movement", 3 },   { "trend.ceiling", 4 },   { "trend.floor", 4 },
+  { "trend.few-points", 5 }, { "trend.short", 5 },     { "trend.season", 6 },
+  { "trend.dependence", 7 }, { "trend.no-shift", 8 },  { "trend.ordinary", 8 },
+  { "trend.no-slope", 8 },
 };
 
 static const int ANY_OTHER_TELLING = 1;

@@ -11,6 +11,7 @@
 #include "base/finding-private.h"
 #include "base/progress-private.h"
 #include "challenge/purpose-record.h"
+#include "report/further.h"
 #include "report/report-private.h"
 #include "review/families.h"
 #include "review/histories.h"
@@ -19,8 +20,10 @@
 
 #include <string.h>
 
-/* Questions about one figure's history: a member will not ask more of each. */
+/* Questions about one figure's history, and about its status: a member will not ask more of each.
+ */
 static const guint MOST_OF_A_HISTORY = 2;
+static const guint MOST_OF_A_STATUS = 3;
 
 /* A review under way: one step an indicator. */
 typedef struct {
@@ -128,6 +131,8 @@ add_findings (Review *self,
 
   if (g_str_equal (check, "trend"))
     question_order_keep (findings, MOST_OF_A_HISTORY);
+  if (g_str_equal (check, "colour"))
+    question_order_keep (findings, MOST_OF_A_STATUS);
   g_ptr_array_add (section->results, g_object_ref (result));
   for (guint i = 0; i < findings->len; i++)
     add_finding (self, section, findings->pdata[i]);
@@ -251,7 +256,7 @@ collect_questions (GPtrArray *sections)
     for (guint k = 0; k < section->findings->len; k++) {
       g_autofree char *question = scrutiny_finding_dup_question (section->findings->pdata[k], NULL);
 
-      if (question && *question)
+      if (question && *question && !further_is (section->findings->pdata[k]))
         g_ptr_array_add (questions, g_object_ref (section->findings->pdata[k]));
     }
   }

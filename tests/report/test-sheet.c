@@ -51,6 +51,7 @@ report_of (ScrutinyDossierBuilder *builder, const char *note)
     if (i == 2) {
       find (section->findings, "x.two", "It fell in May.", "What was different?", "c");
       find (section->findings, "x.two", "It fell in June.", "What was different?", "c");
+      find (section->findings, "colour.bits", "It shows 1 bit.", "What shows more?", "c");
     }
     g_ptr_array_add (sections, section);
     g_ptr_array_add (questions, g_object_ref (section->findings->pdata[0]));
@@ -93,6 +94,25 @@ says_once_what_stands_on_the_sheet (void **state)
   assert_int_equal (count (sheet, "The pack as a whole"), 0);
   assert_int_equal (count (sheet, "Of 2 figures nothing more can be said"), 1);
   assert_int_equal (count (sheet, "It fell in May. It fell in June."), 1);
+}
+
+/* One click below, and not asked. */
+static void
+folds_what_goes_further (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyReport) report = report_of (builder, NULL);
+  g_autoptr (Page) page =
+      sheet_dup_page (scrutiny_report_get_content (report), SHEET_WITHOUT_CHARTS, "en");
+  g_autofree char *text = page_dup_text (page, 88);
+  g_autofree char *html = page_dup_html (page, "en");
+
+  (void) state;
+  assert_int_equal (count (text, "It shows 1 bit."), 0);
+  assert_int_equal (
+      count (html, "<details><summary>More on this figure</summary>\n<p>It shows 1 bit.</p>"), 1);
+  assert_int_equal (count (html, "What shows more?"), 0);
+  assert_int_equal (count (html, "More on this figure"), 1);
 }
 
 static void
@@ -177,6 +197,7 @@ main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (reasons) + 5] = {
     cmocka_unit_test (says_once_what_stands_on_the_sheet),
+    cmocka_unit_test (folds_what_goes_further),
     cmocka_unit_test (asks_the_same_once_of_a_figure),
     cmocka_unit_test (leaves_out_no_answer_of_the_publisher),
     cmocka_unit_test (leaves_out_no_note_on_a_figure),

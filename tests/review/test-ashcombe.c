@@ -199,6 +199,30 @@ get_high (void)
 }
 
 static double
+get_beside (void)
+{
+  return fact ("trend.baseline", "centre");
+}
+
+static double
+get_beside_lower (void)
+{
+  return fact ("trend.baseline", "lower");
+}
+
+static double
+get_beside_upper (void)
+{
+  return fact ("trend.baseline", "upper");
+}
+
+static double
+get_all_above (void)
+{
+  return fact ("trend.baseline", "n_above");
+}
+
+static double
 get_green (void)
 {
   return fact ("colour.rules", "n_first");
@@ -239,6 +263,13 @@ static const struct figure {
     "lower_exact", 5e-5 },
   { "upper limit, exact constants", get_upper_exact, 76.0, 0.05, "within45_xmr_base12",
     "upper_exact", 5e-5 },
+  { "said beside the chosen chart: first year", get_beside, 68.4, 0.05, "within45_xmr_base12",
+    "mean", 5e-5 },
+  { "said beside it: lower limit", get_beside_lower, 60.8, 0.05, "within45_xmr_base12",
+    "lower_exact", 5e-5 },
+  { "said beside it: upper limit", get_beside_upper, 76.0, 0.05, "within45_xmr_base12",
+    "upper_exact", 5e-5 },
+  { "said beside it: every month since lies above", get_all_above, 12, 0, NULL, NULL, 0 },
   { "outcome's first year 17.0", get_outcome_centre, 17.0, 0.05, "rereferral_xmr_base12", "mean",
     5e-5 },
   { "outcome's upper limit 27.5", get_outcome_upper, 27.5, 0.05, "rereferral_xmr_base12",
@@ -428,6 +459,7 @@ asks_what_the_scenario_asks (void **state)
 
   assert_non_null (strstr (text, "Who chose 90, from what"));
   assert_non_null (strstr (text, "322 of 357 is 90.2."));
+  assert_non_null (strstr (text, "from 86.7 to 92.9 (95% interval)."));
   assert_non_null (strstr (text, "What changed in the work around April 2024?"));
 }
 
