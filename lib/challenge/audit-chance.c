@@ -28,8 +28,41 @@
 /* How many deviations either side of the level bands are looked for. */
 #define REACH 8
 
+/* Of a figure whose level is not known: part of its largest value. */
+#define SHARE_OF_VALUE 0.25
+
 /* Of a figure that never moves: part of its level. */
 #define LEAST_REACH 1e-3
+
+static void
+reach_around (const SteadyFigure *figure, double *low, double *high)
+{
+  double widest = 0, reach;
+
+  for (gsize i = 0; i < figure->n_rows; i++)
+    if (figure->used[i])
+      widest = fmax (widest, figure->widths[i]);
+  reach = fmax (REACH * fmax (figure->deviation, figure->overall) * widest,
+                LEAST_REACH * fmax (fabs (figure->level), 1));
+  *low = fmin (*low, figure->level - reach);
+  *high = fmax (*high, figure->level + reach);
+}
+
+/* Where no level is known, around what there was. */
+static void
+reach_around_values (const AuditRows *rows, double *low, double *high)
+{
+  double span;
+
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (isfinite (rows->values[i])) {
+      *low = fmin (*low, rows->values[i]);
+      *high = fmax (*high, rows->values[i]);
+    }
+  span = fmax (fmax (*high - *low, SHARE_OF_VALUE * fmax (fabs (*low), fabs (*high))), 1);
+  *low -= span;
+  *high += span;
+}
 
 /* The values that any row may have, give or take. */
 static void
@@ -37,22 +70,22 @@ find_reach (const AuditChance *self, const AuditRows *rows, double *low, double 
 {
   *low = INFINITY;
   *high = -INFINITY;
-  for (guint k = 0; k < self->levels.n; k++) {
-    const SteadyFigure *figure = &self->levels.all[k].figure;
-    double widest = 0, reach;
-
-    if (self->levels.all[k].unknown)
-      continue;
-    for (gsize i = 0; i < rows->n_rows; i++)
-      if (figure->used[i])
-        widest = fmax (widest, figure->widths[i]);
-    reach = fmax (REACH * fmax (figure->deviation, figure->overall) * widest,
-                  LEAST_REACH * fmax (fabs (figure->level), 1));
-    *low = fmin (*low, figure->level - reach);
-    *high = fmax (*high, figure->level + reach);
-  }
+  for (guint k = 0; k < self->levels.n; k++)
+    if (!self->levels.all[k].unknown)
+      reach_around (&self->levels.all[k].figure, low, high);
+  if (self->levels.n_known == 0)
+    reach_around_values (rows, low, high);
   if (rows->numerators)
     *low = fmax (*low, 0);
+}
+
+static gboolean
+needs_bands (const AuditChance *self, const AuditRows *rows, gsize row)
+{
+  if (self->levels.n_known > 0)
+    return audit_levels_find_figure (&self->levels, row) != NULL;
+
+  return isfinite (rows->values[row]) && rows->recomputed[row];
 }
 
 static const char *
@@ -62,14 +95,16 @@ find_bands (AuditChance *self, const AuditRows *rows)
   double low, high;
 
   self->bands = g_new0 (StatusBands, rows->n_rows);
+  self->has_bands = g_new0 (gboolean, rows->n_rows);
   find_reach (self, rows, &low, &high);
   for (gsize i = 0; i < rows->n_rows; i++) {
-    if (!audit_levels_find_figure (&self->levels, i))
+    if (!needs_bands (self, rows, i))
       continue;
     if (last && status_bands_fit (last, rows, i, low, high))
       self->bands[i] = *last;
     else if (!status_bands_find (&self->bands[i], rows, i, low, high))
       return TOO_MANY_BANDS;
+    self->has_bands[i] = TRUE;
     last = &self->bands[i];
   }
 
@@ -248,14 +283,18 @@ audit_chance_fill (AuditChance *self, const AuditRows *rows)
   count_changes (self, rows);
   if (!self->no_expected && !rows->names_value)
     self->no_expected = NO_VALUE;
-  if (!self->no_expected && status_draw_is_needed (rows)) {
-    self->simulated = TRUE;
-    self->no_bits = STATUS_DRAW_LOOKS_BACK;
-    status_draw_changes (self, rows);
+  if (status_draw_is_needed (rows)) {
+    self->no_bits = self->no_expected ? self->no_expected : STATUS_DRAW_LOOKS_BACK;
+    self->simulated = self->no_expected == NULL;
+    if (self->simulated)
+      status_draw_changes (self, rows);
     return;
   }
-  if (!self->no_expected)
-    self->no_expected = find_bands (self, rows);
+  if (rows->periods && rows->values && rows->names_value && !rows->shared) {
+    const char *reason = find_bands (self, rows);
+
+    self->no_expected = self->no_expected ? self->no_expected : reason;
+  }
   self->no_bits = self->no_expected;
   if (self->no_expected)
     return;
@@ -269,6 +308,7 @@ audit_chance_clear (AuditChance *self)
 {
   audit_levels_clear (&self->levels);
   g_clear_pointer (&self->bands, g_free);
+  g_clear_pointer (&self->has_bands, g_free);
 }
 
 const SteadyFigure *

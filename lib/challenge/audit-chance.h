@@ -27,12 +27,14 @@ G_BEGIN_DECLS
  */
 typedef struct {
   AuditLevels levels;
-  StatusBands *bands; /* shape (n_rows), of the rows that are used */
-  gsize row;          /* the latest that is used, AUDIT_NO_ROW where none is */
-  guint n_changes;    /* of status, from one row that is used to the next */
-  double expected;    /* of them, if nothing changed */
-  double deviation;   /* of their number */
-  guint low, high;    /* within which 95 of 100 such series lie */
+  StatusBands *bands; /* shape (n_rows); NULL where none are known */
+  gboolean
+      *has_bands;   /* those with a value and a status, where the level is known if it is of any */
+  gsize row;        /* the latest that is used, AUDIT_NO_ROW where none is */
+  guint n_changes;  /* of status, from one row that is used to the next */
+  double expected;  /* of them, if nothing changed */
+  double deviation; /* of their number */
+  guint low, high;  /* within which 95 of 100 such series lie */
   gboolean simulated; /* the rule looks at earlier values: drawn, not worked out */
   double boundary;    /* the edge nearest to the level */
   double beyond;      /* chance of a value beyond it, as seen from the level */

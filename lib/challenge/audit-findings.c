@@ -118,21 +118,43 @@ insert_values (GVariantDict *facts,
   g_variant_dict_insert (facts, second, "d", printed_round (after, decimals));
 }
 
-/* By whether it is one case, and whether it is one more. */
-static const char *const flips[2][2] = {
+/* By whether an interval is known, whether it is one case, and whether it is one more. */
+static const char *const flips[2][2][2] = {
   {
-      N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases fewer it would be "
-          "{flip_value} and the status {flip_status:q}."),
-      N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases more it would be "
-          "{flip_value} and the status {flip_status:q}."),
+      {
+          N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases fewer it would be "
+              "{flip_value} and the status {flip_status:q}."),
+          N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases more it would be "
+              "{flip_value} and the status {flip_status:q}."),
+      },
+      {
+          N_ ("{numerator} of {denominator} is {value}. With one case fewer it would be "
+              "{flip_value} and the status {flip_status:q}."),
+          N_ ("{numerator} of {denominator} is {value}. With one case more it would be "
+              "{flip_value} and the status {flip_status:q}."),
+      },
   },
   {
-      N_ ("{numerator} of {denominator} is {value}. With one case fewer it would be {flip_value} "
-          "and "
-          "the status {flip_status:q}."),
-      N_ ("{numerator} of {denominator} is {value}. With one case more it would be {flip_value} "
-          "and "
-          "the status {flip_status:q}."),
+      {
+          N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases fewer it would be "
+              "{flip_value} and the status {flip_status:q}. Chance among so many cases alone "
+              "leaves "
+              "room from {low:.1} to {high:.1} (95% interval)."),
+          N_ ("{numerator} of {denominator} is {value}. With {flip_cases} cases more it would be "
+              "{flip_value} and the status {flip_status:q}. Chance among so many cases alone "
+              "leaves "
+              "room from {low:.1} to {high:.1} (95% interval)."),
+      },
+      {
+          N_ ("{numerator} of {denominator} is {value}. With one case fewer it would be "
+              "{flip_value} and the status {flip_status:q}. Chance among so many cases alone "
+              "leaves "
+              "room from {low:.1} to {high:.1} (95% interval)."),
+          N_ ("{numerator} of {denominator} is {value}. With one case more it would be "
+              "{flip_value} and the status {flip_status:q}. Chance among so many cases alone "
+              "leaves "
+              "room from {low:.1} to {high:.1} (95% interval)."),
+      },
   },
 };
 
@@ -172,7 +194,8 @@ say_flip (Saying *saying)
   g_variant_dict_insert (&facts, "flip_cases", "x", flip->n_cases);
   g_variant_dict_insert (&facts, "low", "d", audit->low);
   g_variant_dict_insert (&facts, "high", "d", audit->high);
-  add_finding (saying, "colour.flip", flips[flip->n_cases == 1][flip->direction > 0], question,
+  add_finding (saying, "colour.flip",
+               flips[isfinite (audit->low) != 0][flip->n_cases == 1][flip->direction > 0], question,
                NULL, &facts);
 }
 

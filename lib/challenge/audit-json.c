@@ -149,6 +149,8 @@ write_traps (const AuditResult *audit, JsonWriter *writer)
   write_int (writer, "rounded", traps->n_rounded);
   json_writer_member_double (writer, "one_case", traps->one_case);
   write_int (writer, "rule_moves", traps->n_moves);
+  json_writer_key (writer, "amid_year");
+  json_writer_boolean (writer, traps->is_mid_year);
   write_int (writer, "other_under_first_rule", traps->n_other);
   write_int (writer, "turns", traps->n_turns);
   json_writer_member_double (writer, "turns_expected", audit_traps_expect_turns (traps->n_values));

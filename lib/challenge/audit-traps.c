@@ -5,7 +5,9 @@
 
 #include "challenge/audit-traps.h"
 
+#include "base/civil.h"
 #include "base/columns.h"
+#include "base/period-days.h"
 #include "base/printed.h"
 
 #include <math.h>
@@ -32,7 +34,7 @@ find_rounded (AuditTraps *self, const AuditRows *rows, const AuditChance *chance
     const char *status;
     double exact;
 
-    if (!audit_levels_find_figure (&chance->levels, i) || !audit_rows_has_counts (rows, i))
+    if (!chance->has_bands[i] || !audit_rows_has_counts (rows, i))
       continue;
     exact = rows->scale * rows->numerators[i] / rows->denominators[i];
     status = judge_exactly (rows, &chance->bands[i], i, exact);
@@ -50,11 +52,12 @@ static void
 find_narrow (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
 {
   const gsize row = audit_rows_get_latest (rows);
-  const StatusBands *bands = &chance->bands[row];
+  const StatusBands *bands;
   double one_case, narrowest = INFINITY;
 
-  if (!audit_levels_find_figure (&chance->levels, row) || !audit_rows_has_counts (rows, row))
+  if (row == AUDIT_NO_ROW || !chance->has_bands[row] || !audit_rows_has_counts (rows, row))
     return;
+  bands = &chance->bands[row];
   one_case = rows->scale / rows->denominators[row];
   for (guint k = 1; k < bands->n_edges; k++) {
     const double width = printed_difference (bands->edges[k], bands->edges[k - 1]);
@@ -70,17 +73,34 @@ find_narrow (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
   }
 }
 
+/* Years begin in January, in April and, for learning, in September. */
+static gboolean
+is_amid_year (const Period *period)
+{
+  PeriodDays days;
+  int month;
+
+  if (!period_get_days (period, &days))
+    return FALSE;
+  month = civil_from_days (days.first).month;
+
+  return month != 1 && month != 4 && month != 9;
+}
+
 static void
 find_moves (AuditTraps *self, const AuditRows *rows, const AuditChance *chance)
 {
   const StatusBands *first = NULL, *last = NULL;
 
   for (gsize i = 0; i < rows->n_rows; i++) {
-    if (!audit_levels_find_figure (&chance->levels, i))
+    if (!chance->has_bands[i])
       continue;
     if (last && !status_bands_equal (last, &chance->bands[i])) {
       first = first ? first : last;
-      self->moved = self->n_moves++ == 0 ? i : self->moved;
+      if (self->n_moves++ == 0) {
+        self->moved = i;
+        self->is_mid_year = is_amid_year (&rows->periods[i]);
+      }
     }
     last = &chance->bands[i];
     if (!first)
@@ -135,7 +155,7 @@ audit_traps_find (AuditTraps *self, const AuditRows *rows, const AuditChance *ch
   if (rows->periods && rows->values && !rows->shared)
     count_turns (self, rows);
   self->has_arrows = self->n_values > 2 && columns_find_texts (rows->table, "direction");
-  if (chance->no_expected || !chance->bands)
+  if (!chance->bands)
     return;
 
   find_rounded (self, rows, chance);

@@ -20,10 +20,11 @@ typedef struct {
   double width;       /* of the band that is too narrow for it */
   const char *narrow; /* the status of the band */
 
-  guint n_moves; /* how often another rule or target came into force */
-  gsize moved;   /* the first row of the first */
-  guint n_after; /* rows since with a status */
-  guint n_other; /* of which the rule before would have given another */
+  guint n_moves;        /* how often another rule or target came into force */
+  gsize moved;          /* the first row of the first */
+  gboolean is_mid_year; /* whether that is amid a year, however years are counted */
+  guint n_after;        /* rows since with a status */
+  guint n_other;        /* of which the rule before would have given another */
 
   gboolean has_arrows; /* whether directions are published */
   guint n_values;      /* in the longest run without a gap */

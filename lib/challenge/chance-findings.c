@@ -69,9 +69,9 @@ choose_expected (const AuditLevels *levels, gboolean is_found, gboolean is_apart
                      "to the next as this one does, would change its status between {low} and "
                      "{high} times in {n_periods} periods, in 19 of 20 such stretches; this one "
                      "did {changes} {changes|time|times}.")
-               : N_ ("Each period taken by itself, not the year to date: a figure that stays at "
-                     "one level in each of the stretches from {starts} on, and moves from one "
-                     "period to the next as this one does, would change its status between {low} "
+               : N_ ("Each period taken by itself, not the year to date: a figure that keeps to "
+                     "the levels this one had from {starts} on, and moves from one period to the "
+                     "next as it does, would change its status between {low} "
                      "and {high} times in {n_periods} periods, in 19 of 20 such histories; this "
                      "one did {changes} {changes|time|times}.");
   if (levels->n == 1)
@@ -86,16 +86,16 @@ choose_expected (const AuditLevels *levels, gboolean is_found, gboolean is_apart
                "one did {changes} {changes|time|times}. The other stretches are too short to say.");
 
   return is_found
-             ? N_ ("A figure that stays at one level between the dates when this one shifted, and "
-                   "moves from one period to the next as this one does, would change its status "
-                   "between {low} and {high} times in {n_periods} periods, in 19 of 20 such "
-                   "histories; this one did {changes} {changes|time|times}. The levels are those "
-                   "from {starts} on.")
-             : N_ ("A figure that stays at one level between one way of counting and the next, and "
-                   "moves from one period to the next as this one does, would change its status "
-                   "between {low} and {high} times in {n_periods} periods, in 19 of 20 such "
-                   "histories; this one did {changes} {changes|time|times}. The levels are those "
-                   "from {starts} on.");
+             ? N_ ("A figure that keeps to the levels this one had from {starts} on, and moves "
+                   "from "
+                   "one period to the next as it does, would change its status between {low} and "
+                   "{high} times in {n_periods} periods, in 19 of 20 such histories; this one did "
+                   "{changes} {changes|time|times}.")
+             : N_ ("A figure that keeps to the levels this one had under each way of counting, "
+                   "from "
+                   "{starts} on, and moves from one period to the next as it does, would change "
+                   "its status between {low} and {high} times in {n_periods} periods, in 19 of 20 "
+                   "such histories; this one did {changes} {changes|time|times}.");
 }
 
 /* Whether any of the stretches that are used begins with a shift that was found. */
@@ -189,6 +189,7 @@ say_alarm (Saying *saying)
   g_variant_dict_insert (&facts, "distance", "d", shown (distance, deviation));
   g_variant_dict_insert (&facts, "deviation", "d", shown (deviation, deviation));
   insert_share (&facts, "beyond", chance->beyond);
+  g_variant_dict_insert (&facts, "on_the_face", "b", distance < NEAR_THE_LEVEL * deviation);
   if (isfinite (every))
     g_variant_dict_insert (&facts, "every", "d",
                            every < 10 ? printed_round (every, 1) : round (every));
@@ -302,6 +303,23 @@ say_lattice (Saying *saying)
                     N_ ("How many cases a period is the rule made for?"), NULL, &facts);
 }
 
+/* By whether they moved more than once, and whether first amid a year. */
+static const char *const moves_said[2][2] = {
+  {
+      N_ ("The boundaries moved in {period:period}. Had they stayed, {n_other} of the {n_after} "
+          "statuses since would be another."),
+      N_ ("The boundaries moved in {period:period}, amid a year, so that its statuses do not "
+          "compare. Had they stayed, {n_other} of the {n_after} statuses since would be another."),
+  },
+  {
+      N_ ("The boundaries moved {n_moves} times, first in {period:period}. Had they stayed, "
+          "{n_other} of the {n_after} statuses since would be another."),
+      N_ ("The boundaries moved {n_moves} times, first in {period:period}, amid a year, so that "
+          "its statuses do not compare. Had they stayed, {n_other} of the {n_after} statuses "
+          "since would be another."),
+  },
+};
+
 static void
 say_moved (Saying *saying)
 {
@@ -313,13 +331,13 @@ say_moved (Saying *saying)
 
   insert_period (&facts, "period", saying->audit->series, traps->moved);
   g_variant_dict_insert (&facts, "n_moves", "x", (gint64) traps->n_moves);
+  g_variant_dict_insert (&facts, "amid_year", "b", traps->is_mid_year);
   g_variant_dict_insert (&facts, "n_after", "x", (gint64) traps->n_after);
   g_variant_dict_insert (&facts, "n_other", "x", (gint64) traps->n_other);
-  finding_list_add (
-      saying->findings, saying->method, "colour.moved",
-      N_ ("The boundaries moved {n_moves} {n_moves|time|times}, first in {period:period}. Had they "
-          "stayed, {n_other} of the {n_after} statuses since would be another."),
-      N_ ("Who moved them, on what grounds, and what was expected to follow?"), NULL, &facts);
+  finding_list_add (saying->findings, saying->method, "colour.moved",
+                    moves_said[traps->n_moves > 1][traps->is_mid_year],
+                    N_ ("Who moved them, on what grounds, and what was expected to follow?"), NULL,
+                    &facts);
 }
 
 static void

@@ -66,10 +66,9 @@ static const struct known {
     "would change its status between 4 and 14 times in 20 periods, in 19 of 20 such stretches; "
     "this one did 14 times." },
   { "a level on either side of a break", "2024-11", FALSE, 9.47301126909607, 4, 14, 14,
-    "A figure that stays at one level between one way of counting and the next, and moves from one "
-    "period to the next as this one does, would change its status between 4 and 14 times in 20 "
-    "periods, in 19 of 20 such histories; this one did 14 times. The levels are those from January "
-    "2024, November 2024 on." },
+    "A figure that keeps to the levels this one had under each way of counting, from January 2024, "
+    "November 2024 on, and moves from one period to the next as it does, would change its status "
+    "between 4 and 14 times in 20 periods, in 19 of 20 such histories; this one did 14 times." },
   { "a break by its date", "2024-11-01", FALSE, 9.47301126909607, 4, 14, 14, NULL },
   { "a break amid a period begins with it", "2024-11-15", FALSE, 9.47301126909607, 4, 14, 14,
     NULL },
@@ -87,15 +86,13 @@ static const struct known {
 
 static const struct known fallen[] = {
   { "where it was found to shift", "", TRUE, 5.897404018293417, 3, 9, 8,
-    "A figure that stays at one level between the dates when this one shifted, and moves from one "
-    "period to the next as this one does, would change its status between 3 and 9 times in 20 "
-    "periods, in 19 of 20 such histories; this one did 8 times. The levels are those from January "
-    "2024, November 2024 on." },
+    "A figure that keeps to the levels this one had from January 2024, November 2024 on, and moves "
+    "from one period to the next as it does, would change its status between 3 and 9 times in 20 "
+    "periods, in 19 of 20 such histories; this one did 8 times." },
   { "declared where it also shifted", "2024-11", TRUE, 5.897404018293417, 3, 9, 8,
-    "A figure that stays at one level between one way of counting and the next, and moves from one "
-    "period to the next as this one does, would change its status between 3 and 9 times in 20 "
-    "periods, in 19 of 20 such histories; this one did 8 times. The levels are those from January "
-    "2024, November 2024 on." },
+    "A figure that keeps to the levels this one had under each way of counting, from January 2024, "
+    "November 2024 on, and moves from one period to the next as it does, would change its status "
+    "between 3 and 9 times in 20 periods, in 19 of 20 such histories; this one did 8 times." },
 };
 
 static void

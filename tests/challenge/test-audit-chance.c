@@ -247,9 +247,27 @@ static const ColourSaid said[] = {
     "from 2024-01: \"G\" when value >= 95; otherwise \"R\"\n"
     "from 2024-07: \"G\" when value >= 94; otherwise \"R\"",
     "colour.moved",
-    "The boundaries moved 1 time, first in July 2024. Had they stayed, 2 of the 6 statuses since "
-    "would be another.",
+    "The boundaries moved in July 2024, amid a year, so that its statuses do not compare. Had they "
+    "stayed, 2 of the 6 statuses since would be another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
+  { "says that targets moved with the year, of four quarters",
+    "period value target; 2023-Q3 82 80; 2023-Q4 81 80; 2024-Q1 83 85; 2024-Q2 86 85",
+    "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
+    "The boundaries moved in January–March 2024. Had they stayed, 1 of the 2 statuses since would "
+    "be another.",
+    "Who moved them, on what grounds, and what was expected to follow?", NULL },
+  { "says that targets moved twice",
+    "period value target; 2023-Q3 82 80; 2023-Q4 81 85; 2024-Q1 83 85; 2024-Q2 86 88",
+    "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
+    "The boundaries moved 2 times, first in October–December 2023, amid a year, so that its "
+    "statuses do not "
+    "compare. Had they stayed, 3 of the 3 statuses since would be another.",
+    "Who moved them, on what grounds, and what was expected to follow?", NULL },
+  { "says of one period that rounding decided",
+    "period value numerator denominator; 2024-04 95.0 1899 1999", PLAIN, "colour.rounding",
+    "Rounding decided the status of 1 period: in April 2024, 1899 of 1999 is 94.997, which is “A” "
+    "before it is rounded and “G” after.",
+    "Does the rule say to round first, and since when?", NULL },
   { "says that a band is a share of the target", TENTHS,
     "\"G\" when value >= 95; \"A\" when value within 10% of 95; otherwise \"R\"", "colour.percent",
     "How far “A” reaches is a share of the target, 95: where the target moves, the band widens or "

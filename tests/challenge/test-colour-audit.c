@@ -220,14 +220,18 @@ sets_changes_against_steps (void **state)
 static const ColourSaid said[] = {
   { "says that one case decides", "value numerator denominator; 90.2 322 357", ASHCOMBE,
     "colour.flip",
-    "322 of 357 is 90.2. With one case fewer it would be 89.9 and the status “AMBER”.",
+    "322 of 357 is 90.2. With one case fewer it would be 89.9 and the status “AMBER”. Chance among "
+    "so many cases alone leaves room from 86.7 to 92.9 (95% interval).",
     "Who chose 90, from what, and what happens to the person on the other side of it?", NULL },
   { "says how many cases decide", "numerator denominator; 93 100", PLAIN, "colour.flip",
-    "93 of 100 is 93. With 2 cases more it would be 95 and the status “G”.",
+    "93 of 100 is 93. With 2 cases more it would be 95 and the status “G”. Chance among so many "
+    "cases alone leaves room from 86.3 to 96.6 (95% interval).",
     "Who chose 95, from what, and what happens to the person on the other side of it?", NULL },
   { "says it with as many decimals as it takes", "numerator denominator; 95000 100000", PLAIN,
     "colour.flip",
-    "95000 of 100000 is 95. With one case fewer it would be 94.999 and the status “A”.",
+    "95000 of 100000 is 95. With one case fewer it would be 94.999 and the status “A”. Chance "
+    "among "
+    "so many cases alone leaves room from 94.9 to 95.1 (95% interval).",
     "Who chose 95, from what, and what happens to the person on the other side of it?", NULL },
   { "asks for the counts", "value; 90.2", ASHCOMBE, "colour.flip",
     "90.2 is 0.3 from 89.9, where the status would be “AMBER”. How many cases that is cannot be "
