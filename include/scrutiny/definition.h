@@ -104,6 +104,12 @@ const char *scrutiny_definition_get_limit (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_unit (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_key (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_demand (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_cause (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_clock_start (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_clock_stop (ScrutinyDefinition *self);

@@ -20,7 +20,7 @@ ScrutinyFinding *scrutiny_finding_new_reached (const char *id,
                                                ScrutinyMethod *method,
                                                GError **error);
 
-/* The same, where others are asked about instead. */
+/* The same, asking nothing and for nothing, where others are asked about instead. */
 ScrutinyFinding *scrutiny_finding_copy_without_question (ScrutinyFinding *self);
 
 /* A fact, lent; NULL if there is none of that name. */

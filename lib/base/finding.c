@@ -311,6 +311,7 @@ scrutiny_finding_copy_without_question (ScrutinyFinding *self)
   ScrutinyFinding *made = copy (self);
 
   g_clear_pointer (&made->question, g_free);
+  g_clear_pointer (&made->request, g_free);
 
   return made;
 }

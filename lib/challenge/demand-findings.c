@@ -51,12 +51,12 @@ insert_cause (GVariantDict *facts, guint number, const DemandGroup *group)
 
 /* By how many causes there are to name. */
 static const char *const causes[MOST_NAMED] = {
-  N_ ("Of {n} contacts with a kind the cause is always {first:q} ({first_kind:q})."),
-  N_ ("Of {n} contacts with a kind, most come of {first:q} ({first_kind:q}, between "
+  N_ ("Of {n:n} contacts with a kind the cause is always {first:q} ({first_kind:q})."),
+  N_ ("Of {n:n} contacts with a kind, most come of {first:q} ({first_kind:q}, between "
       "{first_low:.0}% "
       "and {first_high:.0}%) and {second:q} ({second_kind:q}, between {second_low:.0}% and "
       "{second_high:.0}%)."),
-  N_ ("Of {n} contacts with a kind, most come of {first:q} ({first_kind:q}, between "
+  N_ ("Of {n:n} contacts with a kind, most come of {first:q} ({first_kind:q}, between "
       "{first_low:.0}% "
       "and {first_high:.0}%), {second:q} ({second_kind:q}, between {second_low:.0}% and "
       "{second_high:.0}%) and {third:q} ({third_kind:q}, between {third_low:.0}% and "
@@ -65,7 +65,7 @@ static const char *const causes[MOST_NAMED] = {
 
 /* Where the others are told of together. */
 #define FIRST_CAUSE \
-  N_ ("Of {n} contacts with a kind, most come of {first:q} ({first_kind:q}, between " \
+  N_ ("Of {n:n} contacts with a kind, most come of {first:q} ({first_kind:q}, between " \
       "{first_low:.0}% and {first_high:.0}%).")
 
 /* What was taken together has no name. */
@@ -114,13 +114,13 @@ say_coders (Saying *saying)
   g_variant_dict_insert (&facts, "one_in", "d", 1 / (1 - coders->agreed));
   if (coders->n < FEWEST_TWICE)
     say (saying, "demand.coded-once",
-         N_ ("{n_twice} contacts were given a kind by two people; how far two would agree takes "
+         N_ ("{n_twice:n} contacts were given a kind by two people; how far two would agree takes "
              "50."),
          N_ ("Would somebody else have put the same contacts under the same kinds?"),
          N_ ("50 contacts, given a kind by somebody who does not know the first one."), &facts);
   else if (coders->kappa < KAPPA_SAID)
     say (saying, "demand.coders",
-         N_ ("Two coders disagree on 1 in {one_in:.0} of the {n_twice} contacts that both gave a "
+         N_ ("Two coders disagree on 1 in {one_in:.0} of the {n_twice:n} contacts that both gave a "
              "kind."),
          N_ ("Which contacts did they put under different kinds, and what does each kind mean to "
              "whoever codes?"),
@@ -148,8 +148,8 @@ say_size (Saying *saying)
     return;
   }
   say (saying, "demand.few",
-       N_ ("{n} contacts leave how many are {kind:q} between {low:.0}% and {high:.0}%; to within "
-           "{points:.0} points takes {needed:.0}."),
+       N_ ("{n:n} contacts leave how many are {kind:q} between {low:.0}% and {high:.0}%; to within "
+           "{points:.0} points takes {needed:n}."),
        N_ ("Which days and which ways of calling are these contacts from, and which are missing?"),
        N_ ("All contacts of some whole days, each with its kind and its cause."), &facts);
 }

@@ -101,23 +101,25 @@ say (Saying *saying,
 
 /* By how far the curve goes down, and whether any are open. */
 static const char *const tails[3][2] = {
-  { N_ ("Fewer than half of {n} have finished, and how long half of them take is not known yet: "
+  { N_ ("Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
         "the "
         "longest has lasted {longest} days."),
-    N_ ("Fewer than half of {n} have finished, and how long half of them take is not known yet: "
+    N_ ("Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
         "the "
-        "longest has lasted {longest} days. {n_open} of {n} {n_open|is|are} still open and in no "
+        "longest has lasted {longest} days. {n_open:n} of {n:n} {n_open|is|are} still open and in "
+        "no "
         "average of those that finished ({mean:.1} days).") },
   { N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
         "lasted "
         "{longest} days."),
     N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
         "lasted "
-        "{longest} days. {n_open} of {n} {n_open|is|are} still open and in no average of those "
+        "{longest} days. {n_open:n} of {n:n} {n_open|is|are} still open and in no average of those "
         "that "
         "finished ({mean:.1} days).") },
   { N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days."),
-    N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days. {n_open} of {n} "
+    N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days. {n_open:n} of "
+        "{n:n} "
         "{n_open|is|are} still open and in no average of those that finished ({mean:.1} days).") },
 };
 
@@ -146,21 +148,23 @@ say_open (Saying *saying)
   g_variant_dict_insert (&facts, "open_median", "d", days_shown (reading, reading->open_median));
   g_variant_dict_insert (&facts, "finished_median", "d",
                          days_shown (reading, reading->finished_quantiles[0].value));
-  say (
-      saying, "waits.open",
-      N_ ("Half of the {n_open} that are still open have been open for {open_median} days or more; "
-          "half of the {n_finished} that finished took {finished_median} days or less."),
-      ASK_OPEN, BRING_OPEN, &facts);
+  say (saying, "waits.open",
+       N_ ("Half of the {n_open:n} that are still open have been open for {open_median} days or "
+           "more; "
+           "half of the {n_finished:n} that finished took {finished_median} days or less."),
+       ASK_OPEN, BRING_OPEN, &facts);
 }
 
 /* By whether any are open. */
 static const char *const balances[] = {
-  N_ ("No row is open. In the last {days:.0} days {n_lately} finished, after {mean_lately:.1} days "
-      "in the mean; if that is how it goes, about {expected:.0} would be open on this day of the "
+  N_ ("No row is open. In the last {days:n} days {n_lately:n} finished, after {mean_lately:.1} "
+      "days "
+      "in the mean; if that is how it goes, about {expected:n} would be open on this day of the "
       "week. The record may hold only what has finished."),
-  N_ ("{n_open} {n_open|is|are} open. In the last {days:.0} days {n_lately} finished, after "
-      "{mean_lately:.1} days in the mean; if that is how it goes, about {expected:.0} would be "
-      "open on this day of the week."),
+  N_ ("In the last {days:n} days {n_lately:n} finished, after {mean_lately:.1} days in the mean; "
+      "if "
+      "that is how it goes, about {expected:n} would be open on this day of the week, not "
+      "{n_open:n}."),
 };
 
 static void
@@ -223,11 +227,12 @@ say_returns (Saying *saying)
                          100 * cases->returned[w - 1] / cases->followed[w - 1]);
   g_variant_dict_insert (&facts, "share_low", "d", 100 * low);
   g_variant_dict_insert (&facts, "share_high", "d", 100 * high);
-  say (saying, "waits.returns",
-       N_ ("Of {n_followed} that finished and could be followed for {window} days, {n_returned} "
-           "started again within that time: {share:.1}% (between {share_low:.1}% and "
-           "{share_high:.1}%)."),
-       ASK_RETURNS, BRING_RETURNS, &facts);
+  say (
+      saying, "waits.returns",
+      N_ ("Of {n_followed:n} that finished and could be followed for {window} days, {n_returned:n} "
+          "started again within that time: {share:.1}% (between {share_low:.1}% and "
+          "{share_high:.1}%)."),
+      ASK_RETURNS, BRING_RETURNS, &facts);
 }
 
 static void
@@ -242,7 +247,7 @@ say_backwards (Saying *saying)
   g_variant_dict_insert (&facts, "n_backwards", "x", (gint64) spans->n_backwards);
   g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
   say (saying, "waits.backwards",
-       N_ ("{n_backwards} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
+       N_ ("{n_backwards:n} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
            "start}, "
            "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
        ASK_BACKWARDS, BRING_BACKWARDS, &facts);

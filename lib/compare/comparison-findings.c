@@ -239,6 +239,13 @@ static const char *const outsides[2][3] = {
         "limits, where chance alone would put about {expected:.1}. Below: {names_below}.") },
 };
 
+/* Where most of so many lie outside, no names tell more. */
+#define MANY 16
+
+#define MOST_OUTSIDE \
+  N_ ("{n_outside} of {n} {called} lie outside their 99.8% limits, {n_above} above and {n_below} " \
+      "below.")
+
 /* Beyond limits that are right, so many would be by chance. */
 static void
 say_outside (Saying *self)
@@ -254,6 +261,8 @@ say_outside (Saying *self)
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
 
   insert_count (&facts, "n_outside", above->len + below->len);
+  insert_count (&facts, "n_above", above->len);
+  insert_count (&facts, "n_below", below->len);
   insert_count (&facts, "n", n);
   g_variant_dict_insert (&facts, "expected", "d", rate * n);
   g_variant_dict_insert (&facts, "percent", "d", 100 * any);
@@ -263,7 +272,9 @@ say_outside (Saying *self)
   comparison_names_insert (&facts, "below", below);
   g_variant_dict_insert (&facts, "false_alarm", "d", any);
   say (self, "compare.outside",
-       outsides[rate * n >= FEWEST_EXPECTED][above->len == 0 ? 2 : below->len == 0],
+       n >= MANY && 2 * (above->len + below->len) > n
+           ? MOST_OUTSIDE
+           : outsides[rate * n >= FEWEST_EXPECTED][above->len == 0 ? 2 : below->len == 0],
        N_ ("What differs there: who is counted, how it is recorded, or what happens?"),
        N_ ("From each that lies outside: how cases are counted and recorded, and since when."),
        &facts);
@@ -284,11 +295,9 @@ say_dispersion (Saying *self)
   g_variant_dict_insert (&facts, "false_alarm", "d", MEASURED_DISPERSION);
   say (self, "compare.dispersion",
        N_ ("The {n} {called} are spread {spread:.1} times as widely as chance among cases would "
-           "spread "
-           "them: who is counted may differ, cases may not be separate, or all {called} "
-           "differ a little. Against limits widened for that, {n_widened} {n_widened|lies|lie} "
-           "outside."),
-       N_ ("In what do all these {called} differ that the figure leaves out?"),
+           "spread them: who is counted may differ, cases may not be separate, or all differ a "
+           "little. Against limits widened for that, {n_widened} {n_widened|lies|lie} outside."),
+       N_ ("In what do all these differ that the figure leaves out?"),
        N_ ("What each of them counts as a case: who is included, and when one is counted twice."),
        &facts);
 }

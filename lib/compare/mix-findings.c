@@ -6,9 +6,12 @@
 #include "compare/mix-findings.h"
 
 #include "base/finding-list.h"
+#include "base/printable.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+#define MOST_SHOWN 40
 
 /* What the denominator must have moved by, as a logarithm, before it is said: 5%. */
 #define DRIFT_SAID 0.05
@@ -25,9 +28,7 @@
 #define ASK_PARTS \
   N_ ("Which parts of the work grew and which shrank, who decided that, and what does the figure " \
       "say part by part?")
-#define ASK_WITHIN \
-  N_ ("What changed within the parts, and would the figure say the same if they were weighed " \
-      "alike in both?")
+#define ASK_WITHIN N_ ("What changed within the parts, and did it in all of them or in some?")
 #define ASK_OPEN \
   N_ ("What do earlier periods show, part by part, and in which part are there too few cases to " \
       "tell?")
@@ -53,6 +54,25 @@ insert_interval (GVariantDict *facts,
   g_variant_dict_insert (facts, high, "d", scale * interval.high);
 }
 
+/* “ward” and “age band”. */
+static char *
+dup_ways (const MixCells *cells)
+{
+  GString *ways = g_string_new (NULL);
+
+  for (gsize k = 0; k < cells->n_ways; k++) {
+    g_autofree char *way = printable_dup (cells->ways[k], MOST_SHOWN);
+
+    g_string_append_printf (ways, "%s“%s”",
+                            k == 0                  ? ""
+                            : k + 1 < cells->n_ways ? ", "
+                                                    : " and ",
+                            way);
+  }
+
+  return g_string_free (ways, FALSE);
+}
+
 /* Facts that every sentence has; sizes are without their sign. */
 static void
 begin (const Saying *saying, GVariantDict *facts)
@@ -60,9 +80,11 @@ begin (const Saying *saying, GVariantDict *facts)
   const MixReading *reading = saying->reading;
   const MixParts *parts = reading->parts;
   const gboolean percent = reading->scale == 100;
+  g_autofree char *ways = dup_ways (reading->cells);
   const double scale = reading->scale, total = parts->after - parts->before;
 
   g_variant_dict_init (facts, NULL);
+  g_variant_dict_insert (facts, "ways", "s", ways);
   g_variant_dict_insert (facts, "first", "s", reading->cells->times[0]);
   g_variant_dict_insert (facts, "last", "s", reading->cells->times[1]);
   g_variant_dict_insert (facts, "n_parts", "x", (gint64) reading->cells->n);
@@ -97,19 +119,23 @@ say (Saying *saying,
 /* By whether the whole rose. */
 static const char *const reversed[] = {
   N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}, and rose "
-      "in each of its {n_parts} parts, by {rate_size:.1}{points} together. The change in how much "
+      "in each of its {n_parts} parts ({ways}), by {rate_size:.1}{points} together. The change in "
+      "how much "
       "of the whole each part is took off {mix_size:.1}{points}."),
   N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}, and fell "
-      "in each of its {n_parts} parts, by {rate_size:.1}{points} together. The change in how much "
+      "in each of its {n_parts} parts ({ways}), by {rate_size:.1}{points} together. The change in "
+      "how much "
       "of the whole each part is added {mix_size:.1}{points}."),
 };
 
 static const char *const apart[] = {
   N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}. Within "
-      "its parts it rose, by {rate_size:.1}{points} together; the change in how much of the whole "
+      "its parts ({ways}) it rose, by {rate_size:.1}{points} together; the change in how much of "
+      "the whole "
       "each part is took off {mix_size:.1}{points}."),
   N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}. Within "
-      "its parts it fell, by {rate_size:.1}{points} together; the change in how much of the whole "
+      "its parts ({ways}) it fell, by {rate_size:.1}{points} together; the change in how much of "
+      "the whole "
       "each part is added {mix_size:.1}{points}."),
 };
 
@@ -117,11 +143,12 @@ static const char *const apart[] = {
 static const char *const by_shares[] = {
   N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}. The "
       "change in how much of the whole each part is took off {mix_size:.1}{points}; within the "
-      "parts together it comes to {rate:.1}, and as few cases as these leave it between "
+      "parts ({ways}) together it comes to {rate:.1}, and as few cases as these leave it between "
       "{rate_low:.1} "
       "and {rate_high:.1}."),
   N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}. The "
       "change in how much of the whole each part is added {mix_size:.1}{points}; within the parts "
+      "({ways}) "
       "together it comes to {rate:.1}, and as few cases as these leave it between {rate_low:.1} "
       "and "
       "{rate_high:.1}."),
@@ -129,31 +156,36 @@ static const char *const by_shares[] = {
 
 static const char *const left_open[] = {
   N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}, while "
-      "within its parts it rose, by {rate_size:.1}{points} together. That may be chance: of 100 "
+      "within its parts ({ways}) it rose, by {rate_size:.1}{points} together. That may be chance: "
+      "of 100 "
       "sets of counts redrawn from these about {agree:.0} show the same."),
   N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}, while "
-      "within its parts it fell, by {rate_size:.1}{points} together. That may be chance: of 100 "
+      "within its parts ({ways}) it fell, by {rate_size:.1}{points} together. That may be chance: "
+      "of 100 "
       "sets of counts redrawn from these about {agree:.0} show the same."),
 };
 
 static const char *const unchancy[] = {
   N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}: "
-      "{rate:.1} within its parts and {mix:.1} by how much of the whole each part is."),
+      "{rate:.1} within its parts ({ways}) and {mix:.1} by how much of the whole each part is."),
   N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}: "
-      "{rate:.1} within its parts and {mix:.1} by how much of the whole each part is."),
+      "{rate:.1} within its parts ({ways}) and {mix:.1} by how much of the whole each part is."),
 };
 
 static const char *const together[] = {
   N_ ("From {first} to {last} the figure fell by {total_size:.1}{points}, from {before:.1}{unit} "
-      "to {after:.1}{unit}: {rate:.1} within its parts (between {rate_low:.1} and {rate_high:.1}) "
+      "to {after:.1}{unit}: {rate:.1} within its parts ({ways}; between {rate_low:.1} and "
+      "{rate_high:.1}) "
       "and {mix:.1} by how much of the whole each part is."),
   N_ ("From {first} to {last} the figure rose by {total_size:.1}{points}, from {before:.1}{unit} "
-      "to {after:.1}{unit}: {rate:.1} within its parts (between {rate_low:.1} and {rate_high:.1}) "
+      "to {after:.1}{unit}: {rate:.1} within its parts ({ways}; between {rate_low:.1} and "
+      "{rate_high:.1}) "
       "and {mix:.1} by how much of the whole each part is."),
 };
 
 #define STAYED \
-  N_ ("In {first} and {last} the figure is {before:.1}{unit}: {rate:.1} within its parts and " \
+  N_ ("In {first} and {last} the figure is {before:.1}{unit}: {rate:.1} within its parts " \
+      "({ways}) and " \
       "{mix:.1} by how much of the whole each part is cancel out.")
 
 static void

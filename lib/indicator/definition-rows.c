@@ -589,3 +589,57 @@ scrutiny_definition_get_unit (ScrutinyDefinition *self)
 
   return self->texts[DEFINITION_UNIT];
 }
+
+/**
+ * scrutiny_definition_get_key: (get-property key)
+ * @self: a definition
+ *
+ * Gets what the rows of one case or one person have in common.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_key (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_KEY];
+}
+
+/**
+ * scrutiny_definition_get_demand: (get-property demand)
+ * @self: a definition
+ *
+ * Gets what kind of demand a row is.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_demand (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_DEMAND];
+}
+
+/**
+ * scrutiny_definition_get_cause: (get-property cause)
+ * @self: a definition
+ *
+ * Gets what somebody was told brought a row about.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_cause (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_CAUSE];
+}

@@ -192,6 +192,31 @@ static const TextField fields[DEFINITION_N_TEXTS] = {
    */
   [DEFINITION_UNIT] = { "unit", NULL, NULL },
   /**
+   * ScrutinyDefinition:key: (getter get_key)
+   *
+   * What rows of one case, or one person, have in common: an expression.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_KEY] = { "key", NULL, NULL },
+  /**
+   * ScrutinyDefinition:demand: (getter get_demand)
+   *
+   * What kind of demand a row is, such as failure or value, in the words of whoever coded it: a
+   * column.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_DEMAND] = { "demand", NULL, NULL },
+  /**
+   * ScrutinyDefinition:cause: (getter get_cause)
+   *
+   * What whoever coded a row was told brought it about: a column.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_CAUSE] = { "cause", NULL, NULL },
+  /**
    * ScrutinyDefinition:clock-start: (getter get_clock_start)
    *
    * What happens when the clock of a time starts: `she first rings us`.

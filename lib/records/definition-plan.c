@@ -44,6 +44,9 @@ definition_plan_free (DefinitionPlan *self)
   g_clear_pointer (&self->counted, expression_free);
   g_clear_pointer (&self->measure, expression_free);
   g_clear_pointer (&self->dated, expression_free);
+  g_clear_pointer (&self->key, expression_free);
+  g_clear_pointer (&self->demand, expression_free);
+  g_clear_pointer (&self->cause, expression_free);
   g_clear_pointer (&self->segments, g_ptr_array_unref);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->divisors, g_ptr_array_unref);
@@ -120,7 +123,12 @@ read_parts (Reader *self, ScrutinyDefinition *definition, DefinitionPlan *plan)
          read_part (self, "measure", scrutiny_definition_get_measure (definition),
                     EXPRESSION_NUMBER, &plan->measure) &&
          read_part (self, "dated", scrutiny_definition_get_dated (definition), MOMENT,
-                    &plan->dated);
+                    &plan->dated) &&
+         read_part (self, "key", scrutiny_definition_get_key (definition), ANY_KIND, &plan->key) &&
+         read_part (self, "demand", scrutiny_definition_get_demand (definition), EXPRESSION_TEXT,
+                    &plan->demand) &&
+         read_part (self, "cause", scrutiny_definition_get_cause (definition), EXPRESSION_TEXT,
+                    &plan->cause);
 }
 
 static gboolean

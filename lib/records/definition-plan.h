@@ -30,6 +30,9 @@ typedef struct {
   Expression *measure; /* a number: of a rate, a mean, a median and a percentile; of a share the
                           column whose neighbourhood of the limit can be looked at */
   Expression *dated;   /* a date, perhaps with a time */
+  Expression *key;     /* anything: what rows of one case have in common */
+  Expression *demand;  /* a text: what kind of demand a row is */
+  Expression *cause;   /* a text: what brought it about */
   GPtrArray *segments; /* of Expression, each a column */
   GPtrArray *spans;    /* of Expression: each call of the definition that counts the time from one
                           date to another; below zero it ended before it began */

@@ -373,13 +373,20 @@ is_span (const Expression *self, const ExpressionNode *node)
          g_str_has_suffix (expression_function_get (node->function)->name, "_between");
 }
 
-static void
-add_text (const Expression *self, guint index, GPtrArray *texts)
+static char *
+dup_part (const Expression *self, guint index)
 {
   Writer writer = { self, EXPRESSION_AS_WRITTEN, g_string_new (NULL), NULL };
 
   write_node (&writer, index, BINDS_OR);
-  g_ptr_array_add (texts, g_string_free (writer.out, FALSE));
+
+  return g_string_free (writer.out, FALSE);
+}
+
+static void
+add_text (const Expression *self, guint index, GPtrArray *texts)
+{
+  g_ptr_array_add (texts, dup_part (self, index));
 }
 
 char **
@@ -393,6 +400,47 @@ expression_dup_spans (const Expression *self)
   g_ptr_array_add (spans, NULL);
 
   return (char **) g_ptr_array_free (spans, FALSE);
+}
+
+gboolean
+expression_dup_ends (const Expression *self, char **begun, char **ended)
+{
+  for (guint i = 1; i < self->nodes->len; i++) {
+    const ExpressionNode *node = expression_node (self, i);
+
+    if (!is_span (self, node))
+      continue;
+    *begun = dup_part (self, node->first);
+    *ended = dup_part (self, expression_node (self, node->first)->next);
+    return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Brackets within brackets are no deeper than an expression may be. */
+static void
+add_conditions (const Expression *self, guint index, GPtrArray *conditions)
+{
+  const ExpressionNode *node = expression_node (self, index);
+
+  if (node->op != EXPRESSION_OP_AND) {
+    add_text (self, index, conditions);
+    return;
+  }
+  for (guint operand = node->first; operand; operand = expression_node (self, operand)->next)
+    add_conditions (self, operand, conditions);
+}
+
+char **
+expression_dup_conditions (const Expression *self)
+{
+  GPtrArray *conditions = g_ptr_array_new ();
+
+  add_conditions (self, self->root, conditions);
+  g_ptr_array_add (conditions, NULL);
+
+  return (char **) g_ptr_array_free (conditions, FALSE);
 }
 
 char **

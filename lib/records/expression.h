@@ -91,6 +91,12 @@ char **expression_dup_columns (const Expression *self);
 /* Each call of it that counts the time from one date to another, as it is written; ends in NULL. */
 char **expression_dup_spans (const Expression *self);
 
+/* From when to when the first such call counts, as it is written; FALSE where there is none. */
+gboolean expression_dup_ends (const Expression *self, char **begun, char **ended);
+
+/* The conditions that must all hold, each by itself; ends in NULL. */
+char **expression_dup_conditions (const Expression *self);
+
 /* Each part of it that something is divided by, but for plain numbers; ends in NULL. */
 char **expression_dup_divisors (const Expression *self);
 

@@ -35,3 +35,41 @@ figure_name_dup (ScrutinyIndicator *indicator, const char *common_area)
 
   return g_strdup_printf ("%s, %s", title, area);
 }
+
+char *
+figure_name_dup_of_section (const ReportContent *content, const ReportSection *section)
+{
+  return section->indicator ? figure_name_dup (section->indicator, content->area)
+                            : g_strdup (section->title);
+}
+
+/* The figures that several places have stand before those of one; there are few. */
+static const ReportSection *
+find_places (const ReportContent *content, const char *subject)
+{
+  for (guint i = 0; i < content->sections->len; i++) {
+    const ReportSection *section = content->sections->pdata[i];
+
+    if (section->indicator)
+      break;
+    if (section->id && g_str_equal (section->id, subject))
+      return section;
+  }
+
+  return NULL;
+}
+
+char *
+figure_name_dup_of_subject (const ReportContent *content, const char *subject)
+{
+  const ReportSection *places = subject && *subject ? find_places (content, subject) : NULL;
+  ScrutinyIndicator *indicator =
+      subject && *subject && !places
+          ? scrutiny_dossier_find_indicator (content->dossier, subject, NULL)
+          : NULL;
+
+  if (places)
+    return g_strdup (places->title);
+
+  return indicator ? figure_name_dup (indicator, content->area) : NULL;
+}

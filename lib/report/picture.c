@@ -87,6 +87,12 @@ dup_trend_points (ScrutinyResult *result)
 }
 
 static ScrutinyTable *
+dup_areas (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_comparison_get_areas (SCRUTINY_COMPARISON (result)));
+}
+
+static ScrutinyTable *
 dup_bins (ScrutinyResult *result)
 {
   return g_object_ref (scrutiny_pileup_get_bins (SCRUTINY_PILEUP (result)));
@@ -106,6 +112,11 @@ static const char *const mix_header[] = {
 static const char *const bin_columns[] = { "first", "last", "count", "expected", NULL };
 static const char *const bin_header[] = { "From", "To", "Cases", "Expected", NULL };
 
+static const char *const area_columns[] = { "area",     "numerator", "denominator", "value",
+                                            "lower998", "upper998",  NULL };
+static const char *const area_header[] = { "",           "Counted", "Out of", "Value",
+                                           "99.8% from", "to",      NULL };
+
 static const char *const waits_columns[] = {
   "share", "days", "low", "high", "finished_days", NULL
 };
@@ -118,13 +129,13 @@ static const Picture pictures[] = {
     point_header, TRUE },
   { scrutiny_trend_get_type, "a reading", "trend.", append_trend, dup_trend_points, point_columns,
     point_header, TRUE },
-  { scrutiny_comparison_get_type, "a comparison", "compare.", append_funnel, NULL, NULL, NULL,
-    FALSE },
+  { scrutiny_comparison_get_type, "a comparison", "compare.", append_funnel, dup_areas,
+    area_columns, area_header, TRUE },
   { scrutiny_shifts_get_type, "shifts", "trend.", append_shifts, NULL, NULL, NULL, FALSE },
   { scrutiny_waits_get_type, "waits", "waits.", append_waits, dup_waits_quantiles, waits_columns,
-    waits_header, FALSE },
+    waits_header, TRUE },
   { scrutiny_mix_get_type, "a mix", "mix.", append_mix, dup_mix_segments, mix_columns, mix_header,
-    FALSE },
+    TRUE },
   { scrutiny_pileup_get_type, "a pile-up", "pileup.", append_pileup, dup_bins, bin_columns,
     bin_header, TRUE },
 };

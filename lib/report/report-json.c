@@ -138,6 +138,26 @@ write_indicators (JsonWriter *json, GPtrArray *sections, Drain *drain)
   json_writer_end_array (json);
 }
 
+/* Figures that several places have, which are set side by side. */
+static void
+write_places (JsonWriter *json, GPtrArray *sections)
+{
+  json_writer_key (json, "places");
+  json_writer_begin_array (json);
+  for (guint i = 0; i < sections->len; i++) {
+    const ReportSection *section = sections->pdata[i];
+
+    if (!section->id)
+      continue;
+    json_writer_begin_object (json);
+    json_writer_member_string (json, "id", section->id);
+    json_writer_member_string (json, "title", section->title);
+    write_results (json, section->results);
+    json_writer_end_object (json);
+  }
+  json_writer_end_array (json);
+}
+
 /* What was found out about the pack as a whole. */
 static void
 write_pack (JsonWriter *json, GPtrArray *sections)
@@ -147,7 +167,7 @@ write_pack (JsonWriter *json, GPtrArray *sections)
   for (guint i = 0; i < sections->len; i++) {
     const ReportSection *section = sections->pdata[i];
 
-    if (!section->indicator)
+    if (!section->indicator && !section->id)
       write_results (json, section->results);
   }
   json_writer_end_object (json);
@@ -219,6 +239,7 @@ report_json_write (const ReportContent *content, Drain *drain)
   json_writer_member_string (json, "council", scrutiny_dossier_get_council (content->dossier));
   write_notes (json, content->dossier);
   write_indicators (json, content->sections, drain);
+  write_places (json, content->sections);
   write_pack (json, content->sections);
   write_all_findings (json, content->sections);
   write_findings (json, "questions", content->questions);

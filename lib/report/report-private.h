@@ -10,14 +10,18 @@
 
 G_BEGIN_DECLS
 
-/* What was found about one indicator.  Plain data, owned by the report. */
+/* What was found about one indicator, about a figure that several places have, or about the pack
+ * as a whole.  Plain data, owned by the report.
+ */
 typedef struct {
-  ScrutinyIndicator *indicator; /* NULL: about the pack as a whole */
+  ScrutinyIndicator *indicator; /* NULL: not about one */
+  char *id, *title;             /* of a figure that several places have; else NULL */
   GPtrArray *results;           /* of ScrutinyResult, in the order of the checks */
   GPtrArray *findings;          /* of ScrutinyFinding, their results' findings included */
 } ReportSection;
 
 ReportSection *report_section_new (ScrutinyIndicator *indicator);
+ReportSection *report_section_new_of_places (const char *id, const char *title);
 void report_section_free (ReportSection *self);
 
 /* Something that was not done, and what would be needed. */

@@ -52,10 +52,23 @@ report_section_new (ScrutinyIndicator *indicator)
   return self;
 }
 
+ReportSection *
+report_section_new_of_places (const char *id, const char *title)
+{
+  ReportSection *self = report_section_new (NULL);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+
+  return self;
+}
+
 void
 report_section_free (ReportSection *self)
 {
   g_clear_object (&self->indicator);
+  g_free (self->id);
+  g_free (self->title);
   g_ptr_array_unref (self->results);
   g_ptr_array_unref (self->findings);
   g_free (self);

@@ -53,17 +53,29 @@ want (GPtrArray *all, GHashTable *by_what, const char *what, const char *subject
 }
 
 static void
+want_of (GPtrArray *all, GHashTable *by_what, ScrutinyFinding *finding)
+{
+  g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
+
+  want (all, by_what, request, scrutiny_finding_get_subject (finding));
+}
+
+/* What the questions need comes first, in their order. */
+static void
 collect_from_findings (const ReportContent *content, GPtrArray *all, GHashTable *by_what)
 {
+  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < content->questions->len; i++) {
+    want_of (all, by_what, content->questions->pdata[i]);
+    g_hash_table_add (asked, content->questions->pdata[i]);
+  }
   for (guint i = 0; i < content->sections->len; i++) {
     const ReportSection *section = content->sections->pdata[i];
 
-    for (guint k = 0; k < section->findings->len; k++) {
-      ScrutinyFinding *finding = section->findings->pdata[k];
-      g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
-
-      want (all, by_what, request, scrutiny_finding_get_subject (finding));
-    }
+    for (guint k = 0; k < section->findings->len; k++)
+      if (!g_hash_table_contains (asked, section->findings->pdata[k]))
+        want_of (all, by_what, section->findings->pdata[k]);
   }
 }
 
@@ -103,9 +115,7 @@ dup_what (const ReportContent *content, const Wanted *wanted)
   }
 
   for (guint i = 0; i < n_named; i++) {
-    ScrutinyIndicator *indicator =
-        scrutiny_dossier_find_indicator (dossier, wanted->subjects->pdata[i], NULL);
-    g_autofree char *name = indicator ? figure_name_dup (indicator, content->area) : NULL;
+    g_autofree char *name = figure_name_dup_of_subject (content, wanted->subjects->pdata[i]);
 
     if (name)
       g_string_append_printf (what, "%s%s", i == 0 ? ": " : "; ", name);

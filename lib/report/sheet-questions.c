@@ -89,9 +89,7 @@ find_indicator (const ReportContent *content, ScrutinyFinding *finding)
 static char *
 dup_subject_name (const ReportContent *content, ScrutinyFinding *finding)
 {
-  ScrutinyIndicator *indicator = find_indicator (content, finding);
-
-  return indicator ? figure_name_dup (indicator, content->area) : NULL;
+  return figure_name_dup_of_subject (content, scrutiny_finding_get_subject (finding));
 }
 
 /* The words of the question, with its figure's own name left out. */

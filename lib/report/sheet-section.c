@@ -188,13 +188,14 @@ add_chart (Page *page,
            ScrutinyResult *drawn,
            const char *language)
 {
-  g_autofree char *name = figure_name_dup (section->indicator, content->area);
+  g_autofree char *name = figure_name_dup_of_section (content, section);
   PageBlock *block = page_add (page, PAGE_CHART, name);
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
   block->drawn = g_object_ref (drawn);
   block->more = dup_statements (section, picture->family, FALSE, language);
-  block->events = scrutiny_indicator_dup_events (section->indicator);
+  block->events = section->indicator ? scrutiny_indicator_dup_events (section->indicator)
+                                     : g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));
   if (picture->dup_numbers)
     add_numbers (page, picture, drawn);
@@ -306,8 +307,7 @@ sheet_section_add (Page *page,
                    SheetCharts charts,
                    const char *language)
 {
-  g_autofree char *name =
-      section->indicator ? figure_name_dup (section->indicator, content->area) : NULL;
+  g_autofree char *name = figure_name_dup_of_section (content, section);
 
   if (section->findings->len == 0 && section->results->len == 0)
     return;
@@ -316,7 +316,7 @@ sheet_section_add (Page *page,
   if (section->indicator)
     sheet_section_add_published (page, content, section->indicator);
   add_statements (page, section, FALSE, language);
-  if (section->indicator && charts == SHEET_WITH_CHARTS)
+  if (charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
   add_further (page, section, language);
   add_asks (page, content, section, language);

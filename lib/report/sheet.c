@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* As many as questions: the sheet is one page. */
+#define MOST_REQUESTS 5
+
 /* --- The head of the sheet ------------------------------------------------------------ */
 
 static const char *
@@ -97,25 +100,39 @@ add_capitalised (PageBlock *table, const char *text)
 }
 
 static void
-add_requests (Page *page, GPtrArray *requests)
+add_request_row (PageBlock *table, ScrutinyRequest *request)
+{
+  g_autofree char *by = dup_by (scrutiny_request_get_by (request));
+
+  add_capitalised (table, scrutiny_request_get_what (request));
+  add_capitalised (table, scrutiny_request_get_of_whom (request));
+  add_capitalised (table, by);
+  add_capitalised (table, scrutiny_request_get_state (request));
+}
+
+/* Those from @first up to before @end. */
+static void
+add_requests (Page *page, const char *part, GPtrArray *requests, guint first, guint end)
 {
   static const char *const header[] = { "What", "From", "By", "State", NULL };
   PageBlock *table;
 
-  if (requests->len == 0)
+  if (first >= end)
     return;
 
-  page_add (page, PAGE_PART, "Ask for");
+  page_add (page, PAGE_PART, part);
   table = page_add_table (page, NULL, header);
-  for (guint i = 0; i < requests->len; i++) {
-    ScrutinyRequest *request = requests->pdata[i];
-    g_autofree char *by = dup_by (scrutiny_request_get_by (request));
+  for (guint i = first; i < end; i++)
+    add_request_row (table, requests->pdata[i]);
+}
 
-    add_capitalised (table, scrutiny_request_get_what (request));
-    add_capitalised (table, scrutiny_request_get_of_whom (request));
-    add_capitalised (table, by);
-    add_capitalised (table, scrutiny_request_get_state (request));
-  }
+/* On the sheet: all that was asked for before, and what the first questions need. */
+static guint
+count_on_sheet (ScrutinyDossier *dossier, const GPtrArray *requests)
+{
+  g_autoptr (GPtrArray) before = scrutiny_dossier_dup_requests (dossier);
+
+  return MIN (before->len + MOST_REQUESTS, requests->len);
 }
 
 /* --- What could not be told -------------------------------------------------------------- */
@@ -161,9 +178,7 @@ static char *
 dup_reason (const ReportContent *content, const ReportOmission *first, guint count)
 {
   ScrutinyDossier *dossier = content->dossier;
-  ScrutinyIndicator *indicator =
-      first->subject ? scrutiny_dossier_find_indicator (dossier, first->subject, NULL) : NULL;
-  g_autofree char *name = indicator ? figure_name_dup (indicator, content->area) : NULL;
+  g_autofree char *name = figure_name_dup_of_subject (content, first->subject);
   g_autofree char *reason = dup_sentence (first->reason);
 
   if (!name || scrutiny_dossier_get_n_indicators (dossier) == 1)
@@ -313,14 +328,16 @@ sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *la
   Page *page = page_new ();
   g_autoptr (GPtrArray) questions = sheet_questions_new (content->questions);
   g_autoptr (GPtrArray) requests = report_requests_new (content);
+  const guint n_on_sheet = count_on_sheet (content->dossier, requests);
 
   add_head (page, content, sheet_questions_n_asked (questions));
   add_single_published (page, content);
   page_add (page, PAGE_PART, "Ask");
   sheet_questions_add (page, content, questions, language);
-  add_requests (page, requests);
+  add_requests (page, "Ask for", requests, 0, n_on_sheet);
 
   add_sections (page, content, questions, charts, language);
+  add_requests (page, "What else to ask for", requests, n_on_sheet, requests->len);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
   page_table_drop_empty (sheet_add_figures (page, content));

@@ -12,7 +12,8 @@
 /* The order is said aloud in the documentation and on the sheet, so that it is no hidden
  * score: what cannot be reproduced first, then what its own outcome contradicts, then no
  * answer or a circular one, then a shift that changed no colour, then a colour within a few
- * cases of another.  Whatever is not named here comes next, and what is ordinary last.
+ * cases of another.  Whatever is not named here comes next, then parts and places side by side and
+ * how long it takes, and what is ordinary last.
  */
 static const struct rank {
   const char *prefix;
@@ -29,29 +30,41 @@ static const struct rank {
   { "colour.mismatch", 5 },
   { "colour.unexplained", 5 },
   { "because.", 6 },
-  { "colour.changes", 8 },
-  { "colour.rules", 8 },
-  { "colour.expected", 8 },
-  { "colour.alarm", 8 },
-  { "colour.bits", 8 },
-  { "colour.errors", 8 },
-  { "colour.percent", 8 },
-  { "colour.arrows", 8 },
-  { "notice.smallest", 8 },
-  { "notice.time", 8 },
-  { "quality.gaps", 8 },
-  { "purpose.not-recorded", 8 },
-  { "purpose.change", 8 },
-  { "purpose.no-change", 8 },
-  { "purpose.end-to-end", 8 },
-  { "trend.ordinary", 9 },
-  { "trend.no-shift", 9 },
-  { "trend.season", 9 },
-  { "trend.dependence", 9 },
+  { "compare.outside", 8 },
+  { "compare.focus", 8 },
+  { "compare.place", 8 },
+  { "compare.neighbours", 8 },
+  { "compare.left-out", 8 },
+  { "mix.rate", 8 },
+  { "mix.open", 8 },
+  { "waits.tail", 8 },
+  { "demand.", 8 },
+  { "compare.none-outside", 9 },
+  { "compare.dispersion", 9 },
+  { "compare.order", 9 },
+  { "colour.changes", 9 },
+  { "colour.rules", 9 },
+  { "colour.expected", 9 },
+  { "colour.alarm", 9 },
+  { "colour.bits", 9 },
+  { "colour.errors", 9 },
+  { "colour.percent", 9 },
+  { "colour.arrows", 9 },
+  { "notice.smallest", 9 },
+  { "notice.time", 9 },
+  { "quality.gaps", 9 },
+  { "purpose.not-recorded", 9 },
+  { "purpose.change", 9 },
+  { "purpose.no-change", 9 },
+  { "purpose.end-to-end", 9 },
+  { "trend.ordinary", 10 },
+  { "trend.no-shift", 10 },
+  { "trend.season", 10 },
+  { "trend.dependence", 10 },
 };
 
 static const int ANY_OTHER = 7;
-static const int LAST_RANK = 9;
+static const int LAST_RANK = 10;
 
 static int
 rank_of (ScrutinyFinding *finding)
@@ -86,16 +99,19 @@ question_order_sort (GPtrArray *findings)
 /* Of one status, how near it is to another and whether it is what the rule gives, then what it did
  * not show and what else decided it, then what it did.  Of one history, what tells most: the dates
  * of changes, then what the chart shows and other movement, then what lies in the figure itself.
+ * Of places, those that stand out before how far apart all are; of waits, who still waits.
  */
 static const struct rank tellings[] = {
-  { "colour.flip", 0 },      { "colour.mismatch", 0 }, { "colour.changes", 2 },
-  { "colour.alarm", 3 },     { "colour.rules", 4 },    { "colour.expected", 5 },
-  { "colour.percent", 8 },   { "colour.arrows", 8 },   { "colour.errors", 8 },
-  { "colour.bits", 8 },      { "trend.shift", 0 },     { "trend.mixed", 2 },
-  { "trend.movement", 3 },   { "trend.ceiling", 4 },   { "trend.floor", 4 },
-  { "trend.few-points", 5 }, { "trend.short", 5 },     { "trend.season", 6 },
-  { "trend.dependence", 7 }, { "trend.no-shift", 8 },  { "trend.ordinary", 8 },
-  { "trend.no-slope", 8 },
+  { "colour.flip", 0 },          { "colour.mismatch", 0 },    { "colour.changes", 2 },
+  { "colour.alarm", 3 },         { "colour.rules", 4 },       { "colour.expected", 5 },
+  { "colour.percent", 8 },       { "colour.arrows", 8 },      { "colour.errors", 8 },
+  { "colour.bits", 8 },          { "trend.shift", 0 },        { "trend.mixed", 2 },
+  { "trend.movement", 3 },       { "trend.ceiling", 4 },      { "trend.floor", 4 },
+  { "trend.few-points", 5 },     { "trend.short", 5 },        { "trend.season", 6 },
+  { "trend.dependence", 7 },     { "trend.no-shift", 8 },     { "trend.ordinary", 8 },
+  { "trend.no-slope", 8 },       { "compare.dispersion", 3 }, { "compare.order", 4 },
+  { "compare.none-outside", 5 }, { "waits.open", 0 },         { "waits.balance", 1 },
+  { "waits.tail", 2 },           { "waits.returns", 3 },      { "waits.end-to-end", 3 },
 };
 
 static const int ANY_OTHER_TELLING = 1;

@@ -12,23 +12,10 @@
 
 #include "base/number.h"
 #include "indicator/dossier-private.h"
+#include "review/figure-rows.h"
 #include "review/outcome.h"
 
 #include <string.h>
-
-/* The rows of a figure and how it comes of them; NULL where either is missing. */
-static ScrutinyDefinition *
-find_definition (ScrutinyIndicator *indicator, ScrutinyRecords **records)
-{
-  ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
-  GObject *rows = scrutiny_indicator_get_records (indicator);
-
-  if (!rows || !definition || !scrutiny_definition_is_computed (definition))
-    return NULL;
-  *records = SCRUTINY_RECORDS (rows);
-
-  return definition;
-}
 
 static ScrutinySeries *
 work_out (ScrutinyIndicator *indicator,
@@ -45,16 +32,15 @@ work_out (ScrutinyIndicator *indicator,
 void
 records_check_figures (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  ScrutinyRecords *records;
-  ScrutinyDefinition *definition = find_definition (indicator, &records);
+  FigureRows rows;
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinySeries) series = NULL;
   g_autoptr (ScrutinyReconciliation) beside = NULL;
 
-  if (!definition)
+  if (!figure_rows_find (&rows, indicator))
     return;
-  series = work_out (indicator, records, definition, &error);
+  series = work_out (indicator, rows.records, rows.definition, &error);
   if (!series) {
     outcome_append_not_done (findings, "records", error->message, NULL);
     return;
@@ -113,10 +99,10 @@ options_new (ScrutinyIndicator *indicator, ScrutinyRecords *records, ScrutinyDef
 void
 records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  ScrutinyRecords *records;
-  ScrutinyDefinition *definition = find_definition (indicator, &records);
-  const char *limit = definition ? scrutiny_definition_get_limit (definition) : NULL;
-  const char *measure = definition ? scrutiny_definition_get_measure (definition) : NULL;
+  FigureRows rows;
+  const gboolean has_rows = figure_rows_find (&rows, indicator);
+  const char *limit = has_rows ? scrutiny_definition_get_limit (rows.definition) : NULL;
+  const char *measure = has_rows ? scrutiny_definition_get_measure (rows.definition) : NULL;
   g_autoptr (ScrutinyPileupOptions) options = NULL;
   g_autoptr (ScrutinyTable) lengths = NULL;
   g_autoptr (ScrutinyPileup) pileup = NULL;
@@ -126,9 +112,10 @@ records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointe
   if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
     return;
   lengths = scrutiny_records_dup_table (
-      records, (const char *[]){ measure, scrutiny_definition_get_dated (definition), NULL },
-      scrutiny_definition_get_of (definition), NULL, &error);
-  options = options_new (indicator, records, definition);
+      rows.records,
+      (const char *[]){ measure, scrutiny_definition_get_dated (rows.definition), NULL },
+      scrutiny_definition_get_of (rows.definition), NULL, &error);
+  options = options_new (indicator, rows.records, rows.definition);
   if (lengths)
     pileup = scrutiny_pileup_new (lengths, measure, threshold, options, &error);
   outcome_append (findings, "pileup", pileup, error);

@@ -8,31 +8,26 @@
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/error.h>
 
-#include "base/finding-private.h"
 #include "base/progress-private.h"
 #include "challenge/purpose-record.h"
 #include "report/further.h"
-#include "report/report-private.h"
 #include "review/families.h"
+#include "review/gathering.h"
 #include "review/histories.h"
+#include "review/places.h"
 #include "review/question-order.h"
 #include "review/standard-checks.h"
 
 #include <string.h>
-
-/* Questions about one figure's history, and about its status: a member will not ask more of each.
- */
-static const guint MOST_OF_A_HISTORY = 2;
-static const guint MOST_OF_A_STATUS = 3;
 
 /* A review under way: one step an indicator. */
 typedef struct {
   ScrutinyDossier *dossier;
   GPtrArray *checks; /* of ScrutinyCheck */
   ScrutinyProgress *progress;
-  GPtrArray *sections;
-  GPtrArray *omissions;
+  Gathering gathering;
   Histories *histories; /* NULL where no check reads them */
+  Places *places;       /* NULL where no check compares them */
   guint next;
 } Review;
 
@@ -44,11 +39,13 @@ review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progr
   self->dossier = g_object_ref (dossier);
   self->checks = checks ? g_ptr_array_ref (checks) : standard_checks_new ();
   self->progress = progress ? g_object_ref (progress) : NULL;
-  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
-  self->omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
-  for (guint i = 0; i < self->checks->len && !self->histories; i++)
-    if (standard_checks_reads_history (self->checks->pdata[i]))
+  gathering_init (&self->gathering);
+  for (guint i = 0; i < self->checks->len; i++) {
+    if (!self->histories && standard_checks_reads_history (self->checks->pdata[i]))
       self->histories = histories_new (dossier);
+    if (!self->places && standard_checks_compares (self->checks->pdata[i]))
+      self->places = places_new (dossier);
+  }
 
   return self;
 }
@@ -57,96 +54,15 @@ static void
 review_free (Review *self)
 {
   g_clear_pointer (&self->histories, histories_free);
+  g_clear_pointer (&self->places, places_free);
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_object (&self->progress);
-  g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->omissions, g_ptr_array_unref);
+  gathering_clear (&self->gathering);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Review, review_free)
-
-static const char *
-section_subject (const ReportSection *section)
-{
-  return section->indicator ? scrutiny_indicator_get_id (section->indicator) : NULL;
-}
-
-static void
-omit (Review *self,
-      const ReportSection *section,
-      const char *check,
-      const char *reason,
-      const char *request)
-{
-  g_ptr_array_add (self->omissions,
-                   report_omission_new (section_subject (section), check, reason, request));
-}
-
-static const char *
-fact_text (ScrutinyFinding *finding, const char *name)
-{
-  GVariant *fact = scrutiny_finding_find_fact (finding, name);
-
-  return fact && g_variant_is_of_type (fact, G_VARIANT_TYPE_STRING)
-             ? g_variant_get_string (fact, NULL)
-             : "";
-}
-
-/* A check that could not be done says so in a finding; it belongs to what was not done. */
-static gboolean
-take_not_done (Review *self, const ReportSection *section, ScrutinyFinding *finding)
-{
-  g_autofree char *request = NULL;
-
-  if (!g_str_equal (scrutiny_finding_get_id (finding), "check.not-done"))
-    return FALSE;
-
-  request = scrutiny_finding_dup_request (finding, NULL);
-  omit (self, section, fact_text (finding, "check"), fact_text (finding, "reason"), request);
-
-  return TRUE;
-}
-
-static void
-add_finding (Review *self, ReportSection *section, ScrutinyFinding *finding)
-{
-  const char *subject = section_subject (section);
-
-  if (!take_not_done (self, section, finding))
-    g_ptr_array_add (section->findings,
-                     scrutiny_finding_copy_with_subject (finding, subject ? subject : ""));
-}
-
-/* Takes what a result says of one figure, or of all. */
-static void
-add_findings (Review *self,
-              ReportSection *section,
-              ScrutinyResult *result,
-              GPtrArray *findings,
-              const char *check)
-{
-  const char *cannot_tell = scrutiny_result_get_cannot_tell (result);
-
-  if (g_str_equal (check, "trend"))
-    question_order_keep (findings, MOST_OF_A_HISTORY);
-  if (g_str_equal (check, "colour"))
-    question_order_keep (findings, MOST_OF_A_STATUS);
-  g_ptr_array_add (section->results, g_object_ref (result));
-  for (guint i = 0; i < findings->len; i++)
-    add_finding (self, section, findings->pdata[i]);
-  if (cannot_tell && *cannot_tell)
-    omit (self, section, check, cannot_tell, NULL);
-}
-
-static void
-add_result (Review *self, ReportSection *section, ScrutinyResult *result, const char *check)
-{
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
-
-  add_findings (self, section, result, findings, check);
-}
 
 /* FALSE where there is no history, or something is wrong with it: the check says what. */
 static gboolean
@@ -159,7 +75,8 @@ take_history (Review *self, ReportSection *section, ScrutinyCheck *check)
     return FALSE;
   history = histories_take (self->histories, self->next, &findings);
   if (history)
-    add_findings (self, section, history, findings, scrutiny_check_get_id (check));
+    gathering_add_findings (&self->gathering, section, history, findings,
+                            scrutiny_check_get_id (check));
 
   return history != NULL;
 }
@@ -176,9 +93,10 @@ run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
     g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
 
     if (SCRUTINY_IS_FINDING (item))
-      add_finding (self, section, SCRUTINY_FINDING (item));
+      gathering_add_finding (&self->gathering, section, SCRUTINY_FINDING (item));
     else if (SCRUTINY_IS_RESULT (item))
-      add_result (self, section, SCRUTINY_RESULT (item), scrutiny_check_get_id (check));
+      gathering_add_result (&self->gathering, section, SCRUTINY_RESULT (item),
+                            scrutiny_check_get_id (check));
   }
 }
 
@@ -193,9 +111,9 @@ fit_scorecard (Review *self, ReportSection *section)
   if (scorecard && scrutiny_table_has_column (scorecard, "status")) {
     fit = scrutiny_colour_fit_new (scorecard, &error);
     if (fit)
-      add_result (self, section, SCRUTINY_RESULT (fit), "colour.fit");
+      gathering_add_result (&self->gathering, section, SCRUTINY_RESULT (fit), "colour.fit");
     else
-      omit (self, section, "colour.fit", error->message, NULL);
+      gathering_omit (&self->gathering, section, "colour.fit", error->message, NULL);
   }
 }
 
@@ -214,14 +132,17 @@ static void
 review_pack (Review *self)
 {
   ReportSection *section = report_section_new (NULL);
-  g_autoptr (GPtrArray) findings = families_dup_findings (self->sections);
+  g_autoptr (GPtrArray) findings = NULL;
 
+  if (self->places)
+    places_review (self->places, &self->gathering);
+  findings = families_dup_findings (self->gathering.sections);
   fit_scorecard (self, section);
   if (asks_purpose (self))
     purpose_record_ask (self->dossier, findings);
   for (guint i = 0; i < findings->len; i++)
-    add_finding (self, section, findings->pdata[i]);
-  g_ptr_array_insert (self->sections, 0, section);
+    gathering_add_finding (&self->gathering, section, findings->pdata[i]);
+  g_ptr_array_insert (self->gathering.sections, 0, section);
 }
 
 /* Does one indicator; FALSE when there is none left. */
@@ -237,7 +158,7 @@ review_step (Review *self)
   section = report_section_new (scrutiny_dossier_get_indicator (self->dossier, self->next));
   for (guint i = 0; i < self->checks->len; i++)
     run_check (self, section, self->checks->pdata[i]);
-  g_ptr_array_add (self->sections, section);
+  g_ptr_array_add (self->gathering.sections, section);
   self->next++;
   scrutiny_progress_report (self->progress, (double) self->next / n,
                             scrutiny_indicator_get_title (section->indicator));
@@ -271,10 +192,10 @@ review_end (Review *self)
   GPtrArray *questions;
 
   review_pack (self);
-  questions = collect_questions (self->sections);
+  questions = collect_questions (self->gathering.sections);
 
-  return scrutiny_report_new_take (self->dossier, g_steal_pointer (&self->sections), questions,
-                                   g_steal_pointer (&self->omissions));
+  return scrutiny_report_new_take (self->dossier, g_steal_pointer (&self->gathering.sections),
+                                   questions, g_steal_pointer (&self->gathering.omissions));
 }
 
 /**
@@ -396,7 +317,7 @@ scrutiny_review_finish (GAsyncResult *result, GError **error)
  * scrutiny_review_dup_checks:
  *
  * Gets the standard checks, in the order they are made: `figure`, `records`, `quality`,
- * `colour`, `trend`, `notice`, `pileup`, `because`, `purpose`.
+ * `colour`, `trend`, `notice`, `mix`, `compare`, `pileup`, `waits`, `demand`, `because`, `purpose`.
  *
  * Returns: (transfer container) (element-type ScrutinyCheck): the checks
  *

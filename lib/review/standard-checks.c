@@ -13,10 +13,14 @@
 #include "base/period-days.h"
 #include "challenge/purpose.h"
 #include "indicator/check-private.h"
+#include "review/compare-check.h"
+#include "review/demand-check.h"
 #include "review/histories.h"
+#include "review/mix-check.h"
 #include "review/outcome.h"
 #include "review/records-check.h"
 #include "review/reproduce.h"
+#include "review/waits-check.h"
 
 #include <math.h>
 #include <string.h>
@@ -186,7 +190,9 @@ static const struct standard {
   { "figure", check_figure },        { "records", records_check_figures },
   { "quality", check_quality },      { "colour", check_colour },
   { "trend", check_trend },          { "notice", check_notice },
-  { "pileup", records_check_limit }, { "because", check_because },
+  { "mix", mix_check_figure },       { "compare", compare_check_figure },
+  { "pileup", records_check_limit }, { "waits", waits_check_figure },
+  { "demand", demand_check_figure }, { "because", check_because },
   { "purpose", find_purpose },
 };
 
@@ -205,6 +211,12 @@ gboolean
 standard_checks_asks_purpose (ScrutinyCheck *check)
 {
   return scrutiny_check_calls (check, find_purpose);
+}
+
+gboolean
+standard_checks_compares (ScrutinyCheck *check)
+{
+  return scrutiny_check_calls (check, compare_check_figure);
 }
 
 gboolean

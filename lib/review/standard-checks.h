@@ -18,6 +18,9 @@ GPtrArray *standard_checks_new (void);
 /* Whether a check is the one that asks about purpose and method. */
 gboolean standard_checks_asks_purpose (ScrutinyCheck *check);
 
+/* Whether a check is the one that sets parts and places side by side. */
+gboolean standard_checks_compares (ScrutinyCheck *check);
+
 /* Whether a check is the one that reads a figure's history. */
 gboolean standard_checks_reads_history (ScrutinyCheck *check);
 

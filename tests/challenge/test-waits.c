@@ -307,9 +307,9 @@ holds_the_open_against_the_finished (void **state)
 
   assert_near (scrutiny_waits_get_balance (steady), 1, 0.02);
   assert_null (quiet);
-  assert_string_equal (many, "50 are open. In the last 175 days 175 finished, after 20.0 days in "
-                             "the mean; if that is how it goes, about 20 would be open on this day "
-                             "of the week.");
+  assert_string_equal (many, "In the last 175 days 175 finished, after 20.0 days in the mean; if "
+                             "that is how it goes, about 20 would be open on this day of the week, "
+                             "not 50.");
   assert_string_equal (none, "No row is open. In the last 175 days 175 finished, after 20.0 days "
                              "in the mean; if that is how it goes, about 20 would be open on this "
                              "day of the week. The record may hold only what has finished.");
@@ -357,9 +357,9 @@ knows_the_day_of_the_week (void **state)
   (void) state;
   assert_non_null (strstr (json, "\"weekday\":1.4,"));
   assert_null (quiet);
-  assert_string_equal (said, "40 are open. In the last 63 days 630 finished, after 5.0 days in the "
+  assert_string_equal (said, "In the last 63 days 630 finished, after 5.0 days in the "
                              "mean; if that is how it goes, about 70 would be open on this day of "
-                             "the week.");
+                             "the week, not 40.");
 }
 
 /* After five that ended one is open and no longer than that: a row of its own would tell of it. */

@@ -158,27 +158,30 @@ static const struct said {
 } said[] = {
   { "planning, few cases", planning, "mix.shares",
     "From 2022 to 2023 the figure rose from 86.5% to 88.4%. The change in how much of the whole "
-    "each part is added 3.9 points; within the parts together it comes to -2.0, and as few cases "
-    "as these leave it between -4.1 and 0.0." },
+    "each part is added 3.9 points; within the parts (“part”) together it comes to -2.0, and as "
+    "few cases as these leave it between -4.1 and 0.0." },
   { "planning, many cases", tenfold, "mix.mix",
-    "From 2022 to 2023 the figure rose from 86.5% to 88.4%. Within its parts it fell, by 2.0 "
-    "points together; the change in how much of the whole each part is added 3.9 points." },
+    "From 2022 to 2023 the figure rose from 86.5% to 88.4%. Within its parts (“part”) it fell, by "
+    "2.0 points together; the change in how much of the whole each part is added 3.9 points." },
   { "planning, each part", hundredfold, "mix.reversal",
-    "From 2022 to 2023 the figure rose from 86.5% to 88.4%, and fell in each of its 3 parts, by "
-    "2.0 points together. The change in how much of the whole each part is added 3.9 points." },
+    "From 2022 to 2023 the figure rose from 86.5% to 88.4%, and fell in each of its 3 parts "
+    "(“part”), "
+    "by 2.0 points together. The change in how much of the whole each part is added 3.9 points." },
   { "kidney stones", stones, "mix.open",
-    "From open to keyhole the figure rose from 78.0% to 82.6%, while within its parts it fell, by "
-    "5.4 points together. That may be chance: of 100 sets of counts redrawn from these about 87 "
+    "From open to keyhole the figure rose from 78.0% to 82.6%, while within its parts (“part”) it "
+    "fell, by 5.4 points together. That may be chance: of 100 sets of counts redrawn from these "
+    "about 87 "
     "show the same." },
   { "the parts moved", steady, "mix.rate",
     "From 2022 to 2023 the figure rose by 9.0 points, from 60.0% to 69.0%: 9.0 within its parts "
-    "(between 6.2 and 11.6) and 0.0 by how much of the whole each part is." },
+    "(“part”; between 6.2 and 11.6) and 0.0 by how much of the whole each part is." },
   { "parts that may have moved", by_mix, "mix.open", NULL },
   { "one up, one down, not firm", apart, "mix.shares", NULL },
   { "down", down, "mix.shares", NULL },
   { "the whole stayed", still, "mix.rate",
-    "In 2022 and 2023 the figure is 50.0%: 0.0 within its parts and 0.0 by how much of the whole "
-    "each part is cancel out." },
+    "In 2022 and 2023 the figure is 50.0%: 0.0 within its parts (“part”) and 0.0 by how much of "
+    "the "
+    "whole each part is cancel out." },
   { "numerator and denominator", repairs, "drift.counts",
     "From 2022 to 2023 “met” rose by 12% and “closed” fell by 9%: of the figure’s rise of 23%, 55% "
     "comes of the first and 45% of the second." },
@@ -538,7 +541,7 @@ takes_events_and_sums (void **state)
   g_autofree char *statement = dup_said (sums, "mix.rate");
   assert_string_equal (statement,
                        "From open to keyhole the figure rose from 78.0% to 82.6%: -5.4 "
-                       "within its parts and 9.9 by how much of the whole each part is.");
+                       "within its parts (“part”) and 9.9 by how much of the whole each part is.");
   assert_near (scrutiny_mix_get_agreement (sums), NAN, 0);
   assert_near (scrutiny_mix_get_mix_high (sums), NAN, 0);
 }

@@ -37,7 +37,7 @@ a_refused_copy_is_none (void **state)
       "Definition: “colour” is not one of its properties; there are text, "
       "numerator, denominator, exclusions, version, from, until, kind, records, of, counted, "
       "measure, dated, segments, scale, level, calendar, holidays, limit, unit, "
-      "clock-start, clock-stop, clock-pauses");
+      "key, demand, cause, clock-start, clock-stop, clock-pauses");
 }
 
 static void
@@ -95,6 +95,9 @@ each_part_is_its_own (void **state)
     { DEFINITION_HOLIDAYS, scrutiny_definition_get_holidays },
     { DEFINITION_LIMIT, scrutiny_definition_get_limit },
     { DEFINITION_UNIT, scrutiny_definition_get_unit },
+    { DEFINITION_KEY, scrutiny_definition_get_key },
+    { DEFINITION_DEMAND, scrutiny_definition_get_demand },
+    { DEFINITION_CAUSE, scrutiny_definition_get_cause },
     { DEFINITION_CLOCK_START, scrutiny_definition_get_clock_start },
     { DEFINITION_CLOCK_STOP, scrutiny_definition_get_clock_stop },
     { DEFINITION_CLOCK_PAUSES, scrutiny_definition_get_clock_pauses },

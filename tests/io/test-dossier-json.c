@@ -73,7 +73,8 @@ static const struct kept {
     ONE ("\"definitions\":[{\"kind\":\"share\",\"records\":\"referrals\",\"of\":\"days IS NOT "
          "MISSING\",\"counted\":\"days <= 45\",\"measure\":\"days\",\"dated\":\"opened\","
          "\"segments\":\"ward, \\\"age band\\\"\",\"scale\":100,\"calendar\":\"month\","
-         "\"holidays\":\"scotland\",\"limit\":45.5,\"clock_start\":\"asked\",\"clock_stop\":"
+         "\"holidays\":\"scotland\",\"limit\":45.5,\"key\":\"child\",\"demand\":\"kind\",\"cause\":"
+         "\"why\",\"clock_start\":\"asked\",\"clock_stop\":"
          "\"settled\",\"clock_pauses\":\"none\"},{\"text\":\"d\",\"kind\":\"percentile\","
          "\"measure\":\"days\",\"dated\":\"opened\",\"level\":90,\"came_from\":{\"text\":\"d\","
          "\"kind\":\"percentile\",\"measure\":\"days\",\"dated\":\"opened\",\"level\":80}}]"),

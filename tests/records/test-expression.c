@@ -438,6 +438,36 @@ lists_columns (void **state)
   assert_string_equal (joined, "days seen");
 }
 
+/* Each by itself, however deep in brackets; a choice is one. */
+static void
+tells_its_conditions (void **state)
+{
+  g_autoptr (Expression) several =
+      made ("days > 1 AND (seen = 'Y' AND (days < 9 OR seen = 'N'))", EXPRESSION_TRUTH, NULL);
+  g_autoptr (Expression) one = made ("days > 1 OR days < 0", EXPRESSION_TRUTH, NULL);
+  g_auto (GStrv) conditions = expression_dup_conditions (several);
+  g_auto (GStrv) single = expression_dup_conditions (one);
+  g_autofree char *joined = g_strjoinv ("; ", conditions);
+
+  assert_string_equal (joined, "days > 1; seen = 'Y'; days < 9 OR seen = 'N'");
+  assert_string_equal (single[0], "days > 1 OR days < 0");
+  assert_null (single[1]);
+}
+
+static void
+tells_from_when_to_when (void **state)
+{
+  g_autoptr (Expression) counted =
+      made ("2 * days_between(date(arrived), arrived) > 5", EXPRESSION_TRUTH, NULL);
+  g_autoptr (Expression) none = made ("days > 1", EXPRESSION_TRUTH, NULL);
+  g_autofree char *begun = NULL, *ended = NULL;
+
+  assert_false (expression_dup_ends (none, &begun, &ended));
+  assert_true (expression_dup_ends (counted, &begun, &ended));
+  assert_string_equal (begun, "date(arrived)");
+  assert_string_equal (ended, "arrived");
+}
+
 static void
 tells_its_kind (void **state)
 {
@@ -463,7 +493,7 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (written) + G_N_ELEMENTS (emitted) + G_N_ELEMENTS (refused) +
-                          G_N_ELEMENTS (deep) + 5];
+                          G_N_ELEMENTS (deep) + 7];
   size_t n = 0;
 
   n += add_rows (tests + n, writes_itself, written, G_N_ELEMENTS (written), sizeof *written);
@@ -473,6 +503,8 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_bytes);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_what_is_too_long);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (lists_columns);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_its_conditions);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_from_when_to_when);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_its_kind);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_the_line);
 

@@ -277,6 +277,18 @@ sees_the_pile_at_the_limit (void **state)
   assert_near (fact ("pileup.since", "after_since"), summary ("year2", "d46_48"), 0);
 }
 
+/* Whether it rose in all parts of the work alike. */
+static void
+takes_the_rise_apart (void **state)
+{
+  need_scene ();
+  assert_near (fact ("mix.rate", "before"), 95600 / 1397., 1e-9);
+  assert_near (fact ("mix.rate", "after"), 130300 / 1442., 1e-9);
+  assert_near (fact ("mix.rate", "rate") + fact ("mix.rate", "mix"), fact ("mix.rate", "total"),
+               1e-9);
+  assert_near (fact ("compare.none-outside", "n"), 4, 0);
+}
+
 int
 main (void)
 {
@@ -286,6 +298,7 @@ main (void)
     cmocka_unit_test (audits_the_colour),
     cmocka_unit_test (charts_the_change),
     cmocka_unit_test (sees_the_pile_at_the_limit),
+    cmocka_unit_test (takes_the_rise_apart),
   };
 
   return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);

@@ -10,7 +10,7 @@
 static const char *const order[] = {
   "figure.not-reproduced", "because.contradicted", "because.circular",       "colour.missed",
   "colour.flip",           "colour.mismatch",      "because.ends-at-target", "ashcombe.own",
-  "colour.rules",          "trend.ordinary",
+  "compare.outside",       "colour.rules",         "trend.ordinary",
 };
 
 static ScrutinyFinding *

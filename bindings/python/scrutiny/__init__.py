@@ -170,7 +170,7 @@ def definition(kind=None, **values):
 
     With a `kind`, "share", "count", "rate", "mean", "median" or "percentile", also how the figure comes of the
     rows behind it, as expressions over their columns: `of`, `counted`, `measure` and `dated`; `scale`, `level`,
-    `segments`, `calendar`, `holidays`, `records`, `limit` and `unit`.
+    `segments`, `calendar`, `holidays`, `records`, `limit`, `unit`, `key`, `demand` and `cause`.
     """
     said = {"kind": kind, **{name.rstrip("_"): value for name, value in values.items()}}
     texts = {name: _text_of(value) for name, value in said.items() if value is not None}

@@ -1,0 +1,37 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/table.h>
+
+#include "review/figure-rows.h"
+#include "review/stretches.h"
+
+G_BEGIN_DECLS
+
+/* A share or a rate counted part by part, in the two latest stretches of time. */
+typedef struct {
+  char *part;        /* the column that parts the rows: the first of the definition’s segments */
+  char *numerator;   /* what is counted, in the definition’s words; and the column that has it */
+  char *denominator; /* what it is counted out of, likewise */
+  double scale;
+  gboolean is_rate;
+  char *labels[2];      /* of the stretches, the earlier first */
+  ScrutinyTable *table; /* by part and “period”, which holds the labels */
+} PartCounts;
+
+/* FALSE with @error set, or without where the figure is no share or rate, has no segments, or there
+ * are no two stretches.
+ */
+gboolean part_counts_read (PartCounts *self, const FigureRows *rows, GError **error);
+void part_counts_clear (PartCounts *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PartCounts, part_counts_clear)
+
+/* Those of the later stretch alone. */
+ScrutinyTable *part_counts_dup_later (const PartCounts *self);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "review/waits-check.h"
+
+#include <scrutiny/records-tables.h>
+#include <scrutiny/waits.h>
+
+#include "review/figure-rows.h"
+#include "review/outcome.h"
+
+/* From when to when a definition counts, as it is written. */
+typedef struct {
+  char *begun, *ended, *key;
+  char *where; /* NULL for all rows */
+} Span;
+
+static void
+span_clear (Span *self)
+{
+  g_free (self->begun);
+  g_free (self->ended);
+  g_free (self->key);
+  g_free (self->where);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Span, span_clear)
+
+static gboolean
+mention_same (char **columns, char **others)
+{
+  for (gsize i = 0; columns[i]; i++)
+    if (g_strv_contains ((const char *const *) others, columns[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a condition asks about the end, which an open row has not. */
+static gboolean
+asks_about_end (const char *condition, char **ends)
+{
+  g_autoptr (Expression) expression = expression_parse (condition, "of", NULL);
+  g_auto (GStrv) columns = expression ? expression_dup_columns (expression) : NULL;
+
+  return columns && mention_same (columns, ends);
+}
+
+/* The conditions of @of that an open row can meet. */
+static char *
+dup_where (const Expression *of, const char *ended)
+{
+  g_autoptr (Expression) end = expression_parse (ended, "measure", NULL);
+  g_auto (GStrv) ends = end ? expression_dup_columns (end) : g_new0 (char *, 1);
+  g_auto (GStrv) conditions = expression_dup_conditions (of);
+  GString *where = g_string_new (NULL);
+
+  for (gsize i = 0; conditions[i]; i++)
+    if (!asks_about_end (conditions[i], ends))
+      g_string_append_printf (where, "%s(%s)", where->len > 0 ? " AND " : "", conditions[i]);
+  if (where->len > 0)
+    return g_string_free (where, FALSE);
+  g_string_free (where, TRUE);
+
+  return NULL;
+}
+
+/* FALSE where the definition counts no time. */
+static gboolean
+find_span (Span *self, const DefinitionPlan *plan)
+{
+  const Expression *const parts[] = { plan->measure, plan->counted };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && !self->begun; i++)
+    if (parts[i])
+      expression_dup_ends (parts[i], &self->begun, &self->ended);
+  if (!self->begun)
+    return FALSE;
+  self->key = plan->key ? expression_dup_text (plan->key) : NULL;
+  self->where = plan->of ? dup_where (plan->of, self->ended) : NULL;
+
+  return TRUE;
+}
+
+static ScrutinyWaits *
+wait (const Span *span, const FigureRows *rows, GError **error)
+{
+  const char *columns[] = { span->begun, span->ended, span->key, NULL };
+  g_autoptr (ScrutinyTable) table =
+      scrutiny_records_dup_table (rows->records, columns, span->where, NULL, error);
+  g_auto (GStrv) names = table ? scrutiny_table_dup_names (table) : NULL;
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  if (!table)
+    return NULL;
+  scrutiny_waits_options_set_disclosure (options,
+                                         scrutiny_records_get_suppress_below (rows->records));
+  if (span->key)
+    scrutiny_waits_options_set_key (options, names[2]);
+
+  return scrutiny_waits_new (table, names[0], names[1], options, error);
+}
+
+void
+waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  g_auto (Span) span = { 0 };
+  g_autoptr (DefinitionPlan) plan = NULL;
+  g_autoptr (ScrutinyWaits) waits = NULL;
+  g_autoptr (GError) error = NULL;
+  FigureRows rows;
+
+  if (!figure_rows_find (&rows, indicator))
+    return;
+  plan = figure_rows_dup_plan (&rows, NULL); /* the check of the rows says what is wrong with it */
+  if (!plan || !find_span (&span, plan))
+    return;
+  waits = wait (&span, &rows, &error);
+  outcome_append (findings, "waits", waits, error);
+}
