@@ -43,9 +43,15 @@ int
 command_report (int argc, char **argv)
 {
   g_auto (GStrv) without = NULL;
+  g_autofree char *council = NULL;
+  ScrutinyReadOptions *options;
   const GOptionEntry own[] = {
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
-      "leave a check out: figure, quality, colour, trend, notice, because, purpose", "CHECK" },
+      "leave a check out: figure, records, quality, colour, trend, notice, mix, compare, pileup, "
+      "waits, demand, because, purpose",
+      "CHECK" },
+    { "council", 0, 0, G_OPTION_ARG_STRING, &council,
+      "whose figures they are: the place that is asked about among others", "NAME" },
     { NULL },
   };
   const GOptionEntry *const lists[] = { own, NULL };
@@ -63,7 +69,9 @@ command_report (int argc, char **argv)
       !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
 
-  dossier = common_read (&common, scrutiny_read_options_new ());
+  options = scrutiny_read_options_new ();
+  scrutiny_read_options_set_council (options, council);
+  dossier = common_read (&common, options);
   if (!dossier)
     return EXIT_REFUSED;
   checks = checks_without (without);

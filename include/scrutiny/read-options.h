@@ -35,6 +35,10 @@ const char *scrutiny_read_options_get_layout (ScrutinyReadOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_read_options_set_layout (ScrutinyReadOptions *self, const char *layout);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_read_options_get_council (ScrutinyReadOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_read_options_set_council (ScrutinyReadOptions *self, const char *council);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyCalendar scrutiny_read_options_get_calendar (ScrutinyReadOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_read_options_set_calendar (ScrutinyReadOptions *self, ScrutinyCalendar calendar);

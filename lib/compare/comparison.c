@@ -157,6 +157,15 @@ scrutiny_comparison_write_json (ScrutinyResult *result, JsonWriter *writer)
   finding_list_write_json (self->findings, writer);
 }
 
+/* That they are so far apart though they differ by chance alone. */
+static double
+scrutiny_comparison_get_chance (ScrutinyResult *result)
+{
+  ScrutinyComparison *self = SCRUTINY_COMPARISON (result);
+
+  return self->figures && !self->cannot_tell ? self->figures->chance_alike : NAN;
+}
+
 static void
 scrutiny_comparison_result_init (ScrutinyResultInterface *iface)
 {
@@ -164,6 +173,7 @@ scrutiny_comparison_result_init (ScrutinyResultInterface *iface)
   iface->get_cannot_tell = scrutiny_comparison_get_cannot_tell;
   iface->dup_findings = scrutiny_comparison_dup_findings;
   iface->write_json = scrutiny_comparison_write_json;
+  iface->get_chance = scrutiny_comparison_get_chance;
 }
 
 static void

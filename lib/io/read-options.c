@@ -32,6 +32,7 @@ struct _ScrutinyReadOptions {
   char *sheet;
   char *encoding;
   char *layout;
+  char *council;
   ScrutinyCalendar calendar;
 };
 
@@ -41,6 +42,7 @@ enum {
   PROP_SHEET = 1,
   PROP_ENCODING,
   PROP_LAYOUT,
+  PROP_COUNCIL,
   PROP_CALENDAR,
   N_PROPS,
 };
@@ -56,6 +58,7 @@ scrutiny_read_options_finalize (GObject *object)
   g_free (self->sheet);
   g_free (self->encoding);
   g_free (self->layout);
+  g_free (self->council);
 
   G_OBJECT_CLASS (scrutiny_read_options_parent_class)->finalize (object);
 }
@@ -74,6 +77,9 @@ scrutiny_read_options_get_property (GObject *object, guint id, GValue *value, GP
     break;
   case PROP_LAYOUT:
     g_value_set_string (value, self->layout);
+    break;
+  case PROP_COUNCIL:
+    g_value_set_string (value, self->council);
     break;
   case PROP_CALENDAR:
     g_value_set_enum (value, (int) self->calendar);
@@ -100,6 +106,9 @@ scrutiny_read_options_set_property (GObject *object,
     break;
   case PROP_LAYOUT:
     scrutiny_read_options_set_layout (self, g_value_get_string (value));
+    break;
+  case PROP_COUNCIL:
+    scrutiny_read_options_set_council (self, g_value_get_string (value));
     break;
   case PROP_CALENDAR:
     scrutiny_read_options_set_calendar (self, (ScrutinyCalendar) g_value_get_enum (value));
@@ -143,6 +152,15 @@ scrutiny_read_options_class_init (ScrutinyReadOptionsClass *klass)
    * Since: 0.1
    */
   props[PROP_LAYOUT] = g_param_spec_string ("layout", NULL, NULL, NULL, flags);
+  /**
+   * ScrutinyReadOptions:council: (getter get_council) (setter set_council)
+   *
+   * Whose figures they are, such as the one of many places that is asked about; a dossier that
+   * says so itself is believed.
+   *
+   * Since: 0.1
+   */
+  props[PROP_COUNCIL] = g_param_spec_string ("council", NULL, NULL, NULL, flags);
   /**
    * ScrutinyReadOptions:calendar: (getter get_calendar) (setter set_calendar)
    *
@@ -371,6 +389,41 @@ scrutiny_read_options_set_layout (ScrutinyReadOptions *self, const char *layout)
   g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
 
   set_text (self, &self->layout, layout, PROP_LAYOUT);
+}
+
+/**
+ * scrutiny_read_options_get_council: (get-property council)
+ * @self: options
+ *
+ * Gets whose figures they are.
+ *
+ * Returns: (nullable): the council, `NULL` if it was not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_read_options_get_council (ScrutinyReadOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_READ_OPTIONS (self), NULL);
+
+  return self->council;
+}
+
+/**
+ * scrutiny_read_options_set_council: (set-property council)
+ * @self: options
+ * @council: (nullable): the council, or the place among others
+ *
+ * Says whose figures they are.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_read_options_set_council (ScrutinyReadOptions *self, const char *council)
+{
+  g_return_if_fail (SCRUTINY_IS_READ_OPTIONS (self));
+
+  set_text (self, &self->council, council, PROP_COUNCIL);
 }
 
 /**

@@ -299,6 +299,8 @@ scrutiny_read (GFile *file, ScrutinyReadOptions *options, GCancellable *cancella
     return NULL;
 
   self.builder = builder = scrutiny_dossier_builder_new ();
+  if (options)
+    scrutiny_dossier_builder_set_council (builder, scrutiny_read_options_get_council (options));
   folder = find_folder (file, cancellable);
   if (folder ? !dossier_folder_read (folder, options, builder, cancellable, error)
              : !read_file (&self, error))

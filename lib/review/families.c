@@ -24,6 +24,7 @@ static const struct known {
   { "pileup", "Cases recorded just within a limit" },
   { "heaping", "Round numbers" },
   { "slope", "Steady movement" },
+  { "compare", "Differences between places or groups" },
 };
 
 /* The chances of one kind of analysis, a figure each. */

@@ -192,19 +192,77 @@ begins_cells_with_a_capital (void **state)
   assert_int_equal (count (sheet, "  Épreuves by month  The Director  July 2024  Open\n"), 1);
 }
 
+/* Eight findings that need something, of which the last two are the questions. */
+static ScrutinyReport *
+report_in_need (void)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
+  ReportSection *section;
+
+  scrutiny_dossier_builder_add_indicator (builder, "a", "Calls");
+  dossier = scrutiny_dossier_builder_end (builder, NULL);
+  section = section_of (dossier, "a");
+  for (guint i = 0; i < 8; i++) {
+    g_autofree char *id = g_strdup_printf ("x.number-%u", i);
+    g_autofree char *request = g_strdup_printf ("List %u", i);
+    g_autoptr (ScrutinyFinding) bare =
+        scrutiny_finding_new (id, "It rose.", i < 6 ? NULL : "Why?", NULL, NULL);
+
+    g_ptr_array_add (section->findings, scrutiny_finding_copy_with_request (bare, request, NULL));
+    if (i >= 6)
+      g_ptr_array_add (questions, g_object_ref (section->findings->pdata[i]));
+  }
+  g_ptr_array_add (sections, section);
+
+  return scrutiny_report_new_take (dossier, sections, questions, omissions);
+}
+
+/* What the questions need comes first; five stand on the sheet, the others at the end. */
+static void
+asks_for_the_rest_at_the_end (void **state)
+{
+  static const char *const order[] = { "Ask for\n",
+                                       "List 6",
+                                       "List 7",
+                                       "List 0",
+                                       "List 2",
+                                       "What the figures show",
+                                       "What else to ask for",
+                                       "List 3",
+                                       "List 5" };
+  g_autoptr (ScrutinyReport) report = report_in_need ();
+  g_autoptr (Page) page =
+      sheet_dup_page (scrutiny_report_get_content (report), SHEET_WITHOUT_CHARTS, "en");
+  g_autofree char *text = page_dup_text (page, 88);
+  const char *at = text;
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
+    at = strstr (at, order[i]);
+    if (!at)
+      fail_msg ("no %s after %s in %s", order[i], i ? order[i - 1] : "", text);
+  }
+  assert_int_equal (count (text, "List 2"), 1);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (reasons) + 5] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (reasons) + 6] = {
     cmocka_unit_test (says_once_what_stands_on_the_sheet),
     cmocka_unit_test (folds_what_goes_further),
     cmocka_unit_test (asks_the_same_once_of_a_figure),
     cmocka_unit_test (leaves_out_no_answer_of_the_publisher),
     cmocka_unit_test (leaves_out_no_note_on_a_figure),
     cmocka_unit_test (begins_cells_with_a_capital),
+    cmocka_unit_test (asks_for_the_rest_at_the_end),
   };
 
-  add_rows (tests + 5, gives_its_reason_in_a_sentence, reasons, G_N_ELEMENTS (reasons),
+  add_rows (tests + 6, gives_its_reason_in_a_sentence, reasons, G_N_ELEMENTS (reasons),
             sizeof *reasons);
 
   return cmocka_run_group_tests_name ("report/sheet", tests, NULL, NULL);

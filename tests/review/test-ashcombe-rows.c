@@ -289,6 +289,25 @@ takes_the_rise_apart (void **state)
   assert_near (fact ("compare.none-outside", "n"), 4, 0);
 }
 
+/* Groups of one figure are no league: no order of them, and nothing to ask where none stands out.
+ */
+static void
+makes_no_league_of_groups (void **state)
+{
+  g_autofree char *question = NULL;
+
+  need_scene ();
+  question = scrutiny_finding_dup_question (find ("compare.none-outside", "assessed-soon"), NULL);
+  assert_null (question);
+  for (guint i = 0; i < scene.findings->len; i++) {
+    const char *id = scrutiny_finding_get_id (scene.findings->pdata[i]);
+
+    assert_string_not_equal (id, "compare.order");
+    assert_string_not_equal (id, "compare.no-quartiles");
+    assert_string_not_equal (id, "compare.dispersion");
+  }
+}
+
 int
 main (void)
 {
@@ -299,6 +318,7 @@ main (void)
     cmocka_unit_test (charts_the_change),
     cmocka_unit_test (sees_the_pile_at_the_limit),
     cmocka_unit_test (takes_the_rise_apart),
+    cmocka_unit_test (makes_no_league_of_groups),
   };
 
   return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);

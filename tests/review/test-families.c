@@ -5,8 +5,10 @@
 
 #include "review/families.h"
 
+#include <scrutiny/comparison.h>
 #include <scrutiny/slope.h>
 
+#include "base/columns-builder.h"
 #include "kernel/random.h"
 #include "support/near.h"
 
@@ -119,6 +121,40 @@ is_silent_about_a_few (void **state)
   assert_int_equal (count_of (more, "tested"), 5);
 }
 
+/* Ten comparisons, of which one is of places that differ. */
+static void
+counts_comparisons (void **state)
+{
+  g_autoptr (GPtrArray) sections =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
+  g_autofree char *statement = NULL;
+
+  (void) state;
+  for (guint i = 0; i < 10; i++) {
+    g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+    g_autoptr (ScrutinyTable) table = NULL;
+    ReportSection *section = report_section_new (NULL);
+
+    for (guint k = 0; k < 5; k++) {
+      g_autofree char *name = g_strdup_printf ("%u", k);
+
+      columns_builder_add_text (builder, "area", name);
+      columns_builder_add_number (builder, "above", 50 + (i == 3 ? 8 * k : k));
+      columns_builder_add_number (builder, "below", 100);
+    }
+    table = columns_builder_end (builder);
+    g_ptr_array_add (section->results,
+                     scrutiny_comparison_new (table, "area", "above", "below", NULL, NULL));
+    g_ptr_array_add (sections, section);
+  }
+  g_autoptr (GPtrArray) findings = families_dup_findings (sections);
+  statement = scrutiny_finding_dup_statement (findings->pdata[0], NULL);
+  assert_string_equal (statement,
+                       "Differences between places or groups: of the 10 figures looked at, 1 "
+                       "stands out taken singly, where chance alone would give about 0.5. Taken "
+                       "together 1 still does; on average at most one in ten of such is chance.");
+}
+
 int
 main (void)
 {
@@ -126,6 +162,7 @@ main (void)
     cmocka_unit_test (says_how_many_chance_gives),
     cmocka_unit_test (keeps_what_stands_out_among_all),
     cmocka_unit_test (is_silent_about_a_few),
+    cmocka_unit_test (counts_comparisons),
   };
 
   return cmocka_run_group_tests_name ("review/families", tests, NULL, NULL);

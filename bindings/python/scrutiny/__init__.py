@@ -58,7 +58,7 @@ def read(file, *, columns=None, cancellable=None, **options):
     """Reads a CSV, a workbook or a dossier folder: a path, or an open file.
 
     `columns` maps a role, such as "value", to a column's name. The rest are the settings
-    of ScrutinyReadOptions: `sheet`, `encoding`, `layout` and `calendar`.
+    of ScrutinyReadOptions: `sheet`, `encoding`, `layout`, `council` and `calendar`.
     """
     settings = Scrutiny.ReadOptions.new()
     for role, name in (columns or {}).items():
