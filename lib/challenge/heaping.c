@@ -11,6 +11,7 @@
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "challenge/pileup-asked.h"
+#include "kernel/digit-preference.h"
 #include "kernel/heaping.h"
 
 #include <glib/gi18n.h>
@@ -53,6 +54,7 @@ struct _ScrutinyHeaping {
   gboolean has_limit;
   KernelHeaping found; /* all 0 where it cannot tell */
   double n_cases, n_left_out;
+  double whipple, myers; /* NaN where a limit was left out, or it cannot tell */
   ScrutinyTable *digits;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
@@ -284,6 +286,25 @@ method_new (ScrutinyHeaping *self, ScrutinyTable *table, const char *column)
                               "K. Pearson (1900), Philosophical Magazine 50, 157-175", hash);
 }
 
+/* By equal shares of digits, which nothing is decided by. */
+static void
+fill_indices (ScrutinyHeaping *self, const Counted *counted)
+{
+  const gboolean is_told = !self->cannot_tell && !self->has_limit;
+
+  self->whipple = is_told ? kernel_whipple (MOST_LENGTHS, counted->counts) : NAN;
+  self->myers = is_told ? kernel_myers (MOST_LENGTHS, counted->counts) : NAN;
+}
+
+static void
+insert_indices (ScrutinyHeaping *self, GVariantDict *facts)
+{
+  if (!isnan (self->whipple))
+    g_variant_dict_insert (facts, "whipple", "d", self->whipple);
+  if (!isnan (self->myers))
+    g_variant_dict_insert (facts, "myers", "d", self->myers);
+}
+
 static void
 insert_digits (const KernelHeaping *found, GVariantDict *facts)
 {
@@ -331,6 +352,7 @@ say_heaped (ScrutinyHeaping *self)
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   insert_digits (found, &facts);
+  insert_indices (self, &facts);
   g_variant_dict_insert (&facts, "digit", "x", (gint64) digit);
   g_variant_dict_insert (&facts, "digit_share", "d", 100 * found->observed[digit] / found->n_cases);
   g_variant_dict_insert (&facts, "digit_expected", "d",
@@ -353,6 +375,7 @@ say_none (ScrutinyHeaping *self)
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   insert_digits (&self->found, &facts);
+  insert_indices (self, &facts);
   finding_list_add (self->findings, self->method, "heaping.none",
                     N_ ("{share:.1}% of {n:n} lengths end in 0 or 5, and a smooth spread gives "
                         "{expected:.1}%: last digits are as even as chance leaves them."),
@@ -384,6 +407,7 @@ finish (ScrutinyHeaping *self, Counted *counted, ScrutinyTable *table, const cha
   self->n_left_out = counted->n_left_out;
   self->cannot_tell = look (self, counted);
   self->n_cases = self->found.n_cases;
+  fill_indices (self, counted);
   self->digits = digits_new (&self->found, self->asked.disclosure);
   self->method = method_new (self, table, column);
   self->findings = finding_list_new ();
@@ -606,6 +630,8 @@ scrutiny_heaping_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_double (writer, "chi_square",
                              self->cannot_tell ? NAN : self->found.chi_square);
   json_writer_member_double (writer, "p", scrutiny_heaping_get_p (self));
+  json_writer_member_double (writer, "whipple", self->whipple);
+  json_writer_member_double (writer, "myers", self->myers);
   json_writer_key (writer, "digits");
   columns_write_rows (self->digits, writer);
   finding_list_write_json (self->findings, writer);

@@ -133,6 +133,35 @@ leaves_a_pile_to_others (void **state)
                450 + 94 + 97 + 101 + 90 + 86 + 83 + 80 + 76 + 73 + 71 - 210 - 7, 60);
 }
 
+/* Whipple's and Myers's by numpy, length by length; none beside a limit, which leaves lengths out.
+ */
+static void
+gives_the_indices_of_ages (void **state)
+{
+  static const double indices[][2] = { { 99.83429991714996, 0.3082079584687891 },
+                                       { 124.70862470862471, 4.691504227753961 } };
+  g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+
+  (void) state;
+  scrutiny_pileup_options_set_unit (options, "points");
+  for (gsize k = 0; k < G_N_ELEMENTS (indices); k++) {
+    g_autoptr (ScrutinyTable) table = draw (k == 0 ? EVEN : FIVES);
+    g_autoptr (ScrutinyHeaping) heaping = scrutiny_heaping_new (table, "days", "points", NULL);
+    g_autoptr (ScrutinyHeaping) beside =
+        scrutiny_heaping_new_beside_limit (table, "days", 29, options, NULL);
+    g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (heaping));
+    g_autoptr (GVariant) facts = g_variant_ref (scrutiny_finding_get_facts (findings->pdata[0]));
+    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (beside));
+    double whipple, myers;
+
+    assert_true (g_variant_lookup (facts, "whipple", "d", &whipple));
+    assert_true (g_variant_lookup (facts, "myers", "d", &myers));
+    assert_near (whipple, indices[k][0], 1e-11);
+    assert_near (myers, indices[k][1], 1e-11);
+    assert_non_null (strstr (json, "\"whipple\":null,\"myers\":null,"));
+  }
+}
+
 static void
 says_why_it_cannot_tell (void **state)
 {
@@ -186,11 +215,12 @@ refuses (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 4];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + 5];
   size_t n = add_rows (tests, says_what_is_heaped, known, G_N_ELEMENTS (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_the_digit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_a_pile_to_others);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (gives_the_indices_of_ages);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_why_it_cannot_tell);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses);
 

@@ -9,6 +9,8 @@
 #include <scrutiny/error.h>
 #include <scrutiny/waits.h>
 
+#include "challenge/wait-balance.h"
+
 #include <string.h>
 
 enum {
@@ -318,6 +320,52 @@ holds_the_open_against_the_finished (void **state)
                        "half of the 340 that finished took 20 days or less.");
 }
 
+/* The number that follows a key. */
+static double
+member_of (const char *json, const char *key)
+{
+  const char *at = strstr (json, key);
+
+  assert_non_null (at);
+
+  return g_ascii_strtod (at + strlen (key), NULL);
+}
+
+/* All took 20 days, so that what is expected varies by itself over the 175 that ended. */
+static void
+says_how_far_it_is (void **state)
+{
+  g_autoptr (ScrutinyWaits) pile = steady_record (30, TRUE);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (pile));
+  const char *balance = strstr (json, "\"balance\"");
+  const double expected = member_of (balance, "\"expected\":"), spread = expected / 175;
+
+  (void) state;
+  assert_near (expected, 20, 0.5);
+  assert_near (member_of (balance, "\"ratio\":"), 50 / expected, 1e-12);
+  assert_near (member_of (balance, "\"deviations\":"),
+               2 * (sqrt (50 + 0.375) - sqrt (expected + 0.375 * spread)) / sqrt (1 + spread),
+               1e-12);
+}
+
+static void
+asks_about_what_is_far_and_rare (void **state)
+{
+  static const struct {
+    double ratio, deviations;
+    gboolean is_far;
+  } rows[] = { { 0.79, -2.18, TRUE }, { 0.79, -2.16, FALSE }, { 0.81, -9, FALSE },
+               { 1.26, 2.18, TRUE },  { 1.26, 2.16, FALSE },  { 1.24, 9, FALSE },
+               { NAN, NAN, FALSE } };
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const WaitBalance balance = { .ratio = rows[i].ratio, .deviations = rows[i].deviations };
+
+    assert_true (!wait_balance_is_far (&balance) == !rows[i].is_far);
+  }
+}
+
 /* Twenty weeks of 70 cases that begin on Mondays and end on Saturdays, seen on the third day of the
  * last: 50 are open in the mean, and 70 on a Wednesday.
  */
@@ -506,6 +554,8 @@ main (void)
     cmocka_unit_test (ties_the_rows_of_a_case),
     cmocka_unit_test (holds_the_open_against_the_finished),
     cmocka_unit_test (knows_the_day_of_the_week),
+    cmocka_unit_test (says_how_far_it_is),
+    cmocka_unit_test (asks_about_what_is_far_and_rare),
     cmocka_unit_test (is_empty_when_bare),
     cmocka_unit_test (gives_its_properties),
     cmocka_unit_test (puts_times_together),
