@@ -62,8 +62,8 @@ static void
 start (const Fitting *self, double mean)
 {
   memset (self->coefficients, 0, self->n_columns * sizeof *self->coefficients);
-  self->coefficients[0] = log (mean + 0.1);
-  expect (self);
+  for (size_t i = 0; i < self->n; i++)
+    self->expected[i] = mean + 0.1;
 }
 
 /* A regression on what the logarithms would be, each weighed by what is expected. */
@@ -85,8 +85,7 @@ weigh (const Fitting *self, KernelLeastSquares *fit)
     const double mu = self->expected[i], root = sqrt (mu);
     for (size_t k = 0; k < m; k++)
       self->row[k] = root * self->columns[i * m + k];
-    kernel_least_squares_add (fit, self->row,
-                              root * (sum_of (self, i) + (self->counts[i] - mu) / mu));
+    kernel_least_squares_add (fit, self->row, root * (log (mu) + (self->counts[i] - mu) / mu));
   }
 }
 
@@ -138,8 +137,9 @@ pearson_of (const Fitting *self)
 /**
  * kernel_log_linear:
  * @n: number of counts
- * @n_columns: number of coefficients; the first column is to be all 1
- * @columns: shape (@n × @n_columns), row by row; none missing
+ * @n_columns: number of coefficients
+ * @columns: shape (@n × @n_columns), row by row; none missing; the more zeros the first ones of a
+ *   row have, the faster
  * @counts: shape (@n), at least 0; NaN where one is left out of the fit
  * @expected: (out): shape (@n), what is expected, also where a count is left out
  * @work: shape (kernel_log_linear_n_work (@n_columns)); its first @n_columns entries are the

@@ -94,19 +94,21 @@ place_of (const Around *self, int64_t length)
   return log (((double) length + soft) / limit) / log ((limit + half) / limit);
 }
 
+/* The remainders come first: they are 0 but for one, which spares most of the work. */
 static void
 write_row (const Around *self, int64_t length, double *row)
 {
   const KernelPileUpShape *shape = self->shape;
   const double u = place_of (self, length);
+  double power = 1;
   size_t k = 0;
 
-  for (double power = 1; k <= DEGREE; power *= u)
-    row[k++] = power;
   for (unsigned r = 1; r < shape->period; r++)
     row[k++] = remainder_of (length, shape->period) == r;
   for (unsigned f = 0; f < shape->n_faces; f++)
     row[k++] = remainder_of (length, shape->faces[f]) == 0;
+  for (unsigned d = 0; d <= DEGREE; d++, power *= u)
+    row[k++] = power;
 }
 
 /* The counts around the limit, those in @out left out. */
