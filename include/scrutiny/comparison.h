@@ -46,6 +46,8 @@ double scrutiny_comparison_get_between_high (ScrutinyComparison *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_comparison_get_rankability (ScrutinyComparison *self);
 SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_comparison_get_periods_needed (ScrutinyComparison *self);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_comparison_get_rankability_low (ScrutinyComparison *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_comparison_get_rankability_high (ScrutinyComparison *self);

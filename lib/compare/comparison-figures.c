@@ -217,6 +217,7 @@ comparison_figures_new (ScrutinyTable *table, ComparisonSettings *settings, GErr
   self->phi = self->tau2 = self->chance_alike = NAN;
   self->between = self->between_low = self->between_high = NAN;
   self->rankability = self->rankability_low = self->rankability_high = NAN;
+  self->periods_needed = NAN;
   self->rows = comparison_rows_read (table, settings, error);
   if (!self->rows || !check_focus (self, error))
     return NULL;

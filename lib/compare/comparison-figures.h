@@ -48,6 +48,7 @@ typedef struct {
   guint n_widened;     /* beyond 99.8% limits that are widened by phi */
   double between, between_low, between_high;
   double rankability, rankability_low, rankability_high;
+  double periods_needed; /* taken together, for quartiles; infinite where no number does */
   gboolean has_places;
 } ComparisonFigures;
 

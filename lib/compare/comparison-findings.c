@@ -344,11 +344,15 @@ say_order (Saying *self)
       N_ ("Any list in which these {called} stand in order, and what was decided by it."), &facts);
 }
 
+/* More would be more than anybody has. */
+static const double MOST_PERIODS = 20;
+
 /* In percent, because that is how it is said. */
 static void
 say_no_quartiles (Saying *self)
 {
   const ComparisonFigures *figures = self->figures;
+  const gboolean is_near = figures->periods_needed <= MOST_PERIODS;
   GVariantDict facts;
 
   if (!(figures->rankability < FEWEST_RANKABLE))
@@ -358,10 +362,16 @@ say_no_quartiles (Saying *self)
   g_variant_dict_insert (&facts, "percent_low", "d", 100 * figures->rankability_low);
   g_variant_dict_insert (&facts, "percent_high", "d", 100 * figures->rankability_high);
   insert_count (&facts, "n", figures->areas->len);
+  if (is_near)
+    insert_count (&facts, "periods_needed", (gint64) ceil (figures->periods_needed));
   say (self, "compare.no-quartiles",
-       N_ ("About {percent:.0}% of how the {n} {called} differ is more than chance among cases "
-           "(from "
-           "{percent_low:.0}% to {percent_high:.0}%), so no quartiles are given."),
+       is_near ? N_ ("About {percent:.0}% of how the {n} {called} differ is more than chance among "
+                     "cases (from {percent_low:.0}% to {percent_high:.0}%), so no quartiles are "
+                     "given. It would take {periods_needed} such periods together, and that none "
+                     "moves from its level meanwhile.")
+               : N_ ("About {percent:.0}% of how the {n} {called} differ is more than chance among "
+                     "cases (from {percent_low:.0}% to {percent_high:.0}%), so no quartiles are "
+                     "given."),
        N_ ("Would several years taken together tell these {called} apart?"),
        N_ ("The same counts for three years or more."), &facts);
 }

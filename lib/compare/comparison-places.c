@@ -7,6 +7,7 @@
 
 #include "kernel/between-variance.h"
 #include "kernel/median.h"
+#include "kernel/pooled-reliability.h"
 #include "kernel/rank-sets.h"
 
 #include <math.h>
@@ -75,6 +76,7 @@ fill_reliability (ComparisonFigures *self)
   kernel_q_profile (n, values, errors, self->settings->level, &self->between_low,
                     &self->between_high);
   self->rankability = share_of (self->between, middle);
+  self->periods_needed = kernel_times_to_reliability (self->rankability, FEWEST_RANKABLE);
   self->rankability_low = share_of (self->between_low, middle);
   self->rankability_high = share_of (self->between_high, middle);
   for (guint i = 0; i < n; i++)

@@ -124,6 +124,8 @@ write_rankability (ScrutinyComparison *self, JsonWriter *writer)
   json_writer_member_double (writer, "share", scrutiny_comparison_get_rankability (self));
   json_writer_member_interval (writer, "interval", scrutiny_comparison_get_rankability_low (self),
                                scrutiny_comparison_get_rankability_high (self));
+  json_writer_member_double (writer, "periods_needed",
+                             scrutiny_comparison_get_periods_needed (self));
   json_writer_member_double (writer, "between", scrutiny_comparison_get_between (self));
   json_writer_member_interval (writer, "between_interval",
                                scrutiny_comparison_get_between_low (self),
@@ -461,6 +463,27 @@ scrutiny_comparison_get_rankability (ScrutinyComparison *self)
   g_return_val_if_fail (SCRUTINY_IS_COMPARISON (self), NAN);
 
   return self->figures ? self->figures->rankability : NAN;
+}
+
+/**
+ * scrutiny_comparison_get_periods_needed:
+ * @self: a comparison
+ *
+ * Gets how many such periods, taken together, would make half of the variation more than chance
+ * among cases, if each area stayed at its level.
+ *
+ * Returns: the number of periods, not a whole one, at most 1 where this one does; NaN where no
+ *   number does, or it cannot be told
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_comparison_get_periods_needed (ScrutinyComparison *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON (self), NAN);
+
+  return self->figures && isfinite (self->figures->periods_needed) ? self->figures->periods_needed
+                                                                   : NAN;
 }
 
 /**

@@ -154,6 +154,11 @@ static const struct said {
   { "no quartiles", ALIKE, "", "compare.no-quartiles",
     "About 0% of how the 6 areas differ is more than chance among cases (from 0% to 11%), so no "
     "quartiles are given." },
+  { "more periods would do", "a 50/100; b 62/100; c 47/100; d 55/100; e 43/100; f 53/100", "",
+    "compare.no-quartiles",
+    "About 45% of how the 6 areas differ is more than chance among cases (from 0% to 91%), so no "
+    "quartiles are given. It would take 2 such periods together, and that none moves from its "
+    "level meanwhile." },
   { "an order that is settled", "a 10/1000; b 300/1000; c 600/1000; d 900/1000", "",
     "compare.order", NULL },
   { "much more is real", "a 10/1000; b 300/1000; c 600/1000; d 900/1000", "",
@@ -332,6 +337,19 @@ draws_limits_on_each_scale (void **state)
   const double added = scrutiny_comparison_get_tau2 (arcsine);
   const double up = asin (sqrt (0.6)) + 1.959963984540054 * sqrt (0.0025 + added);
   assert_near (cell (arcsine, "upper95", 0), 100 * sin (up) * sin (up), 1e-10);
+}
+
+/* DerSimonian and Laird's variance by NumPy: 0.448, and (1 - 0.448) / 0.448. */
+static void
+counts_periods_needed (void **state)
+{
+  g_autoptr (ScrutinyComparison) comparison =
+      compare_with ("a 50/100; b 62/100; c 47/100; d 55/100; e 43/100; f 53/100", NULL);
+  g_autoptr (ScrutinyComparison) alike = compare_with (ALIKE, NULL);
+
+  assert_near (scrutiny_comparison_get_rankability (comparison), 0.4479227472671114, 1e-13);
+  assert_near (scrutiny_comparison_get_periods_needed (comparison), 1.2325278323131608, 1e-12);
+  assert_true (isnan (scrutiny_comparison_get_periods_needed (alike)));
 }
 
 /* Quartiles from the largest, only where most of the variation is real. */
@@ -695,12 +713,13 @@ main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (said) + G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) +
                           G_N_ELEMENTS (banded) + G_N_ELEMENTS (ranges) +
-                          G_N_ELEMENTS (refused_ranges) + 12] = {
+                          G_N_ELEMENTS (refused_ranges) + 13] = {
     cmocka_unit_test (asks_and_owns_up),
     cmocka_unit_test (says_why_an_area_is_left_out),
     cmocka_unit_test (leaves_out_a_row_of_all_others),
     cmocka_unit_test (compares_two),
     cmocka_unit_test (draws_limits_on_each_scale),
+    cmocka_unit_test (counts_periods_needed),
     cmocka_unit_test (parts_into_quartiles),
     cmocka_unit_test (is_the_same_for_a_seed),
     cmocka_unit_test (only_multiplies_by_the_scale),
@@ -709,7 +728,7 @@ main (void)
     cmocka_unit_test (refuses_a_text),
     cmocka_unit_test (a_bare_one_is_valid),
   };
-  size_t n = 12;
+  size_t n = 13;
 
   n += add_rows (tests + n, says, said, G_N_ELEMENTS (said), sizeof *said);
   n += add_rows (tests + n, cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);
