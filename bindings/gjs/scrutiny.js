@@ -513,6 +513,13 @@ export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}
     return Scrutiny.Composite.new(rowsOf(figures), text('unit', unit), options);
 }
 
+// What of a figure's move comes of what is counted, and what of what it is out of: of periods such as
+// '2022-04..2023-03', or of the last year and the one before it.
+export function drift(figures, options = {}) {
+    const {before, after} = take(options, {before: null, after: null});
+    return Scrutiny.Drift.new(figures, before, after);
+}
+
 // What people contact a service about, by the kind and the cause that somebody gave each contact.
 export function demand(contacts, {kind = 'kind', cause = 'cause', ...settings} = {}) {
     return Scrutiny.Demand.new(rowsOf(contacts), text('kind', kind), text('cause', cause),

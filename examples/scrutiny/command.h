@@ -45,6 +45,7 @@ int command_season (int argc, char **argv);
 int command_notice (int argc, char **argv);
 int command_trend (int argc, char **argv);
 int command_demand (int argc, char **argv);
+int command_drift (int argc, char **argv);
 int command_waits (int argc, char **argv);
 
 /* Parses the options of @lists, which NULL ends, and the common ones; FALSE after saying

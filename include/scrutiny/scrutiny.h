@@ -34,6 +34,7 @@
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/dossier.h>
 #include <scrutiny/draw.h>
+#include <scrutiny/drift.h>
 #include <scrutiny/enums.h>
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>

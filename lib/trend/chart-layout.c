@@ -8,62 +8,12 @@
 #include "base/error-private.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
+#include "base/timeline-span.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MOST_OF_A_TEXT 60
-
-/* A text of the options, and the option's name for messages. */
-static gboolean
-find_point (ScrutinyTimeline *timeline,
-            const char *where,
-            const char *text,
-            guint *point,
-            GError **error)
-{
-  gint64 found = scrutiny_timeline_find (timeline, text, error);
-
-  if (found < 0) {
-    g_prefix_error (error, "%s: ", where);
-    return FALSE;
-  }
-  *point = (guint) found;
-
-  return TRUE;
-}
-
-/* `A..B`, `A..`, `..B`, or `A` alone for one point; gives [first, end). */
-static gboolean
-find_span (ScrutinyTimeline *timeline,
-           const char *where,
-           const char *text,
-           guint *first,
-           guint *end,
-           GError **error)
-{
-  const char *dots = strstr (text, "..");
-  const char *after = dots ? dots + 2 : text;
-  g_autofree char *before = dots ? g_strndup (text, (gsize) (dots - text)) : g_strdup (text);
-  guint last = (guint) scrutiny_timeline_get_n_periods (timeline) - 1;
-
-  *first = 0;
-  if (*before && !find_point (timeline, where, before, first, error))
-    return FALSE;
-  if (*after && !find_point (timeline, where, after, &last, error))
-    return FALSE;
-
-  if (last < *first) {
-    g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
-    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, where, text,
-                           "%s: “%s” ends before it starts; write the earlier period first", where,
-                           said);
-    return FALSE;
-  }
-  *end = last + 1;
-
-  return TRUE;
-}
 
 static gboolean
 mark_excluded (ChartLayout *self,
@@ -74,7 +24,7 @@ mark_excluded (ChartLayout *self,
   for (guint k = 0; texts && texts[k]; k++) {
     guint first, end;
 
-    if (!find_span (timeline, "Excluded", texts[k], &first, &end, error))
+    if (!timeline_span_find (timeline, "Excluded", texts[k], &first, &end, error))
       return FALSE;
     memset (self->excluded + first, 1, end - first);
   }
@@ -102,7 +52,7 @@ add_stretches (ChartLayout *self,
   for (guint k = 0; phases && phases[k]; k++) {
     guint start;
 
-    if (!find_point (timeline, "Phase", phases[k], &start, error))
+    if (!timeline_span_find_point (timeline, "Phase", phases[k], &start, error))
       return FALSE;
     g_array_append_val (starts, start);
   }
@@ -149,7 +99,7 @@ set_one_baseline (ChartLayout *self,
   const gboolean is_open = g_str_has_suffix (text, "..");
   guint from, to, k = 0;
 
-  if (!find_span (timeline, "Baseline", text, &from, &to, error))
+  if (!timeline_span_find (timeline, "Baseline", text, &from, &to, error))
     return FALSE;
 
   while (from >= g_array_index (self->stretches, ChartStretch, k).end)

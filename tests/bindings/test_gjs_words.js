@@ -85,6 +85,11 @@ await run({
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },
+    'a drift': () => {
+        const made = Scrutiny.drift(Scrutiny.ratio([100, 112], [1000, 910], '2022', {scale: 1000}));
+        ok(Math.abs(made.numeratorPart + made.denominatorPart - (made.after - made.before)) < 1e-9);
+        same(made.findings[0].id, 'drift.split');
+    },
     'a composite': () => {
         const units = {unit: ['a', 'b', 'c', 'd'], safe: [10, 0, 5, 8], site: [0, 100, 80, 20]};
         const made = Scrutiny.composite(units, {weights: {safe: 3, site: 1}, thresholds: {safe: 5}, spreads: {safe: 2}});

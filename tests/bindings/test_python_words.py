@@ -252,6 +252,15 @@ class Data(unittest.TestCase):
         self.assertAlmostEqual(demand.adjusted, 0.8)
         self.assertEqual(demand.findings[0].id, "demand.causes")
 
+    def test_drift(self):
+        repairs = scrutiny.ratio([100, 112], [1000, 910], "2022", scale=1000)
+        drift = scrutiny.drift(repairs)
+        self.assertAlmostEqual(drift.numerator_part + drift.denominator_part, drift.after - drift.before)
+        self.assertIn("rose by 12.0%", drift.findings[0].statement)
+        self.assertEqual(scrutiny.drift(repairs, before="2022", after="2023").json, drift.json)
+        with self.assertRaisesRegex(scrutiny.Error, "give both"):
+            scrutiny.drift(repairs, before="2022")
+
     def test_composite(self):
         units = {"unit": ["a", "b", "c", "d"], "safe": [10, 0, 5, 8], "site": [0, 100, 80, 20]}
         score = scrutiny.composite(units, weights={"safe": 3, "site": 1}, thresholds={"safe": 5}, spreads={"safe": 2}, seed=4)

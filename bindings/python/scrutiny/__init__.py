@@ -38,7 +38,7 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "composite", "count", "definition", "demand", "discoveries", "draw", "heaping", "just_made", "mix", "mixes", "notice",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "waits", "write"]
@@ -305,6 +305,16 @@ def composite(figures, *, unit="unit", weights=None, thresholds=None, spreads=No
     for name, spread in (spreads or {}).items():
         settings.set_spread(name, spread)
     return Scrutiny.Composite.new(_rows(figures), unit, settings)
+
+
+@_plain.raises
+def drift(figures, *, before=None, after=None):
+    """What of a figure's move comes of what is counted, and what of what it is out of.
+
+    `before` and `after` are periods such as "2022-04..2023-03"; without them the last year is set
+    beside the one before it.
+    """
+    return Scrutiny.Drift.new(figures, before, after)
 
 
 @_plain.raises
