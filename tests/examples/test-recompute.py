@@ -81,6 +81,19 @@ class Recompute(Case):
         by_quarter = self.recompute(self.path, *self.WORDS, "--by", "quarter", "--but", "of=ward = 'A'")
         self.assertEqual([row["period"] for row in by_quarter["rows"]], ["2024-Q2"])
 
+    def test_by_segment(self):
+        self.assertNotIn("segments", self.recompute(self.path, *self.WORDS))
+        words = (self.path, *self.WORDS, "--segments", "ward")
+        segments = self.recompute(*words)["segments"]
+        june = {row["ward"]: row for row in segments if row["period"] == "2024-06"}
+        whole = self.recompute(self.path, *self.WORDS)["rows"][-1]
+        self.assertEqual(sum(row["denominator"] for row in june.values()), whole["denominator"])
+        self.assertEqual(sum(row["numerator"] for row in june.values()), whole["numerator"])
+        self.assertIn("By ward, 2024-06; --format csv gives every period", self.done("recompute", *words))
+        rows = list(csv.DictReader(io.StringIO(self.done("recompute", *words, "--format", "csv"))))
+        self.assertEqual(len(rows), len(segments))
+        self.assertIn("“wrd” is not a column", self.refused("recompute", self.path, *self.WORDS, "--segments", "wrd"))
+
     def test_rows_only_when_asked(self):
         plain = self.recompute(self.path, *self.WORDS)
         self.assertNotIn("cell", plain)
