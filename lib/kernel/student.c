@@ -69,7 +69,8 @@ kernel_student_cdf (double t, unsigned freedom)
     return kernel_normal_cdf (isfinite (x) ? x : t);
   }
 
-  return 0.5 + copysign (within (fabs (t), freedom) / 2, t);
+  /* Far out the series sums to 1 and a little more. */
+  return 0.5 + copysign (fmin (within (fabs (t), freedom), 1) / 2, t);
 }
 
 /**

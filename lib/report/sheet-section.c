@@ -160,6 +160,8 @@ add_cell (PageBlock *block, ScrutinyTable *table, const char *column, gsize row,
 
   if (scrutiny_table_is_text (table, column))
     page_table_add (block, cell (table, column, row));
+  else if (isinf (number))
+    page_table_add (block, "not known");
   else if (!isnan (number))
     page_table_add (block, number_format_fixed (number, 2, text));
   else

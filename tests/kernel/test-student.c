@@ -70,12 +70,26 @@ gives_chances (void **state)
     assert_near (kernel_student_cdf (chances[k].t, chances[k].freedom), chances[k].chance, 1e-12);
 }
 
+/* Far out too, where rounding could go beyond. */
+static void
+stays_a_chance (void **state)
+{
+  (void) state;
+  for (unsigned freedom = 1; freedom < 200; freedom++)
+    for (double t = -60; t <= 60; t += 0.5) {
+      const double chance = kernel_student_cdf (t, freedom);
+
+      assert_true (chance >= 0 && chance <= 1);
+    }
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (gives_quantiles),
     cmocka_unit_test (gives_chances),
+    cmocka_unit_test (stays_a_chance),
   };
 
   return cmocka_run_group_tests_name ("kernel/student", tests, NULL, NULL);

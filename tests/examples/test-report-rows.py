@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""scrutiny report: parts, places, and those who still wait.
+
+usage: test-report-rows.py PROGRAM SOURCE-ROOT
+"""
+
+import json
+import os
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bindings"))
+
+import tap
+
+from command import SOURCE, Case, faults, jsonschema, no_duplicates
+
+
+class Report(Case):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def report(self, *words):
+        value = json.loads(self.done("report", *words, "--format", "json"), object_pairs_hook=no_duplicates)
+        if jsonschema:
+            self.assertEqual(faults("report", value), [])
+        return value
+
+
+class Places(Report):
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "calls.csv"
+        rows = [f"Calls answered,{area},{month},{above},100" for area, above in
+                (("Ashcombe", 50), ("Bexford", 52), ("Corley", 47), ("Denby", 85), ("Elsham", 51)) for month in ("2024-01", "2024-02")]
+        self.path.write_text("indicator,area,period,numerator,denominator\n" + "\n".join(rows) + "\n")
+
+    def test_each_figure_once(self):
+        value = self.report(self.path)
+        (places,) = value["places"]
+        self.assertEqual(len(places["compare"]["areas"]), 5)
+        self.assertTrue(places["title"].endswith(", 5 places in February 2024"))
+        outside = [f for f in value["findings"] if f["id"] == "compare.outside"]
+        self.assertEqual([(f["subject"], f["facts"]["above"]) for f in outside], [(places["id"], ["Denby"])])
+        self.assertNotIn("compare.focus", {f["id"] for f in value["findings"]})
+
+    def test_the_place_that_is_asked_about(self):
+        value = self.report(self.path, "--council", "Denby")
+        (focus,) = [f for f in value["findings"] if f["id"] == "compare.focus"]
+        (denby,) = [i for i in value["indicators"] if i["area"] == "Denby"]
+        self.assertEqual((focus["subject"], value["council"]), (denby["id"], "Denby"))
+
+    def test_the_funnel_is_drawn(self):
+        self.assertIn("998 in 1,000 within", self.done("report", self.path, "--format", "html"))
+
+    def test_without(self):
+        self.assertEqual(self.report(self.path, "--without", "compare")["places"], [])
+
+
+@unittest.skipUnless("records" in os.environ.get("SCRUTINY_BUILT_WITH", "records"), "built without records")
+class Rows(Report):
+    DEFINITION = {"records": "cases", "kind": "share", "counted": "days_between(opened, closed) <= 7", "of": "closed IS NOT MISSING",
+                  "dated": "opened", "segments": "ward", "demand": "kind", "cause": "why"}
+
+    def setUp(self):
+        super().setUp()
+        rows = [f"{year}-{month:02}-{1 + k:02},{f'{year}-{month:02}-{1 + k + (k % 5) * 3:02}' if k % 9 else ''},{'ABC'[k % 3]},"
+                f"{'failure' if k % 4 else 'value'},{'no reply' if k % 2 else 'broken'}"
+                for year in (2022, 2023) for month in range(1, 13) for k in range(16)]
+        (self.folder / "cases.csv").write_text("opened,closed,ward,kind,why\n" + "\n".join(rows) + "\n2023-12-31,2023-12-31,A,,\n")
+        (self.folder / "datapackage.json").write_text(json.dumps(
+            {"name": "cases", "resources": [{"name": "cases", "path": "cases.csv", "profile": "tabular-data-resource"}]}))
+        (self.folder / "scrutiny.json").write_text(json.dumps(
+            {"schema": "scrutiny.dossier/1", "indicators": [{"id": "soon", "title": "Repairs within a week", "unit": "%",
+                                                             "definitions": [self.DEFINITION]}]}))
+
+    def test_all_four(self):
+        (figure,) = self.report(self.folder)["indicators"]
+        self.assertEqual((figure["mix"]["first"], figure["mix"]["last"]), ("2022", "2023"))
+        self.assertEqual(len(figure["compare"]["areas"]), 3)
+        self.assertGreater(figure["waits"]["open"], 40)
+        self.assertEqual(len(figure["demand"]["causes"]), 3)
+
+    def test_each_is_drawn(self):
+        page = self.done("report", self.folder, "--format", "html")
+        for words in ("by its share of the whole", "998 in 1,000 within", "days since the start"):
+            self.assertIn(words, page)
+
+    def test_each_can_be_left_out(self):
+        for check in ("mix", "compare", "waits", "demand"):
+            (figure,) = self.report(self.folder, "--without", check)["indicators"]
+            self.assertNotIn(check, figure)
+
+    def test_no_sentence_twice(self):
+        said = self.done("report", self.folder).split("What the figures show")[1]
+        sentences = [" ".join(s.split()) for s in said.split(". ") if len(s) > 60]
+        self.assertEqual(len(set(sentences)), len(sentences))
+
+
+if __name__ == "__main__":
+    del sys.argv[1:]
+    tap.main()
