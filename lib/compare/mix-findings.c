@@ -28,7 +28,7 @@
 #define ASK_PARTS \
   N_ ("Which parts of the work grew and which shrank, who decided that, and what does the figure " \
       "say part by part?")
-#define ASK_WITHIN N_ ("What changed within the parts, and did it in all of them or in some?")
+#define ASK_WITHIN N_ ("What changed within the parts, and was it in all of them or in some?")
 #define ASK_OPEN \
   N_ ("What do earlier periods show, part by part, and in which part are there too few cases to " \
       "tell?")
