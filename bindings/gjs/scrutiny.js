@@ -520,6 +520,11 @@ export function drift(figures, options = {}) {
     return Scrutiny.Drift.new(figures, before, after);
 }
 
+// Two versions of the same figures, a column each: first and revised, or by two definitions.
+export function versions(figures, earlier, later) {
+    return Scrutiny.Versions.new(rowsOf(figures), text('earlier', earlier), text('later', later));
+}
+
 // What people contact a service about, by the kind and the cause that somebody gave each contact.
 export function demand(contacts, {kind = 'kind', cause = 'cause', ...settings} = {}) {
     return Scrutiny.Demand.new(rowsOf(contacts), text('kind', kind), text('cause', cause),

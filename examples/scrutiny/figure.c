@@ -180,7 +180,9 @@ figure_append_findings (GString *out, ScrutinyResult *result)
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
 
-    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
+    g_string_append_printf (out, "%s\n", statement);
+    if (question && *question)
+      g_string_append_printf (out, "  Ask: %s\n", question);
   }
 }
 

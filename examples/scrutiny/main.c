@@ -34,6 +34,8 @@ static const struct command {
     command_recompute },
   { "demand", "what people contact a service about, by cause", command_demand },
   { "waits", "how long cases take, the open ones among them", command_waits },
+  { "versions", "figures as first published beside the same ones revised, or by two definitions",
+    command_versions },
   { "notice", "the smallest change that a figure could notice", command_notice },
   { "quality", "facts about the quality of figures or of records; no total", command_quality },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",

@@ -87,6 +87,7 @@
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>
 #include <scrutiny/trend.h>
+#include <scrutiny/versions.h>
 #include <scrutiny/waits-options.h>
 #include <scrutiny/waits.h>
 #include <scrutiny/watch.h>

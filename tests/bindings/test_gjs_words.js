@@ -90,6 +90,10 @@ await run({
         ok(Math.abs(made.numeratorPart + made.denominatorPart - (made.after - made.before)) < 1e-9);
         same(made.findings[0].id, 'drift.split');
     },
+    'two versions': () => {
+        const made = Scrutiny.versions({first: [10, 10], last: [11, 10]}, 'first', 'last');
+        same([made.nPairs, made.mean, made.findings[0].id], [2, 0.5, 'versions.changed']);
+    },
     'a composite': () => {
         const units = {unit: ['a', 'b', 'c', 'd'], safe: [10, 0, 5, 8], site: [0, 100, 80, 20]};
         const made = Scrutiny.composite(units, {weights: {safe: 3, site: 1}, thresholds: {safe: 5}, spreads: {safe: 2}});

@@ -261,6 +261,14 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "give both"):
             scrutiny.drift(repairs, before="2022")
 
+    def test_versions(self):
+        versions = scrutiny.versions({"first": [10] * 6, "last": [11] * 6}, "first", "last")
+        self.assertEqual((versions.n_pairs, versions.mean, versions.largest), (6, 1, 1))
+        self.assertEqual([finding.id for finding in versions.findings],
+                         ["versions.changed", "versions.direction", "versions.ratio"])
+        with self.assertRaisesRegex(scrutiny.Error, "final"):
+            scrutiny.versions({"first": [1], "last": [2]}, "first", "final")
+
     def test_composite(self):
         units = {"unit": ["a", "b", "c", "d"], "safe": [10, 0, 5, 8], "site": [0, 100, 80, 20]}
         score = scrutiny.composite(units, weights={"safe": 3, "site": 1}, thresholds={"safe": 5}, spreads={"safe": 2}, seed=4)

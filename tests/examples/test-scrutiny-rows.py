@@ -55,6 +55,22 @@ class Composite(scrutiny.Case):
             self.assertIn("mood", self.refused("composite", *words, "--weight", "mood=1"))
 
 
+class Versions(scrutiny.Case):
+    def test_two_columns(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "figures.csv"
+            path.write_text("period,first,last\n" + "".join(f"2024-{m:02},{50 + m},{51 + m}\n" for m in range(1, 13)))
+            words = (path, "--earlier", "first", "--later", "last")
+            value = json.loads(self.done("versions", *words, "--format", "json"), object_pairs_hook=scrutiny.no_duplicates)
+            if scrutiny.jsonschema:
+                self.assertEqual(scrutiny.faults("versions", value), [])
+            self.assertEqual((value["n_pairs"], value["n_up"], value["mean"]), (12, 12, 1))
+            self.assertIn("12 of the 12 that differ rose", self.done("versions", *words))
+            self.assertIn("(2024-01)", self.done("versions", *words))
+            self.assertEqual(scrutiny.run("versions", path)[0], scrutiny.USAGE)
+            self.assertIn("final", self.refused("versions", path, "--earlier", "first", "--later", "final"))
+
+
 class Waits(scrutiny.Case):
     WORDS = ("--from", "opened", "--to", "closed")
 

@@ -41,7 +41,7 @@ __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
-           "waits", "write"]
+           "versions", "waits", "write"]
 
 
 def _set_all(options, settings):
@@ -315,6 +315,12 @@ def drift(figures, *, before=None, after=None):
     beside the one before it.
     """
     return Scrutiny.Drift.new(figures, before, after)
+
+
+@_plain.raises
+def versions(figures, earlier, later):
+    """Two versions of the same figures, a column each: first and revised, or by two definitions."""
+    return Scrutiny.Versions.new(_rows(figures), earlier, later)
 
 
 @_plain.raises
