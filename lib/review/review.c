@@ -16,6 +16,7 @@
 #include "review/histories.h"
 #include "review/places.h"
 #include "review/question-order.h"
+#include "review/ready-types.h"
 #include "review/standard-checks.h"
 
 #include <string.h>
@@ -36,6 +37,7 @@ review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progr
 {
   Review *self = g_new0 (Review, 1);
 
+  ready_types_make ();
   self->dossier = g_object_ref (dossier);
   self->checks = checks ? g_ptr_array_ref (checks) : standard_checks_new ();
   self->progress = progress ? g_object_ref (progress) : NULL;
