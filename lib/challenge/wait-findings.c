@@ -6,6 +6,7 @@
 #include "challenge/wait-findings.h"
 
 #include "base/finding-list.h"
+#include "challenge/wait-protection.h"
 #include "kernel/proportion.h"
 
 #include <glib/gi18n.h>
@@ -71,8 +72,10 @@ begin (const Saying *saying, GVariantDict *facts)
 
   g_variant_dict_init (facts, NULL);
   g_variant_dict_insert (facts, "n", "x", (gint64) reading->n);
-  g_variant_dict_insert (facts, "n_finished", "x", (gint64) reading->n_finished);
-  g_variant_dict_insert (facts, "n_open", "x", (gint64) reading->n_open);
+  if (reading->tells_open) {
+    g_variant_dict_insert (facts, "n_finished", "x", (gint64) reading->n_finished);
+    g_variant_dict_insert (facts, "n_open", "x", (gint64) reading->n_open);
+  }
   g_variant_dict_insert (facts, "half", "d", days_shown (reading, reading->quantiles[0].value));
   g_variant_dict_insert (facts, "half_low", "d", reading->quantiles[0].low);
   g_variant_dict_insert (facts, "half_high", "d", reading->quantiles[0].high);
@@ -81,11 +84,9 @@ begin (const Saying *saying, GVariantDict *facts)
   g_variant_dict_insert (facts, "tail_high", "d", reading->quantiles[3].high);
   g_variant_dict_insert (facts, "tenth", "d", days_shown (reading, reading->quantiles[2].value));
   g_variant_dict_insert (facts, "mean", "d", reading->mean);
-  g_variant_dict_insert (
-      facts, "longest", "d",
-      days_shown (reading,
-                  fmax (reading->n_open ? reading->open[reading->n_open - 1] : NAN,
-                        reading->n_finished ? reading->finished[reading->n_finished - 1] : NAN)));
+  g_variant_dict_insert (facts, "longest", "d", days_shown (reading, reading->longest));
+  if (reading->fewest > 0)
+    g_variant_dict_insert (facts, "disclosure", "x", (gint64) reading->fewest);
 }
 
 static void
@@ -99,41 +100,49 @@ say (Saying *saying,
   finding_list_add (saying->findings, saying->method, id, statement, question, request, facts);
 }
 
-/* By how far the curve goes down, and whether any are open. */
-static const char *const tails[3][2] = {
-  { N_ ("Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
-        "the "
-        "longest has lasted {longest} days."),
-    N_ ("Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
-        "the "
-        "longest has lasted {longest} days. {n_open:n} of {n:n} {n_open|is|are} still open and in "
-        "no "
-        "average of those that finished ({mean:.1} days).") },
-  { N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
-        "lasted "
-        "{longest} days."),
-    N_ ("Half finish within {half} days; what 1 in 20 exceeds is not known yet: the longest has "
-        "lasted "
-        "{longest} days. {n_open:n} of {n:n} {n_open|is|are} still open and in no average of those "
-        "that "
-        "finished ({mean:.1} days).") },
-  { N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days."),
-    N_ ("Half finish within {half} days; 1 in 20 takes longer than {tail} days. {n_open:n} of "
-        "{n:n} "
-        "{n_open|is|are} still open and in no average of those that finished ({mean:.1} days).") },
+#define STILL_OPEN \
+  " {n_open:n} of {n:n} {n_open|is|are} still open and in no average of those that finished " \
+  "({mean:.1} days)."
+#define LONGEST "the longest has lasted {longest} days."
+#define LONG "{disclosure} have lasted {longest} days or more."
+#define FEWER_THAN_HALF \
+  "Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
+#define HALF_ALONE "Half finish within {half} days; what 1 in 20 exceeds is not known yet: "
+#define HALF_AND_TAIL "Half finish within {half} days; 1 in 20 takes longer than {tail} days."
+#define FEW_LONGER \
+  "Half finish within {half} days; those that take longest are too few to be told of by " \
+  "themselves."
+
+/* By how far the curve goes down, whether any are open, and whether one case may be told of. */
+static const char *const tails[3][2][2] = {
+  { { N_ (FEWER_THAN_HALF LONGEST), N_ (FEWER_THAN_HALF LONG) },
+    { N_ (FEWER_THAN_HALF LONGEST STILL_OPEN), N_ (FEWER_THAN_HALF LONG STILL_OPEN) } },
+  { { N_ (HALF_ALONE LONGEST), N_ (HALF_ALONE LONG) },
+    { N_ (HALF_ALONE LONGEST STILL_OPEN), N_ (HALF_ALONE LONG STILL_OPEN) } },
+  { { N_ (HALF_AND_TAIL), N_ (HALF_AND_TAIL) },
+    { N_ (HALF_AND_TAIL STILL_OPEN), N_ (HALF_AND_TAIL STILL_OPEN) } },
 };
+
+#define UNTELLABLE \
+  "So few are open, or so few cases there are, that how long they take cannot be told without " \
+  "telling of one: ask for more of the record."
+
+/* By whether any are open. */
+static const char *const few_longer[] = { N_ (FEW_LONGER), N_ (FEW_LONGER STILL_OPEN) };
 
 static void
 say_tail (Saying *saying)
 {
   const WaitReading *reading = saying->reading;
-  const gsize known = isnan (reading->quantiles[0].value)   ? 0
-                      : isnan (reading->quantiles[3].value) ? 1
-                                                            : 2;
+  const gboolean any_open = reading->tells_open && reading->n_open > 0;
+  const gboolean is_few =
+      (reading->n_known == 2 || !reading->tells_open) && isnan (reading->quantiles[3].value);
   GVariantDict facts;
 
   begin (saying, &facts);
-  say (saying, "waits.tail", tails[known][reading->n_open > 0], ASK_TAIL, BRING_TAIL, &facts);
+  say (saying, "waits.tail",
+       is_few ? few_longer[any_open] : tails[reading->n_known][any_open][reading->fewest > 0],
+       ASK_TAIL, BRING_TAIL, &facts);
 }
 
 static void
@@ -142,7 +151,8 @@ say_open (Saying *saying)
   const WaitReading *reading = saying->reading;
   GVariantDict facts;
 
-  if (reading->n_open < FEWEST_OPEN)
+  if (reading->n_open < FEWEST_OPEN || isnan (reading->open_median) ||
+      isnan (reading->finished_quantiles[0].value))
     return;
   begin (saying, &facts);
   g_variant_dict_insert (&facts, "open_median", "d", days_shown (reading, reading->open_median));
@@ -211,10 +221,12 @@ static void
 say_returns (Saying *saying)
 {
   const WaitCases *cases = &saying->reading->cases;
-  const gsize w = MIN (cases->n_windows, SAID_WINDOW);
+  gsize w = MIN (cases->n_windows, SAID_WINDOW);
   double low, high;
   GVariantDict facts;
 
+  while (w > 0 && isnan (cases->returned[w - 1]))
+    w--;
   if (w == 0 || !(cases->returned[w - 1] > 0) || cases->returned[w - 1] < saying->reading->fewest ||
       kernel_wilson (1, &cases->returned[w - 1], &cases->followed[w - 1], saying->reading->z, &low,
                      &high, NULL) != KERNEL_OK)
@@ -244,6 +256,12 @@ say_backwards (Saying *saying)
   if (spans->n_backwards == 0)
     return;
   begin (saying, &facts);
+  if (!wait_reading_may_tell (saying->reading, (double) spans->n_backwards)) {
+    say (saying, "waits.backwards",
+         N_ ("Fewer than {disclosure} rows end before their start, and are left out."),
+         ASK_BACKWARDS, BRING_BACKWARDS, &facts);
+    return;
+  }
   g_variant_dict_insert (&facts, "n_backwards", "x", (gint64) spans->n_backwards);
   g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
   say (saying, "waits.backwards",
@@ -266,4 +284,22 @@ wait_findings_new (const WaitReading *reading, ScrutinyMethod *method)
   say_backwards (&saying);
 
   return saying.findings;
+}
+
+char *
+wait_findings_dup_cannot_tell (const WaitReading *reading)
+{
+  if (reading->n_finished >= WAITS_FEWEST)
+    return reading->n_known > 0 && isnan (reading->quantiles[0].value) ? g_strdup (UNTELLABLE)
+                                                                       : NULL;
+  if (!reading->tells_open)
+    return g_strdup_printf (
+        "So few have finished that nothing is told of them: how long cases take "
+        "needs %d; ask for more of the record.",
+        WAITS_FEWEST);
+
+  return g_strdup_printf ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
+                          " have finished: how long cases take needs %d; ask for more of the "
+                          "record.",
+                          reading->n_finished, reading->n, WAITS_FEWEST);
 }

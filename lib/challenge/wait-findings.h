@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 
 GPtrArray *wait_findings_new (const WaitReading *reading, ScrutinyMethod *method);
 
+/* NULL if there is something to tell. */
+char *wait_findings_dup_cannot_tell (const WaitReading *reading);
+
 G_END_DECLS

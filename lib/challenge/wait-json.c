@@ -6,24 +6,26 @@
 #include "challenge/wait-json.h"
 
 #include "base/columns-builder.h"
+#include "challenge/wait-protection.h"
 
 #include <math.h>
 
 static void
-write_count (JsonWriter *writer, const char *key, gsize value)
+write_count (const WaitReading *reading, const char *key, gsize value, JsonWriter *writer)
 {
-  json_writer_key (writer, key);
-  json_writer_int (writer, (gint64) value);
+  json_writer_member_double (writer, key, wait_reading_shown (reading, value));
 }
 
 static void
-write_left_out (const WaitSpans *spans, JsonWriter *writer)
+write_left_out (const WaitReading *reading, JsonWriter *writer)
 {
+  const WaitSpans *spans = reading->spans;
+
   json_writer_key (writer, "left_out");
   json_writer_begin_object (writer);
-  write_count (writer, "without_start", spans ? spans->n_without_start : 0);
-  write_count (writer, "later", spans ? spans->n_later : 0);
-  write_count (writer, "backwards", spans ? spans->n_backwards : 0);
+  write_count (reading, "without_start", spans ? spans->n_without_start : 0, writer);
+  write_count (reading, "later", spans ? spans->n_later : 0, writer);
+  write_count (reading, "backwards", spans ? spans->n_backwards : 0, writer);
   json_writer_end_object (writer);
 }
 
@@ -35,7 +37,8 @@ write_balance (const WaitReading *reading, gboolean told, JsonWriter *writer)
   json_writer_key (writer, "balance");
   json_writer_begin_object (writer);
   json_writer_member_double (writer, "days", told ? balance->days : NAN);
-  write_count (writer, "finished", balance->n_finished);
+  json_writer_member_double (writer, "finished",
+                             told && !reading->tells_balance ? NAN : (double) balance->n_finished);
   json_writer_member_double (writer, "mean", told ? balance->mean : NAN);
   json_writer_member_double (writer, "weekday", told ? balance->weekday : NAN);
   json_writer_member_double (writer, "expected", told ? balance->expected : NAN);
@@ -48,12 +51,13 @@ static void
 write_cases (const WaitReading *reading, gboolean told, JsonWriter *writer)
 {
   const WaitCases *cases = &reading->cases;
+  const gboolean hidden = reading->spans && !reading->tells_cases;
 
   json_writer_key (writer, "cases");
   json_writer_begin_object (writer);
-  write_count (writer, "n", cases->n_all);
-  write_count (writer, "finished", cases->n_cases);
-  write_count (writer, "again", cases->n_again);
+  json_writer_member_double (writer, "n", hidden ? NAN : (double) cases->n_all);
+  json_writer_member_double (writer, "finished", hidden ? NAN : (double) cases->n_cases);
+  json_writer_member_double (writer, "again", hidden ? NAN : (double) cases->n_again);
   json_writer_member_double (writer, "reported", told ? cases->reported : NAN);
   json_writer_member_double (writer, "end_to_end", told ? cases->whole : NAN);
   json_writer_member_double (writer, "ratio", told ? cases->ratio : NAN);
@@ -68,10 +72,11 @@ wait_json_write (const WaitReading *reading,
 {
   static const char *const keys[] = { "quantiles", "curve", "returns" };
 
-  write_count (writer, "n", reading->n);
-  write_count (writer, "finished", reading->n_finished);
-  write_count (writer, "open", reading->n_open);
-  write_left_out (reading->spans, writer);
+  write_count (reading, "n", reading->n, writer);
+  json_writer_member_double (writer, "finished",
+                             reading->spans ? wait_reading_get_finished (reading) : 0);
+  json_writer_member_double (writer, "open", reading->spans ? wait_reading_get_open (reading) : 0);
+  write_left_out (reading, writer);
   json_writer_member_double (writer, "mean_finished", told ? reading->mean : NAN);
   json_writer_member_double (writer, "open_half", told ? reading->open_median : NAN);
   write_balance (reading, told, writer);

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "challenge/wait-cases.h"
+#include "challenge/wait-protection.h"
 #include "kernel/normal.h"
 #include "kernel/quantile-ranks.h"
 #include "kernel/radix-sort.h"
@@ -125,6 +126,8 @@ wait_reading_init (WaitReading *self,
   fill_quantiles (self);
   wait_balance_init (&self->balance, self->spans);
   wait_cases_fill (&self->cases, self->spans, options);
+  self->n_known = isnan (self->quantiles[0].value) ? 0 : isnan (self->quantiles[3].value) ? 1 : 2;
+  wait_reading_protect (self);
 
   return TRUE;
 }

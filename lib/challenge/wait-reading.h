@@ -37,7 +37,11 @@ typedef struct {
 typedef struct {
   WaitSpans *spans;
   double level, z;
-  double fewest; /* cases in a row of a table that leaves */
+  double fewest;       /* cases that may be told of */
+  gboolean tells_open; /* how many finished and how many are open may be told */
+  gboolean tells_balance, tells_cases;
+  gsize n_known;  /* of half and tail, before what may not be told is left out */
+  double longest; /* that as many lasted as may be told of */
   gsize n, n_finished, n_open;
   double *finished, *open; /* in rising order */
   KernelKaplanMeierStep *steps;

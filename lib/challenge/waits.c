@@ -420,19 +420,6 @@ scrutiny_waits_result_init (ScrutinyResultInterface *iface)
   iface->write_json = scrutiny_waits_write_json;
 }
 
-/* NULL if there is something to tell. */
-static char *
-why_not (const WaitReading *reading)
-{
-  if (reading->n_finished >= WAITS_FEWEST)
-    return NULL;
-
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT
-                          " have finished: how long cases take needs %d; ask for more of the "
-                          "record.",
-                          reading->n_finished, reading->n, WAITS_FEWEST);
-}
-
 static void
 tell (ScrutinyWaits *self)
 {
@@ -492,7 +479,7 @@ scrutiny_waits_new (ScrutinyTable *table,
   hash = columns_dup_hash (table);
   self->method = method_new (&self->reading, start, end, options, hash);
   g_free (self->cannot_tell);
-  self->cannot_tell = why_not (&self->reading);
+  self->cannot_tell = wait_findings_dup_cannot_tell (&self->reading);
   if (!self->cannot_tell)
     tell (self);
 

@@ -29,7 +29,7 @@ append_cell (GString *out, ScrutinyTable *table, const char *name, gsize row)
   }
 
   value = scrutiny_table_get_doubles (table, name, NULL)[row];
-  if (!isnan (value))
+  if (isfinite (value))
     g_string_append (out, number_format (value, text));
 }
 

@@ -104,7 +104,7 @@ await run({
     'waits': () => {
         const opened = Array(12).fill('2024-03-01');
         const closed = [...Array(11).keys()].map(day => `2024-03-${String(day + 2).padStart(2, '0')}`).concat([null]);
-        const made = Scrutiny.waits({opened, closed}, {start: 'opened', end: 'closed', until: '2024-06-01', level: 0.9});
+        const made = Scrutiny.waits({opened, closed}, {start: 'opened', end: 'closed', until: '2024-06-01', level: 0.9, disclosure: 0});
         same([made.nRows, made.nFinished, made.nOpen, made.half], [12, 11, 1, 6.5]);
         same(made.findings[0].id, 'waits.tail');
         thrown(() => Scrutiny.waits({opened, closed}, {start: 'opened', end: 'shut'}), 'Scrutiny_Error', 'shut');

@@ -283,7 +283,8 @@ class Data(unittest.TestCase):
     def test_waits(self):
         cases = {"opened": ["2024-03-01"] * 12, "closed": [f"2024-03-{day:02}" for day in range(2, 13)] + [None],
                  "child": list("abcdefghijka")}
-        waits = scrutiny.waits(cases, start="opened", end="closed", key="child", until="2024-06-01", windows=9)
+        waits = scrutiny.waits(cases, start="opened", end="closed", key="child", until="2024-06-01", windows=9,
+                               disclosure=0)
         self.assertEqual((waits.n_rows, waits.n_finished, waits.n_open, waits.half), (12, 11, 1, 6.5))
         self.assertEqual(len(waits.returns), 9)
         self.assertEqual(waits.findings[0].id, "waits.tail")

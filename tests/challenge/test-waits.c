@@ -410,18 +410,63 @@ knows_the_day_of_the_week (void **state)
                              "the week, not 40.");
 }
 
-/* After five that ended one is open and no longer than that: a row of its own would tell of it. */
+/* One is open, and as long as one may not be told of nor is how many finished, what they took on
+ * average, and how long the last few did.
+ */
 static void
-puts_times_together (void **state)
+tells_of_no_few (void **state)
 {
   g_autoptr (ScrutinyTable) table = table_of (starts_not, ends_not, NULL);
   g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", NULL, NULL);
   ScrutinyTable *curve = scrutiny_waits_get_curve (waits);
 
-  assert_int_equal (scrutiny_table_get_n_rows (curve), 1);
-  assert_near (scrutiny_table_get_doubles (curve, "days", NULL)[0], 45, 0);
-  assert_near (scrutiny_table_get_doubles (curve, "finished", NULL)[0], 11, 0);
-  assert_near (scrutiny_waits_get_half (waits), 23, 0);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+  assert_int_equal (scrutiny_table_get_n_rows (curve), 0);
+  assert_near (scrutiny_waits_get_half (waits), NAN, 0);
+  assert_near (scrutiny_waits_get_tail (waits), NAN, 0);
+  assert_near (scrutiny_waits_get_mean_finished (waits), NAN, 0);
+  assert_near (scrutiny_waits_get_open_half (waits), NAN, 0);
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (waits)),
+                       "So few are open, or so few cases there are, that how long they take "
+                       "cannot be told without telling of one: ask for more of the record.");
+  assert_non_null (strstr (json, "\"n\":12,\"finished\":null,\"open\":null"));
+}
+
+/* Forty, of which two are open and eight took long. */
+static void
+tells_of_those_before (void **state)
+{
+  const char *begun[41] = { 0 }, *ended[41] = { 0 };
+  static const char *const days[] = { "2024-01-03", "2024-01-05", "2024-01-07", "2024-01-09",
+                                      "2024-01-11", "2024-01-13", "2024-04-01", "" };
+
+  for (gsize i = 0; i < 40; i++) {
+    begun[i] = "2024-01-01";
+    ended[i] = days[i < 30 ? i / 5 : i < 38 ? 6 : 7];
+  }
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", NULL, NULL);
+  g_autofree char *said = dup_said (waits, "waits.tail");
+
+  assert_int_equal (scrutiny_table_get_n_rows (scrutiny_waits_get_curve (waits)), 6);
+  assert_string_equal (said, "Half finish within 9 days; those that take longest are too few to be "
+                             "told of by themselves.");
+}
+
+/* Nor are those that finished, where they are few. */
+static void
+cannot_tell_of_few (void **state)
+{
+  static const char *const early[] = { "2024-03-10", "2024-03-14", "",           "2024-03-19",
+                                       "2024-03-24", "",           "2024-04-01", "2024-04-04",
+                                       "",           "2024-04-18", "",           NULL };
+  g_autoptr (ScrutinyTable) table = table_of (starts, early, NULL);
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", NULL, NULL);
+
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (waits)),
+                       "So few have finished that nothing is told of them: how long cases take "
+                       "needs 10; ask for more of the record.");
 }
 
 /* Whoever subtracts one row from the next finds nobody, or enough. */
@@ -458,10 +503,8 @@ gives_nobody_away (void **state)
   assert_true (n_rows > 5);
   for (gsize i = 0; i < n_rows; i++) {
     assert_true (finished[i] >= 5);
-    if (i + 1 < n_rows) {
-      const double left = at_risk[i] - finished[i] - at_risk[i + 1];
-      assert_true (left == 0 || left >= 5);
-    }
+    const double left = at_risk[i] - finished[i] - (i + 1 < n_rows ? at_risk[i + 1] : 0);
+    assert_true (left == 0 || left >= 5);
   }
 }
 
@@ -543,7 +586,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 14] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 18] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -558,13 +601,15 @@ main (void)
     cmocka_unit_test (asks_about_what_is_far_and_rare),
     cmocka_unit_test (is_empty_when_bare),
     cmocka_unit_test (gives_its_properties),
-    cmocka_unit_test (puts_times_together),
+    cmocka_unit_test (tells_of_no_few),
+    cmocka_unit_test (tells_of_those_before),
+    cmocka_unit_test (cannot_tell_of_few),
     cmocka_unit_test (gives_nobody_away),
     cmocka_unit_test (holds_nothing_against_a_few),
     cmocka_unit_test (holds_nothing_against_a_short_record),
   };
 
-  add_rows (tests + 14, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + 18, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("challenge/waits", tests, NULL, NULL);
 }

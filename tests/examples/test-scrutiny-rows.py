@@ -73,6 +73,7 @@ class Versions(scrutiny.Case):
 
 class Waits(scrutiny.Case):
     WORDS = ("--from", "opened", "--to", "closed")
+    ALL = ("--disclosure", "0")
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -85,7 +86,7 @@ class Waits(scrutiny.Case):
         self.path.write_text("opened,closed,child\n" + rows)
 
     def waits(self, *words):
-        value = json.loads(self.done("waits", self.path, *self.WORDS, *words, "--format", "json"),
+        value = json.loads(self.done("waits", self.path, *self.WORDS, *self.ALL, *words, "--format", "json"),
                            object_pairs_hook=scrutiny.no_duplicates)
         if scrutiny.jsonschema:
             self.assertEqual(scrutiny.faults("waits", value), [])
@@ -95,7 +96,7 @@ class Waits(scrutiny.Case):
         value = self.waits("--until", "2024-06-01")
         self.assertEqual((value["n"], value["finished"], value["open"]), (12, 11, 1))
         self.assertEqual(value["quantiles"][0]["days"], 6.5)
-        said = self.done("waits", self.path, *self.WORDS, "--until", "2024-06-01")
+        said = self.done("waits", self.path, *self.WORDS, *self.ALL, "--until", "2024-06-01")
         self.assertIn("1 of 12 is still open", said)
         self.assertRegex(said, r" 50% +6\.5 ")
 
@@ -107,16 +108,19 @@ class Waits(scrutiny.Case):
         self.assertEqual((value["cases"]["n"], value["cases"]["again"]), (11, 1))
 
     def test_forms(self):
+        rows = list(csv.DictReader(io.StringIO(self.done("waits", self.path, *self.WORDS, "--disclosure", "1", "--format", "csv"))))
+        self.assertEqual(len(rows), 11)
         rows = list(csv.DictReader(io.StringIO(self.done("waits", self.path, *self.WORDS, "--format", "csv"))))
-        self.assertEqual([row["finished"] for row in rows], ["5", "6"])
-        rows = self.done("waits", self.path, *self.WORDS, "--disclosure", "0", "--format", "csv")
+        self.assertEqual(rows, [])
+        rows = self.done("waits", self.path, *self.WORDS, *self.ALL, "--format", "csv")
         self.assertEqual(rows.count("\n"), 12)
-        drawn = self.done("waits", self.path, *self.WORDS, "--format", "svg")
+        drawn = self.done("waits", self.path, *self.WORDS, *self.ALL, "--format", "svg")
         self.assertIn("half: 6.5 days", drawn)
 
     def test_too_few(self):
         self.write(["2024-03-02", ""])
-        self.assertIn("Cannot tell: 1 of 2 have finished", self.done("waits", self.path, *self.WORDS))
+        self.assertIn("Cannot tell: So few have finished that nothing is told", self.done("waits", self.path, *self.WORDS))
+        self.assertIn("Cannot tell: 1 of 2 have finished", self.done("waits", self.path, *self.WORDS, *self.ALL))
         self.assertIsNone(self.waits()["mean_finished"])
 
     def test_refusals(self):

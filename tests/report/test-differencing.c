@@ -14,6 +14,7 @@
 #include <scrutiny/mix.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/records-tables.h>
+#include <scrutiny/waits.h>
 
 /* What cannot be worked out from everything that leaves: two sets of cases that differ in a small
  * count give the same bytes, in JSON with its findings and their facts, in CSV, and drawn, so that
@@ -302,6 +303,31 @@ dup_tables_of_rows (const char *text, guint fewest)
   return g_string_free (out, FALSE);
 }
 
+static char *
+dup_waits (const char *text, guint fewest)
+{
+  g_autoptr (ScrutinyTable) table = rows_of (text);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+  g_autoptr (ScrutinyWaits) waits = NULL;
+  GString *out = g_string_new (NULL);
+
+  scrutiny_waits_options_set_key (options, "child");
+  scrutiny_waits_options_set_until (options, "2024-06-30");
+  scrutiny_waits_options_set_disclosure (options, fewest);
+  waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  append_result (out, SCRUTINY_RESULT (waits));
+  append_table (out, scrutiny_waits_get_quantiles (waits));
+  append_table (out, scrutiny_waits_get_curve (waits));
+  append_table (out, scrutiny_waits_get_returns (waits));
+
+  return g_string_free (out, FALSE);
+}
+
+#define STEPS \
+  "opened|closed|child; 2024-01-01|2024-01-03|a*5; 2024-01-01|2024-01-05|b*5; " \
+  "2024-01-01|2024-01-07|c*5; 2024-01-01|2024-01-09|d*5; 2024-01-01|2024-01-11|e*5; " \
+  "2024-01-01|2024-01-13|f*5; "
+
 static const struct alike {
   const char *label;
   char *(*dup_all) (const char *text, guint fewest);
@@ -346,6 +372,17 @@ static const struct alike {
     "area|#n|#of; N|4|nan; S|12|50; W|20|60; E|50|99" },
   { "comparison: rates", dup_rates, "area|#n|#of; N|2|4000; S|12|5000; W|20|6000; E|50|9900",
     "area|#n|#of; N|1|4000; S|13|5000; W|20|6000; E|50|9900" },
+  { "waits: 2 and 3 open", dup_waits, STEPS "2024-01-01|2024-04-01|g*8; 2024-01-01||h*2",
+    STEPS "2024-01-01|2024-04-01|g*7; 2024-01-01||h*3" },
+  { "waits: 2 and 3 that end before they start", dup_waits,
+    STEPS "2024-01-01|2024-04-01|g*8; 2024-01-05|2024-01-01|h*2",
+    STEPS "2024-01-01|2024-04-01|g*8; 2024-01-05|2024-01-01|h*3" },
+  { "waits: the longest of all", dup_waits,
+    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-01|h*2; 2024-01-01||i*1",
+    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-02|h*2; 2024-01-01||i*1" },
+  { "waits: 1 and 3 finished", dup_waits,
+    "opened|closed|child; 2024-01-01|2024-01-03|a*1; 2024-01-01||b*19",
+    "opened|closed|child; 2024-01-01|2024-01-03|a*3; 2024-01-01||b*17" },
   { "recompute: 2 and 3 of a month", dup_counts_of_rows,
     "opened,days,ward; 2024-01-15,9,N*2; 2024-02-15,9,N*9; 2024-03-15,9,N*30; 2024-04-15,9,N*40",
     "opened,days,ward; 2024-01-15,9,N*3; 2024-02-15,9,N*8; 2024-03-15,9,N*30; 2024-04-15,9,N*40" },
