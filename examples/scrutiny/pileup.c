@@ -33,7 +33,9 @@ append_parts (GString *out, ScrutinyTable *parts)
   const double *expected = scrutiny_table_get_doubles (parts, "expected", NULL);
 
   for (gsize i = 0; cases && i < n; i++) {
-    g_string_append_printf (out, "  %-6s  %6.0f cases", names[i], cases[i]);
+    g_string_append_printf (out, "  %-6s", names[i]);
+    if (!isnan (cases[i]))
+      g_string_append_printf (out, "  %6.0f cases", cases[i]);
     if (!isnan (observed[i]))
       g_string_append_printf (out, ", %.0f up to the limit", observed[i]);
     if (!isnan (expected[i]))

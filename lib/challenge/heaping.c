@@ -620,13 +620,14 @@ static void
 scrutiny_heaping_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyHeaping *self = SCRUTINY_HEAPING (result);
+  const gboolean is_few = self->n_left_out > 0 && self->n_left_out < self->asked.disclosure;
 
   json_writer_member_string (writer, "schema", "scrutiny.heaping/1");
   json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
   json_writer_member_string (writer, "verdict", scrutiny_heaping_get_verdict (self));
   json_writer_member_string (writer, "unit", self->asked.unit->name);
   json_writer_member_double (writer, "n", self->n_cases);
-  json_writer_member_double (writer, "n_left_out", self->n_left_out);
+  json_writer_member_double (writer, "n_left_out", is_few ? NAN : self->n_left_out);
   json_writer_member_double (writer, "chi_square",
                              self->cannot_tell ? NAN : self->found.chi_square);
   json_writer_member_double (writer, "p", scrutiny_heaping_get_p (self));

@@ -8,15 +8,20 @@
 #include <scrutiny/table.h>
 
 #include "challenge/pileup-look.h"
+#include "challenge/pileup-protection.h"
 
 G_BEGIN_DECLS
 
-/* The distribution around the limit, with lengths taken together until each row holds as many
- * cases as may be shown.  Rows end where a sum that is said elsewhere does; a stretch between
- * two such ends that holds too few has no count, and neither has the row beside it, so that
- * none can be worked out from the others.
+/* The distribution around the limit, an array of PileupBin, with lengths taken together until each
+ * holds as many cases as may be shown.  They end where a sum that is said elsewhere does; a stretch
+ * between two such ends that holds too few is one.
  */
-ScrutinyTable *
-pileup_bins_new (const PileupAsked *asked, const PileupLengths *lengths, const PileupLook *look);
+GArray *pileup_bins_cut (const PileupAsked *asked, const PileupLengths *lengths);
+
+/* The same as a table; what is hidden has no count. */
+ScrutinyTable *pileup_bins_new (const PileupAsked *asked,
+                                const PileupLengths *lengths,
+                                const PileupLook *look,
+                                const GArray *bins);
 
 G_END_DECLS

@@ -18,19 +18,34 @@ typedef struct {
 } Saying;
 
 double
-pileup_reading_shown (const PileupReading *self, double count)
+pileup_reading_get_window (const PileupReading *self)
 {
-  return count < self->asked.disclosure ? NAN : count;
+  return self->told.window
+             ? pileup_lengths_sum (&self->lengths, PILEUP_ALL, pileup_asked_first (&self->asked),
+                                   pileup_asked_last (&self->asked))
+             : NAN;
+}
+
+double
+pileup_reading_get_beyond (const PileupReading *self)
+{
+  const gint64 first = pileup_asked_last (&self->asked) + 1;
+
+  return self->told.beyond ? pileup_lengths_sum (&self->lengths, PILEUP_ALL, first,
+                                                 first + (gint64) self->asked.shape.beyond - 1)
+                           : NAN;
 }
 
 void
-pileup_reading_get_pair (const PileupReading *self, gint64 low, gint64 high, double pair[2])
+pileup_reading_get_pair (const PileupReading *self, gboolean is_after, double pair[2])
 {
+  const gint64 n = pileup_asked_n_window (&self->asked);
+  const gint64 first = pileup_asked_first (&self->asked) + (is_after ? n : 0);
+  const gboolean is_told = is_after ? self->told.parts_after : self->told.parts_window;
+
   for (guint i = 0; i < 2; i++)
-    pair[i] = pileup_reading_shown (
-        self, pileup_lengths_sum (&self->lengths, PILEUP_BEFORE + i, low, high));
-  if (isnan (pair[0]) || isnan (pair[1]))
-    pair[0] = pair[1] = NAN;
+    pair[i] = is_told ? pileup_lengths_sum (&self->lengths, PILEUP_BEFORE + i, first, first + n - 1)
+                      : NAN;
 }
 
 /* A count that is there; without it the fact is not there either. */
@@ -60,14 +75,15 @@ insert_look (const PileupReading *self, GVariantDict *facts)
 {
   const PileupLook *look = &self->looks[PILEUP_ALL];
 
-  insert_count (facts, "observed", pileup_reading_shown (self, look->at.observed));
+  insert_count (facts, "observed", pileup_reading_get_window (self));
   g_variant_dict_insert (facts, "expected", "d", look->at.expected);
-  g_variant_dict_insert (facts, "p", "d", look->p);
+  if (self->told.window)
+    g_variant_dict_insert (facts, "p", "d", look->p);
   g_variant_dict_insert (facts, "dispersion", "d", look->at.dispersion);
   if (!look->has_beyond)
     return;
   insert_count (facts, "beyond", (double) self->asked.shape.beyond);
-  insert_count (facts, "beyond_observed", pileup_reading_shown (self, look->beyond.observed));
+  insert_count (facts, "beyond_observed", pileup_reading_get_beyond (self));
   g_variant_dict_insert (facts, "beyond_expected", "d", look->beyond.expected);
 }
 
@@ -75,20 +91,49 @@ insert_look (const PileupReading *self, GVariantDict *facts)
   "{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around suggest " \
   "about {expected:.0}"
 
+/* Where how many there are may not be told. */
+#define MORE_THAN \
+  "More cases are recorded at {from} to {to} {unit} than the counts around suggest, about " \
+  "{expected:.0}"
+#define NO_MORE ": no pile-up that ordinary ups and downs would not give."
+
+static gboolean
+is_few (const PileupReading *self, double count)
+{
+  return count < self->asked.disclosure;
+}
+
 /* The excess, and whether fewer follow. */
 static const char *
 excess_of (const PileupReading *self)
 {
   const PileupLook *look = &self->looks[PILEUP_ALL];
 
-  if (!look->has_beyond || look->beyond.observed >= look->beyond.expected)
+  if (!self->told.window)
+    return N_ (MORE_THAN ".");
+  if (!look->has_beyond || look->beyond.observed >= look->beyond.expected ||
+      (!self->told.beyond && !is_few (self, look->beyond.observed)))
     return N_ (EXCESS ".");
-  if (isnan (pileup_reading_shown (self, look->beyond.observed)))
+  if (!self->told.beyond)
     return N_ (EXCESS "; the next {beyond} hold fewer than {disclosure}, where they suggest about "
                       "{beyond_expected:.0}.");
 
   return N_ (EXCESS "; the next {beyond} hold {beyond_observed:n}, where they suggest about "
                     "{beyond_expected:.0}.");
+}
+
+static const char *
+none_of (const PileupReading *self)
+{
+  if (self->told.window)
+    return N_ ("{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around "
+               "suggest about {expected:.0}" NO_MORE);
+  if (is_few (self, self->looks[PILEUP_ALL].at.observed))
+    return N_ ("Fewer than {disclosure} cases are recorded at {from} to {to} {unit}, where the "
+               "counts around suggest about {expected:.0}: no pile-up up to {limit}.");
+
+  return N_ ("The counts around {from} to {to} {unit} suggest about {expected:.0} cases there, and "
+             "about as many are recorded" NO_MORE);
 }
 
 static void
@@ -112,15 +157,8 @@ say_none (Saying *saying)
 
   insert_place (self, &facts);
   insert_look (self, &facts);
-  finding_list_add (
-      saying->findings, saying->method, "pileup.none",
-      isnan (pileup_reading_shown (self, self->looks[PILEUP_ALL].at.observed))
-          ? N_ ("Fewer than {disclosure} cases are recorded at {from} to {to} {unit}, where the "
-                "counts around suggest about {expected:.0}: no pile-up up to {limit}.")
-          : N_ ("{observed:n} cases are recorded at {from} to {to} {unit}, where the counts "
-                "around suggest about {expected:.0}: no pile-up that ordinary ups and downs would "
-                "not give."),
-      NULL, NULL, &facts);
+  finding_list_add (saying->findings, saying->method, "pileup.none", none_of (self), NULL, NULL,
+                    &facts);
 }
 
 /* How far the share of the window has moved, in standard deviations of chance. */
@@ -165,9 +203,10 @@ say_since (Saying *saying)
   g_autofree char *said = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  pileup_reading_get_pair (self, pileup_asked_first (asked), after - 1, window);
-  pileup_reading_get_pair (self, after, last, beyond);
-  if (isnan (window[0]) || !(kernel_two_sided (z) < PILEUP_SINCE_FALSE_ALARM))
+  pileup_reading_get_pair (self, FALSE, window);
+  pileup_reading_get_pair (self, TRUE, beyond);
+  if (isnan (window[0]) || !self->told.parts_n ||
+      !(kernel_two_sided (z) < PILEUP_SINCE_FALSE_ALARM))
     return;
 
   insert_place (self, &facts);

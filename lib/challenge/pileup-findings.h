@@ -8,6 +8,7 @@
 #include <scrutiny/method.h>
 
 #include "challenge/pileup-look.h"
+#include "challenge/pileup-protection.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +23,17 @@ typedef struct {
   PileupAsked asked;
   PileupLengths lengths;
   PileupLook looks[PILEUP_N_PARTS];
+  PileupTold told;
 } PileupReading;
 
-/* @count, or NaN where it is too small to say. */
-double pileup_reading_shown (const PileupReading *self, double count);
+/* How many cases lie in the window, and beyond it; NaN where that may not be told. */
+double pileup_reading_get_window (const PileupReading *self);
+double pileup_reading_get_beyond (const PileupReading *self);
 
-/* The counts of a stretch before and since; NaN for both where either is too small to say. */
-void pileup_reading_get_pair (const PileupReading *self, gint64 low, gint64 high, double pair[2]);
+/* How many do before the date and since in the window, or in as many lengths after it; NaN for both
+ * where either may not be told.
+ */
+void pileup_reading_get_pair (const PileupReading *self, gboolean is_after, double pair[2]);
 
 /* (element-type ScrutinyFinding) */
 GPtrArray *pileup_findings_new (const PileupReading *self, ScrutinyMethod *method);

@@ -25,7 +25,7 @@ static void
 write_chances (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter *writer)
 {
   const PileupLook *look = &self->looks[PILEUP_ALL];
-  const gboolean is_told = look->cannot_tell == NULL;
+  const gboolean is_told = look->cannot_tell == NULL && self->told.window;
 
   json_writer_member_double (writer, "p", scrutiny_pileup_get_p (pileup));
   json_writer_member_double (writer, "p_fit", is_told ? look->at.p : NAN);
@@ -47,9 +47,7 @@ write_beyond (const PileupReading *self, JsonWriter *writer)
   json_writer_key (writer, "beyond");
   json_writer_begin_object (writer);
   write_span (writer, "lengths", first, last);
-  json_writer_member_double (
-      writer, "observed",
-      pileup_reading_shown (self, pileup_lengths_sum (&self->lengths, PILEUP_ALL, first, last)));
+  json_writer_member_double (writer, "observed", pileup_reading_get_beyond (self));
   json_writer_member_double (writer, "expected", is_told ? look->beyond.expected : NAN);
   json_writer_end_object (writer);
 }
@@ -81,6 +79,14 @@ write_rows (JsonWriter *writer, const char *key, ScrutinyTable *table)
   columns_write_rows (table, writer);
 }
 
+/* Rows without a length are rows of people too. */
+static void
+write_left_out (const PileupReading *self, const char *key, double count, JsonWriter *writer)
+{
+  json_writer_member_double (writer, key,
+                             count > 0 && count < self->asked.disclosure ? NAN : count);
+}
+
 void
 pileup_json_write (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter *writer)
 {
@@ -96,8 +102,8 @@ pileup_json_write (ScrutinyPileup *pileup, const PileupReading *self, JsonWriter
   write_span (writer, "window", pileup_asked_first (&self->asked),
               pileup_asked_last (&self->asked));
   json_writer_member_double (writer, "n", scrutiny_pileup_get_n_cases (pileup));
-  json_writer_member_double (writer, "n_missing", self->lengths.n_missing);
-  json_writer_member_double (writer, "n_negative", self->lengths.n_below);
+  write_left_out (self, "n_missing", self->lengths.n_missing, writer);
+  write_left_out (self, "n_negative", self->lengths.n_below, writer);
   json_writer_member_double (writer, "observed", scrutiny_pileup_get_observed (pileup));
   json_writer_member_double (writer, "expected", scrutiny_pileup_get_expected (pileup));
   json_writer_member_double (writer, "excess", scrutiny_pileup_get_excess (pileup));

@@ -270,7 +270,9 @@ static ScrutinyMethod *
 method_new (const PileupReading *reading, const PileupColumns *columns)
 {
   const PileupAsked *asked = &reading->asked;
-  g_autofree char *hash = pileup_lengths_dup_hash (&reading->lengths);
+  /* Of few cases by length a hash tells them, to whoever tries one after the other. */
+  g_autofree char *hash =
+      asked->disclosure > 0 ? NULL : pileup_lengths_dup_hash (&reading->lengths);
   g_autofree char *window = g_strdup_printf ("%" G_GSIZE_FORMAT ",%" G_GSIZE_FORMAT,
                                              asked->shape.before, asked->shape.after);
   GVariantDict dict = G_VARIANT_DICT_INIT (NULL);
@@ -297,17 +299,16 @@ static void
 add_part (ColumnsBuilder *builder, const PileupReading *self, guint part)
 {
   const PileupLook *look = &self->looks[part];
-  const gint64 first = pileup_asked_first (&self->asked), last = pileup_asked_last (&self->asked);
   double window[2], after[2];
 
-  pileup_reading_get_pair (self, first, last, window);
-  pileup_reading_get_pair (self, last + 1, last + pileup_asked_n_window (&self->asked), after);
+  pileup_reading_get_pair (self, FALSE, window);
+  pileup_reading_get_pair (self, TRUE, after);
   columns_builder_add_text (builder, "part", part == PILEUP_BEFORE ? "before" : "since");
-  columns_builder_add_number (builder, "n", self->lengths.n_cases[part]);
+  columns_builder_add_number (builder, "n", self->told.parts_n ? self->lengths.n_cases[part] : NAN);
   columns_builder_add_number (builder, "observed", window[part - PILEUP_BEFORE]);
   columns_builder_add_number (builder, "after", after[part - PILEUP_BEFORE]);
   columns_builder_add_number (builder, "expected", look->cannot_tell ? NAN : look->at.expected);
-  columns_builder_add_number (builder, "p", look->p);
+  columns_builder_add_number (builder, "p", isnan (window[0]) ? NAN : look->p);
   columns_builder_add_text (builder, "verdict", pileup_look_get_verdict (look));
 }
 
@@ -328,10 +329,14 @@ void
 pileup_finish (ScrutinyPileup *self, const PileupColumns *columns)
 {
   PileupReading *reading = &self->reading;
+  g_autoptr (GArray) bins = NULL;
 
   for (guint part = 0; part < (reading->asked.since ? PILEUP_N_PARTS : PILEUP_BEFORE); part++)
     pileup_look_init (&reading->looks[part], &reading->asked, &reading->lengths, part);
-  self->bins = pileup_bins_new (&reading->asked, &reading->lengths, &reading->looks[PILEUP_ALL]);
+  bins = pileup_bins_cut (&reading->asked, &reading->lengths);
+  pileup_told_init (&reading->told, &reading->asked, &reading->lengths, bins);
+  self->bins =
+      pileup_bins_new (&reading->asked, &reading->lengths, &reading->looks[PILEUP_ALL], bins);
   self->parts = parts_new (reading);
   self->method = method_new (reading, columns);
   self->findings = pileup_findings_new (reading, self->method);
@@ -399,16 +404,6 @@ told (ScrutinyPileup *self)
   const PileupLook *look = &self->reading.looks[PILEUP_ALL];
 
   return look->cannot_tell ? NULL : look;
-}
-
-static double
-shown_observed (ScrutinyPileup *self)
-{
-  const PileupReading *reading = &self->reading;
-
-  return pileup_reading_shown (reading, pileup_lengths_sum (&reading->lengths, PILEUP_ALL,
-                                                            pileup_asked_first (&reading->asked),
-                                                            pileup_asked_last (&reading->asked)));
 }
 
 /**
@@ -499,7 +494,7 @@ scrutiny_pileup_get_observed (ScrutinyPileup *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PILEUP (self), NAN);
 
-  return shown_observed (self);
+  return pileup_reading_get_window (&self->reading);
 }
 
 /**
@@ -536,7 +531,7 @@ scrutiny_pileup_get_excess (ScrutinyPileup *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PILEUP (self), NAN);
 
-  return told (self) ? shown_observed (self) - told (self)->at.expected : NAN;
+  return told (self) ? pileup_reading_get_window (&self->reading) - told (self)->at.expected : NAN;
 }
 
 /**
@@ -564,7 +559,7 @@ scrutiny_pileup_get_share (ScrutinyPileup *self)
  * Gets the chance of an excess as far out where nothing piles up: the larger of that by the curve
  * and of the share of other limits that look as high.
  *
- * Returns: the chance; NaN where nothing can be told
+ * Returns: the chance; NaN where nothing can be told, or where it would tell how many few there are
  *
  * Since: 0.1
  */
@@ -573,7 +568,7 @@ scrutiny_pileup_get_p (ScrutinyPileup *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PILEUP (self), NAN);
 
-  return self->reading.looks[PILEUP_ALL].p;
+  return self->reading.told.window ? self->reading.looks[PILEUP_ALL].p : NAN;
 }
 
 /**
@@ -614,7 +609,7 @@ scrutiny_pileup_get_deficit_after (ScrutinyPileup *self)
   if (!look || !look->has_beyond)
     return NAN;
 
-  return look->beyond.expected - pileup_reading_shown (&self->reading, look->beyond.observed);
+  return look->beyond.expected - pileup_reading_get_beyond (&self->reading);
 }
 
 /**
@@ -688,7 +683,7 @@ scrutiny_pileup_write_json (ScrutinyResult *result, JsonWriter *writer)
 static double
 scrutiny_pileup_get_chance (ScrutinyResult *result)
 {
-  return scrutiny_pileup_get_p (SCRUTINY_PILEUP (result));
+  return SCRUTINY_PILEUP (result)->reading.looks[PILEUP_ALL].p;
 }
 
 static void

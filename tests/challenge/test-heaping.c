@@ -109,7 +109,7 @@ names_the_digit (void **state)
   for (gsize i = 0; i < 10; i++)
     sum += scrutiny_table_get_doubles (digits, "count", NULL)[i];
   assert_near (sum, scrutiny_heaping_get_n_cases (heaping), 0);
-  assert_non_null (strstr (json, "\"n_left_out\":3,"));
+  assert_non_null (strstr (json, "\"n_left_out\":null,"));
   assert_true (scrutiny_heaping_get_p (heaping) < 1e-6);
   assert_near (scrutiny_result_get_chance (SCRUTINY_RESULT (heaping)),
                scrutiny_heaping_get_p (heaping), 0);

@@ -112,8 +112,9 @@ finds_it_in_rows (void **state)
 {
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
   g_autoptr (ScrutinyTable) table = NULL;
-  g_autoptr (ScrutinyPileup) pileup = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL, open = NULL;
+  g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+  g_autofree char *json = NULL, *all = NULL;
 
   (void) state;
   for (int length = 0; length < LONGEST; length++)
@@ -129,7 +130,11 @@ finds_it_in_rows (void **state)
   pileup = scrutiny_pileup_new (table, "took", 28, NULL, NULL);
   assert_pile (pileup);
   json = scrutiny_result_dup_json (SCRUTINY_RESULT (pileup));
-  assert_non_null (strstr (json, "\"n_missing\":2,\"n_negative\":1,"));
+  assert_non_null (strstr (json, "\"n_missing\":null,\"n_negative\":null,"));
+  scrutiny_pileup_options_set_disclosure (options, 0);
+  open = scrutiny_pileup_new (table, "took", 28, options, NULL);
+  all = scrutiny_result_dup_json (SCRUTINY_RESULT (open));
+  assert_non_null (strstr (all, "\"n_missing\":2,\"n_negative\":1,"));
 }
 
 /* Each case begins on a day of 2024 and ends so many days later, written day first.
@@ -307,9 +312,10 @@ hides_what_gives_a_small_count_away (void **state)
   assert_non_null (strstr (said, "; the next 7 hold fewer than 5, where they suggest about "));
   assert_true (isnan (scrutiny_pileup_get_deficit_after (pileup)));
   assert_null (strstr (json, "beyond_observed"));
-  /* 29 to 31, 32 to 35, 36 to 52 */
-  for (gsize i = n - 3; i < n; i++)
-    assert_true (isnan (counts[i]));
+  /* 29 to 31, 32 to 35, 36 to 52: that there is nobody in the last two tells nothing of the first.
+   */
+  assert_true (isnan (counts[n - 3]));
+  assert_true (counts[n - 2] == 0 && counts[n - 1] == 0);
   assert_true (counts[n - 4] >= 5);
 
   scrutiny_pileup_options_set_disclosure (options, 0);
@@ -349,6 +355,47 @@ hides_both_parts (void **state)
   assert_true (isnan (after[0]) && isnan (after[1]));
   assert_near (n[0] + n[1], scrutiny_pileup_get_n_cases (pileup), 0);
   assert_true (n[0] > 1000 && n[1] > 1000);
+}
+
+/* Two in the window have no date: taking both parts off all would tell of them, and so would how
+ * many there are in each part.
+ */
+static void
+hides_those_without_a_date (void **state)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+  g_autoptr (ScrutinyTable) table = NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL, open = NULL;
+  ScrutinyTable *parts;
+
+  (void) state;
+  for (int length = 0; length < LONGEST; length++) {
+    for (int part = 0; part < 3; part++) {
+      columns_builder_add_number (builder, "days", length);
+      columns_builder_add_number (builder, "cases",
+                                  part < 2 ? count_of (length, 2, part == 1) : 2 * (length == 27));
+      columns_builder_add_text (builder, "date",
+                                part == 2 ? ""
+                                : part    ? "2024-04-01"
+                                          : "2024-03-31");
+    }
+  }
+  table = columns_builder_end (builder);
+  scrutiny_pileup_options_set_dated (options, "date");
+  scrutiny_pileup_options_set_since (options, "2024-04");
+  pileup = scrutiny_pileup_new_counted (table, "days", "cases", 28, options, NULL);
+  parts = scrutiny_pileup_get_parts (pileup);
+  assert_false (isnan (scrutiny_pileup_get_observed (pileup)));
+  for (gsize i = 0; i < 2; i++) {
+    assert_true (isnan (scrutiny_table_get_doubles (parts, "observed", NULL)[i]));
+    assert_true (isnan (scrutiny_table_get_doubles (parts, "n", NULL)[i]));
+    assert_true (isnan (scrutiny_table_get_doubles (parts, "p", NULL)[i]));
+  }
+  scrutiny_pileup_options_set_disclosure (options, 0);
+  open = scrutiny_pileup_new_counted (table, "days", "cases", 28, options, NULL);
+  parts = scrutiny_pileup_get_parts (open);
+  assert_false (isnan (scrutiny_table_get_doubles (parts, "n", NULL)[0]));
 }
 
 /* Cases of one length each, from 0 on. */
@@ -646,7 +693,7 @@ finds_what_ashcombe_has (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 13];
+  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 14];
   size_t n =
       add_rows (tests, says_why_it_cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);
 
@@ -660,6 +707,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (shows_no_small_count);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_what_gives_a_small_count_away);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_both_parts);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_those_without_a_date);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_bare_one_cannot_tell);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_rows_by_number);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reads_dates_in_one_order);
