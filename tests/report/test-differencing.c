@@ -69,13 +69,14 @@ append_table (GString *out, ScrutinyTable *table)
   g_string_append (out, csv);
 }
 
-/* JSON without the hash of the rows, which tells that something is different and not what; the
- * drawing, where there is one.
+/* JSON, without the hash of rows, which tells that they are others and not in what: a table of
+ * counts has none; and the drawing, where there is one.
  */
 static void
-append_result (GString *out, ScrutinyResult *result)
+append_result (GString *out, ScrutinyResult *result, gboolean is_of_rows)
 {
-  const char *hash = scrutiny_method_get_input_hash (scrutiny_result_get_method (result));
+  const char *hash =
+      is_of_rows ? scrutiny_method_get_input_hash (scrutiny_result_get_method (result)) : NULL;
   g_autofree char *json = scrutiny_result_dup_json (result);
   g_autofree char *drawn = scrutiny_draw (result, "title", NULL);
 
@@ -96,7 +97,7 @@ dup_demand (const char *text, guint fewest)
   scrutiny_demand_options_set_second_coder (options, "other");
   scrutiny_demand_options_set_disclosure (options, fewest);
   demand = scrutiny_demand_new (table, "kind", "cause", options, NULL);
-  append_result (out, SCRUTINY_RESULT (demand));
+  append_result (out, SCRUTINY_RESULT (demand), TRUE);
   append_table (out, scrutiny_demand_get_kinds (demand));
   append_table (out, scrutiny_demand_get_causes (demand));
 
@@ -116,7 +117,7 @@ dup_mix (const char *text, guint fewest)
   scrutiny_mix_options_set_disclosure (options, fewest);
   mix = scrutiny_mix_new (table, ways, "n", "of", options, NULL);
   several = scrutiny_mix_tabulate (table, ways, "n", "of", options, NULL);
-  append_result (out, SCRUTINY_RESULT (mix));
+  append_result (out, SCRUTINY_RESULT (mix), FALSE);
   append_table (out, several);
   append_table (out, scrutiny_mix_get_segments (mix));
   append_table (out, scrutiny_mix_get_factors (mix));
@@ -136,7 +137,7 @@ dup_comparison_of (const char *text, const char *kind, guint fewest)
   scrutiny_comparison_options_set_focus (options, "N");
   scrutiny_comparison_options_set_disclosure (options, fewest);
   comparison = scrutiny_comparison_new (table, "area", "n", "of", options, NULL);
-  append_result (out, SCRUTINY_RESULT (comparison));
+  append_result (out, SCRUTINY_RESULT (comparison), FALSE);
   append_table (out, scrutiny_comparison_get_areas (comparison));
   append_table (out, scrutiny_comparison_get_funnel (comparison));
   for (const char *const *form = (const char *const[]){ "text", "md", "html", NULL }; *form;
@@ -315,7 +316,7 @@ dup_waits (const char *text, guint fewest)
   scrutiny_waits_options_set_until (options, "2024-06-30");
   scrutiny_waits_options_set_disclosure (options, fewest);
   waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
-  append_result (out, SCRUTINY_RESULT (waits));
+  append_result (out, SCRUTINY_RESULT (waits), TRUE);
   append_table (out, scrutiny_waits_get_quantiles (waits));
   append_table (out, scrutiny_waits_get_curve (waits));
   append_table (out, scrutiny_waits_get_returns (waits));
@@ -342,6 +343,9 @@ static const struct alike {
   { "demand: what a second coder calls a small kind", dup_demand,
     "kind|cause|other; x|a|x*2; y|b|y*11; z|c|z*40",
     "kind|cause|other; x|a|y*2; y|b|y*11; z|c|z*40" },
+  { "demand: a kind of 2 and 3 that a second coder gives others", dup_demand,
+    "kind|cause|other; x|a|y*2; y|b|x*3; y|b|y*8; z|c|z*40",
+    "kind|cause|other; x|a|y*3; y|b|x*2; y|b|y*8; z|c|z*40" },
   { "demand: 1 and 4 without a kind", dup_demand, "kind|cause|other; x|a|*20; |a|*1",
     "kind|cause|other; x|a|*20; |a|*4" },
   { "demand: 1 and 4 with one", dup_demand, "kind|cause|other; x|a|*1; |a|*20",
@@ -364,6 +368,9 @@ static const struct alike {
   { "comparison: 1 and 3 that do not count", dup_shares,
     "area|#n|#of; N|39|40; S|12|50; W|20|60; E|50|99; M|40|80",
     "area|#n|#of; N|37|40; S|14|50; W|20|60; E|50|99; M|40|80" },
+  { "comparison: 3 and 4 looked at", dup_shares,
+    "area|#n|#of; N|1|3; S|12|50; W|20|60; E|50|99; M|40|80",
+    "area|#n|#of; N|1|4; S|12|50; W|20|60; E|50|99; M|40|80" },
   { "comparison: with the sum of all beside them", dup_shares,
     "area|#n|#of; N|2|40; S|12|50; W|20|60; E|50|99; All|84|249",
     "area|#n|#of; N|3|40; S|11|50; W|20|60; E|50|99; All|84|249" },
@@ -380,6 +387,9 @@ static const struct alike {
   { "waits: the longest of all", dup_waits,
     STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-01|h*2; 2024-01-01||i*1",
     STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-02|h*2; 2024-01-01||i*1" },
+  { "waits: how long the few that are open have been", dup_waits,
+    STEPS "2024-01-01|2024-04-01|g*8; 2024-01-02||h*2",
+    STEPS "2024-01-01|2024-04-01|g*8; 2024-01-03||h*2" },
   { "waits: 1 and 3 finished", dup_waits,
     "opened|closed|child; 2024-01-01|2024-01-03|a*1; 2024-01-01||b*19",
     "opened|closed|child; 2024-01-01|2024-01-03|a*3; 2024-01-01||b*17" },
