@@ -27,6 +27,18 @@
   "2024-12 83.2; 2025-01 86.6; 2025-02 84.4; 2025-03 82.9; 2025-04 87.3; 2025-05 84.0; " \
   "2025-06 85.9; 2025-07 86.2; 2025-08 83.5"
 
+/* Neighbours alike on either side, and a second stretch that never moves. */
+#define SLOW \
+  "period value; 2024-01 91.1; 2024-02 91.1; 2024-03 91.0; 2024-04 91.5; 2024-05 91.9; " \
+  "2024-06 92.0; 2024-07 91.1; 2024-08 89.0; 2024-09 89.5; 2024-10 90.0; 2024-11 96.1; " \
+  "2024-12 95.9; 2025-01 95.4; 2025-02 95.6; 2025-03 94.5; 2025-04 93.9; 2025-05 93.4; " \
+  "2025-06 93.9; 2025-07 95.5; 2025-08 96.0"
+#define STILL \
+  "period value; 2024-01 94.3; 2024-02 95.8; 2024-03 92.7; 2024-04 95.1; 2024-05 97.6; " \
+  "2024-06 93.0; 2024-07 94.9; 2024-08 96.2; 2024-09 91.4; 2024-10 95.5; 2024-11 90.1; " \
+  "2024-12 90.1; 2025-01 90.1; 2025-02 90.1; 2025-03 90.1; 2025-04 90.1; 2025-05 90.1; " \
+  "2025-06 90.1; 2025-07 90.1; 2025-08 90.1"
+
 static ScrutinyShifts *
 find_shifts (ScrutinyTable *table)
 {
@@ -114,6 +126,47 @@ expects_changes_of_each_level (void **state)
     assert_string_equal (statement, row->statement);
 }
 
+/* Neighbours have nothing in common across the break, else it would be 1 to 10. */
+static void
+forgets_across_a_break (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit = audit_with (SLOW, "2024-11", FALSE, NULL);
+
+  assert_near (scrutiny_colour_audit_get_expected (audit), 5.741711731113834, 1e-11);
+  assert_near (scrutiny_colour_audit_get_expected_low (audit), 0, 0);
+  assert_near (scrutiny_colour_audit_get_expected_high (audit), 10, 0);
+}
+
+/* 4.777 of the first ten months by themselves; then one more unless the last of them is “A”, which
+ * it is with a chance of 0.512.
+ */
+static void
+expects_nothing_of_what_never_moves (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit = audit_with (STILL, "2024-11", FALSE, NULL);
+
+  assert_near (scrutiny_colour_audit_get_expected (audit), 5.265020763549655, 1e-11);
+}
+
+/* Years on either side of what is counted otherwise are no years of one figure. */
+static void
+compares_years_that_are_counted_alike (void **state)
+{
+  static const char three_years[] =
+      "period value; "
+      "2021-01 87.5; 2021-02 90.8; 2021-03 88.2; 2021-04 91.8; 2021-05 89.2; 2021-06 93.0; "
+      "2021-07 90.2; 2021-08 87.8; 2021-09 91.2; 2021-10 88.8; 2021-11 92.5; 2021-12 89.8; "
+      "2022-01 90.2; 2022-02 93.8; 2022-03 91.2; 2022-04 95.0; 2022-05 92.2; 2022-06 95.8; "
+      "2022-07 93.2; 2022-08 90.8; 2022-09 94.5; 2022-10 91.8; 2022-11 95.2; 2022-12 92.8; "
+      "2023-01 85.2; 2023-02 89.0; 2023-03 86.2; 2023-04 89.8; 2023-05 87.2; 2023-06 90.8; "
+      "2023-07 88.5; 2023-08 85.8; 2023-09 89.2; 2023-10 86.8; 2023-11 90.2; 2023-12 88.0";
+  g_autoptr (ScrutinyColourAudit) whole = audit_with (three_years, "", FALSE, NULL);
+  g_autoptr (ScrutinyColourAudit) parts = audit_with (three_years, "2022-01", FALSE, NULL);
+
+  assert_near (scrutiny_colour_audit_get_bits_carried (whole), 0.2916975041186214, 1e-12);
+  assert_near (scrutiny_colour_audit_get_bits_carried (parts), NAN, 0);
+}
+
 /* Mean step 15/11; across the break there is no step, and a mean of 9/10. */
 static const struct steps {
   const char *label, *breaks;
@@ -199,6 +252,9 @@ int
 main (void)
 {
   static const struct CMUnitTest others[] = {
+    cmocka_unit_test (forgets_across_a_break),
+    cmocka_unit_test (expects_nothing_of_what_never_moves),
+    cmocka_unit_test (compares_years_that_are_counted_alike),
     cmocka_unit_test (draws_new_lines_at_a_break),
     cmocka_unit_test (refuses_a_break_that_is_no_date),
     cmocka_unit_test (says_of_no_stretch_that_is_long_enough),
