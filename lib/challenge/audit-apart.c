@@ -97,7 +97,7 @@ add_row (const Apart *self, ColumnsBuilder *builder, gsize row)
   g_auto (GStrv) names = scrutiny_colour_rule_dup_columns (rows->rule);
 
   columns_builder_add_text (builder, "period", text);
-  if (rows->decimals <= PRINTED_MOST_DECIMALS)
+  if (columns_find_numbers (rows->table, "value"))
     columns_builder_add_number (builder, "value", printed_round (value, rows->decimals));
   columns_builder_add_number (builder, "numerator", self->numerators[row]);
   columns_builder_add_number (builder, "denominator", self->denominators[row]);
@@ -143,7 +143,6 @@ audit_apart_new (const AuditRows *rows, const char **reason)
   if (!made)
     return NULL;
   made->decimals = rows->decimals;
-  made->scale = rows->scale;
   if (rows->breaks)
     made->breaks = g_memdup2 (rows->breaks, rows->n_rows * sizeof *rows->breaks);
 

@@ -46,6 +46,10 @@ static const struct apart {
     HEAD "2024/25-Q1_to_date 51 60; 2024/25-Q2_to_date 102 120; 2024/25-Q3_to_date 153 "
          "180; 2024/25-Q4_to_date 204 240; 2025/26-Q1_to_date 45 60",
     "85 85 85 85 75" },
+  { "shares that were worked out, not printed",
+    "period value numerator denominator; 2024/25-Q4_to_date 0.85 204 240; 2025/26-Q1_to_date 0.75 "
+    "45 60; 2025/26-Q2_to_date 0.8083333333333333 97 120",
+    "- 0.75 0.866667" },
   { "printed as the totals are",
     "period value numerator denominator; 2025-03_to_date 85.0 204 240; 2025-04_to_date 66.7 20 30; "
     "2025-05_to_date 71.1 32 45",
@@ -100,6 +104,38 @@ tells_what_the_periods_tell (void **state)
   assert_int_equal (scrutiny_colour_audit_get_changes (audit),
                     scrutiny_colour_audit_get_changes (by_itself));
   assert_string_equal (scrutiny_colour_audit_get_told_by (audit), "counts");
+}
+
+/* Two decimals are printed of a total, so thresholds lie at 84.995 and 79.995: scipy 1.10. */
+static void
+judges_each_as_totals_are_printed (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit = audit_of (
+      "period value numerator denominator; 2024-03_to_date 83.33 100000 120000; 2024-04_to_date "
+      "84.00 8400 10000; 2024-05_to_date 85.00 17000 20000; 2024-06_to_date 84.33 25300 30000; "
+      "2024-07_to_date 85.00 34000 40000; 2024-08_to_date 84.90 42450 50000; 2024-09_to_date 85.17 "
+      "51100 60000; 2024-10_to_date 84.93 59450 70000; 2024-11_to_date 85.06 68050 80000; "
+      "2024-12_to_date 84.94 76450 90000; 2025-01_to_date 85.07 85070 100000",
+      PLAIN);
+
+  assert_near (scrutiny_colour_audit_get_expected (audit), 4.609123174044591, 1e-11);
+}
+
+static void
+keeps_a_break_where_it_is (void **state)
+{
+  g_autoptr (ScrutinyTable) table = draw (HEAD TO_DATE);
+  g_autoptr (ScrutinyColourRule) rule = scrutiny_colour_rule_parse (PLAIN, NULL, NULL);
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+  static const char *const breaks[] = { "2025-02", NULL };
+  g_autoptr (ScrutinyColourAudit) audit = NULL;
+  g_autofree char *json = NULL;
+
+  scrutiny_colour_audit_options_set_breaks (options, breaks);
+  audit = scrutiny_colour_audit_new_with_options (table, rule, options, NULL);
+  json = scrutiny_result_dup_json (SCRUTINY_RESULT (audit));
+  assert_non_null (strstr (json, "\"first\":\"2025-02\",\"last\":\"2025-05\",\"begun\":"
+                                 "\"declared\""));
 }
 
 /* What was published is what the rule was applied to. */
@@ -165,12 +201,14 @@ says_why_not (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (aparts) + G_N_ELEMENTS (said) + G_N_ELEMENTS (refused) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (aparts) + G_N_ELEMENTS (said) + G_N_ELEMENTS (refused) + 4];
   size_t n = add_rows (tests, takes_totals_apart, aparts, G_N_ELEMENTS (aparts), sizeof *aparts);
 
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
   n += add_rows (tests + n, says_why_not, refused, G_N_ELEMENTS (refused), sizeof *refused);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_what_the_periods_tell);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (judges_each_as_totals_are_printed);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_a_break_where_it_is);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (compares_statuses_of_the_totals);
 
   return cmocka_run_group_tests_name ("challenge/audit-apart", tests, NULL, NULL);

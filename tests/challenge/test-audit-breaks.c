@@ -42,9 +42,10 @@
 static ScrutinyShifts *
 find_shifts (ScrutinyTable *table)
 {
-  g_autoptr (ScrutinyTimeline) months = scrutiny_timeline_new ("2024-01", 20, NULL);
   gsize n;
   const double *values = scrutiny_table_get_doubles (table, "value", &n);
+  const char *first = scrutiny_table_get_texts (table, "period")[0];
+  g_autoptr (ScrutinyTimeline) months = scrutiny_timeline_new (first, n, NULL);
   g_autoptr (ScrutinySeries) series = scrutiny_series_new (months, values, n, NULL);
 
   return scrutiny_shifts_new (series, NULL, NULL);
@@ -148,7 +149,9 @@ expects_nothing_of_what_never_moves (void **state)
   assert_near (scrutiny_colour_audit_get_expected (audit), 5.265020763549655, 1e-11);
 }
 
-/* Years on either side of what is counted otherwise are no years of one figure. */
+/* Years on either side of what is counted otherwise are no years of one figure; those before a
+ * shift are, and the shift is how its level moves.
+ */
 static void
 compares_years_that_are_counted_alike (void **state)
 {
@@ -162,9 +165,13 @@ compares_years_that_are_counted_alike (void **state)
       "2023-07 88.5; 2023-08 85.8; 2023-09 89.2; 2023-10 86.8; 2023-11 90.2; 2023-12 88.0";
   g_autoptr (ScrutinyColourAudit) whole = audit_with (three_years, "", FALSE, NULL);
   g_autoptr (ScrutinyColourAudit) parts = audit_with (three_years, "2022-01", FALSE, NULL);
+  g_autoptr (ScrutinyColourAudit) shifted = audit_with (three_years, "", TRUE, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (shifted));
 
   assert_near (scrutiny_colour_audit_get_bits_carried (whole), 0.2916975041186214, 1e-12);
   assert_near (scrutiny_colour_audit_get_bits_carried (parts), NAN, 0);
+  assert_non_null (strstr (json, "\"begun\":\"found\""));
+  assert_true (scrutiny_colour_audit_get_bits_carried (shifted) > 0);
 }
 
 /* Mean step 15/11; across the break there is no step, and a mean of 9/10. */

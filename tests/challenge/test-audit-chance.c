@@ -250,6 +250,12 @@ static const ColourSaid said[] = {
     "The boundaries moved in July 2024, amid a year, so that its statuses do not compare. Had they "
     "stayed, 2 of the 6 statuses since would be another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
+  { "says that a target moved when years of learning begin",
+    "period value target; 2023-07 82 80; 2023-08 81 80; 2023-09 83 85; 2023-10 86 85",
+    "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
+    "The boundaries moved in September 2023. Had they stayed, 1 of the 2 statuses since would be "
+    "another.",
+    "Who moved them, on what grounds, and what was expected to follow?", NULL },
   { "says that targets moved with the year, of four quarters",
     "period value target; 2023-Q3 82 80; 2023-Q4 81 80; 2024-Q1 83 85; 2024-Q2 86 85",
     "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
@@ -284,16 +290,38 @@ static const ColourSaid said[] = {
     "What is an arrow compared with, and what is done about it?", NULL },
 };
 
+/* A coin is for the face of a sheet; other boundaries are for who wants to know more. */
+static void
+puts_a_coin_on_the_face (void **state)
+{
+  static const struct {
+    const char *rule;
+    gboolean on_the_face;
+  } boundaries[] = { { PLAIN, TRUE }, { "\"G\" when value >= 92; otherwise \"R\"", FALSE } };
+
+  (void) state;
+  for (gsize k = 0; k < G_N_ELEMENTS (boundaries); k++) {
+    g_autoptr (ScrutinyColourAudit) audit = audit_of (TENTHS, boundaries[k].rule);
+    g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (audit));
+    GVariant *facts = scrutiny_finding_get_facts (find_said (findings, "colour.alarm"));
+    gboolean on_the_face = -1;
+
+    g_variant_lookup (facts, "on_the_face", "b", &on_the_face);
+    assert_int_equal (on_the_face, boundaries[k].on_the_face);
+  }
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (expects) + G_N_ELEMENTS (bits) + G_N_ELEMENTS (said) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (expects) + G_N_ELEMENTS (bits) + G_N_ELEMENTS (said) + 3];
   size_t n = 0;
 
   n += add_rows (tests, expects_changes_of_what_never_changes, expects, G_N_ELEMENTS (expects),
                  sizeof *expects);
   n += add_rows (tests + n, tells_what_a_status_carries, bits, G_N_ELEMENTS (bits), sizeof *bits);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (puts_a_coin_on_the_face);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_the_nile);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_how_much_neighbours_have_in_common);
 
