@@ -99,17 +99,44 @@ say_mismatch (Saying *saying)
       NULL, &facts);
 }
 
-/* Two figures with as few decimals as tell them apart, and as many as are printed. */
+static guint
+least_decimals (const AuditRows *rows)
+{
+  return rows->decimals <= PRINTED_MOST_DECIMALS ? rows->decimals : 1;
+}
+
+static gboolean
+shows_status (const AuditRows *rows, gsize row, double value, guint decimals, const char *status)
+{
+  return g_strcmp0 (audit_rows_judge (rows, row, printed_round (value, decimals), NULL), status) ==
+         0;
+}
+
+/* As many as it takes that no figure is said to have a status which it has not as it is said:
+ * 89.997 is not 90.
+ */
+static guint
+decimals_of_flip (const AuditRows *rows, gsize row, const Flip *flip)
+{
+  guint decimals = least_decimals (rows);
+
+  while (decimals < PRINTED_MOST_DECIMALS &&
+         !(shows_status (rows, row, flip->value, decimals, flip->status) &&
+           shows_status (rows, row, rows->values[row], decimals, rows->recomputed[row])))
+    decimals++;
+
+  return decimals;
+}
+
+/* Two figures with as few decimals as tell them apart, and at least @decimals. */
 static void
 insert_values (GVariantDict *facts,
                const char *first,
                double before,
                const char *second,
                double after,
-               guint printed)
+               guint decimals)
 {
-  guint decimals = printed <= PRINTED_MOST_DECIMALS ? printed : 1;
-
   while (decimals < PRINTED_MOST_DECIMALS && before != after &&
          printed_round (before, decimals) == printed_round (after, decimals))
     decimals++;
@@ -172,7 +199,7 @@ say_flip (Saying *saying)
 
   insert_row_name (&facts, "period", rows, audit->latest);
   insert_values (&facts, "value", rows->values[audit->latest], "flip_value", flip->value,
-                 rows->decimals);
+                 decimals_of_flip (rows, audit->latest, flip));
   g_variant_dict_insert (&facts, "distance", "d", flip->distance);
   g_variant_dict_insert (&facts, "direction", "s", flip->direction > 0 ? "up" : "down");
   g_variant_dict_insert (&facts, "status", "s", rows->recomputed[audit->latest]);
@@ -194,6 +221,9 @@ say_flip (Saying *saying)
   g_variant_dict_insert (&facts, "flip_cases", "x", flip->n_cases);
   g_variant_dict_insert (&facts, "low", "d", audit->low);
   g_variant_dict_insert (&facts, "high", "d", audit->high);
+  if (isfinite (audit->low))
+    g_variant_dict_insert (&facts, "within_chance", "b",
+                           audit->low <= flip->value && flip->value <= audit->high);
   add_finding (saying, "colour.flip",
                flips[isfinite (audit->low) != 0][flip->n_cases == 1][flip->direction > 0], question,
                NULL, &facts);
@@ -339,7 +369,7 @@ say_missed_step (Saying *saying)
   insert_steps (&facts, steps);
   insert_row_name (&facts, "period", rows, last);
   insert_values (&facts, "before", rows->values[last - 1], "after", rows->values[last],
-                 rows->decimals);
+                 least_decimals (rows));
   add_finding (saying, "colour.missed",
                saying->audit->apart
                    ? N_ ("Each period taken by itself, not the year to date: "

@@ -64,12 +64,26 @@ static const struct rank {
 };
 
 static const int ANY_OTHER = 7;
+static const int ORDINARY = 9;
 static const int LAST_RANK = 10;
+
+/* A status that more cases than chance moves would turn is an ordinary one. */
+static gboolean
+is_far_from_another (ScrutinyFinding *finding)
+{
+  GVariant *fact = scrutiny_finding_find_fact (finding, "within_chance");
+
+  return g_str_equal (scrutiny_finding_get_id (finding), "colour.flip") && fact &&
+         g_variant_is_of_type (fact, G_VARIANT_TYPE_BOOLEAN) && !g_variant_get_boolean (fact);
+}
 
 static int
 rank_of (ScrutinyFinding *finding)
 {
   const char *id = scrutiny_finding_get_id (finding);
+
+  if (is_far_from_another (finding))
+    return ORDINARY;
 
   for (gsize i = 0; i < G_N_ELEMENTS (ranks); i++)
     if (g_str_has_prefix (id, ranks[i].prefix))

@@ -233,6 +233,11 @@ static const ColourSaid said[] = {
     "among "
     "so many cases alone leaves room from 94.9 to 95.1 (95% interval).",
     "Who chose 95, from what, and what happens to the person on the other side of it?", NULL },
+  { "says no figure with a status that it has not", "numerator denominator; 15295 16965", PLAIN,
+    "colour.flip",
+    "15295 of 16965 is 90.156. With 27 cases fewer it would be 89.997 and the status “R”. Chance "
+    "among so many cases alone leaves room from 89.7 to 90.6 (95% interval).",
+    "Who chose 95, from what, and what happens to the person on the other side of it?", NULL },
   { "asks for the counts", "value; 90.2", ASHCOMBE, "colour.flip",
     "90.2 is 0.3 from 89.9, where the status would be “AMBER”. How many cases that is cannot be "
     "told without the numerator and the denominator.",

@@ -33,6 +33,25 @@ puts_the_stated_order_right (void **state)
     assert_string_equal (scrutiny_finding_get_id (findings->pdata[i]), order[i]);
 }
 
+/* Beyond what chance among its cases moves, a status is no longer one that few would turn. */
+static void
+puts_a_far_status_behind (void **state)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (
+      findings, scrutiny_finding_new ("colour.flip", "Far.", "Why?",
+                                      g_variant_new_parsed ("{'within_chance': <false>}"), NULL));
+  g_ptr_array_add (findings, finding ("ashcombe.own", ""));
+  g_ptr_array_add (findings,
+                   scrutiny_finding_new ("colour.flip", "Near.", "Why?",
+                                         g_variant_new_parsed ("{'within_chance': <true>}"), NULL));
+  question_order_sort (findings);
+  assert_string_equal (scrutiny_finding_get_id (findings->pdata[1]), "ashcombe.own");
+  g_autofree char *first = scrutiny_finding_dup_statement (findings->pdata[0], NULL);
+  assert_string_equal (first, "Near.");
+}
+
 static void
 keeps_ties_in_published_order (void **state)
 {
@@ -90,6 +109,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (puts_the_stated_order_right),
+    cmocka_unit_test (puts_a_far_status_behind),
     cmocka_unit_test (keeps_ties_in_published_order),
     cmocka_unit_test (keeps_the_questions_that_tell_most),
     cmocka_unit_test (asks_of_the_chart_before_the_season),
