@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-/* The row with a status before @row, which a change is from. */
+/* The row with a status before @row, which a step is from. */
 static gsize
 row_before (const AuditRows *rows, gsize row)
 {
@@ -19,6 +19,17 @@ row_before (const AuditRows *rows, gsize row)
     row--;
 
   return row > 0 ? row - 1 : AUDIT_NO_ROW;
+}
+
+/* What is counted otherwise is not set beside the row. */
+static gboolean
+is_across_a_break (const AuditRows *rows, gsize before, gsize row)
+{
+  for (gsize i = before + 1; i <= row; i++)
+    if (audit_rows_has_break (rows, i, AUDIT_BREAK_DECLARED))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* How often chance alone would set the two periods as far apart; NaN where it cannot be told. */
@@ -41,21 +52,32 @@ find_chance (const AuditRows *rows, gsize before, gsize row, gboolean is_share)
   return status == KERNEL_OK ? chance : NAN;
 }
 
+/* All steps are allowed for: a status changes where the difference is large, so the changes alone
+ * are no sample of them.
+ */
 static void
-test_changes (AuditCounts *self, const AuditRows *rows, const AuditSteps *steps, gboolean is_share)
+test_steps (AuditCounts *self, const AuditRows *rows, const AuditSteps *steps, gboolean is_share)
 {
   g_autofree double *single = g_new (double, rows->n_rows);
   g_autofree size_t *work = g_new (size_t, rows->n_rows);
 
   for (gsize i = 0; i < rows->n_rows; i++) {
-    const gsize before = steps->changed[i] ? row_before (rows, i) : AUDIT_NO_ROW;
+    const gsize before = audit_rows_get_status (rows, i) ? row_before (rows, i) : AUDIT_NO_ROW;
 
-    single[i] = before == AUDIT_NO_ROW ? NAN : find_chance (rows, before, i, is_share);
+    single[i] = NAN;
+    if (before == AUDIT_NO_ROW || is_across_a_break (rows, before, i))
+      continue;
+    single[i] = find_chance (rows, before, i, is_share);
+    self->n_untold += steps->changed[i] && isnan (single[i]);
   }
   kernel_holm (rows->n_rows, single, work, self->chances);
   for (gsize i = 0; i < rows->n_rows; i++) {
-    self->n_tested += isfinite (self->chances[i]) != 0;
-    self->n_beyond += self->chances[i] <= AUDIT_COUNTS_LEVEL;
+    const gboolean is_beyond = self->chances[i] <= AUDIT_COUNTS_LEVEL;
+
+    self->n_steps += isfinite (self->chances[i]) != 0;
+    self->n_tested += steps->changed[i] && isfinite (self->chances[i]);
+    self->n_beyond += steps->changed[i] && is_beyond;
+    self->n_missed += !steps->changed[i] && is_beyond;
   }
 }
 
@@ -81,13 +103,13 @@ audit_counts_fill (AuditCounts *self,
   *self = (AuditCounts){ .chances = g_new (double, rows->n_rows) };
   for (gsize i = 0; i < rows->n_rows; i++)
     self->chances[i] = NAN;
-  if (!rows->numerators || steps->n_changes == 0 || rows->shared)
+  if (!rows->numerators || !rows->periods || rows->shared)
     return;
 
   self->test = is_share ? "fisher" : "two-counts";
-  test_changes (self, rows, steps, is_share);
-  self->speaks =
-      self->n_tested == steps->n_changes && (steps->no_steps != NULL || vary_by_chance (levels));
+  test_steps (self, rows, steps, is_share);
+  self->speaks = self->n_steps > 0 && self->n_untold == 0 &&
+                 (steps->no_steps != NULL || vary_by_chance (levels));
 }
 
 void

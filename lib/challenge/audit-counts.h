@@ -13,15 +13,18 @@ G_BEGIN_DECLS
 /* One false word in twenty histories, however often the status changes. */
 #define AUDIT_COUNTS_LEVEL 0.05
 
-/* The cases behind the two periods of each change of status, told apart exactly: shares of cases
- * by Fisher's test, counts among or during so much by that of two counts.  All of this is as if
- * cases fell out singly; what moves many of them at once is not chance to it.
+/* The cases behind each period with a status and the one before, told apart exactly: shares of
+ * cases by Fisher's test, counts among or during so much by that of two counts.  All of this is as
+ * if cases fell out singly; what moves many of them at once is not chance to it.
  */
 typedef struct {
   double *chances;  /* shape (n_rows): adjusted for how many there are; NaN where none */
   const char *test; /* "fisher" or "two-counts"; NULL where the figure is neither */
-  guint n_tested;   /* changes with cases on both sides */
-  guint n_beyond;   /* of which so many are not put down to chance */
+  guint n_steps;    /* with cases on both sides, all of which are allowed for */
+  guint n_tested;   /* of which so many are changes of status */
+  guint n_beyond;   /* and so many of these are not put down to chance */
+  guint n_missed;   /* nor so many steps that changed no status */
+  guint n_untold;   /* changes within one way of counting without cases on both sides */
   gboolean speaks;  /* whether it, and not the size of steps, says what a change holds */
 } AuditCounts;
 

@@ -310,6 +310,8 @@ insert_counts (GVariantDict *facts, const AuditResult *audit)
   g_variant_dict_insert (facts, "test", "s", counts->test);
   g_variant_dict_insert (facts, "n_tested", "x", (gint64) counts->n_tested);
   g_variant_dict_insert (facts, "beyond_chance", "x", (gint64) counts->n_beyond);
+  g_variant_dict_insert (facts, "n_steps", "x", (gint64) counts->n_steps);
+  g_variant_dict_insert (facts, "beyond_without_change", "x", (gint64) counts->n_missed);
   g_variant_dict_insert (facts, "within_chance", "x",
                          (gint64) (counts->n_tested - counts->n_beyond));
 }
@@ -352,33 +354,57 @@ say_changes (Saying *saying)
                &facts);
 }
 
+/* By what speaks of them. */
+static gboolean
+is_missed (const AuditResult *audit, gsize row)
+{
+  const gboolean is_beyond = audit->counts.speaks ? audit->counts.chances[row] <= AUDIT_COUNTS_LEVEL
+                                                  : audit->steps->outside[row];
+
+  return is_beyond && !audit->steps->changed[row];
+}
+
+/* By whether it is of periods taken apart, and whether counts speak. */
+static const char *const missed_said[2][2] = {
+  {
+      N_ ("{signals_without_change} of {signals} {signals|step|steps} outside ordinary movement "
+          "changed no status; the last is {period:period}, from {before} to {after}."),
+      N_ ("The cases behind {beyond_without_change} {beyond_without_change|period|periods} differ "
+          "from those of the period before by more than chance would have them, and the status "
+          "did not change; the last is {period:period}, from {before} to {after}."),
+  },
+  {
+      N_ ("Each period taken by itself, not the year to date: {signals_without_change} of "
+          "{signals} {signals|step|steps} outside ordinary movement would have changed no status; "
+          "the last is {period:period}, from {before} to {after}."),
+      N_ ("Each period taken by itself, not the year to date: the cases behind "
+          "{beyond_without_change} {beyond_without_change|period|periods} differ from those of "
+          "the period before by more than chance would have them, and the status would not have "
+          "changed; the last is {period:period}, from {before} to {after}."),
+  },
+};
+
 static void
 say_missed_step (Saying *saying)
 {
-  const AuditSteps *steps = saying->audit->steps;
-  const AuditRows *rows = saying->audit->series;
+  const AuditResult *audit = saying->audit;
+  const AuditSteps *steps = audit->steps;
+  const AuditRows *rows = audit->series;
   gsize last = AUDIT_NO_ROW;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   for (gsize i = 1; i < steps->n_rows; i++)
-    if (steps->outside[i] && !steps->changed[i])
+    if (is_missed (audit, i))
       last = i;
   if (last == AUDIT_NO_ROW)
     return;
 
   insert_steps (&facts, steps);
+  insert_counts (&facts, audit);
   insert_row_name (&facts, "period", rows, last);
   insert_values (&facts, "before", rows->values[last - 1], "after", rows->values[last],
                  least_decimals (rows));
-  add_finding (saying, "colour.missed",
-               saying->audit->apart
-                   ? N_ ("Each period taken by itself, not the year to date: "
-                         "{signals_without_change} of {signals} {signals|step|steps} outside "
-                         "ordinary movement would have changed no status; the last is "
-                         "{period:period}, from {before} to {after}.")
-                   : N_ ("{signals_without_change} of {signals} {signals|step|steps} outside "
-                         "ordinary movement changed no status; the last is {period:period}, from "
-                         "{before} to {after}."),
+  add_finding (saying, "colour.missed", missed_said[audit->apart != NULL][audit->counts.speaks],
                N_ ("What changed in {period:period}, and why does the status not show it?"), NULL,
                &facts);
 }

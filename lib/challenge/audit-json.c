@@ -187,6 +187,8 @@ write_counts (const AuditResult *audit, JsonWriter *writer)
   json_writer_member_string (writer, "test", counts->test);
   write_int (writer, "tested", counts->n_tested);
   write_int (writer, "beyond_chance", counts->n_beyond);
+  write_int (writer, "steps", counts->n_steps);
+  write_int (writer, "beyond_without_change", counts->n_missed);
   json_writer_end_object (writer);
 }
 

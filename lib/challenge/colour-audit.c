@@ -686,7 +686,7 @@ scrutiny_colour_audit_get_signals_without_change (ScrutinyColourAudit *self)
  * @self: an audit
  *
  * Gets how many changes of status lie between periods whose cases differ by more than chance
- * between cases would have them, allowing for how many changes there are.
+ * between cases would have them, allowing for how many steps there are.
  *
  * Returns: the number of changes, 0 without numerators and denominators
  *
@@ -730,7 +730,7 @@ scrutiny_colour_audit_get_told_by (ScrutinyColourAudit *self)
  * the clause of the rule that decided, counted from 0; of totals of the year to date `apart`, the
  * value of the period by itself, and `apart_status`, what the rule would give that; `changed`, 1
  * where the status is another than the one before; `count_chance`, how often chance between cases
- * would set the two periods of a change as far apart, adjusted for the number of changes;
+ * would set a period and the one before as far apart, allowing for the number of steps;
  * `outside`, 1 after a step outside ordinary movement; `pattern`, 1 where the chart marks the row;
  * `flip_cases`, `flip_distance` and `flip_status`, which of periods only the latest has.
  *

@@ -7,6 +7,7 @@
 #include <scrutiny/shifts.h>
 #include <scrutiny/timeline.h>
 
+#include "kernel/random-count.h"
 #include "kernel/random.h"
 
 #include <math.h>
@@ -140,12 +141,91 @@ print_table (const char *title, const Case *drawn)
   }
 }
 
+/* @n periods of @of cases, each with a chance of @share. */
+static ScrutinyTable *
+draw_cases (guint64 *state, double share, double of, gsize n)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2020-01", n, NULL);
+  g_auto (GStrv) periods = scrutiny_timeline_dup_texts (timeline);
+  g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
+  g_autoptr (ScrutinyTable) dated =
+      scrutiny_table_copy_with_texts (empty, "period", (const char *const *) periods, NULL);
+  g_autoptr (ScrutinyTable) counted = NULL;
+  double top[MOST], bottom[MOST];
+
+  for (gsize i = 0; i < n; i++) {
+    top[i] = kernel_random_binomial (state, of, share);
+    bottom[i] = of;
+  }
+  g_autoptr (GBytes) tops = g_bytes_new (top, n * sizeof *top);
+  g_autoptr (GBytes) bottoms = g_bytes_new (bottom, n * sizeof *bottom);
+  counted = scrutiny_table_copy_with_doubles (dated, "numerator", tops, NULL);
+
+  return scrutiny_table_copy_with_doubles (counted, "denominator", bottoms, NULL);
+}
+
+static gboolean
+says_beyond_chance (ScrutinyColourAudit *audit)
+{
+  gsize n;
+  const double *chances =
+      scrutiny_table_get_doubles (scrutiny_colour_audit_get_rows (audit), "count_chance", &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (chances[i] <= 0.05)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How often the cases of any step are said to differ beyond chance, and where that speaks, of a
+ * share that never changes with a boundary a spread above it.
+ */
+static void
+print_counts_cell (double share, double of, gsize n)
+{
+  guint64 state = SEED;
+  const double target = 100 * (share + sqrt (share * (1 - share) / of));
+  g_autofree char *text = g_strdup_printf ("\"G\" when value >= %.9f; otherwise \"R\"", target);
+  g_autoptr (ScrutinyColourRule) rule = scrutiny_colour_rule_parse (text, NULL, NULL);
+  guint n_said = 0, n_spoken = 0;
+
+  for (guint k = 0; k < N_SERIES; k++) {
+    g_autoptr (ScrutinyTable) table = draw_cases (&state, share, of, n);
+    g_autoptr (ScrutinyColourAudit) audit = scrutiny_colour_audit_new (table, rule, NULL, NULL);
+
+    if (!says_beyond_chance (audit))
+      continue;
+    n_said++;
+    n_spoken += g_strcmp0 (scrutiny_colour_audit_get_told_by (audit), "counts") == 0;
+  }
+  printf (" | %4.2f%% (%4.2f%%)", 100.0 * n_said / N_SERIES, 100.0 * n_spoken / N_SERIES);
+}
+
+static void
+print_counts (void)
+{
+  static const double sizes[] = { 20, 100, 400 };
+  static const gsize lengths[] = { 4, 12, 24, 48 };
+
+  printf ("\nCases of any step said to differ beyond chance (where that speaks), of a share that "
+          "never changes; 4, 12, 24 and 48 periods\n");
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++) {
+    printf ("70 in 100 of %3.0f cases", sizes[k]);
+    for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+      print_counts_cell (0.7, sizes[k], lengths[i]);
+    printf ("\n");
+    fflush (stdout);
+  }
+}
+
 int
 main (void)
 {
   printf ("changes of status seen, of those expected; outside the interval below, above\n"
           "seed %d, %d series a cell\n",
           SEED, N_SERIES);
+  print_counts ();
   for (double r = 0; r <= 0.5; r += 0.5) {
     print_table ("One level, and one taken", &(Case){ r, 0, TOLD_NOTHING });
     print_table ("One level, a break declared half-way", &(Case){ r, 0, TOLD_BREAK });

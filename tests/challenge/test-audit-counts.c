@@ -27,10 +27,14 @@
   "period value numerator denominator; 2024-Q1 1.50 135 90; 2024-Q2 1.08 98 91; 2024-Q3 1.40 129 " \
   "92"
 
-/* R 4.2: fisher.test and poisson.test of each change, p.adjust (…, "holm"). */
+#define STAYING \
+  "period numerator denominator; 2024-Q1 170 200; 2024-Q2 172 200; 2024-Q3 150 200; 2024-Q4 165 " \
+  "200"
+
+/* R 4.2: fisher.test and poisson.test of each step, p.adjust (…, "holm"). */
 static const struct known {
   const char *label, *table, *rule;
-  guint changes, beyond;
+  guint changes, beyond, steps, missed;
   const char *test, *told_by;
   double chances[13]; /* of each row; 0 for none */
 } known[] = {
@@ -39,22 +43,48 @@ static const struct known {
     PLAIN,
     3,
     2,
+    3,
+    0,
     "fisher",
     "counts",
     { 0, 1.624784564100523e-05, 2.013955409562917e-04, 0.4103439512141982 } },
+  { "steps that change no status are allowed for",
+    STAYING,
+    PLAIN,
+    2,
+    1,
+    3,
+    0,
+    "fisher",
+    "counts",
+    { 0, 0.88719584189987855, 0.02332760978580999, 0.17334656131631862 } },
+  { "a step beyond chance that changes none",
+    STAYING,
+    "\"G\" when value >= 70; otherwise \"R\"",
+    0,
+    0,
+    3,
+    1,
+    "fisher",
+    "counts",
+    { 0, 0.88719584189987855, 0.02332760978580999, 0.17334656131631862 } },
   { "few cases vary as chance has them",
     OF_TWENTY,
     PLAIN,
     8,
     0,
+    11,
+    0,
     "fisher",
     "counts",
-    { 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 1 } },
+    { 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 } },
   { "many cases that move together",
     MANY,
     PLAIN,
     9,
     9,
+    9,
+    0,
     "fisher",
     "steps",
     { 0, 1.918956463485121e-04, 3.529902504822351e-08, 2.293611077349997e-14, 2.800230219088149e-06,
@@ -65,6 +95,8 @@ static const struct known {
     "\"High\" when value >= 1.2; otherwise \"Low\"",
     2,
     1,
+    2,
+    0,
     "two-counts",
     "counts",
     { 0, 0.02544919529027790, 0.05404170795796651 } },
@@ -79,8 +111,9 @@ tells_cases_apart (void **state)
   const double *chances = scrutiny_table_get_doubles (rows, "count_chance", NULL);
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (audit));
   g_autofree char *counts = g_strdup_printf (
-      "\"told_by\":\"%s\",\"counts\":{\"test\":\"%s\",\"tested\":%u,\"beyond_chance\":%u}",
-      row->told_by, row->test, row->changes, row->beyond);
+      "\"told_by\":\"%s\",\"counts\":{\"test\":\"%s\",\"tested\":%u,\"beyond_chance\":%u,"
+      "\"steps\":%u,\"beyond_without_change\":%u}",
+      row->told_by, row->test, row->changes, row->beyond, row->steps, row->missed);
 
   for (gsize i = 0; i < scrutiny_table_get_n_rows (rows); i++)
     assert_near (chances[i], row->chances[i] > 0 ? row->chances[i] : NAN, 1e-10 * row->chances[i]);
@@ -122,12 +155,38 @@ says_nothing_of_counts (void **state)
 }
 
 static const ColourSaid said[] = {
+  { "says which cases differ though the status does not", STAYING,
+    "\"G\" when value >= 70; otherwise \"R\"", "colour.missed",
+    "The cases behind 1 period differ from those of the period before by more than chance would "
+    "have them, and the status did not change; the last is July–September 2024, from 86 to 75.",
+    "What changed in July–September 2024, and why does the status not show it?", NULL },
   { "says how many changes chance between cases would make", QUARTERS, PLAIN, "colour.changes",
     "The status changed 3 times in 4 periods; in 1 of these the cases behind the two periods "
     "differ "
     "by no more than chance would have them.",
     "What happened in the periods when the status changed, and who was told?", NULL },
 };
+
+/* What is counted otherwise is another figure; the other change is told of. */
+static void
+does_not_compare_across_a_break (void **state)
+{
+  static const char *const breaks[] = { "2024-Q2", NULL };
+  g_autoptr (ScrutinyTable) table = draw (QUARTERS);
+  g_autoptr (ScrutinyColourRule) rule = scrutiny_colour_rule_parse (PLAIN, NULL, NULL);
+  g_autoptr (ScrutinyColourAuditOptions) options = scrutiny_colour_audit_options_new ();
+  g_autoptr (ScrutinyColourAudit) audit = NULL;
+  const double *chances;
+
+  scrutiny_colour_audit_options_set_breaks (options, breaks);
+  audit = scrutiny_colour_audit_new_with_options (table, rule, options, NULL);
+  chances =
+      scrutiny_table_get_doubles (scrutiny_colour_audit_get_rows (audit), "count_chance", NULL);
+  assert_near (chances[1], NAN, 0);
+  /* 1.006977704781459e-04 by itself, as above; of two. */
+  assert_near (chances[2], 2.013955409562918e-04, 1e-15);
+  assert_string_equal (scrutiny_colour_audit_get_told_by (audit), "counts");
+}
 
 /* Across a missing period a change is from the last that had a status. */
 static void
@@ -151,11 +210,12 @@ a_bare_audit_says_nothing (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (silent) + G_N_ELEMENTS (said) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (silent) + G_N_ELEMENTS (said) + 3];
   size_t n = add_rows (tests, tells_cases_apart, known, G_N_ELEMENTS (known), sizeof *known);
 
   n += add_rows (tests + n, says_nothing_of_counts, silent, G_N_ELEMENTS (silent), sizeof *silent);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (does_not_compare_across_a_break);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (compares_across_a_gap);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_bare_audit_says_nothing);
 
