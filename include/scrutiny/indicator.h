@@ -38,6 +38,8 @@ const char *scrutiny_indicator_get_owner (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_indicator_get_source (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_indicator_get_level (ScrutinyIndicator *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_indicator_get_definition (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_indicator_dup_definitions (ScrutinyIndicator *self);

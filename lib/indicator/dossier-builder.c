@@ -238,7 +238,7 @@ scrutiny_dossier_builder_add_indicator (ScrutinyDossierBuilder *self,
 static gboolean
 find_text (ScrutinyDossierBuilder *self, const char *id, const char *property, guint *which)
 {
-  static const char *const names[] = { "area", "unit", "purpose", "owner", "source" };
+  static const char *const names[] = { "area", "unit", "purpose", "owner", "source", "level" };
   g_autofree char *shown_id = printable_dup (id, 40);
   g_autofree char *shown = printable_dup (property, 40);
 
@@ -250,7 +250,7 @@ find_text (ScrutinyDossierBuilder *self, const char *id, const char *property, g
 
   scrutiny_set_error_at (error_of (self), SCRUTINY_ERROR_NOT_FOUND, 0, NULL, property,
                          "Indicator “%s”: “%s” is not one of its texts; there are area, unit, "
-                         "purpose, owner, source",
+                         "purpose, owner, source, level",
                          shown_id, shown);
   return FALSE;
 }
@@ -259,7 +259,7 @@ find_text (ScrutinyDossierBuilder *self, const char *id, const char *property, g
  * scrutiny_dossier_builder_set_text:
  * @self: a builder
  * @id: an indicator's id
- * @property: `area`, `unit`, `purpose`, `owner` or `source`
+ * @property: `area`, `unit`, `purpose`, `owner`, `source` or `level`
  * @text: (nullable): what it is, `NULL` for not stated
  *
  * Says something about an indicator.

@@ -88,6 +88,15 @@ static const TextField fields[INDICATOR_N_TEXTS] = {
    * Since: 0.1
    */
   [INDICATOR_SOURCE] = { "source", NULL, NULL },
+  /**
+   * ScrutinyIndicator:level: (getter get_level)
+   *
+   * The kind of place it is about, where figures of several kinds stand together: `Regional`,
+   * `Local authority`.
+   *
+   * Since: 0.1
+   */
+  [INDICATOR_LEVEL] = { "level", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -367,6 +376,24 @@ scrutiny_indicator_get_source (ScrutinyIndicator *self)
   g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
 
   return self->texts[INDICATOR_SOURCE];
+}
+
+/**
+ * scrutiny_indicator_get_level: (get-property level)
+ * @self: an indicator
+ *
+ * Gets the kind of place it is about.
+ *
+ * Returns: (transfer none) (nullable): the level, `NULL` where no kinds are told apart
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_indicator_get_level (ScrutinyIndicator *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
+
+  return self->texts[INDICATOR_LEVEL];
 }
 
 /**

@@ -271,6 +271,7 @@ indicator_new (ScrutinyIndicator *indicator)
   set_string (self, "id", scrutiny_indicator_get_id (indicator));
   set_string (self, "title", scrutiny_indicator_get_title (indicator));
   set_string (self, "area", scrutiny_indicator_get_area (indicator));
+  set_string (self, "level", scrutiny_indicator_get_level (indicator));
   set_string (self, "unit", scrutiny_indicator_get_unit (indicator));
   set_string (self, "purpose", scrutiny_indicator_get_purpose (indicator));
   set_string (self, "owner", scrutiny_indicator_get_owner (indicator));

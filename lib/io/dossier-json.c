@@ -25,9 +25,9 @@ static const char *const root_keys[] = { "schema",    "title",      "council",  
                                          "scorecard", "indicators", NULL };
 static const char *const disclosure_keys[] = { "threshold", NULL };
 static const char *const indicator_keys[] = {
-  "id",     "title",  "area",        "unit",    "purpose",     "owner",    "source",
-  "chosen", "used",   "definitions", "targets", "colour_rule", "polarity", "claims",
-  "events", "series", "published",   "chain",   "notes",       NULL,
+  "id",     "title",  "area",   "unit",        "purpose", "owner",       "source",
+  "level",  "chosen", "used",   "definitions", "targets", "colour_rule", "polarity",
+  "claims", "events", "series", "published",   "chain",   "notes",       NULL,
 };
 static const char *const claim_keys[] = { "about",  "text", "said_by", "on",
                                           "source", "from", "until",   NULL };
@@ -47,7 +47,9 @@ static const char *const response_keys[] = {
 static const char *const rule_keys[] = { "text", "claim", NULL };
 
 /* Set as texts of an indicator, under the same name. */
-static const char *const indicator_texts[] = { "area", "unit", "purpose", "owner", "source" };
+static const char *const indicator_texts[] = {
+  "area", "unit", "purpose", "owner", "source", "level"
+};
 
 typedef struct {
   ScrutinyDossierBuilder *builder;

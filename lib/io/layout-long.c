@@ -30,7 +30,7 @@ typedef struct {
 
   guint period; /* indexes into the store's texts; SHEET_NO_COLUMN where there is none */
   guint kind;
-  guint indicator, area, unit, measure, id;
+  guint indicator, area, level, unit, measure, id;
   gboolean unit_splits; /* what is called the unit tells series apart: Male, Female */
   GArray *keys;         /* of guint: texts that tell series apart */
   GArray *candidates;   /* of guint: texts that may have to */
@@ -232,6 +232,7 @@ choose_columns (Long *self)
   self->indicator = add_texts_of (self, ROLE_INDICATOR);
   self->unit = add_texts_of (self, ROLE_UNIT);
   self->measure = add_texts_of (self, ROLE_MEASURE);
+  self->level = add_texts_of (self, ROLE_LEVEL);
   self->status = add_texts_of (self, ROLE_STATUS);
   if (self->indicator != SHEET_NO_COLUMN)
     self->store->texts[self->indicator].fill_down = TRUE;
@@ -598,6 +599,7 @@ emit_series (Long *self, guint32 key, guint figure, SeriesRow *rows, GError **er
   const char *unit = find_unit (self, figure, first, title);
   const char *area =
       self->area == SHEET_NO_COLUMN ? NULL : row_store_get_text (self->store, self->area, first);
+  const char *level = text_at (self, self->level, first);
   SeriesRows made = { .rows = rows,
                       .like = self->periods.like,
                       .unit = unit,
@@ -625,6 +627,8 @@ emit_series (Long *self, guint32 key, guint figure, SeriesRow *rows, GError **er
   scrutiny_dossier_builder_add_indicator (self->builder, id, title);
   if (area && *area)
     scrutiny_dossier_builder_set_text (self->builder, id, "area", area);
+  if (level && *level)
+    scrutiny_dossier_builder_set_text (self->builder, id, "level", level);
   if (unit && *unit)
     scrutiny_dossier_builder_set_text (self->builder, id, "unit", unit);
   scrutiny_dossier_builder_set_series (self->builder, id, series);

@@ -295,6 +295,13 @@ says_nothing_new (const ReportContent *content,
   return TRUE;
 }
 
+/* A funnel tells more than what is said of it. */
+static gboolean
+shows_places (const ReportSection *section, SheetCharts charts)
+{
+  return section->id && charts == SHEET_WITH_CHARTS;
+}
+
 static void
 add_sections (Page *page,
               const ReportContent *content,
@@ -309,7 +316,8 @@ add_sections (Page *page,
   for (guint i = 0; i < content->sections->len; i++) {
     const ReportSection *section = content->sections->pdata[i];
 
-    if (content->sections->len > 2 && says_nothing_new (content, section, statements, language))
+    if (content->sections->len > 2 && !shows_places (section, charts) &&
+        says_nothing_new (content, section, statements, language))
       n_quiet += section->indicator ? 1 : 0;
     else
       sheet_section_add (page, content, section, charts, language);

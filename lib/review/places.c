@@ -92,9 +92,10 @@ dup_key (ScrutinyIndicator *indicator)
 {
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  const char *level = scrutiny_indicator_get_level (indicator);
 
   return g_strdup_printf (
-      "%s\n%d\n%s\n%u\n%.17g", scrutiny_indicator_get_title (indicator),
+      "%s\n%s\n%d\n%s\n%u\n%.17g", scrutiny_indicator_get_title (indicator), level ? level : "",
       (int) scrutiny_timeline_get_calendar (timeline), scrutiny_timeline_get_window (timeline),
       scrutiny_timeline_get_window_length (timeline), scrutiny_series_get_scale (series));
 }
@@ -360,8 +361,10 @@ section_of (const Measure *self, ScrutinyDossier *dossier, IdMaker *ids)
 {
   g_autofree char *period = dup_period (self);
   g_autofree char *id = id_maker_next (ids, self->title, "places");
-  g_autofree char *title =
-      g_strdup_printf ("%s, %" G_GSIZE_FORMAT " places in %s", self->title, self->n_known, period);
+  const char *level = scrutiny_indicator_get_level (first_of (self));
+  g_autofree char *kind = level ? g_strdup_printf (" (%s)", level) : g_strdup ("");
+  g_autofree char *title = g_strdup_printf ("%s, %" G_GSIZE_FORMAT " places%s in %s", self->title,
+                                            self->n_known, kind, period);
 
   while (scrutiny_dossier_find_indicator (dossier, id, NULL)) {
     g_free (id);

@@ -137,7 +137,7 @@ static const struct refused {
     "Dossier: no indicator “b”; there are “a”" },
   { "text there is not", text_there_is_not, SCRUTINY_ERROR_NOT_FOUND,
     "Indicator “a”: “title” is not one of its texts; there are area, unit, purpose, owner, "
-    "source" },
+    "source, level" },
   { "series of another", series_of_another, SCRUTINY_ERROR_NOT_FOUND,
     "Dossier: no indicator “b”; there are “a”" },
   { "published rows of another", published_of_another, SCRUTINY_ERROR_NOT_FOUND,

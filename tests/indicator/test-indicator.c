@@ -58,7 +58,7 @@ is_valid_when_bare (void **state)
 static void
 reads_its_texts_as_properties (void **state)
 {
-  static const char *const texts[] = { "area", "unit", "purpose", "owner", "source" };
+  static const char *const texts[] = { "area", "unit", "purpose", "owner", "source", "level" };
   g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
   g_autoptr (ScrutinyDossier) dossier = NULL;
 

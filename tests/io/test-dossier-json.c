@@ -54,7 +54,8 @@ static const struct kept {
 } kept[] = {
   { "keeps nothing but a head", HEAD "\"indicators\":[]}", NULL },
   { "keeps texts",
-    ONE ("\"area\":\"E1\",\"unit\":\"%\",\"purpose\":\"p\",\"owner\":\"o\",\"source\":\"s\""),
+    ONE ("\"area\":\"E1\",\"level\":\"Ward\",\"unit\":\"%\",\"purpose\":\"p\",\"owner\":\"o\","
+         "\"source\":\"s\""),
     NULL },
   { "keeps claims in their places",
     ONE ("\"chosen\":{\"text\":\"Cabinet\",\"on\":\"2024-03-14\"},\"used\":{\"text\":\"no\","

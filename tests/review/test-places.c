@@ -182,6 +182,28 @@ compares_each_figure_once (void **state)
                        "compare.order of repairs-in-time-places");
 }
 
+/* A region is not set beside what it is made of. */
+static void
+tells_levels_apart (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  (void) state;
+  add_places (builder, TITLE, one_out, 100);
+  for (const Place *place = one_out; place->area; place++) {
+    g_autofree char *id = g_strdup_printf ("%s-%s", TITLE, place->area);
+
+    scrutiny_dossier_builder_set_text (builder, id, "level",
+                                       *place->area <= 'd' ? "Ward" : "Region");
+  }
+  report = review_of (builder);
+  text = scrutiny_report_dup_text (report, "html", NULL, NULL);
+  assert_non_null (strstr (text, ">" TITLE ", 4 places (Ward) in January 2024<"));
+  assert_non_null (strstr (text, ">" TITLE ", 4 places (Region) in January 2024<"));
+}
+
 /* A reader meets the places by name, on the sheet and in what is asked for. */
 static void
 names_the_places (void **state)
@@ -199,12 +221,13 @@ names_the_places (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (said) + 2] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (said) + 3] = {
     cmocka_unit_test (compares_each_figure_once),
     cmocka_unit_test (names_the_places),
+    cmocka_unit_test (tells_levels_apart),
   };
 
-  add_rows (tests + 2, compares, said, G_N_ELEMENTS (said), sizeof *said);
+  add_rows (tests + 3, compares, said, G_N_ELEMENTS (said), sizeof *said);
 
   return cmocka_run_group_tests_name ("review/places", tests, NULL, NULL);
 }
