@@ -15,7 +15,9 @@
 enum {
   STEPS = 6,
   SPANS = 16,
-  COUNTS = 2
+  COUNTS = 2,
+  MOST_TRIED = 14, /* in one step */
+  SUMS = STEPS * MOST_TRIED + 1
 };
 
 /* Spans of at most six steps with room for all that belongs to them. */
@@ -148,7 +150,7 @@ typedef struct {
   const Small *small;
   size_t count;
   double most, steps[STEPS];
-  bool seen[STEPS][STEPS + 1][64];
+  bool seen[STEPS][STEPS + 1][SUMS];
 } Enumeration;
 
 static double
@@ -224,7 +226,7 @@ count_narrow (const Small *small, size_t count, double most)
       if (!(value > 0 && value < small->spans.threshold) || !is_border (small, low) ||
           !is_border (small, high))
         continue;
-      for (size_t i = 0; i < 64; i++)
+      for (size_t i = 0; i < SUMS; i++)
         n_seen += all.seen[low][high][i];
       n_narrow += (double) n_seen < small->spans.threshold;
     }
@@ -307,8 +309,8 @@ neither_can_one_of_two (void **state)
     fill (&small);
     assert_int_equal (kernel_suppress_spans (&small.spans, &n_narrow), KERNEL_OK);
     assert_int_equal (n_narrow, 0);
-    assert_int_equal (count_narrow (&small, 0, 14), 0);
-    assert_int_equal (count_narrow (&small, 1, 14), 0);
+    assert_int_equal (count_narrow (&small, 0, MOST_TRIED), 0);
+    assert_int_equal (count_narrow (&small, 1, MOST_TRIED), 0);
   }
 }
 
