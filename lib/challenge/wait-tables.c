@@ -111,7 +111,7 @@ collect_rows (const WaitReading *reading)
   }
   if (!reading->tells_open)
     end_early (reading, rows);
-  else if (first < reading->n_steps)
+  else
     end_with_all (reading, rows);
 
   return rows;

@@ -284,26 +284,21 @@ add_own (Counts *self, const Version *version)
   }
 }
 
-/* Those that count, the rest and both. */
+/* Of one part that was changed those that count, or the rest, tell what both do. */
 static void
 add_difference (Counts *self, const Version *version, const Version *before)
 {
   const gsize n = self->protection->n + 1;
   const gboolean has_others = version->steps->has_others && before->steps->has_others;
   g_autofree double *now = g_new (double, n), *then = g_new (double, n);
-  g_autofree double *both = g_new0 (double, n);
 
   for (guint k = 0; k < (has_others ? STEPS_N_COUNTS : 1); k++) {
     add_up (self->protection, version->steps, self->key, k, now);
     add_up (self->protection, before->steps, self->key, k, then);
-    for (gsize i = 0; i < n; i++) {
+    for (gsize i = 0; i < n; i++)
       now[i] -= then[i];
-      both[i] += now[i];
-    }
     add_sums (self, now, before);
   }
-  if (has_others)
-    add_sums (self, both, before);
 }
 
 /* --- One segment over time -------------------------------------------------------------------- */

@@ -209,6 +209,35 @@ says_where_nothing_piles_up (void **state)
                        "about 139: no pile-up that ordinary ups and downs would not give.");
 }
 
+/* Two where about 139 are to be expected: neither how many, nor the chance of it, which would tell.
+ */
+static void
+says_fewer_than_may_be_shown (void **state)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyTable) table = NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL;
+  g_autofree char *said = NULL, *json = NULL;
+
+  (void) state;
+  for (int length = 0; length < LONGEST; length++) {
+    const gboolean is_in = length >= 26 && length <= 28;
+
+    columns_builder_add_number (builder, "days", length);
+    columns_builder_add_number (builder, "cases",
+                                is_in ? length % 2 == 0 : count_of (length, 2, FALSE));
+  }
+  table = columns_builder_end (builder);
+  pileup = scrutiny_pileup_new_counted (table, "days", "cases", 28, NULL, NULL);
+  said = say (pileup, 0);
+  json = scrutiny_result_dup_json (SCRUTINY_RESULT (pileup));
+  assert_true (g_str_has_prefix (said, "Fewer than 5 cases are recorded at 26 to 28 days, where "));
+  assert_true (isnan (scrutiny_pileup_get_p (pileup)));
+  assert_false (isnan (scrutiny_result_get_chance (SCRUTINY_RESULT (pileup))));
+  assert_non_null (strstr (json, "\"p\":null,\"p_fit\":null,\"p_others\":null"));
+  assert_non_null (strstr (json, "\"z\":null"));
+}
+
 /* Of days for their dates, of points for how they came about. */
 static void
 asks_by_unit (void **state)
@@ -312,6 +341,7 @@ hides_what_gives_a_small_count_away (void **state)
   assert_non_null (strstr (said, "; the next 7 hold fewer than 5, where they suggest about "));
   assert_true (isnan (scrutiny_pileup_get_deficit_after (pileup)));
   assert_null (strstr (json, "beyond_observed"));
+  assert_non_null (strstr (json, "\"input_hash\":null"));
   /* 29 to 31, 32 to 35, 36 to 52: that there is nobody in the last two tells nothing of the first.
    */
   assert_true (isnan (counts[n - 3]));
@@ -693,7 +723,7 @@ finds_what_ashcombe_has (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 14];
+  struct CMUnitTest tests[G_N_ELEMENTS (untold) + G_N_ELEMENTS (refused) + 15];
   size_t n =
       add_rows (tests, says_why_it_cannot_tell, untold, G_N_ELEMENTS (untold), sizeof *untold);
 
@@ -706,6 +736,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_by_unit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (shows_no_small_count);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_what_gives_a_small_count_away);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_fewer_than_may_be_shown);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_both_parts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (hides_those_without_a_date);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_bare_one_cannot_tell);

@@ -454,6 +454,32 @@ tells_of_those_before (void **state)
                              "told of by themselves.");
 }
 
+/* Eight are open, five of them no longer than the first rows: the three that outlast all others are
+ * not what is left of them.
+ */
+static void
+tells_of_no_few_at_the_end (void **state)
+{
+  const char *begun[39] = { 0 }, *ended[39] = { 0 };
+  static const char *const days[] = { "2024-01-03", "2024-01-05", "2024-01-07",
+                                      "2024-01-09", "2024-01-11", "2024-01-13" };
+
+  for (gsize i = 0; i < 38; i++) {
+    begun[i] = i < 33 ? "2024-01-01" : "2024-01-26";
+    ended[i] = i < 30 ? days[i / 5] : "";
+  }
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+  scrutiny_waits_options_set_until (options, "2024-01-29");
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  ScrutinyTable *curve = scrutiny_waits_get_curve (waits);
+  const gsize n = scrutiny_table_get_n_rows (curve);
+
+  assert_int_equal (n, 1);
+  assert_near (scrutiny_table_get_doubles (curve, "at_risk", NULL)[0], 38, 0);
+  assert_near (scrutiny_table_get_doubles (curve, "finished", NULL)[0], 30, 0);
+}
+
 /* Nor are those that finished, where they are few. */
 static void
 cannot_tell_of_few (void **state)
@@ -586,7 +612,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 18] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 21] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -603,13 +629,14 @@ main (void)
     cmocka_unit_test (gives_its_properties),
     cmocka_unit_test (tells_of_no_few),
     cmocka_unit_test (tells_of_those_before),
+    cmocka_unit_test (tells_of_no_few_at_the_end),
     cmocka_unit_test (cannot_tell_of_few),
     cmocka_unit_test (gives_nobody_away),
     cmocka_unit_test (holds_nothing_against_a_few),
     cmocka_unit_test (holds_nothing_against_a_short_record),
   };
 
-  add_rows (tests + 18, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + 21, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
   return cmocka_run_group_tests_name ("challenge/waits", tests, NULL, NULL);
 }

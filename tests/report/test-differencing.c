@@ -14,6 +14,7 @@
 #include <scrutiny/mix.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/records-tables.h>
+#include <scrutiny/suppression.h>
 #include <scrutiny/waits.h>
 
 /* What cannot be worked out from everything that leaves: two sets of cases that differ in a small
@@ -121,6 +122,21 @@ dup_mix (const char *text, guint fewest)
   append_table (out, several);
   append_table (out, scrutiny_mix_get_segments (mix));
   append_table (out, scrutiny_mix_get_factors (mix));
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_suppression (const char *text, guint fewest)
+{
+  static const char *const keys[] = { "area", NULL };
+  g_autoptr (ScrutinyTable) table = table_of (text);
+  g_autoptr (ScrutinySuppression) hidden =
+      scrutiny_suppression_new (table, keys, "n", MAX (fewest, 1), 0, NULL);
+  GString *out = g_string_new (NULL);
+
+  append_result (out, SCRUTINY_RESULT (hidden), FALSE);
+  append_table (out, scrutiny_suppression_get_table (hidden));
 
   return g_string_free (out, FALSE);
 }
@@ -362,6 +378,8 @@ static const struct alike {
   { "mix: all together few", dup_mix,
     "part|period|#n|#of; a|1|2|40; a|2|12|50; b|1|1|60; b|2|30|70",
     "part|period|#n|#of; a|1|1|40; a|2|12|50; b|1|1|60; b|2|30|70" },
+  { "suppression: 2 and 3 of an area", dup_suppression, "area|#n; N|2; S|9; W|30",
+    "area|#n; N|3; S|8; W|30" },
   { "comparison: 2 and 4 of an area, with another", dup_shares,
     "area|#n|#of; N|2|40; S|12|50; W|20|60; E|50|99; M|40|80",
     "area|#n|#of; N|4|40; S|10|50; W|20|60; E|50|99; M|40|80" },
@@ -385,8 +403,8 @@ static const struct alike {
     STEPS "2024-01-01|2024-04-01|g*8; 2024-01-05|2024-01-01|h*2",
     STEPS "2024-01-01|2024-04-01|g*8; 2024-01-05|2024-01-01|h*3" },
   { "waits: the longest of all", dup_waits,
-    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-01|h*2; 2024-01-01||i*1",
-    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-02|h*2; 2024-01-01||i*1" },
+    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-01|h*2; 2024-06-25||i*1",
+    STEPS "2024-01-01|2024-04-01|g*5; 2024-01-01|2024-05-02|h*2; 2024-06-25||i*1" },
   { "waits: how long the few that are open have been", dup_waits,
     STEPS "2024-01-01|2024-04-01|g*8; 2024-01-02||h*2",
     STEPS "2024-01-01|2024-04-01|g*8; 2024-01-03||h*2" },
@@ -409,6 +427,11 @@ static const struct alike {
     "opened,days,ward; 2024-01-15,9,N*2; 2024-01-16,50,N*20; 2024-02-15,9,N*9; 2024-02-16,50,N*20; "
     "2024-03-15,9,N*30; 2024-03-15,50,N*30",
     "opened,days,ward; 2024-01-15,9,N*4; 2024-01-16,50,N*20; 2024-02-15,9,N*7; 2024-02-16,50,N*20; "
+    "2024-03-15,9,N*30; 2024-03-15,50,N*30" },
+  { "recompute: 2 and 4 not counted", dup_shares_of_rows,
+    "opened,days,ward; 2024-01-15,9,N*20; 2024-01-16,50,N*2; 2024-02-15,9,N*20; 2024-02-16,50,N*9; "
+    "2024-03-15,9,N*30; 2024-03-15,50,N*30",
+    "opened,days,ward; 2024-01-15,9,N*20; 2024-01-16,50,N*4; 2024-02-15,9,N*20; 2024-02-16,50,N*7; "
     "2024-03-15,9,N*30; 2024-03-15,50,N*30" },
   { "recompute: 2 and 3 of a ward", dup_counts_of_rows,
     "opened,days,ward; 2024-01-15,9,N*2; 2024-01-15,9,S*20; 2024-02-15,9,N*20; 2024-02-15,9,S*30; "
