@@ -11,6 +11,18 @@
 
 #include <math.h>
 
+/* Whether counts are parts of what they are divided by, wherever they are known. */
+static gboolean
+are_shares (const AuditRows *rows)
+{
+  for (gsize i = 0; i < rows->n_rows; i++)
+    if (audit_rows_has_counts (rows, i) &&
+        (rows->numerators[i] < 0 || rows->numerators[i] > rows->denominators[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The row with a status before @row, which a step is from. */
 static gsize
 row_before (const AuditRows *rows, gsize row)
@@ -98,7 +110,7 @@ audit_counts_fill (AuditCounts *self,
                    const AuditSteps *steps,
                    const AuditLevels *levels)
 {
-  const gboolean is_share = audit_rows_is_share (rows);
+  const gboolean is_share = are_shares (rows);
 
   *self = (AuditCounts){ .chances = g_new (double, rows->n_rows) };
   for (gsize i = 0; i < rows->n_rows; i++)

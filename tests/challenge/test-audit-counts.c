@@ -132,6 +132,10 @@ static const struct silent {
   { "a change to a period without counts",
     "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 - -; 2024-Q3 82.5 165 200",
     NULL },
+  { "another step that has them",
+    "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 - -; 2024-Q3 82.5 165 "
+    "200; 2024-Q4 84 168 200",
+    NULL },
   { "counts that do not make the value",
     "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 140 200; 2024-Q3 82.5 165 "
     "200",
@@ -154,7 +158,25 @@ says_nothing_of_counts (void **state)
     assert_null (told_by);
 }
 
+/* A period without counts makes shares no rates: Fisher, R 4.2, of one step. */
+static void
+takes_shares_for_what_they_are (void **state)
+{
+  g_autoptr (ScrutinyColourAudit) audit = audit_of (
+      "period value numerator denominator; 2024-Q1 85 170 200; 2024-Q2 65 130 200; 2024-Q3 66 - -",
+      PLAIN);
+  const double *chances =
+      scrutiny_table_get_doubles (scrutiny_colour_audit_get_rows (audit), "count_chance", NULL);
+
+  assert_near (chances[1], 5.415948547001743e-06, 1e-16);
+}
+
 static const ColourSaid said[] = {
+  { "says so of what changed no status, not of what did", STAYING "; 2025-Q1 120 200",
+    "\"G\" when value >= 70; otherwise \"R\"", "colour.missed",
+    "The cases behind 1 period differ from those of the period before by more than chance would "
+    "have them, and the status did not change; the last is July–September 2024, from 86 to 75.",
+    "What changed in July–September 2024, and why does the status not show it?", NULL },
   { "says which cases differ though the status does not", STAYING,
     "\"G\" when value >= 70; otherwise \"R\"", "colour.missed",
     "The cases behind 1 period differ from those of the period before by more than chance would "
@@ -210,12 +232,13 @@ a_bare_audit_says_nothing (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (silent) + G_N_ELEMENTS (said) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (silent) + G_N_ELEMENTS (said) + 4];
   size_t n = add_rows (tests, tells_cases_apart, known, G_N_ELEMENTS (known), sizeof *known);
 
   n += add_rows (tests + n, says_nothing_of_counts, silent, G_N_ELEMENTS (silent), sizeof *silent);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (does_not_compare_across_a_break);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_shares_for_what_they_are);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (compares_across_a_gap);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_bare_audit_says_nothing);
 

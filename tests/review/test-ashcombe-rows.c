@@ -264,6 +264,12 @@ charts_the_change (void **state)
   for (guint i = 12; i < 24; i++)
     assert_true (values[i] > upper[i] && values[i] >= 86.4 - 0.05 && values[i] <= 95.5 + 0.05);
   find ("trend.shift", "assessed-soon");
+  assert_near (fact ("trend.baseline", "centre"), summary ("within45_xmr_base12", "mean"), 5e-5);
+  assert_near (fact ("trend.baseline", "lower"), summary ("within45_xmr_base12", "lower_exact"),
+               5e-5);
+  assert_near (fact ("trend.baseline", "upper"), summary ("within45_xmr_base12", "upper_exact"),
+               5e-5);
+  assert_near (fact ("trend.baseline", "n_above"), 12, 0);
 }
 
 /* Step 4: what happens at the limit. */
