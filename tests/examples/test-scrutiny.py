@@ -157,7 +157,7 @@ class Quality(Case):
             path = pathlib.Path(folder) / "hospitals.csv.gz"
             path.write_bytes(gzip.compress(b"Operations\n,,\nat,pct,survived,done\nRHS,96.4,733,760\nGOS,96.3,733,760\n"))
             words = (path, "--value", "pct", "--numerator", "survived", "--denominator", "done")
-            self.assertIn("furthest off is row 2: 733 of 760 is 96.447, not 96.3.\n  Ask: ", self.done("quality", *words))
+            self.assertIn("furthest off is row 5: 733 of 760 is 96.447, not 96.3.\n  Ask: ", self.done("quality", *words))
             said = json.loads(self.done("quality", *words, "--format", "json"))
             self.assertEqual(faults("quality", said), [])
             self.assertEqual([fact["rows"] for fact in said["facts"] if fact["id"] == "reproduced"], [[1]])
