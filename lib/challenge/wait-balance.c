@@ -78,11 +78,11 @@ look_at_second_half (WaitBalance *self, const WaitSpans *spans)
   return late;
 }
 
+/* What is missing would only raise what is expected: fewer open ones are fewer all the same. */
 static gboolean
-is_long_enough (const WaitBalance *self, const LateLengths *late)
+is_long_enough (const LateLengths *late, double ratio)
 {
-  return self->n_finished >= FEWEST_FOR_BALANCE && late->sum > 0 &&
-         late->in_long <= MOST_IN_LONG * late->sum;
+  return late->in_long <= MOST_IN_LONG * late->sum || ratio < 1;
 }
 
 static gsize
@@ -160,11 +160,13 @@ wait_balance_init (WaitBalance *self, const WaitSpans *spans)
   self->ratio = self->deviations = NAN;
   const LateLengths late = look_at_second_half (self, spans);
   const double n = (double) self->n_finished, n_open = (double) count_open (spans);
-  if (!is_long_enough (self, &late))
+  if (self->n_finished < FEWEST_FOR_BALANCE || !(late.sum > 0))
     return;
 
   self->weekday = weekday_of (spans, self->days);
   self->expected = n / self->days * self->mean * self->weekday;
+  if (!is_long_enough (&late, n_open / self->expected))
+    return;
   self->ratio = n_open / self->expected;
   self->deviations =
       deviations_of (n_open, self->expected, self->expected * late.squares / (late.sum * late.sum));

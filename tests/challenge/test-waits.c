@@ -549,33 +549,41 @@ holds_nothing_against_a_few (void **state)
   assert_near (scrutiny_waits_get_balance (waits), NAN, 0);
 }
 
-/* One a day that takes 20 days, seen for so many: of a quarter of the record or more, and less. */
+/* One a day that takes 20 days, seen for so many, and so many more or fewer open at the end: a
+ * quarter of the record or more, and less.
+ */
+static const struct {
+  int days, more;
+  gboolean is_told;
+} short_records[] = { { 79, 5, FALSE }, { 79, -8, TRUE }, { 81, 5, TRUE }, { 81, -8, TRUE } };
+
 static void
 holds_nothing_against_a_short_record (void **state)
 {
-  static const int days[] = { 79, 81 };
-  static const gboolean is_told[] = { FALSE, TRUE };
   g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 1, 1, 0, 0, 0);
 
   (void) state;
-  for (gsize k = 0; k < G_N_ELEMENTS (days); k++) {
+  for (gsize k = 0; k < G_N_ELEMENTS (short_records); k++) {
+    const int days = short_records[k].days, more = short_records[k].more;
     g_autoptr (GStrvBuilder) begun = g_strv_builder_new (), ended = g_strv_builder_new ();
 
-    for (int day = 0; day <= days[k]; day++) {
-      g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
+    for (int day = 0; day <= days + more; day++) {
+      g_autoptr (GDateTime) from = g_date_time_add_days (start, MIN (day, days));
       g_autoptr (GDateTime) to = g_date_time_add_days (from, 20);
       g_autofree char *one = g_date_time_format (from, "%Y-%m-%d");
       g_autofree char *two = g_date_time_format (to, "%Y-%m-%d");
 
       g_strv_builder_add (begun, one);
-      g_strv_builder_add (ended, day + 20 <= days[k] ? two : "");
+      g_strv_builder_add (ended, day + 20 <= days ? two : "");
     }
+    g_autoptr (GDateTime) until = g_date_time_add_days (start, days);
+    g_autofree char *last_day = g_date_time_format (until, "%Y-%m-%d");
     g_auto (GStrv) first = g_strv_builder_end (begun);
     g_auto (GStrv) last = g_strv_builder_end (ended);
     g_autoptr (ScrutinyWaits) waits =
-        waits_of ((const char *const *) first, (const char *const *) last, NULL, NULL, NULL);
+        waits_of ((const char *const *) first, (const char *const *) last, NULL, last_day, NULL);
 
-    assert_true (isnan (scrutiny_waits_get_balance (waits)) == !is_told[k]);
+    assert_true (isnan (scrutiny_waits_get_balance (waits)) == !short_records[k].is_told);
   }
 }
 
