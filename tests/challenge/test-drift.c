@@ -126,6 +126,23 @@ averages_what_is_known (void **state)
   assert_near (scrutiny_drift_get_denominator_log (drift), -log (1.2), 1e-15);
 }
 
+/* A year and a half is not two: the last month that is known beside the first. */
+static void
+sets_last_beside_first (void **state)
+{
+  double numerators[18], denominators[18];
+
+  for (guint i = 0; i < 18; i++) {
+    numerators[i] = i == 0 || i == 17 ? NAN : 10 + i;
+    denominators[i] = i == 0 || i == 17 ? NAN : 100;
+  }
+  g_autoptr (ScrutinySeries) series = series_new ("2022-04", numerators, denominators, 18);
+  g_autoptr (ScrutinyDrift) drift = scrutiny_drift_new (series, NULL, NULL, NULL);
+
+  assert_near (scrutiny_drift_get_before (drift), 110, 1e-12);
+  assert_near (scrutiny_drift_get_after (drift), 260, 1e-12);
+}
+
 static void
 looks_where_it_is_told (void **state)
 {
@@ -214,6 +231,7 @@ main (void)
   static const struct CMUnitTest others[] = {
     { "sets year beside year", sets_year_beside_year, NULL, NULL, NULL },
     { "averages what is known", averages_what_is_known, NULL, NULL, NULL },
+    { "sets last beside first", sets_last_beside_first, NULL, NULL, NULL },
     { "looks where it is told", looks_where_it_is_told, NULL, NULL, NULL },
     { "cannot tell", cannot_tell, NULL, NULL, NULL },
     { "refuses windows", refuses_windows, NULL, NULL, NULL },

@@ -166,7 +166,8 @@ series_new (double step)
 static const struct moved {
   const char *label;
   double step;
-  const char *target, *purpose, *event, *counted_from;
+  const char *target, *purpose, *event;
+  const char *counted_from; /* of a second definition; "first": of the only one */
   const char *ids, *statement;
 } moves[] = {
   { "no target", 0, NULL, "People are warm", NULL, NULL, "", NULL },
@@ -188,6 +189,8 @@ static const struct moved {
     NULL },
   { "an event after", 20, NULL, "People are warm", "2024-05", NULL, "purpose.no-change", NULL },
   { "counted another way", 20, NULL, "People are warm", NULL, "2024-04", "", NULL },
+  { "counted the first way", 20, NULL, "People are warm", NULL, "first", "purpose.no-change",
+    NULL },
 };
 
 static void
@@ -200,16 +203,18 @@ asks_about_moves (void **state)
       row->target ? scrutiny_claim_new ("target", row->target, NULL, NULL, NULL) : NULL;
   g_autoptr (ScrutinyEvent) event =
       row->event ? scrutiny_event_new (row->event, NULL, "One team", NULL) : NULL;
+  const gboolean is_first = g_strcmp0 (row->counted_from, "first") == 0;
   g_autoptr (ScrutinyDefinition) first = scrutiny_definition_new ("d");
   g_autoptr (ScrutinyDefinition) later =
-      scrutiny_definition_copy_with (first, "from", row->counted_from, NULL);
+      scrutiny_definition_copy_with (first, "from", is_first ? "2024-01" : row->counted_from, NULL);
   g_autofree char *statement = NULL;
   g_autofree char *ids = NULL;
 
   scrutiny_dossier_builder_add_indicator (builder, "it", "Homes warm");
   scrutiny_dossier_builder_set_series (builder, "it", series);
   scrutiny_dossier_builder_set_text (builder, "it", "purpose", row->purpose);
-  scrutiny_dossier_builder_add_definition (builder, "it", first);
+  if (!is_first)
+    scrutiny_dossier_builder_add_definition (builder, "it", first);
   scrutiny_dossier_builder_add_definition (builder, "it", later);
   if (target)
     scrutiny_dossier_builder_add_claim (builder, "it", target);
