@@ -47,7 +47,8 @@ command_report (int argc, char **argv)
   ScrutinyReadOptions *options;
   const GOptionEntry own[] = {
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
-      "leave a check out: figure, records, quality, colour, trend, notice, mix, compare, pileup, "
+      "leave a check out: figure, records, quality, colour, trend, notice, drift, mix, compare, "
+      "pileup, "
       "waits, demand, because, purpose",
       "CHECK" },
     { "council", 0, 0, G_OPTION_ARG_STRING, &council,

@@ -35,6 +35,7 @@ static const struct rank {
   { "compare.place", 8 },
   { "compare.neighbours", 8 },
   { "compare.left-out", 8 },
+  { "drift.", 8 },
   { "mix.rate", 8 },
   { "mix.open", 8 },
   { "waits.tail", 8 },

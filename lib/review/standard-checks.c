@@ -15,6 +15,7 @@
 #include "indicator/check-private.h"
 #include "review/compare-check.h"
 #include "review/demand-check.h"
+#include "review/drift-check.h"
 #include "review/histories.h"
 #include "review/mix-check.h"
 #include "review/outcome.h"
@@ -187,12 +188,19 @@ static const struct standard {
   const char *id;
   ScrutinyCheckFunc func;
 } standards[] = {
-  { "figure", check_figure },        { "records", records_check_figures },
-  { "quality", check_quality },      { "colour", check_colour },
-  { "trend", check_trend },          { "notice", check_notice },
-  { "mix", mix_check_figure },       { "compare", compare_check_figure },
-  { "pileup", records_check_limit }, { "waits", waits_check_figure },
-  { "demand", demand_check_figure }, { "because", check_because },
+  { "figure", check_figure },
+  { "records", records_check_figures },
+  { "quality", check_quality },
+  { "colour", check_colour },
+  { "trend", check_trend },
+  { "notice", check_notice },
+  { "drift", drift_check_figure },
+  { "mix", mix_check_figure },
+  { "compare", compare_check_figure },
+  { "pileup", records_check_limit },
+  { "waits", waits_check_figure },
+  { "demand", demand_check_figure },
+  { "because", check_because },
   { "purpose", find_purpose },
 };
 
