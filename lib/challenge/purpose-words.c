@@ -9,12 +9,15 @@
 
 /* How words that name a kind of people begin. */
 static const char *const people[] = {
-  "adult",  "anybod", "anyon",  "baby",    "babi",    "boy",    "carer",  "child",   "citizen",
-  "cyclis", "driver", "elder",  "everyb",  "everyon", "famil",  "girl",   "homel",   "househ",
-  "learne", "marri",  "men",    "mother",  "neighb",  "nobody", "parent", "passeng", "patient",
-  "pedest", "people", "person", "public",  "pupil",   "reside", "rider",  "somebod", "someon",
-  "studen", "tenant", "victim", "visitor", "who",     "women",  "worker", "young",   NULL,
+  "adult",  "anybod", "anyon",   "baby",   "babi",    "boy",    "carer",   "child",   "citizen",
+  "cyclis", "driver", "elder",   "everyb", "everyon", "famil",  "girl",    "homel",   "househ",
+  "learne", "marri",  "mother",  "neighb", "nobody",  "parent", "passeng", "patient", "pedest",
+  "people", "person", "public",  "pupil",  "reside",  "rider",  "somebod", "someon",  "studen",
+  "tenant", "victim", "visitor", "women",  "worker",  "young",  NULL,
 };
+
+/* The same, where others begin so too: mended, whole. */
+static const char *const whole_people[] = { "men", "who", "whom", "whose", NULL };
 
 /* How words begin that say what an organisation does to a case. */
 static const char *const inside[] = {
@@ -87,7 +90,7 @@ holds_any (char **words, const char *const *those)
 gboolean
 purpose_words_name_people (char **words)
 {
-  return begins_as_any (words, people);
+  return begins_as_any (words, people) || holds_any (words, whole_people);
 }
 
 gboolean

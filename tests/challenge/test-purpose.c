@@ -28,6 +28,8 @@ static const struct known {
   { "a share", "Lights mended", "Most residents (½, 50%) find streets lit", "purpose.number" },
   { "a target", "Lights mended", "People see us meet our targets", "purpose.number" },
   { "nobody", "Lights mended", "Efficient street lighting", "purpose.nobody" },
+  { "words that only begin so", "Lights", "Roads mended as a whole", "purpose.nobody" },
+  { "whoever it is", "Lights", "Whose street is dark, and since when?", "" },
   { "the same words", "Planning applications decided in time",
     "That residents who apply are decided about while it matters, in time", "" },
   { "most of the same words", "Planning applications decided in time",
