@@ -9,7 +9,7 @@
 
 /* What the command line says of the score. */
 typedef struct {
-  char *unit, *scaling, *focus;
+  char *unit, *scaling, *focus, *published;
   char **weights, **thresholds, **spreads;
   double level;
   int draws;
@@ -24,6 +24,7 @@ composite_words_clear (CompositeWords *self)
   g_free (self->unit);
   g_free (self->scaling);
   g_free (self->focus);
+  g_free (self->published);
   g_strfreev (self->weights);
   g_strfreev (self->thresholds);
   g_strfreev (self->spreads);
@@ -67,6 +68,7 @@ composite_options (const CompositeWords *words)
 
   scrutiny_composite_options_set_scaling (options, words->scaling);
   scrutiny_composite_options_set_focus (options, words->focus);
+  scrutiny_composite_options_set_published (options, words->published);
   scrutiny_composite_options_set_level (options, words->level);
   scrutiny_composite_options_set_draws (options, (guint) MAX (words->draws, 0));
   scrutiny_composite_options_set_seed (options, (guint64) words->seed);
@@ -168,6 +170,8 @@ parse_words (CompositeWords *words, Common *common, int argc, char **argv)
       "how much it ordinarily moves, as a standard deviation", "NAME=S" },
     { "scaling", 0, 0, G_OPTION_ARG_STRING, &words->scaling, "min-max, standard or none", "NAME" },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &words->focus, "the unit that is asked about", "UNIT" },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
+      "column of published scores, set beside the order worked out", "NAME" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words->level, "how much intervals of places hold (0.95)",
       "P" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &words->draws, "sets of weights (1000)", "N" },

@@ -55,6 +55,11 @@ const char *scrutiny_composite_options_get_focus (ScrutinyCompositeOptions *self
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_composite_options_set_focus (ScrutinyCompositeOptions *self, const char *focus);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_composite_options_get_published (ScrutinyCompositeOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_composite_options_set_published (ScrutinyCompositeOptions *self,
+                                               const char *published);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_composite_options_get_level (ScrutinyCompositeOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_composite_options_set_level (ScrutinyCompositeOptions *self, double level);

@@ -27,8 +27,12 @@ typedef struct {
 typedef struct {
   GArray *units;     /* of CompositeUnit */
   GArray *exchanges; /* of CompositeExchange, each ordered pair */
-  double width;      /* places that half of the units span at least */
-  guint n_banded;    /* components with a band */
+  guint n_published; /* units with a published score */
+  guint n_elsewhere; /* of them at another place by that than among them by ours */
+  guint elsewhere;   /* the one that is furthest off */
+  guint32 its_place, our_place;
+  double width;   /* places that half of the units span at least */
+  guint n_banded; /* components with a band */
   guint n_within;
   double n_lost; /* of those within, expected beyond the next time; NaN where not known */
 } CompositeFigures;

@@ -33,6 +33,7 @@ struct _ScrutinyCompositeOptions {
   GPtrArray *components; /* of Component, in the order they were named */
   char *scaling;
   char *focus;
+  char *published;
   double level;
   guint draws;
   guint64 seed;
@@ -43,6 +44,7 @@ G_DEFINE_FINAL_TYPE (ScrutinyCompositeOptions, scrutiny_composite_options, G_TYP
 enum {
   PROP_SCALING = 1,
   PROP_FOCUS,
+  PROP_PUBLISHED,
   PROP_LEVEL,
   PROP_DRAWS,
   PROP_SEED,
@@ -95,6 +97,7 @@ scrutiny_composite_options_finalize (GObject *object)
   g_ptr_array_unref (self->components);
   g_free (self->scaling);
   g_free (self->focus);
+  g_free (self->published);
 
   G_OBJECT_CLASS (scrutiny_composite_options_parent_class)->finalize (object);
 }
@@ -113,6 +116,9 @@ scrutiny_composite_options_get_property (GObject *object,
     break;
   case PROP_FOCUS:
     g_value_set_string (value, self->focus);
+    break;
+  case PROP_PUBLISHED:
+    g_value_set_string (value, self->published);
     break;
   case PROP_LEVEL:
     g_value_set_double (value, self->level);
@@ -142,6 +148,9 @@ scrutiny_composite_options_set_property (GObject *object,
     break;
   case PROP_FOCUS:
     scrutiny_composite_options_set_focus (self, g_value_get_string (value));
+    break;
+  case PROP_PUBLISHED:
+    scrutiny_composite_options_set_published (self, g_value_get_string (value));
     break;
   case PROP_LEVEL:
     scrutiny_composite_options_set_level (self, g_value_get_double (value));
@@ -178,6 +187,16 @@ define_score (GParamFlags flags)
    * Since: 0.1
    */
   props[PROP_FOCUS] = g_param_spec_string ("focus", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyCompositeOptions:published: (getter get_published) (setter set_published)
+   *
+   * The column of published scores, whose order is set beside the one worked out; not set, there
+   * are none.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PUBLISHED] = g_param_spec_string ("published", NULL, NULL, NULL, flags);
 }
 
 static void
@@ -495,6 +514,47 @@ scrutiny_composite_options_set_focus (ScrutinyCompositeOptions *self, const char
   g_free (self->focus);
   self->focus = kept;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOCUS]);
+}
+
+/**
+ * scrutiny_composite_options_get_published: (get-property published)
+ * @self: the options
+ *
+ * Gets the column of published scores.
+ *
+ * Returns: (nullable): the column
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_composite_options_get_published (ScrutinyCompositeOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPOSITE_OPTIONS (self), NULL);
+
+  return self->published;
+}
+
+/**
+ * scrutiny_composite_options_set_published: (set-property published)
+ * @self: the options
+ * @published: (nullable): the column, or `NULL` for no published scores
+ *
+ * Sets the column of published scores.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_composite_options_set_published (ScrutinyCompositeOptions *self, const char *published)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPOSITE_OPTIONS (self));
+
+  if (g_strcmp0 (self->published, published) == 0)
+    return;
+
+  char *kept = g_strdup (published); /* @published may be a part of what is freed */
+  g_free (self->published);
+  self->published = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PUBLISHED]);
 }
 
 /**

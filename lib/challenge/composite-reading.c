@@ -109,6 +109,7 @@ read_settings (CompositeReading *self, ScrutinyCompositeOptions *options, GError
 static char **
 dup_components (ScrutinyTable *table, const char *unit, ScrutinyCompositeOptions *options)
 {
+  const char *published = scrutiny_composite_options_get_published (options);
   g_auto (GStrv) said = scrutiny_composite_options_dup_components (options);
   g_auto (GStrv) names = scrutiny_table_dup_names (table);
   g_autoptr (GStrvBuilder) components = g_strv_builder_new ();
@@ -121,7 +122,8 @@ dup_components (ScrutinyTable *table, const char *unit, ScrutinyCompositeOptions
     has_any = TRUE;
   }
   for (gsize i = 0; !has_any && names[i]; i++)
-    if (!scrutiny_table_is_text (table, names[i]) && !g_str_equal (names[i], unit))
+    if (!scrutiny_table_is_text (table, names[i]) && !g_str_equal (names[i], unit) &&
+        g_strcmp0 (names[i], published) != 0)
       g_strv_builder_add (components, names[i]);
 
   return g_strv_builder_end (components);
@@ -225,6 +227,7 @@ read_units (CompositeReading *self, ScrutinyTable *table, const char *unit, GErr
   }
   names = table_columns_dup_texts (table, unit);
   self->values = g_new (double, n_rows *n_parts + 1);
+  self->is_scored = g_new0 (gboolean, n_rows + 1);
   for (gsize row = 0; row < n_rows; row++) {
     if (!has_all (self, columns, row)) {
       g_ptr_array_add (self->left_out, g_strdup (names[row]));
@@ -233,7 +236,26 @@ read_units (CompositeReading *self, ScrutinyTable *table, const char *unit, GErr
     for (guint k = 0; k < n_parts; k++)
       self->values[(gsize) self->names->len * n_parts + k] = columns[k][row];
     g_ptr_array_add (self->names, g_strdup (names[row]));
+    self->is_scored[row] = TRUE;
   }
+
+  return TRUE;
+}
+
+/* Of the units that are scored. */
+static gboolean
+read_published (CompositeReading *self, ScrutinyTable *table, const char *name, GError **error)
+{
+  const gsize n_rows = scrutiny_table_get_n_rows (table);
+  const double *published = name ? columns_need_numbers (table, name, error) : NULL;
+  guint n = 0;
+
+  if (!published)
+    return name == NULL;
+  self->published = g_new (double, n_rows + 1);
+  for (gsize row = 0; row < n_rows; row++)
+    if (self->is_scored[row])
+      self->published[n++] = published[row];
 
   return TRUE;
 }
@@ -327,6 +349,7 @@ composite_reading_init (CompositeReading *self,
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   if (!check_said (self, options, error) || !read_parts (self, options, error) ||
       !read_units (self, table, unit, error) ||
+      !read_published (self, table, scrutiny_composite_options_get_published (options), error) ||
       !find_focus (self, scrutiny_composite_options_get_focus (options), error))
     return FALSE;
   if (self->names->len > MOST_UNITS) {
@@ -348,6 +371,8 @@ composite_reading_clear (CompositeReading *self)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->is_scored, g_free);
+  g_clear_pointer (&self->published, g_free);
   g_clear_pointer (&self->scaled, g_free);
   g_clear_pointer (&self->cannot_tell, g_free);
 }

@@ -43,6 +43,8 @@ typedef struct {
   GPtrArray *names;    /* of char *, the units that are scored */
   double *values;      /* shape (n_units, n_parts), in the components' own units */
   double *scaled;      /* shape (n_units, n_parts), such that larger adds to the score */
+  gboolean *is_scored; /* of each row of the table */
+  double *published;   /* shape (n_units), NaN where there is none; NULL where nothing was */
   guint focus;         /* G_MAXUINT where nobody asked about one */
   GPtrArray *left_out; /* of char * */
   char *cannot_tell;   /* why nothing can be scored, or NULL */

@@ -99,6 +99,7 @@ method_new (const char *unit,
             const char *input_hash)
 {
   const char *focus = scrutiny_composite_options_get_focus (options);
+  const char *published = scrutiny_composite_options_get_published (options);
   GVariantDict parameters = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&parameters, "unit", "s", unit);
@@ -106,6 +107,7 @@ method_new (const char *unit,
   g_variant_dict_insert (&parameters, "scaling", "s",
                          scrutiny_composite_options_get_scaling (options));
   g_variant_dict_insert (&parameters, "focus", "s", focus ? focus : "");
+  g_variant_dict_insert (&parameters, "published", "s", published ? published : "");
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_composite_options_get_level (options));
   g_variant_dict_insert (&parameters, "draws", "x",
                          (gint64) scrutiny_composite_options_get_draws (options));

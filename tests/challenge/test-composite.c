@@ -288,6 +288,53 @@ asks_about_one (void **state)
   assert_non_null (strstr (said, "from number 2 to 3"));
 }
 
+/* By the score they are a, d, c, b. */
+static const struct published {
+  const char *label;
+  double scores[N_UNITS];
+  const char *said;
+} published[] = {
+  { "as published",
+    { 75, 25, 57.5, 65, 99 },
+    "By the published score all 4 units stand where these weights and components put them." },
+  { "two change places",
+    { 75, 25, 66, 65, 99 },
+    "2 of 4 units stand at another place by the published score than by these weights and "
+    "components; furthest off is “c”: number 2 as published, 3 as worked out." },
+  { "one was not published",
+    { 75, NAN, 57.5, 65, 99 },
+    "By the published score all 3 units stand where these weights and components put them." },
+};
+
+static void
+sets_beside_published (void **state)
+{
+  const struct published *row = *state;
+  g_autoptr (ScrutinyTable) table =
+      with_numbers (table_new (N_UNITS), "score", row->scores, N_UNITS);
+  g_autoptr (ScrutinyCompositeOptions) options = options_new (3, 1);
+  g_autoptr (ScrutinyComposite) composite = NULL;
+  g_autofree char *said = NULL;
+
+  scrutiny_composite_options_set_published (options, "score");
+  composite = scrutiny_composite_new (table, "unit", options, NULL);
+  said = dup_said (composite, "composite.published");
+  assert_string_equal (said, row->said);
+}
+
+/* Nor is it one of the components where nobody weighs any. */
+static void
+does_not_weigh_the_published (void **state)
+{
+  g_autoptr (ScrutinyTable) table = with_numbers (table_new (4), "score", safe, 4);
+  g_autoptr (ScrutinyCompositeOptions) options = scrutiny_composite_options_new ();
+  g_autoptr (ScrutinyComposite) composite = NULL;
+
+  scrutiny_composite_options_set_published (options, "score");
+  composite = scrutiny_composite_new (table, "unit", options, NULL);
+  assert_int_equal (scrutiny_table_get_n_rows (scrutiny_composite_get_components (composite)), 2);
+}
+
 static void
 cannot_tell_from_little (void **state)
 {
@@ -387,6 +434,12 @@ ask_about_nobody (ScrutinyCompositeOptions *options)
   scrutiny_composite_options_set_focus (options, "e");
 }
 
+static void
+publish_nothing (ScrutinyCompositeOptions *options)
+{
+  scrutiny_composite_options_set_published (options, "mood");
+}
+
 static const struct refused {
   const char *label;
   Change change;
@@ -403,6 +456,7 @@ static const struct refused {
   { "too few draws", draw_too_few, SCRUTINY_ERROR_OUT_OF_RANGE, "draws" },
   { "too many draws", draw_too_many, SCRUTINY_ERROR_OUT_OF_RANGE, "draws" },
   { "a level of 1", be_too_sure, SCRUTINY_ERROR_OUT_OF_RANGE, "level" },
+  { "published scores that are not there", publish_nothing, SCRUTINY_ERROR_NOT_FOUND, "mood" },
   { "a unit that is not scored", ask_about_nobody, SCRUTINY_ERROR_NOT_FOUND, "called “e”" },
 };
 
@@ -448,11 +502,15 @@ main (void)
     { "asks about one", asks_about_one, NULL, NULL, NULL },
     { "cannot tell from little", cannot_tell_from_little, NULL, NULL, NULL },
     { "cannot part what is the same", cannot_part_what_is_the_same, NULL, NULL, NULL },
+    { "does not weigh the published", does_not_weigh_the_published, NULL, NULL, NULL },
     { "needs a column of units", needs_a_column_of_units, NULL, NULL, NULL },
   };
-  struct CMUnitTest tests[G_N_ELEMENTS (scalings) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];
+  struct CMUnitTest tests[G_N_ELEMENTS (scalings) + G_N_ELEMENTS (published) +
+                          G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];
   size_t n = add_rows (tests, scales, scalings, G_N_ELEMENTS (scalings), sizeof *scalings);
 
+  n += add_rows (tests + n, sets_beside_published, published, G_N_ELEMENTS (published),
+                 sizeof *published);
   n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
   memcpy (tests + n, others, sizeof others);
 

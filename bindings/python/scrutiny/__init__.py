@@ -295,7 +295,7 @@ def composite(figures, *, unit="unit", weights=None, thresholds=None, spreads=No
 
     `weights`, `thresholds` and `spreads` are dicts by component; without weights all columns of
     numbers count the same. The settings are those of ScrutinyCompositeOptions: `scaling`, `focus`,
-    `level`, `draws` and `seed`.
+    `published`, `level`, `draws` and `seed`.
     """
     settings = _set_all(Scrutiny.CompositeOptions.new(), options)
     for name, weight in (weights or {}).items():
