@@ -22,6 +22,7 @@ GIR = "{http://www.gtk.org/introspection/core/1.0}"
 C = "{http://www.gtk.org/introspection/c/1.0}"
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 DECLARED = re.compile(r"SCRUTINY_AVAILABLE_IN_ALL\s+([^;{]*?)\b(scrutiny_\w+)\s*\(")
+OF_THE_LINKER = {"__bss_start", "_edata", "_end"}  # some of them say where what they wrote ends
 TYPE = re.compile(r"G_DECLARE_(?:FINAL_TYPE|INTERFACE|DERIVABLE_TYPE)\s*\(\s*\w+\s*,\s*(\w+)")
 
 
@@ -38,7 +39,7 @@ def declared(headers):
 def exported(library):
     run = subprocess.run(["nm", "-D", "--defined-only", library],
                          capture_output=True, text=True, check=True)
-    return {line.split()[-1] for line in run.stdout.splitlines()}
+    return {line.split()[-1] for line in run.stdout.splitlines()} - OF_THE_LINKER
 
 
 def gir_faults(gir):
