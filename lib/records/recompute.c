@@ -287,8 +287,9 @@ add_answers (ScrutinyTable *keys, const RecordFigures *figures, GError **error)
  * The columns are `period`, one of each segment under its name, `numerator`, `denominator`,
  * `value`, `state`, `low` and `high`; segments in the order in which they are first met, periods
  * in theirs. Small counts are withheld, and it fails, as [method@Records.recompute] says. Beside a
- * count that is withheld others of the period and of the segment are too, so that it cannot be had
- * from what all segments come to; there may then be a row without rows of the records behind it.
+ * count that is withheld others of the period are too, so that it cannot be had from what all
+ * segments come to, and all other periods of these segments: a segment is shown by months in all of
+ * them or in none, and so by every calendar. There is then a row also for a period without rows.
  * Fails with [error@Scrutiny.Error.LIMIT] where there are too many small counts to hide them all.
  *
  * Returns: (transfer full): the table

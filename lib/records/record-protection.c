@@ -17,6 +17,9 @@
 /* Definitions that one was changed from, and back from them: more are not looked at. */
 #define MOST_VERSIONS 8
 
+/* Finer than any. */
+#define NO_LEVEL 7
+
 /* Of small counts and segments and periods: more take too long. */
 #define MOST_SEARCHES 2e8
 
@@ -440,6 +443,72 @@ hide_across_all (const Protection *self, Version *version, GError **error)
   return TRUE;
 }
 
+/* The coarsest level at which something of a segment is hidden; one more than any if nothing is. */
+static gsize
+find_level (const Protection *self, const Version *version, gsize key)
+{
+  const bool *is_hidden = version->is_hidden + key * self->spans->len;
+
+  for (gsize s = 0; s < self->spans->len; s++)
+    if (is_hidden[s])
+      return span_at (self, s)->level;
+
+  return NO_LEVEL;
+}
+
+static void
+hide_from (const Protection *self, Version *version, gsize key, gsize level)
+{
+  for (gsize s = 0; s < self->spans->len; s++)
+    version->is_hidden[key * self->spans->len + s] |= span_at (self, s)->level >= level;
+}
+
+static double
+size_of (const Protection *self, const Version *version, gsize key)
+{
+  g_autofree double *sums = g_new (double, self->n + 1);
+
+  add_up (self, version->steps, key, STEPS_COUNTED, sums);
+
+  return sums[self->n];
+}
+
+/* The smallest segment of which more is shown than down to @level. */
+static gsize
+find_next (const Protection *self, const Version *version, gsize level)
+{
+  gsize found = self->n_keys;
+
+  for (gsize key = 0; key < self->n_keys; key++)
+    if (find_level (self, version, key) > level &&
+        (found == self->n_keys || size_of (self, version, key) < size_of (self, version, found)))
+      found = key;
+
+  return found;
+}
+
+/* A segment is shown at a level with all its periods or with none, and so are two at least:
+ * otherwise several segments and several calendars would tell together what none of them tells
+ * alone.
+ */
+static void
+hide_whole_segments (const Protection *self, Version *version)
+{
+  gsize coarsest = NO_LEVEL, n = 0;
+
+  for (gsize key = 0; key < self->n_keys; key++)
+    coarsest = MIN (coarsest, find_level (self, version, key));
+  for (gsize level = coarsest; level < NO_LEVEL; level++) {
+    n = 0;
+    for (gsize key = 0; key < self->n_keys; key++)
+      n += find_level (self, version, key) <= level;
+    if (n == 1 && find_next (self, version, level) < self->n_keys)
+      hide_from (self, version, find_next (self, version, level), level);
+  }
+  for (gsize key = 0; key < self->n_keys; key++)
+    hide_from (self, version, key, find_level (self, version, key));
+}
+
 /* --- Everything ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -460,6 +529,8 @@ hide_version (const Protection *self, guint at, GError **error)
       add_difference (&counts, version, self->versions->pdata[before]);
     hide_over_time (self, &counts, version->is_hidden + key * n);
   }
+  if (self->n_keys > 1)
+    hide_whole_segments (self, version);
 
   return TRUE;
 }
