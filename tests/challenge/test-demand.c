@@ -138,6 +138,29 @@ takes_a_kind_of_the_second_alone (void **state)
   assert_null (quiet);
 }
 
+/* What is taken together is one kind for both coders. */
+static void
+takes_small_kinds_together (void **state)
+{
+  static const Some some[] = {
+    { "moved", "a", "moved", 2 },
+    { "lost", "b", "lost", 11 },
+    { "value", "c", "value", 40 },
+    { NULL },
+  };
+  g_autoptr (ScrutinyDemandOptions) options = scrutiny_demand_options_new ();
+  g_autoptr (ScrutinyDemand) demand = NULL;
+  ScrutinyTable *kinds;
+
+  scrutiny_demand_options_set_second_coder (options, "other");
+  demand = demand_of (some, options, NULL);
+  kinds = scrutiny_demand_get_kinds (demand);
+  assert_int_equal (scrutiny_table_get_n_rows (kinds), 2);
+  assert_string_equal (scrutiny_table_get_texts (kinds, "kind")[1], "(2 smaller kinds)");
+  assert_near (scrutiny_table_get_doubles (kinds, "count", NULL)[1], 13, 0);
+  assert_near (scrutiny_demand_get_adjusted (demand), 1, 0);
+}
+
 static void
 cannot_tell_without_kinds (void **state)
 {
@@ -183,6 +206,7 @@ main (void)
     cmocka_unit_test (asks_about_causes),
     cmocka_unit_test (compares_two_coders),
     cmocka_unit_test (takes_a_kind_of_the_second_alone),
+    cmocka_unit_test (takes_small_kinds_together),
     cmocka_unit_test (cannot_tell_without_kinds),
     cmocka_unit_test (refuses),
   };
