@@ -73,7 +73,7 @@ class Rows(Report):
         rows = [f"{year}-{month:02}-{1 + k:02},{f'{year}-{month:02}-{1 + k + (k % 5) * 3:02}' if k % 9 else ''},{'ABC'[k % 3]},"
                 f"{'failure' if k % 4 else 'value'},{'no reply' if k % 2 else 'broken'}"
                 for year in (2022, 2023) for month in range(1, 13) for k in range(16)]
-        (self.folder / "cases.csv").write_text("opened,closed,ward,kind,why\n" + "\n".join(rows) + "\n2023-12-31,2023-12-31,A,,\n")
+        (self.folder / "cases.csv").write_text("opened,closed,ward,kind,why\n" + "\n".join(rows) + "\n2023-12-31,2023-12-31,A,,\n" + 6 * "2023-12-31,2023-12-01,A,,\n")
         (self.folder / "datapackage.json").write_text(json.dumps(
             {"name": "cases", "resources": [{"name": "cases", "path": "cases.csv", "profile": "tabular-data-resource"}]}))
         (self.folder / "scrutiny.json").write_text(json.dumps(
@@ -86,6 +86,12 @@ class Rows(Report):
         self.assertEqual(len(figure["compare"]["areas"]), 3)
         self.assertGreater(figure["waits"]["open"], 40)
         self.assertEqual(len(figure["demand"]["causes"]), 3)
+
+    def test_no_row_is_named(self):
+        value = self.report(self.folder)
+        (backwards,) = [f for f in value["findings"] if f["id"] == "waits.backwards"]
+        self.assertEqual((backwards["statement"], backwards["facts"]),
+                         ("6 rows end before their start, and are left out.", {"n_backwards": 6}))
 
     def test_each_is_drawn(self):
         page = self.done("report", self.folder, "--format", "html")
