@@ -698,6 +698,25 @@ note_layout (const Long *self)
   scrutiny_dossier_builder_add_note (self->builder, NULL, text);
 }
 
+/* A status stands beside a figure, and counts are not one yet. */
+static void
+note_not_published (const Long *self)
+{
+  const SheetColumn *columns = self->sheet->columns;
+  const guint beside = sheet_find (
+      self->sheet,
+      sheet_find (self->sheet, ROLE_STATUS) != SHEET_NO_COLUMN ? ROLE_STATUS : ROLE_TARGET);
+  g_autofree char *name = NULL, *text = NULL;
+
+  if (!self->is_ratio || beside == SHEET_NO_COLUMN)
+    return;
+  name = printable_dup (columns[beside].name, 60);
+  text = g_strdup_printf ("“%s” stands beside counts and no published figure, so it was not used; "
+                          "add a column with the figure as it was published.",
+                          name);
+  scrutiny_dossier_builder_add_note (self->builder, NULL, text);
+}
+
 static void
 note_left_out (const Long *self)
 {
@@ -747,6 +766,7 @@ layout_long_read (Sheet *sheet, ScrutinyDossierBuilder *builder, GError **error)
                    error);
 
   note_layout (&self);
+  note_not_published (&self);
   note_left_out (&self);
   row_notes_end (self.notes, builder);
 
