@@ -23,6 +23,7 @@ typedef struct {
   size_t *offsets, *incident; /* the spans at each border */
   size_t *through, *reached;  /* by which span a border was reached, and which were */
   size_t n_reached;
+  size_t n_left; /* borders that may still be left at this level */
   double *distance;
 } Search;
 
@@ -127,6 +128,8 @@ leave (Search *self, size_t border, double limit)
 {
   const KernelSpans *spans = self->spans;
   bool is_near = step_back (self, border, limit);
+
+  self->n_left -= self->n_left > 0;
 
   for (size_t i = self->offsets[border]; i < self->offsets[border + 1]; i++) {
     const size_t span = self->incident[i];
@@ -307,7 +310,7 @@ hide_between (Search *self)
     for (size_t high = low + 1; high <= spans->n_steps && is_border (self, low); high++) {
       const double count = count_between (spans, self->count, low, high);
 
-      if (count >= spans->threshold)
+      if (count >= spans->threshold || self->n_left == 0)
         break;
       if (count > 0 && is_border (self, high))
         n_narrow += !hide (self, low, high);
@@ -324,10 +327,18 @@ hide_spans (Search *self)
   size_t n_narrow = 0;
 
   for (size_t s = 0; s < spans->n_spans && spans->levels[s] <= self->level; s++)
-    if (is_small (spans, count_of (spans, self->count, s)))
+    if (self->n_left > 0 && is_small (spans, count_of (spans, self->count, s)))
       n_narrow += !hide (self, spans->first[s], spans->end[s]);
 
   return n_narrow;
+}
+
+static void
+hide_all (const Search *self)
+{
+  for (size_t s = 0; s < self->spans->n_spans; s++)
+    if (self->spans->levels[s] == self->level)
+      self->spans->is_hidden[s] = true;
 }
 
 /* All that has been hidden up to this level stays hidden beside what is shown of it. */
@@ -336,10 +347,14 @@ hide_level (Search *self)
 {
   size_t n_narrow = 0;
 
+  self->n_left = KERNEL_SPAN_MOST;
   for (self->count = 0; self->count < self->spans->n_counts; self->count++)
     n_narrow += self->spans->is_signed[self->count] ? hide_spans (self) : hide_between (self);
+  if (self->n_left > 0)
+    return n_narrow;
+  hide_all (self);
 
-  return n_narrow;
+  return 0;
 }
 
 /**
@@ -359,6 +374,9 @@ hide_level (Search *self)
  * all that is shown of this level and of coarser ones. So what is shown of a level does not depend
  * on which finer ones are asked for.  The spans along the way that is too short are tried, the
  * smallest first.
+ *
+ * Where that takes more than KERNEL_SPAN_MOST steps at a level all of it is hidden, which is
+ * enough.
  *
  * How far a count could move is exact: what is shown are bounds on differences of sums up to a
  * border, and such a system of whole numbers has whole solutions.  Of a hidden span

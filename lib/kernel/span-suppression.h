@@ -14,6 +14,9 @@
 #define KERNEL_SPAN_NODES(steps, spans) (4 * ((steps) + 2) + 2 * (spans))
 #define KERNEL_SPAN_WORK(steps) ((steps) + 1)
 
+/* Borders that are gone to at one level before all of it is hidden: half a second or so. */
+#define KERNEL_SPAN_MOST 10000000
+
 /* Counts of spans of time, such as months, quarters and years.
  *
  * @first, @end: shape (@n_spans), of each span its first step, such as a month, and the one after

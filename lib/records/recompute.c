@@ -290,7 +290,6 @@ add_answers (ScrutinyTable *keys, const RecordFigures *figures, GError **error)
  * count that is withheld others of the period are too, so that it cannot be had from what all
  * segments come to, and all other periods of these segments: a segment is shown by months in all of
  * them or in none, and so by every calendar. There is then a row also for a period without rows.
- * Fails with [error@Scrutiny.Error.LIMIT] where there are too many small counts to hide them all.
  *
  * Returns: (transfer full): the table
  *

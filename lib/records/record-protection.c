@@ -5,7 +5,8 @@
 
 #include "records/record-protection.h"
 
-#include "base/error-private.h"
+#include <scrutiny/error.h>
+
 #include "kernel/span-suppression.h"
 #include "kernel/suppression.h"
 #include "records/record-query.h"
@@ -21,7 +22,7 @@
 #define NO_LEVEL 7
 
 /* Of small counts and segments and periods: more take too long. */
-#define MOST_SEARCHES 2e8
+#define MOST_SEARCHES 1e7
 
 /* A definition, and what is hidden of its figures: shape (segments, spans). */
 typedef struct {
@@ -397,50 +398,35 @@ grid_fill (Grid *self, const Protection *protection, const Version *version, gui
          MOST_SEARCHES * protection->threshold;
 }
 
-static gboolean
-refuse_grid (GError **error)
-{
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, "segments", NULL,
-                         "segments: too many small counts to hide them all; take fewer segments, "
-                         "or longer periods");
-
-  return FALSE;
-}
-
-/* The periods of one calendar. */
-static gboolean
-hide_across (const Protection *self, Version *version, gsize first, gsize n, GError **error)
+/* The periods of one calendar; where there is too much to look at, all of them, which is enough. */
+static void
+hide_across (const Protection *self, Version *version, gsize first, gsize n)
 {
   for (guint count = 0; count < (version->steps->has_others ? STEPS_N_COUNTS : 1); count++) {
     g_auto (Grid) grid = { 0 };
+    gboolean is_looked_at;
     size_t n_narrow;
 
     grid_init (&grid, self, first, n);
-    if (!grid_fill (&grid, self, version, count) ||
-        kernel_suppress (&grid.table, &n_narrow) != KERNEL_OK)
-      return refuse_grid (error);
+    is_looked_at = grid_fill (&grid, self, version, count) &&
+                   kernel_suppress (&grid.table, &n_narrow) == KERNEL_OK;
     for (gsize key = 0; key < self->n_keys; key++)
       for (gsize k = 0; k < n; k++)
         version->is_hidden[key * self->spans->len + first + k] |=
-            grid.table.states[key * (n + 1) + k] != KERNEL_CELL_SHOWN;
+            !is_looked_at || grid.table.states[key * (n + 1) + k] != KERNEL_CELL_SHOWN;
   }
-
-  return TRUE;
 }
 
-static gboolean
-hide_across_all (const Protection *self, Version *version, GError **error)
+static void
+hide_across_all (const Protection *self, Version *version)
 {
   for (gsize first = 0, end; self->n_keys > 1 && first < self->spans->len; first = end) {
     end = first + 1;
     while (end < self->spans->len &&
            span_at (self, end)->calendar == span_at (self, first)->calendar)
       end++;
-    if (!hide_across (self, version, first, end - first, error))
-      return FALSE;
+    hide_across (self, version, first, end - first);
   }
-
-  return TRUE;
 }
 
 /* The coarsest level at which something of a segment is hidden; one more than any if nothing is. */
@@ -511,15 +497,14 @@ hide_whole_segments (const Protection *self, Version *version)
 
 /* --- Everything ------------------------------------------------------------------------------- */
 
-static gboolean
-hide_version (const Protection *self, guint at, GError **error)
+static void
+hide_version (const Protection *self, guint at)
 {
   Version *version = self->versions->pdata[at];
   const gsize n = self->spans->len;
 
   version->is_hidden = g_new0 (bool, self->n_keys *n + 1);
-  if (!hide_across_all (self, version, error))
-    return FALSE;
+  hide_across_all (self, version);
   for (gsize key = 0; key < self->n_keys; key++) {
     g_auto (Counts) counts = { 0 };
 
@@ -531,8 +516,6 @@ hide_version (const Protection *self, guint at, GError **error)
   }
   if (self->n_keys > 1)
     hide_whole_segments (self, version);
-
-  return TRUE;
 }
 
 /* Segments may be numbered in another order than those of the steps. */
@@ -585,8 +568,7 @@ record_figures_protect (RecordFigures *figures,
   find_range (&self);
   self.spans = record_spans_new (figures->calendar, self.first, self.n);
   for (guint i = 0; i < self.versions->len; i++)
-    if (!hide_version (&self, i, error))
-      return FALSE;
+    hide_version (&self, i);
   mark (&self, figures, ((Version *) self.versions->pdata[self.versions->len - 1])->is_hidden);
 
   return TRUE;

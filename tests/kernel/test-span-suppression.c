@@ -340,6 +340,50 @@ hides_small_differences (void **state)
   assert_int_equal (n_narrow, 0);
 }
 
+/* So many days and so few cases that looking at all of them takes too long: then no day is shown,
+ * and what is coarser is as it was.
+ */
+static void
+hides_all_where_it_takes_too_long (void **state)
+{
+  enum {
+    DAYS = 6000,
+    ALL = DAYS + 1
+  };
+  static size_t first[ALL], end[ALL], levels[ALL], nodes[KERNEL_SPAN_NODES (DAYS, ALL)];
+  static double sums[DAYS + 1], work[KERNEL_SPAN_WORK (DAYS)];
+  static bool is_unknown[ALL], is_hidden[ALL];
+  static const bool is_signed[1] = { false };
+  const KernelSpans spans = { .n_steps = DAYS,
+                              .n_spans = ALL,
+                              .n_counts = 1,
+                              .first = first,
+                              .end = end,
+                              .levels = levels,
+                              .sums = sums,
+                              .is_unknown = is_unknown,
+                              .is_signed = is_signed,
+                              .threshold = 5,
+                              .is_hidden = is_hidden,
+                              .nodes = nodes,
+                              .work = work };
+  size_t n_narrow;
+
+  (void) state;
+  end[0] = DAYS;
+  for (size_t i = 0; i < DAYS; i++) {
+    first[i + 1] = i;
+    end[i + 1] = i + 1;
+    levels[i + 1] = 1;
+    sums[i + 1] = sums[i] + (i % 40 == 0);
+  }
+  assert_int_equal (kernel_suppress_spans (&spans, &n_narrow), KERNEL_OK);
+  assert_int_equal (n_narrow, 0);
+  assert_false (is_hidden[0]);
+  for (size_t i = 1; i < ALL; i++)
+    assert_true (is_hidden[i]);
+}
+
 static void
 refuses_what_is_no_count (void **state)
 {
@@ -367,14 +411,15 @@ refuses_what_is_no_count (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 4] = {
+  struct CMUnitTest tests[LENGTH (known) + 5] = {
     cmocka_unit_test (no_small_count_can_be_recovered),
     cmocka_unit_test (neither_can_one_of_two),
     cmocka_unit_test (hides_small_differences),
+    cmocka_unit_test (hides_all_where_it_takes_too_long),
     cmocka_unit_test (refuses_what_is_no_count),
   };
 
-  add_rows (tests + 4, gives_known_answer, known, LENGTH (known), sizeof *known);
+  add_rows (tests + 5, gives_known_answer, known, LENGTH (known), sizeof *known);
 
   return cmocka_run_group_tests_name ("kernel/span-suppression", tests, NULL, NULL);
 }
