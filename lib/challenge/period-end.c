@@ -23,6 +23,7 @@
 
 /* Fewer cannot tell. */
 #define FEWEST_MONTHS 12
+#define FEWEST_TOLD 5 /* cases */
 
 #define SECONDS_IN_DAY 86400
 #define DAYS_IN_WORKING_WEEK 5
@@ -352,6 +353,12 @@ say (ScrutinyPeriodEnd *self)
                     NULL, &facts);
 }
 
+static gboolean
+is_few (double cases)
+{
+  return cases > 0 && cases < FEWEST_TOLD;
+}
+
 /* From what was found on. */
 static void
 finish (ScrutinyPeriodEnd *self, KernelStatus status)
@@ -364,6 +371,9 @@ finish (ScrutinyPeriodEnd *self, KernelStatus status)
         self->closed.n, FEWEST_MONTHS);
   else if (status != KERNEL_OK)
     self->cannot_tell = g_strdup ("All months end alike, so what is ordinary cannot be told.");
+  else if (is_few (self->closed.observed) || (self->has_opened && is_few (self->opened.observed)))
+    self->cannot_tell = g_strdup ("So few cases begin or end on the last days that nothing may be "
+                                  "told of them: ask for more months.");
   else
     say (self);
 }
@@ -579,7 +589,8 @@ scrutiny_period_end_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_double (writer, "observed", scrutiny_period_end_get_observed (self));
   json_writer_member_double (writer, "expected", scrutiny_period_end_get_expected (self));
   json_writer_member_double (writer, "p", scrutiny_period_end_get_p (self));
-  json_writer_member_double (writer, "opened", self->has_opened ? self->opened.observed : NAN);
+  json_writer_member_double (writer, "opened",
+                             self->has_opened && !self->cannot_tell ? self->opened.observed : NAN);
   json_writer_member_double (writer, "opened_expected",
                              self->has_opened ? self->opened.expected : NAN);
   finding_list_write_json (self->findings, writer);

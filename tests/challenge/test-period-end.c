@@ -103,6 +103,46 @@ says_why_it_cannot_tell (void **state)
   assert_non_null (strstr (json, "\"p\":null"));
 }
 
+/* Two cases in the middle of each month, and @n on the last day of as many of them. */
+static ScrutinyPeriodEnd *
+find_few (guint n)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyTable) table = NULL;
+
+  for (guint i = 0; i < 16; i++) {
+    g_autoptr (GDateTime) first = g_date_time_new_utc (2023 + (int) i / 12, i % 12 + 1, 1, 0, 0, 0);
+    g_autoptr (GDateTime) next = g_date_time_add_months (first, 1);
+
+    for (int day = -1; day > -16; day--) {
+      g_autoptr (GDateTime) at = g_date_time_add_days (next, day);
+      g_autofree char *text = g_date_time_format (at, "%Y-%m-%d");
+      const gboolean is_last = day > -4;
+
+      if ((is_last && i < n + 1 && day == -1 && i > 0) || (!is_last && day < -12))
+        columns_builder_add_text (builder, "closed", text);
+    }
+  }
+  table = columns_builder_end (builder);
+
+  return scrutiny_period_end_new (table, "closed", "closed", 3, NULL);
+}
+
+static void
+tells_of_no_few (void **state)
+{
+  g_autoptr (ScrutinyPeriodEnd) few = find_few (4), more = find_few (14);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (few));
+
+  (void) state;
+  assert_string_equal (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (few)),
+                       "So few cases begin or end on the last days that nothing may be told of "
+                       "them: ask for more months.");
+  assert_non_null (strstr (json, "\"observed\":null"));
+  assert_non_null (strstr (json, "\"opened\":null"));
+  assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (more)));
+}
+
 static void
 refuses (void **state)
 {
@@ -132,6 +172,7 @@ main (void)
     cmocka_unit_test (tells_busy_ends_from_others),
     cmocka_unit_test (takes_as_many_days_as_asked),
     cmocka_unit_test (says_why_it_cannot_tell),
+    cmocka_unit_test (tells_of_no_few),
     cmocka_unit_test (refuses),
   };
 

@@ -59,6 +59,7 @@ typedef struct {
 #define assert_non_null(pointer) assert_true (pointer)
 #define assert_string_equal(got, want) assert_true (strcmp ((got), (want)) == 0)
 #define assert_memory_equal(got, want, size) assert_true (memcmp ((got), (want), (size)) == 0)
+#define assert_memory_not_equal(got, want, size) assert_true (memcmp ((got), (want), (size)) != 0)
 
 int witness_run (const char *name, const struct CMUnitTest *tests, size_t n_tests);
 void witness_near (double got, double want, double tolerance, Place place);
