@@ -62,12 +62,12 @@ spell (ScrutinyTable *rows)
   gsize n;
   const double *values = scrutiny_table_get_doubles (rows, "apart", &n);
   GString *text = g_string_new (NULL);
+  char shown[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (gsize i = 0; i < n; i++)
-    if (isnan (values[i]))
-      g_string_append (text, i ? " -" : "-");
-    else
-      g_string_append_printf (text, "%s%g", i ? " " : "", values[i]);
+    g_string_append_printf (
+        text, "%s%s", i ? " " : "",
+        isnan (values[i]) ? "-" : g_ascii_formatd (shown, sizeof shown, "%g", values[i]));
 
   return g_string_free (text, FALSE);
 }
