@@ -11,6 +11,7 @@
 #include <scrutiny/demand.h>
 #include <scrutiny/draw.h>
 #include <scrutiny/export.h>
+#include <scrutiny/feature.h>
 #include <scrutiny/mix.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/records-tables.h>
@@ -463,6 +464,12 @@ static void
 cannot_be_told_apart (void **state)
 {
   const struct alike *row = *state;
+
+  if (g_str_has_prefix (row->one, "opened,days,ward") && !scrutiny_has_feature ("records")) {
+    print_message ("# built without records\n");
+    skip ();
+  }
+
   g_autofree char *one = row->dup_all (row->one, FEWEST);
   g_autofree char *other = row->dup_all (row->other, FEWEST);
   g_autofree char *one_bare = row->dup_all (row->one, 0);
