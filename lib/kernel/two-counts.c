@@ -5,13 +5,10 @@
 
 #include "kernel/two-counts.h"
 
+#include "kernel/outward-sum.h"
+
 #include <math.h>
 #include <stdbool.h>
-
-/* Splits as likely as the observed one count as such although their chances were rounded. */
-#define ALIKE (1 + 1e-7)
-
-#define MOST_CASES 1e9
 
 /* @all cases, each of which is one of the second with so many chances to one. */
 typedef struct {
@@ -20,50 +17,17 @@ typedef struct {
 
 /* How much likelier @x + 1 is than @x. */
 static double
-step_up (const Split *split, double x)
+step_up (const void *of, double x)
 {
-  return (split->all - x) / (x + 1) * split->odds;
-}
+  const Split *split = of;
 
-static bool
-is_count (double value)
-{
-  return value >= 0 && value <= MOST_CASES && value == floor (value);
+  return (split->all - x) / (x + 1) * split->odds;
 }
 
 static bool
 is_exposure (double value)
 {
   return value > 0 && isfinite (value);
-}
-
-/* The weight of @x, that of @mode being 1; what is too unlikely for a double is 0. */
-static double
-weight_of (const Split *split, double mode, double x)
-{
-  double weight = 1;
-
-  for (double at = mode; at < x && weight > 0; at++)
-    weight *= step_up (split, at);
-  for (double at = mode; at > x && weight > 0; at--)
-    weight /= step_up (split, at - 1);
-
-  return weight;
-}
-
-/* Sums the weights on one side of @mode, and those of at most @limit. */
-static void
-add_side (const Split *split, double mode, double end, double limit, double *all, double *unlikely)
-{
-  const bool upwards = end > mode;
-  double weight = 1;
-
-  for (double at = mode; at != end && weight > 0;) {
-    weight = upwards ? weight * step_up (split, at) : weight / step_up (split, at - 1);
-    at += upwards ? 1 : -1;
-    *all += weight;
-    *unlikely += weight <= limit ? weight : 0;
-  }
 }
 
 /**
@@ -95,17 +59,13 @@ kernel_two_counts (double first,
   const Split split = { .all = first + second, .odds = second_exposure / first_exposure };
   const double share = second_exposure / (first_exposure + second_exposure);
 
-  if (!is_count (first) || !is_count (second) || !is_exposure (first_exposure) ||
-      !is_exposure (second_exposure) || !is_exposure (split.odds) || isnan (share))
+  if (!kernel_is_case_count (first) || !kernel_is_case_count (second) ||
+      !is_exposure (first_exposure) || !is_exposure (second_exposure) ||
+      !is_exposure (split.odds) || isnan (share))
     return KERNEL_ERR_DOMAIN;
 
   const double mode = fmin (floor ((split.all + 1) * share), split.all);
-  const double limit = weight_of (&split, mode, second) * ALIKE;
-  double all = 1, unlikely = limit >= 1 ? 1 : 0;
-
-  add_side (&split, mode, split.all, limit, &all, &unlikely);
-  add_side (&split, mode, 0, limit, &all, &unlikely);
-  *chance = fmin (unlikely / all, 1);
+  *chance = kernel_outward_sum (step_up, &split, 0, split.all, mode, second);
 
   return KERNEL_OK;
 }
