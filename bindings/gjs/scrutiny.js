@@ -241,7 +241,7 @@ const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-pr
 const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks', 'ranges'];
 const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
 const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'windows', 'disclosure'];
-const TRUTHS = ['screen', 'robust'];
+const TRUTHS = ['screen', 'robust', 'names_rows'];
 
 function kindFromName(name) {
     const [found, value] = typeof name === 'string' ? Scrutiny.chart_kind_from_name(name) : [false];

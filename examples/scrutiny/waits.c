@@ -7,9 +7,10 @@
 
 /* What the command line says of the cases. */
 typedef struct {
-  char *from, *to, *until, *key;
+  char *from, *to, *until, *key, *working;
   double level;
   int windows, disclosure;
+  gboolean names_rows;
 } WaitWords;
 
 static void
@@ -19,6 +20,7 @@ wait_words_clear (WaitWords *self)
   g_free (self->to);
   g_free (self->until);
   g_free (self->key);
+  g_free (self->working);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WaitWords, wait_words_clear)
@@ -33,6 +35,8 @@ wait_options (const WaitWords *words)
   scrutiny_waits_options_set_level (options, words->level);
   scrutiny_waits_options_set_windows (options, (guint) MAX (words->windows, 0));
   scrutiny_waits_options_set_disclosure (options, (guint) MAX (words->disclosure, 0));
+  scrutiny_waits_options_set_working_days (options, words->working);
+  scrutiny_waits_options_set_names_rows (options, words->names_rows);
 
   return options;
 }
@@ -48,12 +52,13 @@ append_days (GString *out, double days, int width)
 }
 
 static void
-append_quantiles (GString *out, ScrutinyTable *quantiles)
+append_quantiles (GString *out, ScrutinyTable *quantiles, const char *unit)
 {
   static const char *const columns[] = { "days",          "low",          "high",
                                          "finished_days", "finished_low", "finished_high" };
 
-  g_string_append (out, "\nwithin days      all      low     high   finished      low     high\n");
+  g_string_append_printf (out, "\n%s\n", unit);
+  g_string_append (out, "     within      all      low     high   finished      low     high\n");
   for (gsize row = 0; row < scrutiny_table_get_n_rows (quantiles); row++) {
     g_string_append_printf (out, "%10.0f%%",
                             100 * scrutiny_table_get_doubles (quantiles, "share", NULL)[row]);
@@ -71,7 +76,7 @@ dup_text (ScrutinyWaits *waits)
 
   figure_append_findings (out, SCRUTINY_RESULT (waits));
   if (scrutiny_table_get_n_rows (scrutiny_waits_get_quantiles (waits)) > 0)
-    append_quantiles (out, scrutiny_waits_get_quantiles (waits));
+    append_quantiles (out, scrutiny_waits_get_quantiles (waits), scrutiny_waits_get_unit (waits));
 
   return g_string_free (out, FALSE);
 }
@@ -131,6 +136,12 @@ command_waits (int argc, char **argv)
       "days within which a case that comes back is counted (60)", "N" },
     { "disclosure", 0, 0, G_OPTION_ARG_INT, &words.disclosure,
       "cases that the least row of a table holds; 0: not about people (5)", "N" },
+    { "working-days", 0, 0, G_OPTION_ARG_STRING, &words.working,
+      "count working days by the bank holidays of england-and-wales, northern-ireland, scotland, "
+      "none, or dates with blanks between",
+      "HOLIDAYS" },
+    { "rows", 0, 0, G_OPTION_ARG_NONE, &words.names_rows,
+      "name the first row that ends before its start", NULL },
     { NULL },
   };
   const GOptionEntry *const lists[] = { own, NULL };

@@ -42,5 +42,13 @@ SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_waits_options_get_disclosure (ScrutinyWaitsOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_waits_options_set_disclosure (ScrutinyWaitsOptions *self, guint disclosure);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_waits_options_get_working_days (ScrutinyWaitsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_waits_options_set_working_days (ScrutinyWaitsOptions *self, const char *working_days);
+SCRUTINY_AVAILABLE_IN_ALL
+gboolean scrutiny_waits_options_get_names_rows (ScrutinyWaitsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_waits_options_set_names_rows (ScrutinyWaitsOptions *self, gboolean names_rows);
 
 G_END_DECLS

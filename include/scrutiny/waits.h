@@ -55,5 +55,7 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_waits_get_curve (ScrutinyWaits *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_waits_get_returns (ScrutinyWaits *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_waits_get_unit (ScrutinyWaits *self);
 
 G_END_DECLS

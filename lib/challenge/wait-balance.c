@@ -64,7 +64,7 @@ look_at_second_half (WaitBalance *self, const WaitSpans *spans)
 
   for (guint i = 0; i < spans->spans->len; i++) {
     const WaitSpan *span = &g_array_index (spans->spans, WaitSpan, i);
-    const double length = wait_span_length (spans, span);
+    const double length = wait_span_length_in_all_days (spans, span);
 
     if (isnan (span->end) || span->end <= spans->until - self->days)
       continue;

@@ -32,7 +32,12 @@ typedef struct {
 
 /* Rows @first to @last, without it, are one case.  It has ended when all of them have. */
 static void
-add_case (WaitCases *self, const WaitSpan *spans, gsize first, gsize last, Sums *sums)
+add_case (WaitCases *self,
+          const WaitSpans *all,
+          const WaitSpan *spans,
+          gsize first,
+          gsize last,
+          Sums *sums)
 {
   double end = -INFINITY;
 
@@ -40,7 +45,7 @@ add_case (WaitCases *self, const WaitSpan *spans, gsize first, gsize last, Sums 
     end = isnan (spans[i].end) || isnan (end) ? NAN : fmax (end, spans[i].end);
     if (isnan (spans[i].end))
       continue;
-    sums->reported += spans[i].end - spans[i].start;
+    sums->reported += wait_span_length (all, &spans[i]);
     sums->n_rows++;
   }
   self->n_all++;
@@ -48,7 +53,7 @@ add_case (WaitCases *self, const WaitSpan *spans, gsize first, gsize last, Sums 
   if (isnan (end))
     return;
   self->n_cases++;
-  sums->whole += end - spans[first].start;
+  sums->whole += wait_spans_between (all, spans[first].start, end);
 }
 
 /* From the end of each row to the start of the next of its case. */
@@ -82,7 +87,7 @@ wait_cases_fill (WaitCases *self, const WaitSpans *spans, ScrutinyWaitsOptions *
   for (gsize first = 0, last; first < n; first = last) {
     for (last = first + 1; last < n && sorted[last].case_number == sorted[first].case_number;)
       last++;
-    add_case (self, sorted, first, last, &sums);
+    add_case (self, spans, sorted, first, last, &sums);
   }
   self->reported = sums.reported / (double) sums.n_rows;
   self->whole = sums.whole / (double) self->n_cases;

@@ -69,6 +69,7 @@ static void
 begin (const Saying *saying, GVariantDict *facts)
 {
   const WaitReading *reading = saying->reading;
+  const gboolean working = reading->spans->working != NULL;
 
   g_variant_dict_init (facts, NULL);
   g_variant_dict_insert (facts, "n", "x", (gint64) reading->n);
@@ -85,6 +86,8 @@ begin (const Saying *saying, GVariantDict *facts)
   g_variant_dict_insert (facts, "tenth", "d", days_shown (reading, reading->quantiles[2].value));
   g_variant_dict_insert (facts, "mean", "d", reading->mean);
   g_variant_dict_insert (facts, "longest", "d", days_shown (reading, reading->longest));
+  g_variant_dict_insert (facts, "unit", "s", working ? N_ ("working days") : N_ ("days"));
+  g_variant_dict_insert (facts, "all_days", "s", working ? N_ ("calendar days") : N_ ("days"));
   if (reading->fewest > 0)
     g_variant_dict_insert (facts, "disclosure", "x", (gint64) reading->fewest);
 }
@@ -102,15 +105,15 @@ say (Saying *saying,
 
 #define STILL_OPEN \
   " {n_open:n} of {n:n} {n_open|is|are} still open and in no average of those that finished " \
-  "({mean:.1} days)."
-#define LONGEST "the longest has lasted {longest} days."
-#define LONG "{disclosure} have lasted {longest} days or more."
+  "({mean:.1} {unit})."
+#define LONGEST "the longest has lasted {longest} {unit}."
+#define LONG "{disclosure} have lasted {longest} {unit} or more."
 #define FEWER_THAN_HALF \
   "Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
-#define HALF_ALONE "Half finish within {half} days; what 1 in 20 exceeds is not known yet: "
-#define HALF_AND_TAIL "Half finish within {half} days; 1 in 20 takes longer than {tail} days."
+#define HALF_ALONE "Half finish within {half} {unit}; what 1 in 20 exceeds is not known yet: "
+#define HALF_AND_TAIL "Half finish within {half} {unit}; 1 in 20 takes longer than {tail} {unit}."
 #define FEW_LONGER \
-  "Half finish within {half} days; those that take longest are too few to be told of by " \
+  "Half finish within {half} {unit}; those that take longest are too few to be told of by " \
   "themselves."
 
 /* By how far the curve goes down, whether any are open, and whether one case may be told of. */
@@ -159,19 +162,20 @@ say_open (Saying *saying)
   g_variant_dict_insert (&facts, "finished_median", "d",
                          days_shown (reading, reading->finished_quantiles[0].value));
   say (saying, "waits.open",
-       N_ ("Half of the {n_open:n} that are still open have been open for {open_median} days or "
+       N_ ("Half of the {n_open:n} that are still open have been open for {open_median} {unit} or "
            "more; "
-           "half of the {n_finished:n} that finished took {finished_median} days or less."),
+           "half of the {n_finished:n} that finished took {finished_median} {unit} or less."),
        ASK_OPEN, BRING_OPEN, &facts);
 }
 
 /* By whether any are open. */
 static const char *const balances[] = {
-  N_ ("No row is open. In the last {days:n} days {n_lately:n} finished, after {mean_lately:.1} "
-      "days "
-      "in the mean; if that is how it goes, about {expected:n} would be open on this day of the "
+  N_ ("No row is open. In the last {days:n} {all_days} {n_lately:n} finished, after "
+      "{mean_lately:.1} {all_days} in the mean; if that is how it goes, about {expected:n} would "
+      "be open on this day of the "
       "week. The record may hold only what has finished."),
-  N_ ("In the last {days:n} days {n_lately:n} finished, after {mean_lately:.1} days in the mean; "
+  N_ ("In the last {days:n} {all_days} {n_lately:n} finished, after {mean_lately:.1} {all_days} in "
+      "the mean; "
       "if "
       "that is how it goes, about {expected:n} would be open on this day of the week, not "
       "{n_open:n}."),
@@ -211,9 +215,10 @@ say_whole (Saying *saying)
   g_variant_dict_insert (&facts, "whole", "d", cases->whole);
   g_variant_dict_insert (&facts, "ratio", "d", cases->ratio);
   say (saying, "waits.end-to-end",
-       N_ ("A record takes {reported:.1} days in the mean. From the first start to the last end of "
+       N_ ("A record takes {reported:.1} {unit} in the mean. From the first start to the last end "
+           "of "
            "the "
-           "same case it is {whole:.1} days, {ratio:.1} times as long."),
+           "same case it is {whole:.1} {unit}, {ratio:.1} times as long."),
        ASK_WHOLE, BRING_WHOLE, &facts);
 }
 
@@ -239,13 +244,23 @@ say_returns (Saying *saying)
                          100 * cases->returned[w - 1] / cases->followed[w - 1]);
   g_variant_dict_insert (&facts, "share_low", "d", 100 * low);
   g_variant_dict_insert (&facts, "share_high", "d", 100 * high);
-  say (
-      saying, "waits.returns",
-      N_ ("Of {n_followed:n} that finished and could be followed for {window} days, {n_returned:n} "
-          "started again within that time: {share:.1}% (between {share_low:.1}% and "
-          "{share_high:.1}%)."),
-      ASK_RETURNS, BRING_RETURNS, &facts);
+  say (saying, "waits.returns",
+       N_ ("Of {n_followed:n} that finished and could be followed for {window} {all_days}, "
+           "{n_returned:n} "
+           "started again within that time: {share:.1}% (between {share_low:.1}% and "
+           "{share_high:.1}%)."),
+       ASK_RETURNS, BRING_RETURNS, &facts);
 }
+
+#define BACKWARDS \
+  "{n_backwards:n} {n_backwards|row ends|rows end} before {n_backwards|its start|their start}, "
+
+/* By whether rows are named. */
+static const char *const backwards[] = {
+  N_ (BACKWARDS "and {n_backwards|is|are} left out."),
+  N_ (BACKWARDS
+      "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
+};
 
 static void
 say_backwards (Saying *saying)
@@ -263,12 +278,10 @@ say_backwards (Saying *saying)
     return;
   }
   g_variant_dict_insert (&facts, "n_backwards", "x", (gint64) spans->n_backwards);
-  g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
-  say (saying, "waits.backwards",
-       N_ ("{n_backwards:n} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
-           "start}, "
-           "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
-       ASK_BACKWARDS, BRING_BACKWARDS, &facts);
+  if (saying->reading->names_rows)
+    g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
+  say (saying, "waits.backwards", backwards[saying->reading->names_rows != FALSE], ASK_BACKWARDS,
+       BRING_BACKWARDS, &facts);
 }
 
 GPtrArray *

@@ -26,6 +26,7 @@ write_left_out (const WaitReading *reading, JsonWriter *writer)
   write_count (reading, "without_start", spans ? spans->n_without_start : 0, writer);
   write_count (reading, "later", spans ? spans->n_later : 0, writer);
   write_count (reading, "backwards", spans ? spans->n_backwards : 0, writer);
+  write_count (reading, "outside_calendar", spans ? spans->n_outside : 0, writer);
   json_writer_end_object (writer);
 }
 
@@ -72,6 +73,8 @@ wait_json_write (const WaitReading *reading,
 {
   static const char *const keys[] = { "quantiles", "curve", "returns" };
 
+  json_writer_member_string (writer, "unit",
+                             reading->spans && reading->spans->working ? "working-days" : "days");
   write_count (reading, "n", reading->n, writer);
   json_writer_member_double (writer, "finished",
                              reading->spans ? wait_reading_get_finished (reading) : 0);

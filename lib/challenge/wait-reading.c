@@ -114,6 +114,7 @@ wait_reading_init (WaitReading *self,
 
   self->level = scrutiny_waits_options_get_level (options);
   self->fewest = scrutiny_waits_options_get_disclosure (options);
+  self->names_rows = scrutiny_waits_options_get_names_rows (options);
   self->z = kernel_normal_quantile (0.5 + self->level / 2);
   fill_lengths (self);
   work = g_new (guint64, 2 * self->n + 1);

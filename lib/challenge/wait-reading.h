@@ -38,6 +38,7 @@ typedef struct {
   WaitSpans *spans;
   double level, z;
   double fewest;       /* cases that may be told of */
+  gboolean names_rows; /* that are left out */
   gboolean tells_open; /* how many finished and how many are open may be told */
   gboolean tells_balance, tells_cases;
   gsize n_known;  /* of half and tail, before what may not be told is left out */

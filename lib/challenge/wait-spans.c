@@ -213,6 +213,13 @@ read_rows (WaitSpans *self,
   return TRUE;
 }
 
+static gboolean
+is_outside (const WaitSpans *self, double moment)
+{
+  return self->working && (floor (moment) < (double) self->working->first ||
+                           floor (moment) > (double) self->working->last);
+}
+
 /* What is known only later is not known yet. */
 static void
 cut_off (WaitSpans *self)
@@ -228,9 +235,52 @@ cut_off (WaitSpans *self)
     }
     if (span.end > self->until)
       span.end = NAN;
+    if (is_outside (self, span.start)) {
+      self->n_outside++;
+      continue;
+    }
     g_array_index (self->spans, WaitSpan, kept++) = span;
   }
   g_array_set_size (self->spans, kept);
+}
+
+/* Working days are counted from one date to another, up to one whose holidays are known. */
+static gboolean
+read_working (WaitSpans *self,
+              const DayColumn *starts,
+              const DayColumn *ends,
+              const char *name,
+              GError **error)
+{
+  if (!name)
+    return TRUE;
+  if (starts->numbers || ends->numbers) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0,
+                           starts->numbers ? starts->name : ends->name, NULL,
+                           "Waits: working days are counted from dates, and column “%s” holds "
+                           "numbers; give dates, or count all days",
+                           starts->numbers ? starts->name : ends->name);
+    return FALSE;
+  }
+  self->working = working_calendar_parse (name, error);
+
+  return self->working != NULL;
+}
+
+static gboolean
+check_until (const WaitSpans *self, GError **error)
+{
+  g_autofree char *until = is_outside (self, self->until) ? wait_spans_dup_until (self) : NULL;
+
+  if (!until)
+    return TRUE;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, NULL, until,
+                         "Waits: the record ends on %s, for which the calendar of working days "
+                         "knows no bank holidays; say until when the record goes, or name a "
+                         "calendar that does",
+                         until);
+
+  return FALSE;
 }
 
 WaitSpans *
@@ -251,6 +301,8 @@ wait_spans_new (ScrutinyTable *table,
   if (!find_column (&starts, table, from, "start", error) ||
       !find_column (&ends, table, to, "end", error) ||
       (name && !table_columns_check (table, "Waits", "case", name, error)) ||
+      !read_working (self, &starts, &ends, scrutiny_waits_options_get_working_days (options),
+                     error) ||
       !narrow (&writing, &starts, n_rows, error) || !narrow (&writing, &ends, n_rows, error) ||
       !read_until (self, scrutiny_waits_options_get_until (options), error))
     return NULL;
@@ -259,7 +311,7 @@ wait_spans_new (ScrutinyTable *table,
   self->is_whole = !writing.has_time;
   self->order = starts.texts ? record_order_get_name (order) : NULL;
   cases = number_cases (table, name, n_rows, &self->n_cases);
-  if (!read_rows (self, &starts, &ends, cases, n_rows, order, error))
+  if (!read_rows (self, &starts, &ends, cases, n_rows, order, error) || !check_until (self, error))
     return NULL;
   cut_off (self);
 
@@ -270,11 +322,31 @@ void
 wait_spans_free (WaitSpans *self)
 {
   g_array_unref (self->spans);
+  g_clear_pointer (&self->working, working_calendar_free);
   g_free (self);
 }
 
 double
+wait_spans_between (const WaitSpans *self, double from, double to)
+{
+  gint64 n;
+
+  if (!self->working)
+    return to - from;
+
+  return working_calendar_count (self->working, (gint64) floor (from), (gint64) floor (to), &n)
+             ? (double) n
+             : NAN;
+}
+
+double
 wait_span_length (const WaitSpans *self, const WaitSpan *span)
+{
+  return wait_spans_between (self, span->start, isnan (span->end) ? self->until : span->end);
+}
+
+double
+wait_span_length_in_all_days (const WaitSpans *self, const WaitSpan *span)
 {
   return (isnan (span->end) ? self->until : span->end) - span->start;
 }

@@ -8,6 +8,8 @@
 #include <scrutiny/table.h>
 #include <scrutiny/waits-options.h>
 
+#include "records/working-calendar.h"
+
 G_BEGIN_DECLS
 
 /* A row that can be read: from its start to its end, or open until the record ends. */
@@ -26,7 +28,9 @@ typedef struct {
   gsize n_without_start;
   gsize n_later; /* that start after the record ends */
   gsize n_backwards;
-  gsize first_backwards; /* the row of the first that ends before it starts */
+  gsize first_backwards;    /* the row of the first that ends before it starts */
+  WorkingCalendar *working; /* whose days are counted; NULL: all days */
+  gsize n_outside;          /* for which it does not know the holidays */
 } WaitSpans;
 
 WaitSpans *wait_spans_new (ScrutinyTable *table,
@@ -36,8 +40,14 @@ WaitSpans *wait_spans_new (ScrutinyTable *table,
                            GError **error);
 void wait_spans_free (WaitSpans *self);
 
-/* How long a span has lasted, by the end of the record if it is open. */
+/* From one moment to a later one, in the days that are counted. */
+double wait_spans_between (const WaitSpans *self, double from, double to);
+
+/* How long a span has lasted, by the end of the record if it is open, in the days that are
+ * counted; and in those of the calendar.
+ */
 double wait_span_length (const WaitSpans *self, const WaitSpan *span);
+double wait_span_length_in_all_days (const WaitSpans *self, const WaitSpan *span);
 
 /* The day the record ends, as ISO 8601 writes it; NULL where there is none. */
 char *wait_spans_dup_until (const WaitSpans *self);

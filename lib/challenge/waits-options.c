@@ -26,6 +26,8 @@ struct _ScrutinyWaitsOptions {
   double level;
   guint windows;
   guint disclosure;
+  char *working_days;
+  gboolean names_rows;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyWaitsOptions, scrutiny_waits_options, G_TYPE_OBJECT)
@@ -36,6 +38,8 @@ enum {
   PROP_LEVEL,
   PROP_WINDOWS,
   PROP_DISCLOSURE,
+  PROP_WORKING_DAYS,
+  PROP_NAMES_ROWS,
   N_PROPS,
 };
 
@@ -48,6 +52,7 @@ scrutiny_waits_options_finalize (GObject *object)
 
   g_free (self->until);
   g_free (self->key);
+  g_free (self->working_days);
 
   G_OBJECT_CLASS (scrutiny_waits_options_parent_class)->finalize (object);
 }
@@ -72,6 +77,12 @@ scrutiny_waits_options_get_property (GObject *object, guint id, GValue *value, G
     break;
   case PROP_DISCLOSURE:
     g_value_set_uint (value, self->disclosure);
+    break;
+  case PROP_WORKING_DAYS:
+    g_value_set_string (value, self->working_days);
+    break;
+  case PROP_NAMES_ROWS:
+    g_value_set_boolean (value, self->names_rows);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -101,6 +112,12 @@ scrutiny_waits_options_set_property (GObject *object,
     break;
   case PROP_DISCLOSURE:
     scrutiny_waits_options_set_disclosure (self, g_value_get_uint (value));
+    break;
+  case PROP_WORKING_DAYS:
+    scrutiny_waits_options_set_working_days (self, g_value_get_string (value));
+    break;
+  case PROP_NAMES_ROWS:
+    scrutiny_waits_options_set_names_rows (self, g_value_get_boolean (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -166,6 +183,31 @@ define_disclosure (GParamFlags flags)
 }
 
 static void
+define_days_and_rows (GParamFlags flags)
+{
+  /**
+   * ScrutinyWaitsOptions:working-days: (getter get_working_days) (setter set_working_days)
+   *
+   * The calendar whose working days are counted: `england-and-wales`, `northern-ireland`,
+   * `scotland`, `none` for weekends alone, or the dates of bank holidays with blanks between. Not
+   * set, all days are counted.
+   *
+   * Since: 0.1
+   */
+  props[PROP_WORKING_DAYS] = g_param_spec_string ("working-days", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyWaitsOptions:names-rows: (getter get_names_rows) (setter set_names_rows)
+   *
+   * Whether a row that is left out is named by its number, `FALSE` unless set: the number of a
+   * row tells who has the file whose it is.
+   *
+   * Since: 0.1
+   */
+  props[PROP_NAMES_ROWS] = g_param_spec_boolean ("names-rows", NULL, NULL, FALSE, flags);
+}
+
+static void
 scrutiny_waits_options_class_init (ScrutinyWaitsOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -177,6 +219,7 @@ scrutiny_waits_options_class_init (ScrutinyWaitsOptionsClass *klass)
 
   define_settings (flags);
   define_disclosure (flags);
+  define_days_and_rows (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -397,4 +440,83 @@ scrutiny_waits_options_set_disclosure (ScrutinyWaitsOptions *self, guint disclos
     return;
   self->disclosure = disclosure;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISCLOSURE]);
+}
+
+/**
+ * scrutiny_waits_options_get_working_days: (get-property working-days)
+ * @self: the options
+ *
+ * Gets the calendar whose working days are counted.
+ *
+ * Returns: (nullable): its name, or the dates of bank holidays; `NULL` if all days are counted
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_waits_options_get_working_days (ScrutinyWaitsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_WAITS_OPTIONS (self), NULL);
+
+  return self->working_days;
+}
+
+/**
+ * scrutiny_waits_options_set_working_days: (set-property working-days)
+ * @self: the options
+ * @working_days: (nullable): see [property@WaitsOptions:working-days]
+ *
+ * Sets the calendar whose working days are counted.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_waits_options_set_working_days (ScrutinyWaitsOptions *self, const char *working_days)
+{
+  g_return_if_fail (SCRUTINY_IS_WAITS_OPTIONS (self));
+
+  if (g_strcmp0 (self->working_days, working_days) == 0)
+    return;
+
+  char *kept = g_strdup (working_days); /* @working_days may be a part of what is freed */
+  g_free (self->working_days);
+  self->working_days = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKING_DAYS]);
+}
+
+/**
+ * scrutiny_waits_options_get_names_rows: (get-property names-rows)
+ * @self: the options
+ *
+ * Gets whether a row that is left out is named.
+ *
+ * Returns: `TRUE` if it is
+ *
+ * Since: 0.1
+ */
+gboolean
+scrutiny_waits_options_get_names_rows (ScrutinyWaitsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_WAITS_OPTIONS (self), FALSE);
+
+  return self->names_rows;
+}
+
+/**
+ * scrutiny_waits_options_set_names_rows: (set-property names-rows)
+ * @self: the options
+ * @names_rows: whether a row that is left out is named
+ *
+ * Sets whether a row that is left out is named by its number.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_waits_options_set_names_rows (ScrutinyWaitsOptions *self, gboolean names_rows)
+{
+  g_return_if_fail (SCRUTINY_IS_WAITS_OPTIONS (self));
+
+  if (!self->names_rows == !names_rows)
+    return;
+  self->names_rows = names_rows != FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAMES_ROWS]);
 }

@@ -11,6 +11,7 @@
 #include "base/result-private.h"
 #include "challenge/wait-findings.h"
 #include "challenge/wait-json.h"
+#include "challenge/wait-properties.h"
 #include "challenge/wait-tables.h"
 
 #include <math.h>
@@ -36,6 +37,9 @@
  *
  * Times are put together until each row of a table holds 5 cases: a single one could be known.
  *
+ * With [property@WaitsOptions:working-days] times are in working days, but for the balance and
+ * the time within which a case comes back.
+ *
  * Rows without a start, that start after the record ends or end before they start are left
  * out and counted. With fewer than 10 that finished the result [iface@Result] cannot tell.
  *
@@ -59,27 +63,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ScrutinyWaits,
                                G_IMPLEMENT_INTERFACE (SCRUTINY_TYPE_RESULT,
                                                       scrutiny_waits_result_init))
 
-enum {
-  PROP_N_ROWS = 1,
-  PROP_N_FINISHED,
-  PROP_N_OPEN,
-  PROP_HALF,
-  PROP_HALF_LOW,
-  PROP_HALF_HIGH,
-  PROP_TAIL,
-  PROP_TAIL_LOW,
-  PROP_TAIL_HIGH,
-  PROP_MEAN_FINISHED,
-  PROP_OPEN_HALF,
-  PROP_BALANCE,
-  PROP_END_TO_END,
-  PROP_QUANTILES,
-  PROP_CURVE,
-  PROP_RETURNS,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
+static GParamSpec *props[WAITS_N_PROPERTIES];
 
 static void
 scrutiny_waits_finalize (GObject *object)
@@ -106,11 +90,11 @@ number_of (const ScrutinyWaits *self, guint id)
     return NAN;
 
   const double numbers[] = {
-    [PROP_HALF] = reading->quantiles[0].value,     [PROP_HALF_LOW] = reading->quantiles[0].low,
-    [PROP_HALF_HIGH] = reading->quantiles[0].high, [PROP_TAIL] = reading->quantiles[3].value,
-    [PROP_TAIL_LOW] = reading->quantiles[3].low,   [PROP_TAIL_HIGH] = reading->quantiles[3].high,
-    [PROP_MEAN_FINISHED] = reading->mean,          [PROP_OPEN_HALF] = reading->open_median,
-    [PROP_BALANCE] = reading->balance.ratio,       [PROP_END_TO_END] = reading->cases.ratio,
+    [WAITS_HALF] = reading->quantiles[0].value,     [WAITS_HALF_LOW] = reading->quantiles[0].low,
+    [WAITS_HALF_HIGH] = reading->quantiles[0].high, [WAITS_TAIL] = reading->quantiles[3].value,
+    [WAITS_TAIL_LOW] = reading->quantiles[3].low,   [WAITS_TAIL_HIGH] = reading->quantiles[3].high,
+    [WAITS_MEAN_FINISHED] = reading->mean,          [WAITS_OPEN_HALF] = reading->open_median,
+    [WAITS_BALANCE] = reading->balance.ratio,       [WAITS_END_TO_END] = reading->cases.ratio,
   };
 
   return numbers[id];
@@ -120,9 +104,9 @@ static guint
 count_of (const ScrutinyWaits *self, guint id)
 {
   const gsize counts[] = {
-    [PROP_N_ROWS] = self->reading.n,
-    [PROP_N_FINISHED] = self->reading.n_finished,
-    [PROP_N_OPEN] = self->reading.n_open,
+    [WAITS_N_ROWS] = self->reading.n,
+    [WAITS_N_FINISHED] = self->reading.n_finished,
+    [WAITS_N_OPEN] = self->reading.n_open,
   };
 
   return (guint) counts[id];
@@ -133,192 +117,16 @@ scrutiny_waits_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   ScrutinyWaits *self = SCRUTINY_WAITS (object);
 
-  if (id >= PROP_N_ROWS && id <= PROP_N_OPEN)
+  if (id >= WAITS_N_ROWS && id <= WAITS_N_OPEN)
     g_value_set_uint (value, count_of (self, id));
-  else if (id >= PROP_HALF && id <= PROP_END_TO_END)
+  else if (id >= WAITS_HALF && id <= WAITS_END_TO_END)
     g_value_set_double (value, number_of (self, id));
-  else if (id >= PROP_QUANTILES && id <= PROP_RETURNS)
-    g_value_set_object (value, self->tables[id - PROP_QUANTILES]);
+  else if (id >= WAITS_QUANTILES && id <= WAITS_RETURNS)
+    g_value_set_object (value, self->tables[id - WAITS_QUANTILES]);
+  else if (id == WAITS_UNIT)
+    g_value_set_string (value, scrutiny_waits_get_unit (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static GParamSpec *
-count (const char *name, GParamFlags flags)
-{
-  return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0, flags);
-}
-
-static GParamSpec *
-number (const char *name, GParamFlags flags)
-{
-  return g_param_spec_double (name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
-}
-
-static GParamSpec *
-table (const char *name, GParamFlags flags)
-{
-  return g_param_spec_object (name, NULL, NULL, SCRUTINY_TYPE_TABLE, flags);
-}
-
-static void
-define_counts (GParamFlags flags)
-{
-  /**
-   * ScrutinyWaits:n-rows: (getter get_n_rows)
-   *
-   * How many rows were read.
-   *
-   * Since: 0.1
-   */
-  props[PROP_N_ROWS] = count ("n-rows", flags);
-
-  /**
-   * ScrutinyWaits:n-finished: (getter get_n_finished)
-   *
-   * How many of them have ended.
-   *
-   * Since: 0.1
-   */
-  props[PROP_N_FINISHED] = count ("n-finished", flags);
-
-  /**
-   * ScrutinyWaits:n-open: (getter get_n_open)
-   *
-   * How many have not.
-   *
-   * Since: 0.1
-   */
-  props[PROP_N_OPEN] = count ("n-open", flags);
-}
-
-static void
-define_times (GParamFlags flags)
-{
-  /**
-   * ScrutinyWaits:half: (getter get_half)
-   *
-   * Within how many days half of all finish.
-   *
-   * Since: 0.1
-   */
-  props[PROP_HALF] = number ("half", flags);
-
-  /**
-   * ScrutinyWaits:half-low: (getter get_half_low)
-   *
-   * The low end of the interval of the half.
-   *
-   * Since: 0.1
-   */
-  props[PROP_HALF_LOW] = number ("half-low", flags);
-
-  /**
-   * ScrutinyWaits:half-high: (getter get_half_high)
-   *
-   * The high end of the interval of the half, infinite where none is known.
-   *
-   * Since: 0.1
-   */
-  props[PROP_HALF_HIGH] = number ("half-high", flags);
-
-  /**
-   * ScrutinyWaits:tail: (getter get_tail)
-   *
-   * How many days 1 in 20 exceeds.
-   *
-   * Since: 0.1
-   */
-  props[PROP_TAIL] = number ("tail", flags);
-
-  /**
-   * ScrutinyWaits:tail-low: (getter get_tail_low)
-   *
-   * The low end of the interval of the tail.
-   *
-   * Since: 0.1
-   */
-  props[PROP_TAIL_LOW] = number ("tail-low", flags);
-
-  /**
-   * ScrutinyWaits:tail-high: (getter get_tail_high)
-   *
-   * The high end of the interval of the tail, infinite where none is known.
-   *
-   * Since: 0.1
-   */
-  props[PROP_TAIL_HIGH] = number ("tail-high", flags);
-}
-
-static void
-define_the_rest (GParamFlags flags)
-{
-  /**
-   * ScrutinyWaits:mean-finished: (getter get_mean_finished)
-   *
-   * The mean of those that finished, in which no open one is.
-   *
-   * Since: 0.1
-   */
-  props[PROP_MEAN_FINISHED] = number ("mean-finished", flags);
-
-  /**
-   * ScrutinyWaits:open-half: (getter get_open_half)
-   *
-   * How long half of the open ones have been open at least.
-   *
-   * Since: 0.1
-   */
-  props[PROP_OPEN_HALF] = number ("open-half", flags);
-
-  /**
-   * ScrutinyWaits:balance: (getter get_balance)
-   *
-   * How many are open for each that would be if cases came and ended as lately.
-   *
-   * Since: 0.1
-   */
-  props[PROP_BALANCE] = number ("balance", flags);
-
-  /**
-   * ScrutinyWaits:end-to-end: (getter get_end_to_end)
-   *
-   * How many times as long a whole case takes as one of its rows.
-   *
-   * Since: 0.1
-   */
-  props[PROP_END_TO_END] = number ("end-to-end", flags);
-}
-
-static void
-define_tables (GParamFlags flags)
-{
-  /**
-   * ScrutinyWaits:quantiles: (getter get_quantiles)
-   *
-   * The times by which shares have finished.
-   *
-   * Since: 0.1
-   */
-  props[PROP_QUANTILES] = table ("quantiles", flags);
-
-  /**
-   * ScrutinyWaits:curve: (getter get_curve)
-   *
-   * The share that lasts longer than each time.
-   *
-   * Since: 0.1
-   */
-  props[PROP_CURVE] = table ("curve", flags);
-
-  /**
-   * ScrutinyWaits:returns: (getter get_returns)
-   *
-   * How many cases come back within each time.
-   *
-   * Since: 0.1
-   */
-  props[PROP_RETURNS] = table ("returns", flags);
 }
 
 static void
@@ -330,11 +138,8 @@ scrutiny_waits_class_init (ScrutinyWaitsClass *klass)
   object_class->finalize = scrutiny_waits_finalize;
   object_class->get_property = scrutiny_waits_get_property;
 
-  define_counts (flags);
-  define_times (flags);
-  define_the_rest (flags);
-  define_tables (flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  wait_properties_define (props, flags);
+  g_object_class_install_properties (object_class, WAITS_N_PROPERTIES, props);
 }
 
 static ScrutinyMethod *
@@ -346,6 +151,7 @@ method_new (const WaitReading *reading,
 {
   GVariantDict parameters = G_VARIANT_DICT_INIT (NULL);
   const char *name = scrutiny_waits_options_get_key (options);
+  const char *working = scrutiny_waits_options_get_working_days (options);
   g_autofree char *until = NULL;
 
   if (reading->spans) {
@@ -357,6 +163,7 @@ method_new (const WaitReading *reading,
                            reading->spans->order ? reading->spans->order : "number");
   }
   g_variant_dict_insert (&parameters, "key", "s", name ? name : "");
+  g_variant_dict_insert (&parameters, "working_days", "s", working ? working : "");
   g_variant_dict_insert (&parameters, "interval", "s", "log-log");
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_waits_options_get_level (options));
   g_variant_dict_insert (&parameters, "disclosure", "x",
@@ -501,7 +308,7 @@ scrutiny_waits_get_n_rows (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), 0);
 
-  return count_of (self, PROP_N_ROWS);
+  return count_of (self, WAITS_N_ROWS);
 }
 
 /**
@@ -519,7 +326,7 @@ scrutiny_waits_get_n_finished (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), 0);
 
-  return count_of (self, PROP_N_FINISHED);
+  return count_of (self, WAITS_N_FINISHED);
 }
 
 /**
@@ -537,7 +344,7 @@ scrutiny_waits_get_n_open (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), 0);
 
-  return count_of (self, PROP_N_OPEN);
+  return count_of (self, WAITS_N_OPEN);
 }
 
 /**
@@ -555,7 +362,7 @@ scrutiny_waits_get_half (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_HALF);
+  return number_of (self, WAITS_HALF);
 }
 
 /**
@@ -573,7 +380,7 @@ scrutiny_waits_get_half_low (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_HALF_LOW);
+  return number_of (self, WAITS_HALF_LOW);
 }
 
 /**
@@ -591,7 +398,7 @@ scrutiny_waits_get_half_high (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_HALF_HIGH);
+  return number_of (self, WAITS_HALF_HIGH);
 }
 
 /**
@@ -609,7 +416,7 @@ scrutiny_waits_get_tail (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_TAIL);
+  return number_of (self, WAITS_TAIL);
 }
 
 /**
@@ -627,7 +434,7 @@ scrutiny_waits_get_tail_low (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_TAIL_LOW);
+  return number_of (self, WAITS_TAIL_LOW);
 }
 
 /**
@@ -645,7 +452,7 @@ scrutiny_waits_get_tail_high (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_TAIL_HIGH);
+  return number_of (self, WAITS_TAIL_HIGH);
 }
 
 /**
@@ -663,7 +470,7 @@ scrutiny_waits_get_mean_finished (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_MEAN_FINISHED);
+  return number_of (self, WAITS_MEAN_FINISHED);
 }
 
 /**
@@ -681,7 +488,7 @@ scrutiny_waits_get_open_half (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_OPEN_HALF);
+  return number_of (self, WAITS_OPEN_HALF);
 }
 
 /**
@@ -699,7 +506,7 @@ scrutiny_waits_get_balance (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_BALANCE);
+  return number_of (self, WAITS_BALANCE);
 }
 
 /**
@@ -717,7 +524,7 @@ scrutiny_waits_get_end_to_end (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NAN);
 
-  return number_of (self, PROP_END_TO_END);
+  return number_of (self, WAITS_END_TO_END);
 }
 
 /**
@@ -739,7 +546,7 @@ scrutiny_waits_get_quantiles (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NULL);
 
-  return self->tables[PROP_QUANTILES - PROP_QUANTILES];
+  return self->tables[WAITS_QUANTILES - WAITS_QUANTILES];
 }
 
 /**
@@ -761,7 +568,7 @@ scrutiny_waits_get_curve (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NULL);
 
-  return self->tables[PROP_CURVE - PROP_QUANTILES];
+  return self->tables[WAITS_CURVE - WAITS_QUANTILES];
 }
 
 /**
@@ -783,5 +590,23 @@ scrutiny_waits_get_returns (ScrutinyWaits *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NULL);
 
-  return self->tables[PROP_RETURNS - PROP_QUANTILES];
+  return self->tables[WAITS_RETURNS - WAITS_QUANTILES];
+}
+
+/**
+ * scrutiny_waits_get_unit: (get-property unit)
+ * @self: waits
+ *
+ * Gets what times are counted in.
+ *
+ * Returns: (transfer none): `days` or `working-days`
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_waits_get_unit (ScrutinyWaits *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_WAITS (self), NULL);
+
+  return self->reading.spans && self->reading.spans->working ? "working-days" : "days";
 }

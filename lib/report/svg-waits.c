@@ -11,6 +11,7 @@
 #include "report/svg-plot.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Steps that are nearer than this across are drawn as one. */
 #define NARROWEST 0.5
@@ -21,7 +22,8 @@
 static const guint MOST_TICKS = 6;
 
 typedef struct {
-  SvgPlot plot; /* shares up, in per cent */
+  SvgPlot plot;     /* shares up, in per cent */
+  const char *unit; /* as it is said */
   Axis days;
   gsize n;
   const double *time, *share, *low, *high;
@@ -92,7 +94,7 @@ draw_grid (const Drawing *self)
   }
   svg_plot_draw_grid (&self->plot);
   svg_plot_open_text (&self->plot, "lab", "middle", (SVG_LEFT + SVG_RIGHT) / 2, SVG_BOTTOM + 31);
-  g_string_append (self->plot.out, "days since the start</text>");
+  g_string_append_printf (self->plot.out, "%s since the start</text>", self->unit);
 }
 
 /* From a share across to the curve and down to its days. */
@@ -114,7 +116,9 @@ draw_mark (const Drawing *self, double share, double days, const char *words)
   g_string_append (self->plot.out, words);
   svg_plot_append_number (&(SvgPlot){ .out = self->plot.out, .unit = "" }, days,
                           days == round (days) ? 0 : 1);
-  g_string_append (self->plot.out, days == 1 ? " day</text>" : " days</text>");
+  g_string_append (self->plot.out, " ");
+  g_string_append_len (self->plot.out, self->unit, (gssize) strlen (self->unit) - (days == 1));
+  g_string_append (self->plot.out, "</text>");
 }
 
 static gboolean
@@ -142,6 +146,9 @@ void
 svg_waits_append (GString *out, ScrutinyWaits *waits, const SvgChartLabels *labels)
 {
   Drawing self = { .plot.out = out, .plot.unit = "%" };
+  g_autofree char *unit = g_strdelimit (g_strdup (scrutiny_waits_get_unit (waits)), "-", ' ');
+
+  self.unit = unit;
 
   svg_open (out, labels);
   if (read_curve (&self, waits)) {

@@ -35,28 +35,6 @@ is_left_out (const ReportSection *section, const char *id)
           (g_str_equal (id, "compare.order") || g_str_equal (id, "compare.dispersion")));
 }
 
-/* A report names no row; the command that looks at the rows does. */
-static ScrutinyFinding *
-without_row (ScrutinyFinding *finding)
-{
-  g_autofree char *question = scrutiny_finding_dup_question (finding, NULL);
-  g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
-  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
-  g_autoptr (ScrutinyFinding) told = NULL;
-  g_autoptr (ScrutinyFinding) asking = NULL;
-
-  g_variant_dict_insert_value (&facts, "n_backwards",
-                               scrutiny_finding_find_fact (finding, "n_backwards"));
-  told = scrutiny_finding_new (
-      scrutiny_finding_get_id (finding),
-      N_ ("{n_backwards:n} {n_backwards|row ends|rows end} before {n_backwards|its start|their "
-          "start}, and {n_backwards|is|are} left out."),
-      question, g_variant_dict_end (&facts), NULL);
-  asking = scrutiny_finding_copy_with_request (told, request, NULL);
-
-  return scrutiny_finding_copy_with_method (asking, scrutiny_finding_get_method (finding));
-}
-
 /* As a report tells it: the parts of a figure do not count and record each for itself, and that
  * none of them stands out is nothing to ask about.
  */
@@ -70,9 +48,6 @@ retell (const ReportSection *section, ScrutinyFinding *finding)
   if (section->indicator && g_str_equal (id, "compare.outside"))
     return scrutiny_finding_copy_with_request (
         finding, N_ ("The same figure for each of these groups, period by period."), NULL);
-
-  if (g_str_equal (id, "waits.backwards") && scrutiny_finding_find_fact (finding, "first_row"))
-    return without_row (finding);
 
   return g_object_ref (finding);
 }

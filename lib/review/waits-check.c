@@ -15,6 +15,7 @@
 typedef struct {
   char *begun, *ended, *key;
   char *where; /* NULL for all rows */
+  gboolean is_working;
 } Span;
 
 static void
@@ -67,6 +68,15 @@ dup_where (const Expression *of, const char *ended)
   return NULL;
 }
 
+/* Whether the first time that is counted is in working days. */
+static gboolean
+counts_working_days (const Expression *part)
+{
+  g_auto (GStrv) spans = expression_dup_spans (part);
+
+  return spans[0] && g_str_has_prefix (spans[0], "working_");
+}
+
 /* FALSE where the definition counts no time. */
 static gboolean
 find_span (Span *self, const DefinitionPlan *plan)
@@ -74,14 +84,23 @@ find_span (Span *self, const DefinitionPlan *plan)
   const Expression *const parts[] = { plan->measure, plan->counted };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts) && !self->begun; i++)
-    if (parts[i])
-      expression_dup_ends (parts[i], &self->begun, &self->ended);
+    if (parts[i] && expression_dup_ends (parts[i], &self->begun, &self->ended))
+      self->is_working = counts_working_days (parts[i]);
   if (!self->begun)
     return FALSE;
   self->key = plan->key ? expression_dup_text (plan->key) : NULL;
   self->where = plan->of ? dup_where (plan->of, self->ended) : NULL;
 
   return TRUE;
+}
+
+/* The bank holidays by which the definition counts working days. */
+static const char *
+holidays_of (ScrutinyDefinition *definition)
+{
+  const char *holidays = scrutiny_definition_get_holidays (definition);
+
+  return holidays && *holidays ? holidays : "england-and-wales";
 }
 
 static ScrutinyWaits *
@@ -97,6 +116,8 @@ wait (const Span *span, const FigureRows *rows, GError **error)
     return NULL;
   scrutiny_waits_options_set_disclosure (options,
                                          scrutiny_records_get_suppress_below (rows->records));
+  if (span->is_working)
+    scrutiny_waits_options_set_working_days (options, holidays_of (rows->definition));
   if (span->key)
     scrutiny_waits_options_set_key (options, names[2]);
 

@@ -196,7 +196,121 @@ leaves_out_and_counts (void **state)
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
 
   assert_int_equal (scrutiny_waits_get_n_rows (waits), 1);
-  assert_non_null (strstr (json, "\"left_out\":{\"without_start\":1,\"later\":1,\"backwards\":1}"));
+  assert_non_null (strstr (json, "\"left_out\":{\"without_start\":1,\"later\":1,\"backwards\":1,"
+                                 "\"outside_calendar\":0}"));
+}
+
+/* The number of a row tells whoever has the file whose it is. */
+static void
+names_a_row_only_when_asked (void **state)
+{
+  const char *begun[MOST], *ended[MOST];
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  for (gsize i = 0; i < 20; i++) {
+    begun[i] = "2024-01-05";
+    ended[i] = i < 14 ? "2024-01-20" : "2024-01-02";
+  }
+  begun[20] = ended[20] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  g_autoptr (ScrutinyWaits) plain = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  scrutiny_waits_options_set_names_rows (options, TRUE);
+  g_autoptr (ScrutinyWaits) named = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  g_autofree char *said = dup_said (plain, "waits.backwards");
+  g_autofree char *also = dup_said (named, "waits.backwards");
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (plain));
+
+  assert_string_equal (said, "6 rows end before their start, and are left out.");
+  assert_string_equal (also, "6 rows end before their start, the first in row 15 below the header, "
+                             "and are left out.");
+  assert_null (strstr (json, "first_row"));
+}
+
+/* From the Thursday before Easter 2024: the Friday, the weekend and the Monday are none of work,
+ * where Scotland works on the Monday.
+ */
+static const struct worked {
+  const char *label, *holidays, *end;
+  double half;
+} worked[] = {
+  { "Easter in England and Wales", "england-and-wales", "2024-04-03", 2 },
+  { "Easter in Scotland", "scotland", "2024-04-03", 3 },
+  { "weekends alone", "none", "2024-04-03", 4 },
+  { "a day of one's own", "2024-04-02", "2024-04-03", 3 },
+  { "all days", NULL, "2024-04-03", 6 },
+  { "ended on a Sunday", "england-and-wales", "2024-03-31", 0 },
+};
+
+static ScrutinyWaits *
+waits_in_working_days (const char *start, const char *end, const char *holidays, GError **error)
+{
+  const char *begun[MOST], *ended[MOST];
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  for (gsize i = 0; i < 12; i++) {
+    begun[i] = start;
+    ended[i] = end;
+  }
+  begun[12] = ended[12] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  scrutiny_waits_options_set_working_days (options, holidays);
+
+  return scrutiny_waits_new (table, "opened", "closed", options, error);
+}
+
+static void
+counts_working_days (void **state)
+{
+  const struct worked *row = *state;
+  g_autoptr (ScrutinyWaits) waits =
+      waits_in_working_days ("2024-03-28", row->end, row->holidays, NULL);
+
+  assert_near (scrutiny_waits_get_half (waits), row->half, 0);
+  assert_near (scrutiny_waits_get_mean_finished (waits), row->half, 0);
+  assert_string_equal (scrutiny_waits_get_unit (waits), row->holidays ? "working-days" : "days");
+}
+
+static void
+says_which_days_it_counts (void **state)
+{
+  g_autoptr (ScrutinyWaits) waits =
+      waits_in_working_days ("2024-03-28", "2024-04-03", "scotland", NULL);
+  g_autofree char *said = dup_said (waits, "waits.tail");
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+  assert_string_equal (said, "Half finish within 3 working days; 1 in 20 takes longer than 3 "
+                             "working days.");
+  assert_non_null (strstr (json, "\"unit\":\"working-days\""));
+  assert_non_null (strstr (json, "\"working_days\":\"scotland\""));
+}
+
+/* For 1990 no bank holidays are known; what starts then is left out, and a record cannot end then.
+ */
+static void
+counts_no_days_it_does_not_know (void **state)
+{
+  const char *begun[MOST], *ended[MOST];
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < 20; i++) {
+    begun[i] = i < 12 ? "2024-03-28" : "1990-03-28";
+    ended[i] = "2024-04-03";
+  }
+  begun[20] = ended[20] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, NULL);
+  scrutiny_waits_options_set_working_days (options, "scotland");
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+
+  assert_int_equal (scrutiny_waits_get_n_rows (waits), 12);
+  assert_non_null (strstr (json, "\"outside_calendar\":8}"));
+  assert_null (waits_in_working_days ("1990-03-28", "1990-04-03", "scotland", &error));
+  assert_non_null (
+      strstr (error->message, "the record ends on 1990-04-03, for which the calendar"));
+  g_clear_error (&error);
+  assert_null (waits_in_working_days ("2024-03-28", "2024-04-03", "wales", &error));
+  assert_non_null (strstr (error->message, "“wales” is neither a calendar nor a date"));
 }
 
 /* With a time of day, zones and all: half an hour is a forty-eighth of a day. */
@@ -620,7 +734,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 21] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (worked) + 24] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -642,9 +756,14 @@ main (void)
     cmocka_unit_test (gives_nobody_away),
     cmocka_unit_test (holds_nothing_against_a_few),
     cmocka_unit_test (holds_nothing_against_a_short_record),
+    cmocka_unit_test (names_a_row_only_when_asked),
+    cmocka_unit_test (says_which_days_it_counts),
+    cmocka_unit_test (counts_no_days_it_does_not_know),
   };
 
-  add_rows (tests + 21, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  size_t n = 24;
+  n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
+  add_rows (tests + n, counts_working_days, worked, G_N_ELEMENTS (worked), sizeof *worked);
 
   return cmocka_run_group_tests_name ("challenge/waits", tests, NULL, NULL);
 }

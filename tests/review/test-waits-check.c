@@ -109,6 +109,28 @@ looks_at_open_rows_too (void **state)
   assert_int_equal (scrutiny_waits_get_n_open (SCRUTINY_WAITS (waits)), row->n_open);
 }
 
+/* As the definition counts, by its bank holidays. */
+static void
+counts_the_days_of_the_definition (void **state)
+{
+  g_autoptr (ScrutinyDefinition) all =
+      scrutiny_definition_new_time (NULL, "opened", "closed", FALSE, "opened");
+  g_autoptr (ScrutinyDefinition) working =
+      scrutiny_definition_new_time (NULL, "opened", "closed", TRUE, "opened");
+  g_autoptr (ScrutinyDefinition) scottish =
+      scrutiny_definition_copy_with (working, "holidays", "scotland", NULL);
+  g_autoptr (ScrutinyWaits) in_all = run (waits_check_figure, all);
+  g_autoptr (ScrutinyWaits) in_working = run (waits_check_figure, working);
+  g_autoptr (ScrutinyWaits) in_scottish = run (waits_check_figure, scottish);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (in_scottish));
+
+  (void) state;
+  assert_string_equal (scrutiny_waits_get_unit (in_all), "days");
+  assert_string_equal (scrutiny_waits_get_unit (in_working), "working-days");
+  assert_true (scrutiny_waits_get_half (in_working) < scrutiny_waits_get_half (in_all));
+  assert_non_null (strstr (json, "\"working_days\":\"scotland\""));
+}
+
 /* Rows of one child are a case. */
 static void
 puts_rows_of_one_case_together (void **state)
@@ -189,14 +211,15 @@ says_what_cannot_be_read (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 4] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + 5] = {
+    cmocka_unit_test (counts_the_days_of_the_definition),
     cmocka_unit_test (puts_rows_of_one_case_together),
     cmocka_unit_test (says_it_once),
     cmocka_unit_test (asks_what_rows_are_about),
     cmocka_unit_test (says_what_cannot_be_read),
   };
 
-  add_rows (tests + 4, looks_at_open_rows_too, known, G_N_ELEMENTS (known), sizeof *known);
+  add_rows (tests + 5, looks_at_open_rows_too, known, G_N_ELEMENTS (known), sizeof *known);
   if (!scrutiny_has_feature ("records")) {
     printf ("1..0 # skipped: records are not built\n");
     return 0;

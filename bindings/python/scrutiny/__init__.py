@@ -283,7 +283,8 @@ def waits(records, *, start, end, **options):
     """How long cases take, those that are still open among them: a row a case, or a dict or DataFrame of them.
 
     `start` and `end` name the columns of days; a case without an end is open. The settings are
-    those of ScrutinyWaitsOptions: `until`, `key`, `level`, `windows` and `disclosure`.
+    those of ScrutinyWaitsOptions: `until`, `key`, `level`, `windows`, `disclosure`, `working_days` and
+    `names_rows`.
     """
     settings = _set_all(Scrutiny.WaitsOptions.new(), options)
     return Scrutiny.Waits.new(_rows(records), start, end, settings)
