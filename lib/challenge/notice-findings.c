@@ -6,6 +6,7 @@
 #include "challenge/notice-findings.h"
 
 #include "base/finding-list.h"
+#include "base/printed.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -32,6 +33,18 @@ two_digits (double value)
   return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.2g", value), NULL);
 }
 
+/* As far from the nearer end of a share as two digits say: 99.7% is not all. */
+static double
+shown_level (const NoticeFigures *figures)
+{
+  if (!notice_figures_is_share (figures))
+    return two_digits (figures->usual);
+  if (figures->room_up >= figures->room_down)
+    return two_digits (figures->room_down);
+
+  return printed_round (figures->scale - two_digits (figures->room_up), PRINTED_MOST_DECIMALS);
+}
+
 static void
 insert_common (GVariantDict *facts, const NoticeStory *story)
 {
@@ -41,7 +54,7 @@ insert_common (GVariantDict *facts, const NoticeStory *story)
   g_variant_dict_insert (facts, "plural", "s", story->plural);
   g_variant_dict_insert (facts, "smallest", "d", two_digits (figures->smallest));
   g_variant_dict_insert (facts, "smallest_year", "d", two_digits (figures->smallest_year));
-  g_variant_dict_insert (facts, "usual", "d", two_digits (figures->usual));
+  g_variant_dict_insert (facts, "usual", "d", shown_level (figures));
   g_variant_dict_insert (facts, "power", "d", story->power);
 }
 
@@ -141,14 +154,14 @@ static const char *
 choose_time (double change, gboolean is_down)
 {
   if (change < LARGE)
-    return is_down ? N_ ("If it fell by {move} and stayed there, {periods} {plural} would pass on "
+    return is_down ? N_ ("If it fell by {move} and stayed there, {periods} {passing} would pass on "
                          "average until one lies outside the limits for ordinary movement.")
-                   : N_ ("If it rose by {move} and stayed there, {periods} {plural} would pass on "
+                   : N_ ("If it rose by {move} and stayed there, {periods} {passing} would pass on "
                          "average until one lies outside the limits for ordinary movement.");
 
-  return is_down ? N_ ("If it fell by {move:n} and stayed there, {periods} {plural} would pass on "
+  return is_down ? N_ ("If it fell by {move:n} and stayed there, {periods} {passing} would pass on "
                        "average until one lies outside the limits for ordinary movement.")
-                 : N_ ("If it rose by {move:n} and stayed there, {periods} {plural} would pass on "
+                 : N_ ("If it rose by {move:n} and stayed there, {periods} {passing} would pass on "
                        "average until one lies outside the limits for ordinary movement.");
 }
 
@@ -159,6 +172,7 @@ say_time (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
   const NoticeTime *time = &story->figures->times[NOTICE_MOVES / 2];
   const gboolean is_down = isnan (time->up) || story->figures->room_down > story->figures->room_up;
   const double periods = is_down ? time->down : time->up;
+  const double shown = periods < 10 ? round (10 * periods) / 10 : round (periods);
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   if (story->figures->n_times == 0 || !isfinite (periods))
@@ -166,8 +180,8 @@ say_time (GPtrArray *findings, const NoticeStory *story, ScrutinyMethod *method)
 
   insert_common (&facts, story);
   g_variant_dict_insert (&facts, "move", "d", two_digits (time->change));
-  g_variant_dict_insert (&facts, "periods", "d",
-                         periods < 10 ? round (10 * periods) / 10 : round (periods));
+  g_variant_dict_insert (&facts, "periods", "d", shown);
+  g_variant_dict_insert (&facts, "passing", "s", shown == 1 ? story->per : story->plural);
   finding_list_add (findings, method, "notice.time", choose_time (time->change, is_down), NULL,
                     NULL, &facts);
 }
