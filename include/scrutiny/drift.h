@@ -32,5 +32,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_drift_get_numerator_log (ScrutinyDrift *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_drift_get_denominator_log (ScrutinyDrift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_drift_get_dispersion (ScrutinyDrift *self);
+SCRUTINY_AVAILABLE_IN_ALL
+double scrutiny_drift_get_chance (ScrutinyDrift *self);
 
 G_END_DECLS

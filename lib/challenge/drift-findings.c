@@ -143,6 +143,8 @@ drift_findings_new (ScrutinySeries *series, const DriftFigures *figures, Scrutin
 
   insert_span (&facts, "before", dup_name (series, &figures->before), figures->before.value);
   insert_span (&facts, "after", dup_name (series, &figures->after), figures->after.value);
+  g_variant_dict_insert (&facts, "dispersion", "d", figures->dispersion);
+  g_variant_dict_insert (&facts, "chance", "d", figures->chance);
   if (isnan (figures->split.log_numerator))
     say_parts (findings, figures, &facts, method);
   else

@@ -23,6 +23,8 @@ typedef struct {
   DriftSpan before, after;
   double scale;
   KernelDrift split; /* as counted, not scaled; NaN where it cannot be told */
+  double dispersion; /* of what it is out of; NaN where it cannot be told, as the next */
+  double chance;     /* that such scatter alone moves what it is out of as far */
 } DriftFigures;
 
 /* What is said of the split; a list that owns its finding. */

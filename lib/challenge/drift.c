@@ -13,6 +13,7 @@
 #include "base/timeline-private.h"
 #include "base/timeline-span.h"
 #include "challenge/drift-findings.h"
+#include "kernel/paired-counts.h"
 
 #include <math.h>
 
@@ -20,7 +21,9 @@
 
 #define METHOD_ID "drift"
 #define METHOD_VERSION "1"
-#define SOURCE "Definition: log (x/n) is log x - log n"
+#define SOURCE \
+  "Definition: log (x/n) is log x - log n; P. McCullagh, J. A. Nelder (1989), Generalized Linear " \
+  "Models, 9.2; J. von Neumann et al. (1941), Ann. Math. Stat. 12, 153-162"
 
 #define NO_COUNTS \
   "What is counted and what it is out of are not known: ask for numerator and denominator."
@@ -94,7 +97,7 @@ scrutiny_drift_init (ScrutinyDrift *self)
 {
   const DriftSpan none = { .numerator = NAN, .denominator = NAN, .value = NAN };
 
-  self->figures = (DriftFigures){ none, none, NAN, { NAN, NAN, NAN, NAN } };
+  self->figures = (DriftFigures){ none, none, NAN, { NAN, NAN, NAN, NAN }, NAN, NAN };
   self->method =
       scrutiny_method_new (METHOD_ID, METHOD_VERSION, parameters_new (NULL, NULL), SOURCE, NULL);
   self->findings = finding_list_new ();
@@ -158,6 +161,8 @@ scrutiny_drift_write_json (ScrutinyResult *result, JsonWriter *writer)
               self->figures.split.log_numerator);
   write_part (writer, "denominator", scrutiny_drift_get_denominator_part (self),
               self->figures.split.log_denominator);
+  json_writer_member_double (writer, "dispersion", self->figures.dispersion);
+  json_writer_member_double (writer, "chance", self->figures.chance);
   finding_list_write_json (self->findings, writer);
 }
 
@@ -260,6 +265,22 @@ average (DriftSpan *self, ScrutinySeries *series)
   self->value = scrutiny_series_get_scale (series) * self->numerator / self->denominator;
 }
 
+/* Of spans as long as each other, a period beside its like, so that a season is no scatter. */
+static void
+tell_chance (DriftFigures *self, ScrutinySeries *series)
+{
+  const double *denominators = scrutiny_series_get_denominators (series, NULL);
+  const guint n = self->before.end - self->before.first;
+  KernelPairedCounts pairs;
+
+  if (self->after.end - self->after.first != n ||
+      kernel_paired_counts (n, denominators + self->before.first, denominators + self->after.first,
+                            &pairs) != KERNEL_OK)
+    return;
+  self->dispersion = pairs.dispersion;
+  self->chance = pairs.chance;
+}
+
 static const char *
 split (ScrutinyDrift *self, ScrutinySeries *series)
 {
@@ -274,6 +295,7 @@ split (ScrutinyDrift *self, ScrutinySeries *series)
                     figures->after.numerator, figures->after.denominator,
                     &figures->split) != KERNEL_OK)
     return NOTHING_THERE;
+  tell_chance (figures, series);
   g_ptr_array_unref (self->findings);
   self->findings = drift_findings_new (series, figures, self->method);
 
@@ -455,4 +477,43 @@ scrutiny_drift_get_denominator_log (ScrutinyDrift *self)
   g_return_val_if_fail (SCRUTINY_IS_DRIFT (self), NAN);
 
   return self->figures.split.log_denominator;
+}
+
+/**
+ * scrutiny_drift_get_dispersion:
+ * @self: a split
+ *
+ * Gets how many times as much what the figure is out of scatters as separate cases would.
+ *
+ * Periods of the one span are set beside those of the other, so that a season is no scatter.
+ *
+ * Returns: the dispersion, at least 1; NaN where the spans are not equally long, or have fewer
+ * than four pairs of periods
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_drift_get_dispersion (ScrutinyDrift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DRIFT (self), NAN);
+
+  return self->figures.dispersion;
+}
+
+/**
+ * scrutiny_drift_get_chance:
+ * @self: a split
+ *
+ * Gets how often such scatter alone moves what the figure is out of as far as it moved.
+ *
+ * Returns: a chance; NaN where [method@Drift.get_dispersion] is
+ *
+ * Since: 0.1
+ */
+double
+scrutiny_drift_get_chance (ScrutinyDrift *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DRIFT (self), NAN);
+
+  return self->figures.chance;
 }

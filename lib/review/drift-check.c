@@ -16,40 +16,20 @@
 #define LEAST_MOVE 1.05
 #define LEAST_OF_OUT_OF 1.1
 
-/* Standard errors of a change in a count of separate cases: three in a thousand by chance. */
-#define BEYOND_CHANCE 3
-
-/* How many the figure is out of in so many periods that end before @end. */
-static double
-count_out_of (ScrutinySeries *series, gsize end, guint n_periods)
-{
-  const double *denominators = scrutiny_series_get_denominators (series, NULL);
-  double sum = 0;
-
-  for (gsize i = end - n_periods; i < end; i++)
-    sum += isnan (denominators[i]) ? 0 : denominators[i];
-
-  return sum;
-}
+/* How often scatter may move what a figure is out of as far; where it cannot be told, it is not
+ * asked about either.
+ */
+#define MOST_BY_CHANCE 0.01
 
 static gboolean
-may_be_chance (ScrutinySeries *series, guint year, double out_of)
-{
-  const gsize n = scrutiny_series_get_n_values (series);
-  const double before = count_out_of (series, n - year, year);
-  const double after = count_out_of (series, n, year);
-
-  return fabs (out_of) < BEYOND_CHANCE * sqrt (1 / before + 1 / after);
-}
-
-static gboolean
-is_worth_asking (ScrutinyDrift *drift, ScrutinySeries *series, guint year)
+is_worth_asking (ScrutinyDrift *drift)
 {
   const double counted = scrutiny_drift_get_numerator_log (drift);
   const double out_of = scrutiny_drift_get_denominator_log (drift);
 
   return fabs (out_of) >= log (LEAST_OF_OUT_OF) && fabs (out_of) > fabs (counted) &&
-         fabs (counted + out_of) >= log (LEAST_MOVE) && !may_be_chance (series, year, out_of);
+         fabs (counted + out_of) >= log (LEAST_MOVE) &&
+         scrutiny_drift_get_chance (drift) < MOST_BY_CHANCE;
 }
 
 void
@@ -67,6 +47,6 @@ drift_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer
     return;
   drift = scrutiny_drift_new (series, NULL, NULL, NULL);
   if (drift && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (drift)) &&
-      is_worth_asking (drift, series, year))
+      is_worth_asking (drift))
     g_list_store_append (findings, drift);
 }

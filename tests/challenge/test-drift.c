@@ -115,6 +115,35 @@ sets_year_beside_year (void **state)
       strstr (said, "Compared with April 2022 to March 2023, in April 2023 to March 2024"));
 }
 
+/* Each month of one year beside that of the other: a season they share is no scatter. */
+static void
+tells_what_scatter_does (void **state)
+{
+  static const double season[] = { 40, 60, 80, 100 };
+  double counted[MOST], steady[MOST], clustered[MOST];
+
+  for (guint i = 0; i < MOST; i++) {
+    counted[i] = 10;
+    steady[i] = season[i % 4] * (i < 12 ? 1 : 0.8);
+    clustered[i] = (i % 2 ? 130 : 30) * (i < 12 ? 1 : i % 4 < 2 ? 0.5 : 1.1);
+  }
+  g_autoptr (ScrutinySeries) one = series_new ("2022-04", counted, steady, MOST);
+  g_autoptr (ScrutinySeries) other = series_new ("2022-04", counted, clustered, MOST);
+  g_autoptr (ScrutinyDrift) drift = scrutiny_drift_new (one, NULL, NULL, NULL);
+  g_autoptr (ScrutinyDrift) wild = scrutiny_drift_new (other, NULL, NULL, NULL);
+  g_autoptr (ScrutinyDrift) uneven = scrutiny_drift_new (one, "2022-04..2022-09", "2023-04", NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (uneven));
+
+  (void) state;
+  assert_near (scrutiny_drift_get_dispersion (drift), 1, 0);
+  /* log 0.8 over √(1/840 + 1/672) is -4.31: Student's t with 7 degrees, by SciPy */
+  assert_near (scrutiny_drift_get_chance (drift), 0.0035164440950654543, 1e-12);
+  assert_true (scrutiny_drift_get_dispersion (wild) > 2);
+  assert_true (scrutiny_drift_get_chance (wild) > 0.01);
+  assert_true (isnan (scrutiny_drift_get_chance (uneven)));
+  assert_non_null (strstr (json, "\"dispersion\":null,\"chance\":null,\"findings\""));
+}
+
 /* What is not known makes a span no smaller. */
 static void
 averages_what_is_known (void **state)
@@ -230,6 +259,7 @@ main (void)
 {
   static const struct CMUnitTest others[] = {
     { "sets year beside year", sets_year_beside_year, NULL, NULL, NULL },
+    { "tells what scatter does", tells_what_scatter_does, NULL, NULL, NULL },
     { "averages what is known", averages_what_is_known, NULL, NULL, NULL },
     { "sets last beside first", sets_last_beside_first, NULL, NULL, NULL },
     { "looks where it is told", looks_where_it_is_told, NULL, NULL, NULL },

@@ -19,15 +19,18 @@ static const struct known {
   guint n;
   double x0, n0, x1, n1; /* of each month of the first year and of the second */
   gboolean speaks;
+  double swing; /* of every other month, up and down by turns: as cases that come together */
 } known[] = {
-  { "fewer to count it among", 24, 100, 1000, 102, 850, TRUE },
-  { "more is counted", 24, 100, 1000, 130, 850, FALSE },
-  { "the figure hardly moved", 24, 100, 1000, 88, 850, FALSE },
-  { "what it is out of hardly moved", 24, 100, 1000, 102, 920, FALSE },
-  { "few cases, which chance may have", 24, 5, 10, 5, 8.5, FALSE },
-  { "as few, but far fewer", 24, 5, 10, 5, 5, TRUE },
-  { "less than two years", 23, 100, 1000, 102, 850, FALSE },
-  { "nothing counted", 24, 0, 1000, 0, 850, FALSE },
+  { "fewer to count it among", 24, 100, 1000, 102, 850, TRUE, 0 },
+  { "more is counted", 24, 100, 1000, 130, 850, FALSE, 0 },
+  { "the figure hardly moved", 24, 100, 1000, 88, 850, FALSE, 0 },
+  { "what it is out of hardly moved", 24, 100, 1000, 102, 920, FALSE, 0 },
+  { "few cases, which chance may have", 24, 5, 10, 5, 8.5, FALSE, 0 },
+  { "as few, but far fewer", 24, 5, 10, 5, 5, TRUE, 0 },
+  { "cases that come together", 24, 100, 1000, 102, 850, FALSE, 0.4 },
+  { "cases that hardly do", 24, 100, 1000, 102, 850, TRUE, 0.02 },
+  { "less than two years", 23, 100, 1000, 102, 850, FALSE, 0 },
+  { "nothing counted", 24, 0, 1000, 0, 850, FALSE, 0 },
 };
 
 static void
@@ -44,7 +47,8 @@ speaks (void **state)
 
   for (guint i = 0; i < row->n; i++) {
     numerators[i] = i < 12 ? row->x0 : row->x1;
-    denominators[i] = i < 12 ? row->n0 : row->n1;
+    /* not in the same months of both years, which would be a season */
+    denominators[i] = (i < 12 ? row->n0 : row->n1) * (1 + row->swing * ((i + i / 12) % 2 ? 1 : -1));
   }
   series = scrutiny_series_new_ratio (months, numerators, row->n, denominators, row->n, 1000, NULL);
   scrutiny_dossier_builder_add_indicator (builder, "it", "Repairs");
