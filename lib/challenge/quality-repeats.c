@@ -63,32 +63,41 @@ dup_row_text (const QualityTable *table, gsize row)
   return g_string_free (out, FALSE);
 }
 
-static char *
-dup_key_text (const QualityTable *table, gsize row)
+/* Rows that are the same as an earlier one in every column. */
+static void
+count_same_rows (const QualityTable *table, QualityFact *fact)
 {
-  return g_strdup_printf ("%u %" G_GINT64_FORMAT, table->group[row],
-                          table->periods ? table->periods[row].ordinal : 0);
-}
-
-/* Rows whose text an earlier row has. */
-static QualityFact *
-count_repeated (QualityReading *reading,
-                const char *id,
-                char *(*dup_text) (const QualityTable *table, gsize row))
-{
-  const QualityTable *table = reading->table;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  QualityFact *fact =
-      quality_facts_add (reading, "uniqueness", id, NULL, 0, (double) table->n_rows);
 
   for (gsize row = 0; row < table->n_rows; row++) {
-    if (g_hash_table_add (seen, dup_text (table, row)))
+    if (g_hash_table_add (seen, dup_row_text (table, row)))
       continue;
     fact->value++;
     quality_fact_add_row (fact, row);
   }
+}
 
-  return fact;
+static gboolean
+has_key_of (const QualityTable *table, gsize row, gsize other)
+{
+  return table->group[row] == table->group[other] &&
+         (!table->periods || table->periods[row].ordinal == table->periods[other].ordinal);
+}
+
+/* Rows with the key and period of an earlier one, which stand behind it in order of time. */
+static void
+count_same_keys (const QualityTable *table, QualityFact *fact)
+{
+  g_autofree gboolean *is_repeated = g_new0 (gboolean, table->n_rows);
+
+  for (gsize i = 1; i < table->n_rows; i++)
+    is_repeated[table->order[i]] = has_key_of (table, table->order[i], table->order[i - 1]);
+  for (gsize row = 0; row < table->n_rows; row++) {
+    if (!is_repeated[row])
+      continue;
+    fact->value++;
+    quality_fact_add_row (fact, row);
+  }
 }
 
 static void
@@ -107,26 +116,38 @@ say_repeated (QualityReading *reading,
   quality_say (reading, id, statement, question, NULL, &facts);
 }
 
+/* Rows are the same only where their keys are. */
 static void
 look_at_rows (QualityReading *reading)
 {
   const QualityTable *table = reading->table;
-  const QualityFact *rows = count_repeated (reading, "same-row", dup_row_text);
-  const QualityFact *keys;
+  const gboolean has_key = table->key[0] || table->periods;
+  const double n_rows = (double) table->n_rows;
+  QualityFact *rows = quality_facts_add (reading, "uniqueness", "same-row", NULL, 0, n_rows);
+  QualityFact *keys =
+      has_key ? quality_facts_add (reading, "uniqueness", "same-key", NULL, 0, n_rows) : NULL;
 
+  if (keys)
+    count_same_keys (table, keys);
+  if (!keys || keys->value > 0)
+    count_same_rows (table, rows);
   if (rows->value > 0 && g_strv_length (table->names) >= FEWEST_COLUMNS)
     say_repeated (reading, rows, "quality.same-row",
                   N_ ("{n:n} of {n_rows:n} rows {n|is|are} the same as an earlier row in every "
                       "column: {rows}."),
                   N_ ("Do they stand for cases that look alike, or for one that is there twice?"));
-  if (!table->key[0] && !table->periods)
-    return;
-  keys = count_repeated (reading, "same-key", dup_key_text);
-  if (keys->value > rows->value)
+  if (keys && keys->value > rows->value)
     say_repeated (reading, keys, "quality.same-key",
                   N_ ("{n:n} of {n_rows:n} rows {n|has|have} the key and period of an earlier row: "
                       "{rows}."),
                   N_ ("Which of the rows counts, or what tells them apart?"));
+}
+
+/* Of such texts, no two that differ differ only in capitals or blanks. */
+static gboolean
+is_plain (const char *text)
+{
+  return text[strspn (text, "0123456789-/.:,%+")] == '\0';
 }
 
 /* What is left of a text when nobody minds capitals and blanks. */
@@ -161,6 +182,8 @@ count_spellings (const char *const *texts, gsize n_rows, gsize *first_row)
       continue;
     if (g_hash_table_size (known) > MOST_CATEGORIES)
       return 0;
+    if (is_plain (texts[row]))
+      continue;
     key = dup_plain (texts[row]);
     if (g_hash_table_contains (plain, key)) {
       *first_row = n++ == 0 ? row : *first_row;
@@ -403,7 +426,7 @@ look_at_series (QualityReading *reading)
 
   while (quality_table_next_group (table, &first, &end)) {
     const Line line = { table, table->numbers[QUALITY_VALUE], table->order + first, end - first };
-    char *text = dup_series_text (&line);
+    char *text = table->n_groups > 1 ? dup_series_text (&line) : NULL;
     const gsize *before = text ? g_hash_table_lookup (seen, text) : NULL;
 
     look_at_run (reading, &line, table->n_groups);

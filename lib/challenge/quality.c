@@ -36,8 +36,9 @@
 struct _ScrutinyQuality {
   GObject parent_instance;
 
-  GPtrArray *facts; /* of QualityFact */
-  ScrutinyTable *table;
+  GPtrArray *facts;     /* of QualityFact */
+  ScrutinyTable *table; /* of the facts, made when it is asked for */
+  gsize table_once;
   gsize n_rows;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
@@ -98,7 +99,6 @@ static void
 scrutiny_quality_init (ScrutinyQuality *self)
 {
   self->facts = quality_facts_new ();
-  self->table = scrutiny_table_new ();
   self->method = method_new (NULL, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell =
@@ -186,8 +186,6 @@ quality_new (ScrutinyTable *table,
   look (&reading);
   if (indicator)
     quality_definitions_look (&reading, indicator);
-  g_object_unref (self->table);
-  self->table = quality_facts_tabulate (self->facts);
 
   return self;
 }
@@ -299,6 +297,11 @@ ScrutinyTable *
 scrutiny_quality_get_facts (ScrutinyQuality *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_QUALITY (self), NULL);
+
+  if (g_once_init_enter (&self->table_once)) {
+    self->table = quality_facts_tabulate (self->facts);
+    g_once_init_leave (&self->table_once, 1);
+  }
 
   return self->table;
 }
