@@ -6,6 +6,7 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/enums.h>
 
+#include "base/finding-list.h"
 #include "base/result-private.h"
 #include "trend/chart-json.h"
 #include "trend/chart-making.h"
@@ -43,6 +44,8 @@ struct _ScrutinyChart {
   gsize reason_once;
   gsize runs_once;
   gsize points_once;
+  gsize findings_once;
+  GPtrArray *findings; /* of ScrutinyFinding, made when they are asked for */
   gsize phases_once;
   gsize method_once;
   char *reason;
@@ -82,6 +85,7 @@ scrutiny_chart_finalize (GObject *object)
   g_free (self->reason);
   g_clear_pointer (&self->runs, g_variant_unref);
   g_clear_object (&self->points);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->phases);
   g_clear_object (&self->method);
 
@@ -587,15 +591,27 @@ scrutiny_chart_get_cannot_tell (ScrutinyResult *result)
 }
 
 static GPtrArray *
-scrutiny_chart_dup_findings (ScrutinyResult *result)
+make_findings (ScrutinyChart *self)
 {
-  ScrutinyChart *self = SCRUTINY_CHART (result);
   const DrawnChart drawn = chart_lend (self);
 
   if (self->making.cannot_tell)
-    return g_ptr_array_new_with_free_func (g_object_unref);
+    return finding_list_new ();
 
-  return chart_sentences_dup_findings (&drawn, scrutiny_chart_get_method (result));
+  return chart_sentences_dup_findings (&drawn, scrutiny_chart_get_method (SCRUTINY_RESULT (self)));
+}
+
+static GPtrArray *
+scrutiny_chart_dup_findings (ScrutinyResult *result)
+{
+  ScrutinyChart *self = SCRUTINY_CHART (result);
+
+  if (g_once_init_enter (&self->findings_once)) {
+    self->findings = make_findings (self);
+    g_once_init_leave (&self->findings_once, 1);
+  }
+
+  return finding_list_copy (self->findings);
 }
 
 static void

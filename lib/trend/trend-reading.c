@@ -6,6 +6,7 @@
 #include "trend/trend-reading.h"
 
 #include "base/error-private.h"
+#include "base/method-private.h"
 #include "base/number.h"
 #include "base/timeline-private.h"
 #include "kernel/normal.h"
@@ -13,6 +14,11 @@
 
 #include <math.h>
 #include <string.h>
+
+#define METHOD_ID "trend"
+#define METHOD_VERSION "1"
+#define METHOD_SOURCE \
+  "Cleveland and others (1990), STL; Wheeler, Making Sense of Data; Marriott and Pope (1954)"
 
 #define FEWEST_FOR_VALUES 8
 #define FEWEST_FOR_LIMITS 12
@@ -450,4 +456,20 @@ trend_reading_make_points (const TrendReading *self)
   add_states (&table, self->series, n);
 
   return table;
+}
+
+ScrutinyMethod *
+trend_reading_make_method (const TrendReading *self)
+{
+  g_autofree char *season = trend_reading_dup_season (self);
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "season", "s", season);
+  g_variant_dict_insert (&dict, "window", "x", (gint64) self->asked.window);
+  g_variant_dict_insert (&dict, "robust", "b", self->asked.is_robust);
+  g_variant_dict_insert (&dict, "level", "d", self->level);
+
+  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
+                                        METHOD_SOURCE, self->series);
 }

@@ -85,4 +85,6 @@ double *trend_reading_dup_rest (const TrendReading *self);
 ScrutinyTable *trend_reading_make_points (const TrendReading *self);
 ScrutinyTable *trend_reading_make_season (const TrendReading *self);
 
+ScrutinyMethod *trend_reading_make_method (const TrendReading *self);
+
 G_END_DECLS

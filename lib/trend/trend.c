@@ -6,7 +6,7 @@
 #include <scrutiny/enums.h>
 #include <scrutiny/trend.h>
 
-#include "base/method-private.h"
+#include "base/finding-list.h"
 #include "base/result-private.h"
 #include "trend/trend-direction.h"
 #include "trend/trend-findings.h"
@@ -15,11 +15,6 @@
 #include "trend/trend-reading.h"
 
 #include <math.h>
-
-#define METHOD_ID "trend"
-#define METHOD_VERSION "1"
-#define METHOD_SOURCE \
-  "Cleveland and others (1990), STL; Wheeler, Making Sense of Data; Marriott and Pope (1954)"
 
 /**
  * ScrutinyTrend:
@@ -45,6 +40,8 @@ struct _ScrutinyTrend {
   char *since;
   gsize season_once;
   gsize points_once;
+  gsize findings_once;
+  GPtrArray *findings; /* of ScrutinyFinding, made when they are asked for */
   gsize method_once;
   ScrutinyTable *season;
   ScrutinyTable *points;
@@ -88,6 +85,7 @@ scrutiny_trend_finalize (GObject *object)
   g_free (self->since);
   g_clear_object (&self->season);
   g_clear_object (&self->points);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->method);
 
   G_OBJECT_CLASS (scrutiny_trend_parent_class)->finalize (object);
@@ -708,28 +706,12 @@ scrutiny_trend_has_shifts (ScrutinyTrend *self)
 }
 
 static ScrutinyMethod *
-make_method (ScrutinyTrend *self)
-{
-  g_autofree char *season = trend_reading_dup_season (&self->reading);
-  GVariantDict dict;
-
-  g_variant_dict_init (&dict, NULL);
-  g_variant_dict_insert (&dict, "season", "s", season);
-  g_variant_dict_insert (&dict, "window", "x", (gint64) self->reading.asked.window);
-  g_variant_dict_insert (&dict, "robust", "b", self->reading.asked.is_robust);
-  g_variant_dict_insert (&dict, "level", "d", self->reading.level);
-
-  return scrutiny_method_new_of_series (METHOD_ID, METHOD_VERSION, g_variant_dict_end (&dict),
-                                        METHOD_SOURCE, self->reading.series);
-}
-
-static ScrutinyMethod *
 scrutiny_trend_get_method (ScrutinyResult *result)
 {
   ScrutinyTrend *self = SCRUTINY_TREND (result);
 
   if (g_once_init_enter (&self->method_once)) {
-    self->method = make_method (self);
+    self->method = trend_reading_make_method (&self->reading);
     g_once_init_leave (&self->method_once, 1);
   }
 
@@ -776,7 +758,12 @@ scrutiny_trend_dup_findings (ScrutinyResult *result)
 {
   ScrutinyTrend *self = SCRUTINY_TREND (result);
 
-  return trend_findings_dup (&self->reading, scrutiny_trend_get_method (result));
+  if (g_once_init_enter (&self->findings_once)) {
+    self->findings = trend_findings_dup (&self->reading, scrutiny_trend_get_method (result));
+    g_once_init_leave (&self->findings_once, 1);
+  }
+
+  return finding_list_copy (self->findings);
 }
 
 static void
