@@ -210,7 +210,7 @@ svg_pileup_append (GString *out, ScrutinyPileup *pileup, const SvgChartLabels *l
   self.expected = scrutiny_table_get_doubles (bins, "expected", NULL);
   self.inside = scrutiny_table_get_doubles (bins, "in_window", NULL);
   svg_open (out, labels);
-  if (self.n > 0)
+  if (self.n > 0 && scrutiny_pileup_get_n_cases (pileup) != 0)
     draw (&self);
   g_string_append (out, "</svg>");
 }
