@@ -125,6 +125,7 @@ dup_text (ScrutinyComposite *composite)
 static int
 write_composite (Common *common, ScrutinyComposite *composite, const char *name, const char *hash)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
@@ -133,11 +134,13 @@ write_composite (Common *common, ScrutinyComposite *composite, const char *name,
     text = with_file (json, name, hash);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
     text = scrutiny_export_csv (scrutiny_composite_get_units (composite));
+  } else if (g_strcmp0 (common->format, "svg") == 0) {
+    text = scrutiny_draw (SCRUTINY_RESULT (composite), name, &error);
   } else {
     text = dup_text (composite);
   }
 
-  return common_write (common, text);
+  return text ? common_write (common, text) : refuse (error);
 }
 
 static int
@@ -168,10 +171,11 @@ parse_words (CompositeWords *words, Common *common, int argc, char **argv)
       "where the band of a component begins", "NAME=V" },
     { "spread", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->spreads,
       "how much it ordinarily moves, as a standard deviation", "NAME=S" },
-    { "scaling", 0, 0, G_OPTION_ARG_STRING, &words->scaling, "min-max, standard or none", "NAME" },
+    { "scaling", 0, 0, G_OPTION_ARG_STRING, &words->scaling,
+      "min-max, standard, none or unknown (min-max)", "NAME" },
     { "focus", 0, 0, G_OPTION_ARG_STRING, &words->focus, "the unit that is asked about", "UNIT" },
     { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
-      "column of published scores, set beside the order worked out", "NAME" },
+      "column of published scores, set beside those worked out", "NAME" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words->level, "how much intervals of places hold (0.95)",
       "P" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &words->draws, "sets of weights (1000)", "N" },
@@ -189,7 +193,7 @@ parse_words (CompositeWords *words, Common *common, int argc, char **argv)
 int
 command_composite (int argc, char **argv)
 {
-  static const char *const forms[] = { "text", "json", "csv", NULL };
+  static const char *const forms[] = { "text", "json", "csv", "svg", NULL };
   g_autoptr (ScrutinyCompositeOptions) usual = scrutiny_composite_options_new ();
   g_autoptr (ScrutinyCompositeOptions) options = NULL;
   g_auto (CompositeWords) words = { .level = scrutiny_composite_options_get_level (usual),

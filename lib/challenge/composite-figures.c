@@ -41,6 +41,7 @@ fill_scores (CompositeFigures *self, const CompositeReading *reading)
   g_autofree guint32 *places = g_new (guint32, n);
 
   kernel_weighted_scores (n, reading->parts->len, reading->scaled, shares, scores);
+  composite_published_init (&self->published, reading, scores);
   place (n, scores, places);
   for (guint i = 0; i < n; i++) {
     CompositeUnit *unit = &g_array_index (self->units, CompositeUnit, i);
@@ -86,42 +87,6 @@ fill_width (CompositeFigures *self)
   }
   if (kernel_median (n, widths, NULL, work, &self->width, NULL) != KERNEL_OK)
     self->width = NAN;
-}
-
-/* --- As published ------------------------------------------------------------------------------
- */
-
-/* Among the units that have both; scales do not matter for that, nor do digits but for ties. */
-static void
-fill_published (CompositeFigures *self, const CompositeReading *reading)
-{
-  const guint n = self->units->len;
-  g_autofree double *theirs = g_new (double, 2 * (gsize) n);
-  g_autofree guint32 *places = g_new (guint32, 2 * (gsize) n);
-  g_autofree guint *which = g_new (guint, n);
-  double *ours = theirs + n;
-  guint32 most = 0;
-
-  for (guint i = 0; reading->published && i < n; i++) {
-    if (!isfinite (reading->published[i]))
-      continue;
-    which[self->n_published] = i;
-    theirs[self->n_published] = reading->published[i];
-    ours[self->n_published++] = g_array_index (self->units, CompositeUnit, i).score;
-  }
-  place (self->n_published, theirs, places);
-  place (self->n_published, ours, places + n);
-  for (guint i = 0; i < self->n_published; i++) {
-    const guint32 off = (guint32) ABS ((gint64) places[i] - (gint64) places[n + i]);
-
-    self->n_elsewhere += off > 0;
-    if (off > most) {
-      most = off;
-      self->elsewhere = which[i];
-      self->its_place = places[i];
-      self->our_place = places[n + i];
-    }
-  }
 }
 
 /* --- What makes up for what ------------------------------------------------------------------ */
@@ -267,14 +232,12 @@ composite_figures_init (CompositeFigures *self, CompositeReading *reading)
   self->exchanges = g_array_new (FALSE, TRUE, sizeof (CompositeExchange));
   g_array_set_size (self->units, reading->names->len);
   self->n_banded = self->n_within = 0;
-  self->n_published = self->n_elsewhere = self->elsewhere = 0;
   self->n_lost = 0;
   for (guint k = 0; k < reading->parts->len; k++)
     self->n_banded += !isnan (composite_reading_get (reading, k)->threshold);
   fill_scores (self, reading);
   fill_places (self, reading);
   fill_width (self);
-  fill_published (self, reading);
   fill_exchanges (self, reading);
   fill_moves (self, reading);
   for (guint i = 0; i < self->units->len; i++)
@@ -286,4 +249,5 @@ composite_figures_clear (CompositeFigures *self)
 {
   g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->exchanges, g_array_unref);
+  composite_published_clear (&self->published);
 }

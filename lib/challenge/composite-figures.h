@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "challenge/composite-reading.h"
+#include "challenge/composite-published.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +27,7 @@ typedef struct {
 typedef struct {
   GArray *units;     /* of CompositeUnit */
   GArray *exchanges; /* of CompositeExchange, each ordered pair */
-  guint n_published; /* units with a published score */
-  guint n_elsewhere; /* of them at another place by that than among them by ours */
-  guint elsewhere;   /* the one that is furthest off */
-  guint32 its_place, our_place;
+  CompositePublished published;
   double width;   /* places that half of the units span at least */
   guint n_banded; /* components with a band */
   guint n_within;

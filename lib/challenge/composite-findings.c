@@ -7,6 +7,7 @@
 
 #include "base/finding-list.h"
 #include "base/printed.h"
+#include "challenge/composite-published-findings.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -89,35 +90,6 @@ say_places (Saying *self)
                     N_ ("Who chose the weights, from what, and what would those it is about "
                         "choose?"),
                     NULL, &facts);
-}
-
-/* --- As published ------------------------------------------------------------------------- */
-
-static void
-say_published (Saying *self)
-{
-  const CompositeFigures *figures = self->figures;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
-
-  if (figures->n_published == 0)
-    return;
-  g_variant_dict_insert (&facts, "published", "x", (gint64) figures->n_published);
-  g_variant_dict_insert (&facts, "elsewhere", "x", (gint64) figures->n_elsewhere);
-  if (figures->n_elsewhere > 0) {
-    g_variant_dict_insert (&facts, "unit", "s", name_of (self, figures->elsewhere));
-    g_variant_dict_insert (&facts, "its_place", "x", (gint64) figures->its_place);
-    g_variant_dict_insert (&facts, "our_place", "x", (gint64) figures->our_place);
-  }
-  finding_list_add (
-      self->findings, self->method, "composite.published",
-      figures->n_elsewhere > 0
-          ? N_ ("{elsewhere} of {published} units {elsewhere|stands|stand} at another place by the "
-                "published score than by these weights and components; furthest off is {unit:q}: "
-                "number {its_place} as published, {our_place} as worked out.")
-          : N_ ("By the published score all {published} units stand where these weights and "
-                "components put them."),
-      figures->n_elsewhere > 0 ? N_ ("How is the published score made, step by step?") : NULL, NULL,
-      &facts);
 }
 
 /* --- Exchange ------------------------------------------------------------------------------- */
@@ -288,7 +260,7 @@ composite_findings_new (const CompositeReading *reading,
   Saying saying = { reading, figures, method, finding_list_new () };
 
   if (!reading->cannot_tell) {
-    say_published (&saying);
+    composite_published_append (&figures->published, reading, method, saying.findings);
     say_places (&saying);
     say_exchange (&saying);
     say_ends (&saying);

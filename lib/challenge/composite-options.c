@@ -173,7 +173,8 @@ define_score (GParamFlags flags)
    * ScrutinyCompositeOptions:scaling: (getter get_scaling) (setter set_scaling)
    *
    * How components are put on one scale: `min-max`, the lowest of the units 0 and the highest 1,
-   * `standard`, in standard deviations from their mean, or `none`. `min-max` unless set.
+   * `standard`, in standard deviations from their mean, or `none`; `unknown` where nobody says so:
+   * then `min-max` is taken, and published scores are not held against it. `min-max` unless set.
    *
    * Since: 0.1
    */

@@ -28,6 +28,8 @@
   "There are fewer than two components, so there is nothing to weigh: ask for what the score is " \
   "made of."
 
+#define UNKNOWN "unknown"
+
 static const char *const scalings[] = { "min-max", "standard", "none" };
 
 const char *
@@ -78,13 +80,18 @@ find_scaling (CompositeReading *self, const char *name, GError **error)
 {
   g_autofree char *shown = printable_dup (name, 40);
 
+  self->knows_scaling = !g_str_equal (name, UNKNOWN);
+  self->scaling = COMPOSITE_MIN_MAX;
+  if (!self->knows_scaling)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (scalings); i++) {
     self->scaling = i;
     if (g_str_equal (name, scalings[i]))
       return TRUE;
   }
   scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "scaling", name,
-                         "Option scaling: “%s” is not one of min-max, standard, none", shown);
+                         "Option scaling: “%s” is not one of min-max, standard, none, unknown",
+                         shown);
 
   return FALSE;
 }

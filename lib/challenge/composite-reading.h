@@ -35,6 +35,7 @@ typedef struct {
 /* A table of units and components as it is scored: units that lack a component are left out. */
 typedef struct {
   CompositeScaling scaling;
+  gboolean knows_scaling; /* else it is taken to be COMPOSITE_MIN_MAX */
   double level;
   guint draws;
   guint64 seed;

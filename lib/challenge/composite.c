@@ -195,6 +195,7 @@ units_new (const CompositeReading *reading, const CompositeFigures *figures)
 
   for (guint i = 0; i < figures->units->len; i++) {
     const CompositeUnit *unit = &g_array_index (figures->units, CompositeUnit, i);
+    const CompositeBeside *beside = composite_published_get (&figures->published, i);
     const gboolean is_banded = figures->n_banded > 0;
 
     columns_builder_add_text (builder, "unit", reading->names->pdata[i]);
@@ -205,6 +206,9 @@ units_new (const CompositeReading *reading, const CompositeFigures *figures)
     columns_builder_add_number (builder, "first", unit->first);
     columns_builder_add_number (builder, "within", is_banded ? unit->is_within : NAN);
     columns_builder_add_number (builder, "stays", unit->is_within ? unit->stays : NAN);
+    columns_builder_add_number (builder, "published", beside->published);
+    columns_builder_add_number (builder, "difference", beside->difference);
+    columns_builder_add_number (builder, "rounding", beside->rounding);
   }
 
   return columns_builder_end (builder);
@@ -370,7 +374,9 @@ scrutiny_composite_get_n_units (ScrutinyComposite *self)
  * Columns: `unit`; `score`, with weights that add up to 1; `place`, from 1 for the largest score;
  * `low` and `high`, between which its place lies with other weights; `first`, in which share of
  * the sets of weights it has the first place; `within`, 1 where all components that have a band
- * lie in it; `stays`, the chance that they all do the next time where nothing changes.
+ * lie in it; `stays`, the chance that they all do the next time where nothing changes; `published`,
+ * where it was, `difference`, that less the score on the published scale, and `rounding`, how much
+ * of it the digits of the components can make.
  *
  * Returns: (transfer none): the units, none where nothing can be told
  *

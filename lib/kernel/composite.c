@@ -93,6 +93,47 @@ kernel_scale_to_spread (size_t n, const double *values, KernelScale *scale)
 }
 
 /**
+ * kernel_range_rounding:
+ * @span: of the lowest value to the highest as printed, above 0
+ * @half: half of the last digit that values are printed with, at least 0
+ *
+ * The most by which a value scaled to the range can be off where each value is off by @half at
+ * most, those at the ends among them: 2h/(s - 2h).
+ *
+ * Source: definition.
+ *
+ * Returns: the bound, infinite where the digits are as wide as the span
+ */
+double
+kernel_range_rounding (double span, double half)
+{
+  return 2 * half < span ? 2 * half / (span - 2 * half) : INFINITY;
+}
+
+/**
+ * kernel_spread_rounding:
+ * @n: number of units, at least 2
+ * @span: standard deviation of the values as printed, above 0
+ * @scaled: a value as scaled
+ * @half: half of the last digit that values are printed with, at least 0
+ *
+ * The most by which a value scaled to the spread can be off where each value is off by @half at
+ * most.  The value and the mean are off by h each; the spread, a length, by no more than the length
+ * of what is off, r = h √(n/(n - 1)): (2h + |z| r)/(s - r).
+ *
+ * Source: definition, and the triangle inequality.
+ *
+ * Returns: the bound, infinite where the digits are as wide as the spread
+ */
+double
+kernel_spread_rounding (size_t n, double span, double scaled, double half)
+{
+  const double off = half * sqrt ((double) n / ((double) n - 1));
+
+  return off < span ? (2 * half + fabs (scaled) * off) / (span - off) : INFINITY;
+}
+
+/**
  * kernel_weighted_scores:
  * @n_units: number of units
  * @n_components: number of components

@@ -37,4 +37,6 @@ KernelStatus kernel_exchange (double worth,
                               double other_worth,
                               double other_range,
                               KernelExchange *result) KERNEL_MUST_CHECK;
+double kernel_range_rounding (double span, double half);
+double kernel_spread_rounding (size_t n, double span, double scaled, double half);
 double kernel_chance_of_all (size_t n, const double *margins, const double *spreads);

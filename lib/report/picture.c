@@ -7,12 +7,14 @@
 
 #include <scrutiny/chart.h>
 #include <scrutiny/comparison.h>
+#include <scrutiny/composite.h>
 #include <scrutiny/mix.h>
 #include <scrutiny/pileup.h>
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 #include <scrutiny/waits.h>
 
+#include "report/svg-composite.h"
 #include "report/svg-funnel.h"
 #include "report/svg-mix.h"
 #include "report/svg-pileup.h"
@@ -48,6 +50,18 @@ static void
 append_waits (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
 {
   svg_waits_append (out, SCRUTINY_WAITS (result), labels);
+}
+
+static void
+append_composite (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_composite_append (out, SCRUTINY_COMPOSITE (result), labels);
+}
+
+static ScrutinyTable *
+dup_units (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_composite_get_units (SCRUTINY_COMPOSITE (result)));
 }
 
 static ScrutinyTable *
@@ -123,6 +137,10 @@ static const char *const waits_columns[] = {
 static const char *const waits_header[] = { "Share",           "Days", "At least", "At most",
                                             "Of the finished", NULL };
 
+static const char *const unit_columns[] = { "unit", "score", "place", "low", "high", NULL };
+static const char *const unit_header[] = { "",   "Score", "Place", "With other weights from",
+                                           "to", NULL };
+
 /* One row a type. */
 static const Picture pictures[] = {
   { scrutiny_chart_get_type, "a chart", "trend.", append_chart, dup_chart_points, point_columns,
@@ -138,6 +156,8 @@ static const Picture pictures[] = {
     TRUE },
   { scrutiny_pileup_get_type, "a pile-up", "pileup.", append_pileup, dup_bins, bin_columns,
     bin_header, TRUE },
+  { scrutiny_composite_get_type, "a composite", "composite.", append_composite, dup_units,
+    unit_columns, unit_header, TRUE },
 };
 
 const Picture *

@@ -323,6 +323,114 @@ sets_beside_published (void **state)
 }
 
 /* Nor is it one of the components where nobody weighs any. */
+#define AGREE \
+  "All 4 published scores are what these weights and components give, to the printed digit."
+
+/* Safety in whole points between 0 and 10 may be off by half of one: by 2 · 0.5/(10 - 1) of the
+ * scale, site likewise by 1/99; of a score out of 100, 8.586 together.
+ */
+static const struct beside {
+  const char *label, *scaling;
+  double scores[N_UNITS];
+  const char *said;
+} besides[] = {
+  { "what the weights give", "min-max", { 75, 25, 57.5, 65, 99 }, AGREE },
+  { "out of one", "min-max", { 0.75, 0.25, 0.575, 0.65, 9 }, AGREE },
+  { "weights added up as they are", "min-max", { 3, 1, 2.3, 2.6, 9 }, AGREE },
+  { "parts added up as they are", "none", { 30, 100, 95, 44, 9 }, AGREE },
+  { "one is off by its last digit",
+    "min-max",
+    { 75, 25, 57.6, 65, 99 },
+    "Of 1 of 4 published scores it cannot be told whether these weights and components give them: "
+    "what components were rounded by can make the difference." },
+  { "one is off by all that digits may do",
+    "min-max",
+    { 75, 25, 66.1, 65, 99 },
+    "Of 1 of 4 published scores it cannot be told whether these weights and components give them: "
+    "what components were rounded by can make the difference." },
+  { "one is off by more",
+    "min-max",
+    { 75, 25, 66.2, 65, 99 },
+    "1 of 4 published scores is not what these weights and components give: c (66.2 published, "
+    "57.50 worked out)." },
+  { "two are",
+    "min-max",
+    { 75, 25, 77.5, 45, 99 },
+    "2 of 4 published scores are not what these weights and components give: c (77.5 published, "
+    "57.50 worked out), d (45 published, 65.00 worked out). Published less worked out, that is -20 "
+    "to 20." },
+  { "two are, and of one it cannot be told",
+    "min-max",
+    { 75, 26, 77.5, 45, 99 },
+    "2 of 4 published scores are not what these weights and components give: c (77.5 published, "
+    "57.50 worked out), d (45 published, 65.00 worked out). Published less worked out, that is -20 "
+    "to 20. Of 1 more it cannot be told: what components were rounded by can make the "
+    "difference." },
+  { "in standard deviations", "standard", { 0.470, -0.729, 0.028, 0.230, 9 }, AGREE },
+};
+
+static void
+sets_value_beside_published (void **state)
+{
+  const struct beside *row = *state;
+  g_autoptr (ScrutinyTable) table =
+      with_numbers (table_new (N_UNITS), "score", row->scores, N_UNITS);
+  g_autoptr (ScrutinyCompositeOptions) options = options_new (3, 1);
+  g_autoptr (ScrutinyComposite) composite = NULL;
+  g_autofree char *said = NULL;
+
+  scrutiny_composite_options_set_published (options, "score");
+  scrutiny_composite_options_set_scaling (options, row->scaling);
+  composite = scrutiny_composite_new (table, "unit", options, NULL);
+  said = dup_said (composite, "composite.published-value");
+  assert_string_equal (said, row->said);
+}
+
+static void
+tells_by_how_much_it_differs (void **state)
+{
+  static const double scores[] = { 75, NAN, 66.5, 65, 99 };
+  g_autoptr (ScrutinyTable) table = with_numbers (table_new (N_UNITS), "score", scores, N_UNITS);
+  g_autoptr (ScrutinyCompositeOptions) options = options_new (3, 1);
+  g_autoptr (ScrutinyComposite) composite = NULL;
+  ScrutinyTable *units;
+
+  scrutiny_composite_options_set_published (options, "score");
+  composite = scrutiny_composite_new (table, "unit", options, NULL);
+  units = scrutiny_composite_get_units (composite);
+  assert_near (cell (units, "published", 2), 66.5, 0);
+  assert_near (cell (units, "difference", 2), 9, 1e-12);
+  assert_near (cell (units, "rounding", 2), 100 * (0.75 / 9 + 0.25 / 99), 1e-11);
+  assert_true (isnan (cell (units, "published", 1)));
+  assert_true (isnan (cell (units, "difference", 1)));
+}
+
+/* Another scaling would give other scores and another order. */
+static void
+does_not_guess_a_scaling (void **state)
+{
+  static const double scores[] = { 75, 25, 66.5, 65, 99 };
+  g_autoptr (ScrutinyTable) table = with_numbers (table_new (N_UNITS), "score", scores, N_UNITS);
+  g_autoptr (ScrutinyCompositeOptions) options = options_new (3, 1);
+  g_autoptr (ScrutinyComposite) composite = NULL;
+  g_autofree char *said = NULL, *value = NULL, *order = NULL;
+
+  scrutiny_composite_options_set_published (options, "score");
+  scrutiny_composite_options_set_scaling (options, "unknown");
+  composite = scrutiny_composite_new (table, "unit", options, NULL);
+  said = dup_said (composite, "composite.scaling");
+  value = dup_said (composite, "composite.published-value");
+  order = dup_said (composite, "composite.published");
+  assert_string_equal (said, "How the components were put on one scale is not recorded. Here the "
+                             "lowest and the highest of the units are its ends; whether published "
+                             "scores are what the weights and components give cannot be told.");
+  assert_null (value);
+  assert_null (order);
+  assert_near (cell (scrutiny_composite_get_units (composite), "score", 2), 0.575, 1e-15);
+  assert_near (cell (scrutiny_composite_get_units (composite), "published", 2), 66.5, 0);
+  assert_true (isnan (cell (scrutiny_composite_get_units (composite), "difference", 2)));
+}
+
 static void
 does_not_weigh_the_published (void **state)
 {
@@ -503,14 +611,18 @@ main (void)
     { "cannot tell from little", cannot_tell_from_little, NULL, NULL, NULL },
     { "cannot part what is the same", cannot_part_what_is_the_same, NULL, NULL, NULL },
     { "does not weigh the published", does_not_weigh_the_published, NULL, NULL, NULL },
+    { "tells by how much it differs", tells_by_how_much_it_differs, NULL, NULL, NULL },
+    { "does not guess a scaling", does_not_guess_a_scaling, NULL, NULL, NULL },
     { "needs a column of units", needs_a_column_of_units, NULL, NULL, NULL },
   };
   struct CMUnitTest tests[G_N_ELEMENTS (scalings) + G_N_ELEMENTS (published) +
-                          G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];
+                          G_N_ELEMENTS (besides) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];
   size_t n = add_rows (tests, scales, scalings, G_N_ELEMENTS (scalings), sizeof *scalings);
 
   n += add_rows (tests + n, sets_beside_published, published, G_N_ELEMENTS (published),
                  sizeof *published);
+  n += add_rows (tests + n, sets_value_beside_published, besides, G_N_ELEMENTS (besides),
+                 sizeof *besides);
   n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
   memcpy (tests + n, others, sizeof others);
 

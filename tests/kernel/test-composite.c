@@ -4,6 +4,7 @@
  */
 
 #include "kernel/composite.h"
+#include "kernel/random.h"
 #include "support/near.h"
 #include "support/rows.h"
 
@@ -116,15 +117,66 @@ adds_up (void **state)
   assert_near (scores[1], 0.4, 1e-15);
 }
 
+/* By hand. */
+static void
+bounds_rounding (void **state)
+{
+  assert_near (kernel_range_rounding (10, 0.5), 1.0 / 9, 1e-16);
+  assert_near (kernel_range_rounding (10, 0), 0, 0);
+  assert_near (kernel_range_rounding (1, 0.5), INFINITY, 0);
+  assert_near (kernel_spread_rounding (2, 2, -1, 0.5), (1 + M_SQRT1_2) / (2 - M_SQRT1_2), 1e-15);
+  assert_near (kernel_spread_rounding (2, 2, 3, 0), 0, 0);
+  assert_near (kernel_spread_rounding (2, 0.7, 1, 0.5), INFINITY, 0);
+}
+
+#define N_OFF 6
+
+/* However values are off, no scaled one is off by more, and some come near it. */
+static void
+keeps_within_rounding (void **state)
+{
+  static const double values[N_OFF] = { 3, 9, 4, 17, 8, 12 };
+  const double half = 0.5;
+  KernelScale range, spread, moved;
+  double nearest = 0;
+  uint64_t seed = 3;
+
+  assert_int_equal (kernel_scale_to_range (N_OFF, values, &range), KERNEL_OK);
+  assert_int_equal (kernel_scale_to_spread (N_OFF, values, &spread), KERNEL_OK);
+  for (unsigned run = 0; run < 20000; run++) {
+    double off[N_OFF];
+
+    for (size_t i = 0; i < N_OFF; i++)
+      off[i] = values[i] + half * ((double) kernel_random_below (&seed, 3) - 1);
+    assert_int_equal (kernel_scale_to_range (N_OFF, off, &moved), KERNEL_OK);
+    for (size_t i = 0; i < N_OFF; i++) {
+      const double was = (values[i] - range.origin) / range.span;
+      const double is = (off[i] - moved.origin) / moved.span;
+      assert_true (fabs (is - was) <= kernel_range_rounding (range.span, half) + 1e-12);
+      nearest = fmax (nearest, fabs (is - was) / kernel_range_rounding (range.span, half));
+    }
+    assert_int_equal (kernel_scale_to_spread (N_OFF, off, &moved), KERNEL_OK);
+    for (size_t i = 0; i < N_OFF; i++) {
+      const double was = (values[i] - spread.origin) / spread.span;
+      const double is = (off[i] - moved.origin) / moved.span;
+      assert_true (fabs (is - was) <=
+                   kernel_spread_rounding (N_OFF, spread.span, was, half) + 1e-12);
+    }
+  }
+  assert_true (nearest > 0.8);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (scales) + LENGTH (exchanges) + LENGTH (chances) + 1];
+  struct CMUnitTest tests[LENGTH (scales) + LENGTH (exchanges) + LENGTH (chances) + 3];
   size_t n = add_rows (tests, scales_known, scales, LENGTH (scales), sizeof *scales);
 
   n += add_rows (tests + n, exchanges_known, exchanges, LENGTH (exchanges), sizeof *exchanges);
   n += add_rows (tests + n, multiplies, chances, LENGTH (chances), sizeof *chances);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (adds_up);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (bounds_rounding);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_within_rounding);
 
   return cmocka_run_group_tests_name ("kernel/composite", tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
  */
 
 #include <scrutiny/chart.h>
+#include <scrutiny/composite.h>
 #include <scrutiny/draw.h>
 #include <scrutiny/error.h>
 #include <scrutiny/event.h>
@@ -12,8 +13,10 @@
 #include <scrutiny/shifts.h>
 #include <scrutiny/trend.h>
 
+#include "base/columns-builder.h"
 #include "report/svg-chart.h"
 #include "support/near.h"
+#include "support/rows.h"
 
 #include <string.h>
 
@@ -344,10 +347,66 @@ draws_no_pile (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+/* @n units of two components, of which the second counts three times as much. */
+static ScrutinyComposite *
+composite_of (guint n, const char *focus)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyCompositeOptions) options = scrutiny_composite_options_new ();
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("unit %u <b>", i);
+
+    columns_builder_add_text (builder, "unit", name);
+    columns_builder_add_number (builder, "one", i);
+    columns_builder_add_number (builder, "other", 7 * i % n);
+  }
+  g_autoptr (ScrutinyTable) table = columns_builder_end (builder);
+  scrutiny_composite_options_set_weight (options, "one", 1);
+  scrutiny_composite_options_set_weight (options, "other", 3);
+  scrutiny_composite_options_set_focus (options, focus);
+
+  return scrutiny_composite_new (table, "unit", options, NULL);
+}
+
+static const struct score {
+  const char *label;
+  guint n;
+  const char *focus, *shown;
+  guint n_shown;
+} score[] = {
+  { "all of a few units", 5, NULL, NULL, 5 },
+  { "two units", 2, NULL, NULL, 2 },
+  { "some of many units", 30, NULL, ">11 of 30</text>", 11 },
+  { "the one that is asked about among many", 30, "unit 17 <b>",
+    "<text class=\"note\" text-anchor=\"end\" x=\"440\"", 11 },
+  { "nothing of one unit", 1, NULL, NULL, 0 },
+};
+
+static void
+draws_places_with_other_weights (void **state)
+{
+  const struct score *row = *state;
+  g_autoptr (ScrutinyComposite) composite = composite_of (row->n, row->focus);
+  g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (composite), "A", NULL);
+  const char *body = strstr (svg, "</style>");
+
+  assert_int_equal (count (body, "<circle class=\"open\""), row->n_shown);
+  assert_int_equal (count (body, "<line class=\"base\""), row->n_shown);
+  assert_int_equal (count (body, "<rect class=\"bar\""), row->n_shown > 0 ? 2 : 0);
+  assert_true (!row->shown || strstr (body, row->shown));
+  assert_null (strstr (body, "<b>"));
+  assert_null (strstr (body, "nan"));
+  if (row->focus)
+    assert_non_null (strstr (body, ">unit 17 &lt;b&gt;</text>"));
+  if (row->n == 5)
+    assert_non_null (strstr (body, ">0.333</text>")); /* of the other, one of the one */
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[11 + G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings)] = {
+  static const struct CMUnitTest others[] = {
     cmocka_unit_test (draws_a_picture_that_stands_alone),
     cmocka_unit_test (marks_each_point_once_by_its_shape),
     cmocka_unit_test (breaks_the_line_at_a_missing_value),
@@ -362,16 +421,15 @@ main (void)
     cmocka_unit_test (draws_a_pile_at_its_limit),
     cmocka_unit_test (draws_no_pile),
   };
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings) + G_N_ELEMENTS (score) +
+                          G_N_ELEMENTS (others)];
+  size_t n = add_rows (tests, places_an_event_to_the_day, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    tests[9 + i] = (struct CMUnitTest){ .name = rows[i].label,
-                                        .test_func = places_an_event_to_the_day,
-                                        .initial_state = (void *) &rows[i] };
-  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
-    tests[9 + G_N_ELEMENTS (rows) + i] =
-        (struct CMUnitTest){ .name = readings[i].label,
-                             .test_func = draws_limits_as_they_apply,
-                             .initial_state = (void *) &readings[i] };
+  n += add_rows (tests + n, draws_limits_as_they_apply, readings, G_N_ELEMENTS (readings),
+                 sizeof *readings);
+  n += add_rows (tests + n, draws_places_with_other_weights, score, G_N_ELEMENTS (score),
+                 sizeof *score);
+  memcpy (tests + n, others, sizeof others);
 
   return cmocka_run_group_tests_name ("report/draw", tests, NULL, NULL);
 }
