@@ -32,3 +32,12 @@ KernelStatus kernel_kitagawa (size_t n,
                               double *rate,
                               double *mix,
                               KernelKitagawa *result) KERNEL_MUST_CHECK;
+KernelStatus kernel_kitagawa_means (size_t n,
+                                    const double *sums_before,
+                                    const double *cases_before,
+                                    const double *sums_after,
+                                    const double *cases_after,
+                                    bool centred,
+                                    double *rate,
+                                    double *mix,
+                                    KernelKitagawa *result) KERNEL_MUST_CHECK;

@@ -142,6 +142,57 @@ refuses (void **state)
   assert_near (got.rate, 7, 0);
 }
 
+/* Days above nought are what counts are; a mean below it, with every number by hand: of 10 and
+ * 30 cases -4 and 2, then of 20 and 20 -3 and 3.
+ */
+static void
+takes_means_of_any_sign (void **state)
+{
+  static const double sums[][2] = { { -40, 60 }, { -60, 60 } };
+  static const double cases[][2] = { { 10, 30 }, { 20, 20 } };
+  double rate[2], mix[2];
+  KernelKitagawa got;
+
+  (void) state;
+  assert_int_equal (
+      kernel_kitagawa_means (2, sums[0], cases[0], sums[1], cases[1], true, rate, mix, &got),
+      KERNEL_OK);
+  assert_near (got.before, 0.5, 0);
+  assert_near (got.after, 0, 0);
+  assert_near (got.rate, 1, 1e-15);
+  assert_near (got.mix, -1.5, 1e-15);
+  assert_near (rate[0], 0.375, 1e-15);
+  assert_near (rate[1], 0.625, 1e-15);
+  assert_near (mix[0], (-3.5 - 0.25) / 4, 1e-15);
+  assert_near (mix[1], (2.5 - 0.25) / -4, 1e-15);
+}
+
+static const struct refused_mean {
+  const char *label;
+  double sums[2], cases[2];
+  KernelStatus status;
+} refused_means[] = {
+  { "a sum is missing", { NAN, 1 }, { 2, 2 }, KERNEL_ERR_DOMAIN },
+  { "cases are missing", { 1, 1 }, { 2, NAN }, KERNEL_ERR_DOMAIN },
+  { "an infinite sum", { -INFINITY, 1 }, { 2, 2 }, KERNEL_ERR_DOMAIN },
+  { "fewer cases than none", { 0, 1 }, { -2, 2 }, KERNEL_ERR_DOMAIN },
+  { "a sum of no cases", { -1, 1 }, { 0, 2 }, KERNEL_ERR_DOMAIN },
+  { "no cases", { 0, 0 }, { 0, 0 }, KERNEL_ERR_TOO_SHORT },
+};
+
+static void
+refuses_a_mean (void **state)
+{
+  static const double sums[] = { -1, 2 }, cases[] = { 5, 5 };
+  const struct refused_mean *row = *state;
+  KernelKitagawa got = { .rate = 7 };
+
+  assert_int_equal (
+      kernel_kitagawa_means (2, row->sums, row->cases, sums, cases, true, NULL, NULL, &got),
+      row->status);
+  assert_near (got.rate, 7, 0);
+}
+
 /* Turning time round turns every part's sign. */
 static void
 is_the_same_backwards (void **state)
@@ -167,13 +218,16 @@ is_the_same_backwards (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + LENGTH (refused) + 1] = {
+  struct CMUnitTest tests[LENGTH (known) + LENGTH (refused) + LENGTH (refused_means) + 2] = {
     cmocka_unit_test (is_the_same_backwards),
+    cmocka_unit_test (takes_means_of_any_sign),
   };
-  size_t n = 1;
+  size_t n = 2;
 
   n += add_rows (tests + n, gives_known_answer, known, LENGTH (known), sizeof *known);
-  add_rows (tests + n, refuses, refused, LENGTH (refused), sizeof *refused);
+  n += add_rows (tests + n, refuses, refused, LENGTH (refused), sizeof *refused);
+  add_rows (tests + n, refuses_a_mean, refused_means, LENGTH (refused_means),
+            sizeof *refused_means);
 
   return cmocka_run_group_tests_name ("kernel/kitagawa", tests, NULL, NULL);
 }
