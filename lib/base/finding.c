@@ -27,6 +27,7 @@
  * |---|---|
  * | `{key}` | the fact; a list is joined by commas |
  * | `{key:.1}` | a number with one decimal |
+ * | `{key:.*}` | a number with as many decimals as the fact `decimals` says; one without it |
  * | `{key:n}` | a whole number with separators: 1,234 |
  * | `{key:period}` | a period, written as the library does, as it is read aloud: March 2010 |
  * | `{key:q}` | a text in quotation marks |

@@ -17,6 +17,8 @@
 
 #define NOT_KNOWN "not known"
 #define LONGEST_WORD 60 /* in an error's message */
+#define DECIMALS "decimals"
+#define MOST_DECIMALS 9
 
 typedef enum {
   FORM_PLAIN,
@@ -47,6 +49,7 @@ typedef struct {
   gsize n_key;
   const char *form; /* with its ":" or "|"; empty for none */
   gsize n_form;
+  guint decimals; /* of a number that is shown with so many */
 } Piece;
 
 static gboolean
@@ -109,7 +112,8 @@ piece_get_form (const Piece *piece)
     return FORM_PLAIN;
   if (piece->form[0] == '|')
     return is_plural (piece) ? FORM_PLURAL : FORM_UNKNOWN;
-  if (piece->n_form == 3 && piece->form[1] == '.' && g_ascii_isdigit (piece->form[2]))
+  if (piece->n_form == 3 && piece->form[1] == '.' &&
+      (g_ascii_isdigit (piece->form[2]) || piece->form[2] == '*'))
     return FORM_DECIMALS;
   if (is_form (piece, ":n"))
     return FORM_THOUSANDS;
@@ -150,7 +154,7 @@ append_double (GString *out, double value, Form form, const Piece *piece)
   if (!isfinite (value))
     g_string_append (out, NOT_KNOWN);
   else if (form == FORM_DECIMALS)
-    g_string_append (out, number_format_fixed (value, (guint) (piece->form[2] - '0'), text));
+    g_string_append (out, number_format_fixed (value, piece->decimals, text));
   else if (form == FORM_THOUSANDS)
     append_thousands (out, number_format_fixed (value, 0, text));
   else
@@ -261,6 +265,21 @@ append_value (GString *out, GVariant *value, Form form, const Piece *piece)
     append_children (out, value, form, piece);
 }
 
+/* As many as the form says, or, of “*”, the fact that is called so. */
+static guint
+find_decimals (const Piece *piece, const FactList *facts)
+{
+  GVariant *value;
+
+  if (piece->form[2] != '*')
+    return (guint) (piece->form[2] - '0');
+  value = fact_list_find (facts, DECIMALS, strlen (DECIMALS));
+
+  return value && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64)
+             ? (guint) CLAMP (g_variant_get_int64 (value), 0, MOST_DECIMALS)
+             : 1;
+}
+
 char *
 message_dup (const char *message, const FactList *facts)
 {
@@ -277,6 +296,8 @@ message_dup (const char *message, const FactList *facts)
     }
     value = fact_list_find (facts, piece.key, piece.n_key);
     form = piece_get_form (&piece);
+    if (form == FORM_DECIMALS)
+      piece.decimals = find_decimals (&piece, facts);
     if (value && is_shown_by (value, form))
       append_value (out, value, form, &piece);
     else

@@ -106,6 +106,29 @@ says (void **state)
   assert_string_equal (sentence, row->sentence);
 }
 
+static const struct decimals {
+  const char *label, *facts, *sentence;
+} decimals[] = {
+  { "as many as are said", "{'n': <1.5>, 'decimals': <int64 3>}", "1.500" },
+  { "none", "{'n': <1.5>, 'decimals': <int64 0>}", "2" },
+  { "more than there are", "{'n': <1.5>, 'decimals': <int64 99>}", "1.500000000" },
+  { "fewer than none", "{'n': <1.5>, 'decimals': <int64 -1>}", "2" },
+  { "one where nothing is said", "{'n': <1.25>}", "1.3" },
+  { "one where no number is said", "{'n': <1.25>, 'decimals': <'three'>}", "1.3" },
+};
+
+static void
+takes_decimals_from_the_facts (void **state)
+{
+  const struct decimals *row = *state;
+  g_autoptr (FactList) facts = list_of (g_variant_new_parsed (row->facts));
+  g_autofree char *sentence = NULL;
+
+  assert_true (message_check ("{n:.*}", facts, "Here", NULL));
+  sentence = message_dup ("{n:.*}", facts);
+  assert_string_equal (sentence, row->sentence);
+}
+
 static const struct refused {
   const char *message, *error;
 } refused[] = {
@@ -231,7 +254,7 @@ refuses_a_fact_given_twice (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (said) + LENGTH (refused) + 4];
+  struct CMUnitTest tests[LENGTH (said) + LENGTH (refused) + LENGTH (decimals) + 4];
   size_t n = 0;
 
   for (size_t i = 0; i < LENGTH (said); i++)
@@ -242,6 +265,10 @@ main (void)
     tests[n++] = (struct CMUnitTest){ .name = refused[i].message,
                                       .test_func = refuses,
                                       .initial_state = (void *) &refused[i] };
+  for (size_t i = 0; i < LENGTH (decimals); i++)
+    tests[n++] = (struct CMUnitTest){ .name = decimals[i].label,
+                                      .test_func = takes_decimals_from_the_facts,
+                                      .initial_state = (void *) &decimals[i] };
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (lists_the_facts_there_are);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_not_known_rather_than_nothing);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_the_types_of_facts);
