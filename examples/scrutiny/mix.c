@@ -8,7 +8,8 @@
 /* What the command line says of the parts. */
 typedef struct {
   char **segments;
-  char *numerator, *denominator, *period, *before, *after, *counts;
+  char *numerator, *denominator, *period, *before, *after, *counts, *deviation, *standard_error,
+      *unit;
   double scale, level;
   int draws, seed, disclosure;
 } MixWords;
@@ -23,6 +24,9 @@ mix_words_clear (MixWords *self)
   g_free (self->before);
   g_free (self->after);
   g_free (self->counts);
+  g_free (self->deviation);
+  g_free (self->standard_error);
+  g_free (self->unit);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MixWords, mix_words_clear)
@@ -36,6 +40,9 @@ mix_options (const MixWords *words)
   scrutiny_mix_options_set_before (options, words->before);
   scrutiny_mix_options_set_after (options, words->after);
   scrutiny_mix_options_set_counts (options, words->counts);
+  scrutiny_mix_options_set_deviation (options, words->deviation);
+  scrutiny_mix_options_set_standard_error (options, words->standard_error);
+  scrutiny_mix_options_set_unit (options, words->unit);
   scrutiny_mix_options_set_scale (options, words->scale);
   scrutiny_mix_options_set_level (options, words->level);
   scrutiny_mix_options_set_draws (options, (guint) MAX (words->draws, 0));
@@ -184,15 +191,22 @@ command_mix (int argc, char **argv)
   const GOptionEntry own[] = {
     { "segment", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.segments,
       "columns that say which part a row is of; again for another way to divide", "NAME,..." },
-    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators", "NAME" },
-    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator, "column of denominators",
+    { "numerator", 0, 0, G_OPTION_ARG_STRING, &words.numerator, "column of numerators, or of means",
       "NAME" },
+    { "denominator", 0, 0, G_OPTION_ARG_STRING, &words.denominator,
+      "column of denominators, or of how many cases means are of", "NAME" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &words.period, "column of periods, or of any two groups",
       "NAME" },
     { "before", 0, 0, G_OPTION_ARG_STRING, &words.before, "the first of the two", "PERIOD" },
     { "after", 0, 0, G_OPTION_ARG_STRING, &words.after, "the second", "PERIOD" },
     { "counts", 0, 0, G_OPTION_ARG_STRING, &words.counts,
-      "what is counted: auto, cases, events or sums", "WHAT" },
+      "what is counted: auto, cases, events, means or sums", "WHAT" },
+    { "deviation", 0, 0, G_OPTION_ARG_STRING, &words.deviation,
+      "of means, column of the standard deviation of a case", "NAME" },
+    { "standard-error", 0, 0, G_OPTION_ARG_STRING, &words.standard_error,
+      "of means, column of the standard error of the mean instead", "NAME" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &words.unit, "what the figure is in, such as days",
+      "WORD" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &words.scale, "what one in one comes to (100)", "N" },
     { "level", 0, 0, G_OPTION_ARG_DOUBLE, &words.level, "how sure intervals are (0.95)", "P" },
     { "draws", 0, 0, G_OPTION_ARG_INT, &words.draws, "redrawn sets of counts (2000)", "N" },

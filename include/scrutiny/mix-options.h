@@ -54,5 +54,17 @@ SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_mix_options_get_disclosure (ScrutinyMixOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_mix_options_set_disclosure (ScrutinyMixOptions *self, guint disclosure);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_mix_options_get_deviation (ScrutinyMixOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_mix_options_set_deviation (ScrutinyMixOptions *self, const char *deviation);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_mix_options_get_standard_error (ScrutinyMixOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_mix_options_set_standard_error (ScrutinyMixOptions *self, const char *standard_error);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_mix_options_get_unit (ScrutinyMixOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_mix_options_set_unit (ScrutinyMixOptions *self, const char *unit);
 
 G_END_DECLS

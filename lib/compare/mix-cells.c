@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/printable.h"
 #include "base/table-columns.h"
+#include "compare/mix-spread.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,15 +19,23 @@
 #define MOST_TIMES 12
 #define BETWEEN_WAYS " · "
 
+enum {
+  COUNT,
+  TOTAL,
+  SPREAD,
+  N_NUMBERS
+};
+
 /* The columns that are read, row by row. */
 typedef struct {
   ScrutinyTable *table;
   char ***ways;
   char **times;
-  const char *names[2]; /* of the columns of numerators and denominators */
-  double *values[2];
-  const char *const *texts[2]; /* of those that hold texts */
+  const char *names[N_NUMBERS]; /* of the columns of numerators, denominators and deviations */
+  double *values[N_NUMBERS];
+  const char *const *texts[N_NUMBERS]; /* of those that hold texts */
   gsize n_rows;
+  gboolean is_of_means, is_standard_error;
 } Columns;
 
 static void
@@ -36,8 +45,8 @@ columns_clear (Columns *self)
     g_strfreev (self->ways[k]);
   g_free (self->ways);
   g_strfreev (self->times);
-  g_free (self->values[0]);
-  g_free (self->values[1]);
+  for (gsize which = 0; which < N_NUMBERS; which++)
+    g_free (self->values[which]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
@@ -106,8 +115,11 @@ read_columns (Columns *self, const char *const *ways, const char *period, GError
       return FALSE;
     self->ways[k] = table_columns_dup_texts (self->table, ways[k]);
   }
-  if (!read_numbers (self, 0, "numerator", error) ||
-      !read_numbers (self, 1, "denominator", error) ||
+  if (!read_numbers (self, COUNT, "numerator", error) ||
+      !read_numbers (self, TOTAL, "denominator", error) ||
+      (self->names[SPREAD] &&
+       !read_numbers (self, SPREAD, self->is_standard_error ? "standard error" : "deviation",
+                      error)) ||
       !table_columns_check (self->table, "Mix", "period", period, error))
     return FALSE;
   self->times = table_columns_dup_texts (self->table, period);
@@ -215,15 +227,15 @@ dup_cell_name (const Columns *columns, gsize row)
 static gboolean
 refuse_counts (const Columns *columns, gsize row, GError **error)
 {
-  const double count = columns->values[0][row], total = columns->values[1][row];
+  const double count = columns->values[COUNT][row], total = columns->values[TOTAL][row];
   const gboolean of_count = !(count >= 0) || isinf (count) || total == 0;
   char first[NUMBER_TEXT_SIZE], second[NUMBER_TEXT_SIZE];
-  g_autofree char *column = printable_dup (columns->names[of_count ? 0 : 1], MOST_SHOWN);
+  g_autofree char *column = printable_dup (columns->names[of_count ? COUNT : TOTAL], MOST_SHOWN);
 
   number_show (count, first);
   number_show (total, second);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, row + 1,
-                         columns->names[of_count ? 0 : 1], of_count ? first : second,
+                         columns->names[of_count ? COUNT : TOTAL], of_count ? first : second,
                          "Row %" G_GSIZE_FORMAT
                          " below the header, column “%s”: %s out of %s cannot be; ask what each "
                          "of the two counts",
@@ -239,10 +251,41 @@ can_be (double count, double total)
          !(total == 0 && count > 0);
 }
 
-static void
-note_unknown (MixCells *self, const Columns *columns, gsize row, gsize time)
+static gboolean
+check_counts (const Columns *columns, gsize row, GError **error)
 {
-  const gsize which = isnan (columns->values[0][row]) ? 0 : 1;
+  return can_be (columns->values[COUNT][row], columns->values[TOTAL][row]) ||
+         refuse_counts (columns, row, error);
+}
+
+/* A mean may be anything, but not of fewer cases than none, nor spread by less than nothing. */
+static gboolean
+check_mean (const Columns *columns, gsize row, GError **error)
+{
+  static const char *const said[N_NUMBERS] = { "a mean", "a number of cases", "a spread" };
+  char text[NUMBER_TEXT_SIZE];
+
+  for (gsize which = COUNT; which < N_NUMBERS; which++) {
+    const double value = columns->values[which] ? columns->values[which][row] : 0;
+    g_autofree char *column = NULL;
+
+    if (!isinf (value) && (which == COUNT || !(value < 0)))
+      continue;
+    column = printable_dup (columns->names[which], MOST_SHOWN);
+    number_show (value, text);
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, row + 1, columns->names[which], text,
+                           "Row %" G_GSIZE_FORMAT
+                           " below the header, column “%s”: %s cannot be %s; ask what it is",
+                           row + 1, column, text, said[which]);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+note_unknown (MixCells *self, const Columns *columns, gsize row, gsize time, gsize which)
+{
   const char *text = columns->texts[which] ? columns->texts[which][row] : "";
   g_autofree char *name = dup_cell_name (columns, row);
   g_autofree char *shown = printable_dup (name, MOST_SHOWN);
@@ -253,9 +296,12 @@ note_unknown (MixCells *self, const Columns *columns, gsize row, gsize time)
   if (self->unknown)
     return;
   self->unknown = g_strdup_printf (
-      "%s, %s: “%s” is %s%s%s, and the parts add up only with all of them; ask for it, or for "
-      "parts that can be shown together",
-      shown, when, column, *said ? "“" : "not given", said, *said ? "”" : "");
+      "%s, %s: “%s” is %s%s%s, and %s", shown, when, column, *said ? "“" : "not given", said,
+      *said ? "”" : "",
+      which == SPREAD ? "how far chance goes is known only with all of them; ask for it, or leave "
+                        "the column out and be told without"
+                      : "the parts add up only with all of them; ask for it, or for parts that can "
+                        "be shown together");
 }
 
 static gsize
@@ -287,25 +333,73 @@ number_cells (MixCells *self, const Columns *columns, gsize *which)
   self->n = self->names->len;
 }
 
+/* The first number of a row that is needed and not known. */
+static gsize
+find_unknown (const Columns *columns, gsize row)
+{
+  const double count = columns->values[COUNT][row], total = columns->values[TOTAL][row];
+
+  if (isnan (count) && !(columns->is_of_means && total == 0))
+    return COUNT;
+  if (isnan (total))
+    return TOTAL;
+
+  return columns->names[SPREAD] && total > 1 && isnan (columns->values[SPREAD][row]) ? SPREAD
+                                                                                     : N_NUMBERS;
+}
+
+/* What a row adds to its cell. */
+static MixCases
+cases_of (const Columns *columns, gsize row)
+{
+  const double count = columns->values[COUNT][row], n = columns->values[TOTAL][row];
+  const double spread = columns->names[SPREAD] ? columns->values[SPREAD][row] : 0;
+  const double square = columns->is_standard_error ? n * spread * spread : spread * spread;
+
+  if (!columns->is_of_means)
+    return (MixCases){ count, n, 0 };
+  if (n == 0)
+    return (MixCases){ 0, 0, 0 };
+
+  return (MixCases){ n * count, n, n > 1 ? (n - 1) * square : 0 };
+}
+
+static void
+add_cases (MixCells *self, gsize time, gsize cell, MixCases cases)
+{
+  double *sum = &self->counts[time][cell], *n = &self->totals[time][cell];
+
+  if (self->is_of_means) {
+    const MixCases seen = { *sum, *n, self->squares[time][cell] };
+    const MixCases all = mix_cases_together (seen, cases);
+
+    *sum = all.sum;
+    *n = all.n;
+    self->squares[time][cell] = all.squares;
+  } else {
+    *sum += cases.sum;
+    *n += cases.n;
+  }
+}
+
 static gboolean
 add_counts (MixCells *self, const Columns *columns, const gsize *which, GError **error)
 {
   for (gsize t = 0; t < 2; t++) {
     self->counts[t] = g_new0 (double, self->n + 1);
     self->totals[t] = g_new0 (double, self->n + 1);
+    self->squares[t] = g_new0 (double, self->n + 1);
   }
   for (gsize row = 0; row < columns->n_rows; row++) {
     const gsize time = time_of (self, columns->times[row]);
-    const double count = columns->values[0][row], total = columns->values[1][row];
 
     if (time > 1)
       continue;
-    if (!can_be (count, total))
-      return refuse_counts (columns, row, error);
-    if (isnan (count) || isnan (total))
-      note_unknown (self, columns, row, time);
-    self->counts[time][which[row]] += count;
-    self->totals[time][which[row]] += total;
+    if (!(columns->is_of_means ? check_mean : check_counts) (columns, row, error))
+      return FALSE;
+    if (find_unknown (columns, row) < N_NUMBERS)
+      note_unknown (self, columns, row, time, find_unknown (columns, row));
+    add_cases (self, time, which[row], cases_of (columns, row));
   }
 
   return TRUE;
@@ -352,6 +446,35 @@ check_ways (const char *const *ways, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_spread (const char *name, const char *why, GError **error)
+{
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_MISMATCH, 0, name, NULL, "Mix, %s: %s", name, why);
+
+  return FALSE;
+}
+
+/* Whether the figure is a mean, and by which column its chance is known. */
+static gboolean
+choose_spread (Columns *columns, ScrutinyMixOptions *options, GError **error)
+{
+  const char *counts = scrutiny_mix_options_get_counts (options);
+  const char *deviation = scrutiny_mix_options_get_deviation (options);
+  const char *standard_error = scrutiny_mix_options_get_standard_error (options);
+  const char *given = deviation ? "deviation" : standard_error ? "standard-error" : NULL;
+
+  columns->is_of_means =
+      counts && !g_str_equal (counts, "auto") ? g_str_equal (counts, "means") : given != NULL;
+  columns->is_standard_error = standard_error != NULL;
+  columns->names[SPREAD] = deviation ? deviation : standard_error;
+  if (given && !columns->is_of_means)
+    return refuse_spread (given, "only means have one; set counts to means", error);
+  if (deviation && standard_error)
+    return refuse_spread (given, "there is a standard error too; name one of the two", error);
+
+  return TRUE;
+}
+
 MixCells *
 mix_cells_new (ScrutinyTable *table,
                const char *const *ways,
@@ -366,13 +489,15 @@ mix_cells_new (ScrutinyTable *table,
 
   self->names = g_ptr_array_new_with_free_func (g_free);
   columns.n_rows = scrutiny_table_get_n_rows (table);
-  if (!check_ways (ways, error) ||
+  if (!check_ways (ways, error) || !choose_spread (&columns, options, error) ||
       !read_columns (&columns, ways, scrutiny_mix_options_get_period (options), error) ||
       !choose_times (self, &columns, options, error))
     return NULL;
 
   self->ways = g_strdupv ((char **) ways);
   self->n_ways = g_strv_length (self->ways);
+  self->is_of_means = columns.is_of_means;
+  self->has_spread = columns.names[SPREAD] != NULL;
   which = g_new0 (gsize, columns.n_rows + 1);
   number_cells (self, &columns, which);
   if (!add_counts (self, &columns, which, error))
@@ -390,6 +515,7 @@ mix_cells_free (MixCells *self)
   for (gsize t = 0; t < 2; t++) {
     g_free (self->counts[t]);
     g_free (self->totals[t]);
+    g_free (self->squares[t]);
     g_free (self->times[t]);
   }
   for (gsize set = 0; set < G_N_ELEMENTS (self->groups); set++)

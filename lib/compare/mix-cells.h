@@ -23,10 +23,12 @@ typedef struct {
   char **ways; /* names of the columns of segments */
   gsize n;     /* cells */
   GPtrArray *names;
-  double *counts[2], *totals[2];
+  double *counts[2], *totals[2]; /* of means: the sum of what is measured, and the cases */
+  double *squares[2];            /* of means: what cases are away from theirs, squared and summed */
   char *times[2];
   gsize *groups[1 << MIX_MOST_WAYS]; /* by set of ways: cells alike in it have one number */
-  char *unknown;                     /* why not all counts are known; NULL if they are */
+  gboolean is_of_means, has_spread;
+  char *unknown; /* why not all counts are known; NULL if they are */
 } MixCells;
 
 MixCells *mix_cells_new (ScrutinyTable *table,

@@ -12,6 +12,10 @@
 #include <math.h>
 
 #define MOST_SHOWN 40
+#define MOST_DECIMALS 6
+
+/* What is less is not told apart from nothing by one decimal. */
+#define LEAST_SHOWN 0.25
 
 /* What the denominator must have moved by, as a logarithm, before it is said: 5%. */
 #define DRIFT_SAID 0.05
@@ -73,13 +77,30 @@ dup_ways (const MixCells *cells)
   return g_string_free (ways, FALSE);
 }
 
+/* One, or as many as show the largest of the movements. */
+static gint64
+decimals_of (const MixReading *reading)
+{
+  const MixParts *parts = reading->parts;
+  const double rate = fabs (parts->rate), mix = fabs (parts->mix);
+  const double largest = reading->scale * fmax (fmax (rate, mix), fabs (parts->rate + parts->mix));
+  gint64 decimals = 1;
+
+  for (double least = LEAST_SHOWN; largest > 0 && largest < least && decimals < MOST_DECIMALS;
+       least /= 10)
+    decimals++;
+
+  return decimals;
+}
+
 /* Facts that every sentence has; sizes are without their sign. */
 static void
 begin (const Saying *saying, GVariantDict *facts)
 {
   const MixReading *reading = saying->reading;
   const MixParts *parts = reading->parts;
-  const gboolean percent = reading->scale == 100;
+  const gboolean percent = !reading->unit && reading->scale == 100;
+  g_autofree char *unit = reading->unit ? g_strconcat (" ", reading->unit, NULL) : g_strdup ("");
   g_autofree char *ways = dup_ways (reading->cells);
   const double scale = reading->scale, total = parts->after - parts->before;
 
@@ -101,8 +122,10 @@ begin (const Saying *saying, GVariantDict *facts)
   g_variant_dict_insert (facts, "agreement", "d", parts->agreement);
   g_variant_dict_insert (facts, "rate_support", "d", parts->rate_support);
   g_variant_dict_insert (facts, "agree", "d", 100 * parts->agreement);
-  g_variant_dict_insert (facts, "unit", "s", percent ? "%" : "");
-  g_variant_dict_insert (facts, "points", "s", percent ? " points" : "");
+  g_variant_dict_insert (facts, "drawn", "s", reading->counts == MIX_MEANS ? "means" : "counts");
+  g_variant_dict_insert (facts, "decimals", "x", decimals_of (reading));
+  g_variant_dict_insert (facts, "unit", "s", percent ? "%" : unit);
+  g_variant_dict_insert (facts, "points", "s", percent ? " points" : unit);
 }
 
 static void
@@ -118,75 +141,75 @@ say (Saying *saying,
 
 /* By whether the whole rose. */
 static const char *const reversed[] = {
-  N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}, and rose "
-      "in each of its {n_parts} parts ({ways}), by {rate_size:.1}{points} together. The change in "
+  N_ ("From {first} to {last} the figure fell from {before:.*}{unit} to {after:.*}{unit}, and rose "
+      "in each of its {n_parts} parts ({ways}), by {rate_size:.*}{points} together. The change in "
       "how much "
-      "of the whole each part is took off {mix_size:.1}{points}."),
-  N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}, and fell "
-      "in each of its {n_parts} parts ({ways}), by {rate_size:.1}{points} together. The change in "
+      "of the whole each part is took off {mix_size:.*}{points}."),
+  N_ ("From {first} to {last} the figure rose from {before:.*}{unit} to {after:.*}{unit}, and fell "
+      "in each of its {n_parts} parts ({ways}), by {rate_size:.*}{points} together. The change in "
       "how much "
-      "of the whole each part is added {mix_size:.1}{points}."),
+      "of the whole each part is added {mix_size:.*}{points}."),
 };
 
 static const char *const apart[] = {
-  N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}. Within "
-      "its parts ({ways}) it rose, by {rate_size:.1}{points} together; the change in how much of "
+  N_ ("From {first} to {last} the figure fell from {before:.*}{unit} to {after:.*}{unit}. Within "
+      "its parts ({ways}) it rose, by {rate_size:.*}{points} together; the change in how much of "
       "the whole "
-      "each part is took off {mix_size:.1}{points}."),
-  N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}. Within "
-      "its parts ({ways}) it fell, by {rate_size:.1}{points} together; the change in how much of "
+      "each part is took off {mix_size:.*}{points}."),
+  N_ ("From {first} to {last} the figure rose from {before:.*}{unit} to {after:.*}{unit}. Within "
+      "its parts ({ways}) it fell, by {rate_size:.*}{points} together; the change in how much of "
       "the whole "
-      "each part is added {mix_size:.1}{points}."),
+      "each part is added {mix_size:.*}{points}."),
 };
 
 /* The whole moved by its make-up; of the parts no more is said than their interval. */
 static const char *const by_shares[] = {
-  N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}. The "
-      "change in how much of the whole each part is took off {mix_size:.1}{points}; within the "
-      "parts ({ways}) together it comes to {rate:.1}, and as few cases as these leave it between "
-      "{rate_low:.1} "
-      "and {rate_high:.1}."),
-  N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}. The "
-      "change in how much of the whole each part is added {mix_size:.1}{points}; within the parts "
+  N_ ("From {first} to {last} the figure fell from {before:.*}{unit} to {after:.*}{unit}. The "
+      "change in how much of the whole each part is took off {mix_size:.*}{points}; within the "
+      "parts ({ways}) together it comes to {rate:.*}, and as few cases as these leave it between "
+      "{rate_low:.*} "
+      "and {rate_high:.*}."),
+  N_ ("From {first} to {last} the figure rose from {before:.*}{unit} to {after:.*}{unit}. The "
+      "change in how much of the whole each part is added {mix_size:.*}{points}; within the parts "
       "({ways}) "
-      "together it comes to {rate:.1}, and as few cases as these leave it between {rate_low:.1} "
+      "together it comes to {rate:.*}, and as few cases as these leave it between {rate_low:.*} "
       "and "
-      "{rate_high:.1}."),
+      "{rate_high:.*}."),
 };
 
 static const char *const left_open[] = {
-  N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}, while "
-      "within its parts ({ways}) it rose, by {rate_size:.1}{points} together. That may be chance: "
+  N_ ("From {first} to {last} the figure fell from {before:.*}{unit} to {after:.*}{unit}, while "
+      "within its parts ({ways}) it rose, by {rate_size:.*}{points} together. That may be chance: "
       "of 100 "
-      "sets of counts redrawn from these about {agree:.0} show the same."),
-  N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}, while "
-      "within its parts ({ways}) it fell, by {rate_size:.1}{points} together. That may be chance: "
+      "sets of {drawn} redrawn from these about {agree:.0} show the same."),
+  N_ ("From {first} to {last} the figure rose from {before:.*}{unit} to {after:.*}{unit}, while "
+      "within its parts ({ways}) it fell, by {rate_size:.*}{points} together. That may be chance: "
       "of 100 "
-      "sets of counts redrawn from these about {agree:.0} show the same."),
+      "sets of {drawn} redrawn from these about {agree:.0} show the same."),
 };
 
 static const char *const unchancy[] = {
-  N_ ("From {first} to {last} the figure fell from {before:.1}{unit} to {after:.1}{unit}: "
-      "{rate:.1} within its parts ({ways}) and {mix:.1} by how much of the whole each part is."),
-  N_ ("From {first} to {last} the figure rose from {before:.1}{unit} to {after:.1}{unit}: "
-      "{rate:.1} within its parts ({ways}) and {mix:.1} by how much of the whole each part is."),
+  N_ ("From {first} to {last} the figure fell from {before:.*}{unit} to {after:.*}{unit}: "
+      "{rate:.*} within its parts ({ways}) and {mix:.*} by how much of the whole each part is."),
+  N_ ("From {first} to {last} the figure rose from {before:.*}{unit} to {after:.*}{unit}: "
+      "{rate:.*} within its parts ({ways}) and {mix:.*} by how much of the whole each part is."),
 };
 
 static const char *const together[] = {
-  N_ ("From {first} to {last} the figure fell by {total_size:.1}{points}, from {before:.1}{unit} "
-      "to {after:.1}{unit}: {rate:.1} within its parts ({ways}; between {rate_low:.1} and "
-      "{rate_high:.1}) "
-      "and {mix:.1} by how much of the whole each part is."),
-  N_ ("From {first} to {last} the figure rose by {total_size:.1}{points}, from {before:.1}{unit} "
-      "to {after:.1}{unit}: {rate:.1} within its parts ({ways}; between {rate_low:.1} and "
-      "{rate_high:.1}) "
-      "and {mix:.1} by how much of the whole each part is."),
+  N_ ("From {first} to {last} the figure fell by {total_size:.*}{points}, from {before:.*}{unit} "
+      "to {after:.*}{unit}: {rate:.*} within its parts ({ways}; between {rate_low:.*} and "
+      "{rate_high:.*}) "
+      "and {mix:.*} by how much of the whole each part is."),
+  N_ ("From {first} to {last} the figure rose by {total_size:.*}{points}, from {before:.*}{unit} "
+      "to {after:.*}{unit}: {rate:.*} within its parts ({ways}; between {rate_low:.*} and "
+      "{rate_high:.*}) "
+      "and {mix:.*} by how much of the whole each part is."),
 };
 
 #define STAYED \
-  N_ ("In {first} and {last} the figure is {before:.1}{unit}: {rate:.1} within its parts " \
+  N_ ("In {first} and {last} the figure is {before:.*}{unit}: {rate:.*} within its parts " \
       "({ways}) and " \
-      "{mix:.1} by how much of the whole each part is cancel out.")
+      "{mix:.*} by how much of the whole each part is cancel out.")
 
 static void
 say_apart (Saying *saying, gboolean rose)
@@ -287,7 +310,8 @@ mix_findings_new (const MixReading *reading, ScrutinyMethod *method)
     say_apart (&saying, total > 0);
   else
     say_together (&saying, total);
-  say_drift (&saying);
+  if (reading->counts != MIX_MEANS)
+    say_drift (&saying);
 
   return saying.findings;
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include <scrutiny/mix-options.h>
+#include "compare/mix-options-private.h"
 
 #define DEFAULT_PERIOD "period"
 #define DEFAULT_SCALE 100
@@ -21,34 +21,7 @@
  *
  * Since: 0.1
  */
-struct _ScrutinyMixOptions {
-  GObject parent_instance;
-
-  char *period;
-  char *before;
-  char *after;
-  char *counts;
-  double scale;
-  double level;
-  guint draws;
-  guint disclosure;
-  guint64 seed;
-};
-
 G_DEFINE_FINAL_TYPE (ScrutinyMixOptions, scrutiny_mix_options, G_TYPE_OBJECT)
-
-enum {
-  PROP_PERIOD = 1,
-  PROP_BEFORE,
-  PROP_AFTER,
-  PROP_COUNTS,
-  PROP_SCALE,
-  PROP_LEVEL,
-  PROP_DRAWS,
-  PROP_SEED,
-  PROP_DISCLOSURE,
-  N_PROPS,
-};
 
 static GParamSpec *props[N_PROPS];
 
@@ -61,6 +34,9 @@ scrutiny_mix_options_finalize (GObject *object)
   g_free (self->before);
   g_free (self->after);
   g_free (self->counts);
+  g_free (self->deviation);
+  g_free (self->standard_error);
+  g_free (self->unit);
 
   G_OBJECT_CLASS (scrutiny_mix_options_parent_class)->finalize (object);
 }
@@ -97,6 +73,15 @@ scrutiny_mix_options_get_property (GObject *object, guint id, GValue *value, GPa
     break;
   case PROP_DISCLOSURE:
     g_value_set_uint (value, self->disclosure);
+    break;
+  case PROP_DEVIATION:
+    g_value_set_string (value, self->deviation);
+    break;
+  case PROP_STANDARD_ERROR:
+    g_value_set_string (value, self->standard_error);
+    break;
+  case PROP_UNIT:
+    g_value_set_string (value, self->unit);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -139,6 +124,15 @@ scrutiny_mix_options_set_property (GObject *object,
   case PROP_DISCLOSURE:
     scrutiny_mix_options_set_disclosure (self, g_value_get_uint (value));
     break;
+  case PROP_DEVIATION:
+    scrutiny_mix_options_set_deviation (self, g_value_get_string (value));
+    break;
+  case PROP_STANDARD_ERROR:
+    scrutiny_mix_options_set_standard_error (self, g_value_get_string (value));
+    break;
+  case PROP_UNIT:
+    scrutiny_mix_options_set_unit (self, g_value_get_string (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -179,8 +173,10 @@ define_what_is_compared (GParamFlags flags)
    * ScrutinyMixOptions:counts: (getter get_counts) (setter set_counts)
    *
    * What is counted: `cases`, each of which counts or does not; `events` among a known
-   * population; `sums`, of which nothing is said about chance; `auto` or not set, cases where
-   * no part has more counted than there are, else events.
+   * population; `means`, where the column of numerators holds the mean of each part and that of
+   * denominators how many cases it is of; `sums`, of which nothing is said about chance; `auto`
+   * or not set, means where a deviation or a standard error is named, cases where no part has
+   * more counted than there are, else events.
    *
    * Since: 0.1
    */
@@ -190,6 +186,7 @@ define_what_is_compared (GParamFlags flags)
    * ScrutinyMixOptions:scale: (getter get_scale) (setter set_scale)
    *
    * What a count of one in one comes to: 100 for percentages, 1000 for rates in a thousand.
+   * A mean is taken as it is.
    *
    * Since: 0.1
    */
@@ -247,6 +244,40 @@ define_disclosure (GParamFlags flags)
 }
 
 static void
+define_means (GParamFlags flags)
+{
+  /**
+   * ScrutinyMixOptions:deviation: (getter get_deviation) (setter set_deviation)
+   *
+   * Of means, the column with the standard deviation of one case in the part, by which is known
+   * how far chance goes. Without it or a standard error, nothing is said about chance.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DEVIATION] = g_param_spec_string ("deviation", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyMixOptions:standard-error: (getter get_standard_error) (setter set_standard_error)
+   *
+   * Of means, the column with the standard error of the part's mean, where that was published
+   * and not the deviation.
+   *
+   * Since: 0.1
+   */
+  props[PROP_STANDARD_ERROR] = g_param_spec_string ("standard-error", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyMixOptions:unit: (getter get_unit) (setter set_unit)
+   *
+   * What the figure is in, as it is said after a number: “days”. Not set, a figure in hundredths
+   * is in per cent and its movements in points, and any other is a bare number.
+   *
+   * Since: 0.1
+   */
+  props[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
+}
+
+static void
 scrutiny_mix_options_class_init (ScrutinyMixOptionsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -259,6 +290,7 @@ scrutiny_mix_options_class_init (ScrutinyMixOptionsClass *klass)
   define_what_is_compared (flags);
   define_chance (flags);
   define_disclosure (flags);
+  define_means (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -271,6 +303,18 @@ scrutiny_mix_options_init (ScrutinyMixOptions *self)
   self->draws = DEFAULT_DRAWS;
   self->disclosure = DEFAULT_DISCLOSURE;
   self->seed = DEFAULT_SEED;
+}
+
+void
+mix_options_set_text (ScrutinyMixOptions *self, char **field, const char *text, guint id)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return;
+
+  char *kept = g_strdup (text); /* @text may be a part of what is freed */
+  g_free (*field);
+  *field = kept;
+  g_object_notify_by_pspec (G_OBJECT (self), props[id]);
 }
 
 /**
@@ -286,170 +330,6 @@ ScrutinyMixOptions *
 scrutiny_mix_options_new (void)
 {
   return g_object_new (SCRUTINY_TYPE_MIX_OPTIONS, NULL);
-}
-
-/**
- * scrutiny_mix_options_get_period: (get-property period)
- * @self: the options
- *
- * Gets the column that says which of the two a row is of.
- *
- * Returns: (nullable): its name
- *
- * Since: 0.1
- */
-const char *
-scrutiny_mix_options_get_period (ScrutinyMixOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
-
-  return self->period;
-}
-
-/**
- * scrutiny_mix_options_set_period: (set-property period)
- * @self: the options
- * @period: (nullable): its name
- *
- * Sets the column that says which of the two a row is of.
- *
- * Since: 0.1
- */
-void
-scrutiny_mix_options_set_period (ScrutinyMixOptions *self, const char *period)
-{
-  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
-
-  if (g_strcmp0 (self->period, period) == 0)
-    return;
-
-  char *kept = g_strdup (period); /* @period may be a part of what is freed */
-  g_free (self->period);
-  self->period = kept;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERIOD]);
-}
-
-/**
- * scrutiny_mix_options_get_before: (get-property before)
- * @self: the options
- *
- * Gets what rows of the first of the two have in the column of periods.
- *
- * Returns: (nullable): the text; `NULL` for what the first row has
- *
- * Since: 0.1
- */
-const char *
-scrutiny_mix_options_get_before (ScrutinyMixOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
-
-  return self->before;
-}
-
-/**
- * scrutiny_mix_options_set_before: (set-property before)
- * @self: the options
- * @before: (nullable): the text, or `NULL`
- *
- * Sets what rows of the first of the two have in the column of periods.
- *
- * Since: 0.1
- */
-void
-scrutiny_mix_options_set_before (ScrutinyMixOptions *self, const char *before)
-{
-  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
-
-  if (g_strcmp0 (self->before, before) == 0)
-    return;
-
-  char *kept = g_strdup (before); /* @before may be a part of what is freed */
-  g_free (self->before);
-  self->before = kept;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BEFORE]);
-}
-
-/**
- * scrutiny_mix_options_get_after: (get-property after)
- * @self: the options
- *
- * Gets what rows of the second have in the column of periods.
- *
- * Returns: (nullable): the text; `NULL` for the only other thing there is
- *
- * Since: 0.1
- */
-const char *
-scrutiny_mix_options_get_after (ScrutinyMixOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
-
-  return self->after;
-}
-
-/**
- * scrutiny_mix_options_set_after: (set-property after)
- * @self: the options
- * @after: (nullable): the text, or `NULL`
- *
- * Sets what rows of the second have in the column of periods.
- *
- * Since: 0.1
- */
-void
-scrutiny_mix_options_set_after (ScrutinyMixOptions *self, const char *after)
-{
-  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
-
-  if (g_strcmp0 (self->after, after) == 0)
-    return;
-
-  char *kept = g_strdup (after); /* @after may be a part of what is freed */
-  g_free (self->after);
-  self->after = kept;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AFTER]);
-}
-
-/**
- * scrutiny_mix_options_get_counts: (get-property counts)
- * @self: the options
- *
- * Gets what is counted.
- *
- * Returns: (nullable): `auto`, `cases`, `events` or `sums`; `NULL` if it is not set
- *
- * Since: 0.1
- */
-const char *
-scrutiny_mix_options_get_counts (ScrutinyMixOptions *self)
-{
-  g_return_val_if_fail (SCRUTINY_IS_MIX_OPTIONS (self), NULL);
-
-  return self->counts;
-}
-
-/**
- * scrutiny_mix_options_set_counts: (set-property counts)
- * @self: the options
- * @counts: (nullable): `auto`, `cases`, `events` or `sums`
- *
- * Sets what is counted.
- *
- * Since: 0.1
- */
-void
-scrutiny_mix_options_set_counts (ScrutinyMixOptions *self, const char *counts)
-{
-  g_return_if_fail (SCRUTINY_IS_MIX_OPTIONS (self));
-
-  if (g_strcmp0 (self->counts, counts) == 0)
-    return;
-
-  char *kept = g_strdup (counts); /* @counts may be a part of what is freed */
-  g_free (self->counts);
-  self->counts = kept;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTS]);
 }
 
 /**

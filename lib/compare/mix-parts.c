@@ -5,10 +5,12 @@
 
 #include "compare/mix-parts.h"
 
+#include "compare/mix-spread.h"
 #include "kernel/das-gupta.h"
 #include "kernel/kitagawa.h"
 #include "kernel/quantile.h"
 #include "kernel/random-count.h"
+#include "kernel/random-mean.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,9 +19,10 @@
 typedef struct {
   const MixCells *cells;
   double *counts[2], *totals[2];
-  double *factors[2]; /* (n_ways + 1, n): ratios, then what each way divides off */
-  double *sums;       /* (2^n_ways, n): totals by group */
-  double *parts;      /* (n_ways + 1, n) */
+  double *deviations[2], *freedoms[2]; /* of means whose spread is known */
+  double *factors[2];                  /* (n_ways + 1, n): ratios, then what each way divides off */
+  double *sums;                        /* (2^n_ways, n): totals by group */
+  double *parts;                       /* (n_ways + 1, n) */
 } Counting;
 
 static double *
@@ -42,6 +45,8 @@ counting_init (Counting *self, const MixCells *cells)
   for (gsize t = 0; t < 2; t++) {
     self->counts[t] = copy_of (cells->counts[t], cells->n);
     self->totals[t] = copy_of (cells->totals[t], cells->n);
+    self->deviations[t] = copy_of (NULL, cells->n);
+    self->freedoms[t] = copy_of (NULL, cells->n);
     self->factors[t] = copy_of (NULL, n_factors * cells->n);
   }
   self->sums = copy_of (NULL, cells->n << cells->n_ways);
@@ -54,6 +59,8 @@ counting_clear (Counting *self)
   for (gsize t = 0; t < 2; t++) {
     g_free (self->counts[t]);
     g_free (self->totals[t]);
+    g_free (self->deviations[t]);
+    g_free (self->freedoms[t]);
     g_free (self->factors[t]);
   }
   g_free (self->sums);
@@ -101,9 +108,11 @@ split (Counting *self, KernelKitagawa *sums, double *ways)
 {
   const gsize n = self->cells->n, n_ways = self->cells->n_ways;
   double effects[MIX_MOST_WAYS + 1];
+  const KernelStatus status = (self->cells->is_of_means ? kernel_kitagawa_means : kernel_kitagawa) (
+      n, self->counts[0], self->totals[0], self->counts[1], self->totals[1], TRUE, self->parts,
+      self->parts + n, sums);
 
-  if (kernel_kitagawa (n, self->counts[0], self->totals[0], self->counts[1], self->totals[1], TRUE,
-                       self->parts, self->parts + n, sums) != KERNEL_OK)
+  if (status != KERNEL_OK)
     return FALSE;
   ways[0] = sums->mix;
   if (n_ways == 1)
@@ -169,6 +178,9 @@ redraw (Counting *self, MixCounts counts, guint64 *state)
     if (counts == MIX_CASES)
       kernel_redraw_cases (state, cells->n, cells->counts[t], cells->totals[t], self->counts[t],
                            self->totals[t]);
+    else if (counts == MIX_MEANS)
+      kernel_redraw_means (state, cells->n, cells->counts[t], cells->totals[t], self->deviations[t],
+                           self->freedoms[t], self->counts[t], self->totals[t]);
     else
       kernel_redraw_events (state, cells->n, cells->counts[t], self->counts[t]);
   }
@@ -229,6 +241,19 @@ draw_all (MixParts *self, Counting *counting, ScrutinyMixOptions *options)
   self->rate_support = (double) n_support / (double) self->n_draws;
 }
 
+/* Whether something is known of what chance does. */
+static gboolean
+has_chance (Counting *self, MixCounts counts)
+{
+  const MixCells *cells = self->cells;
+
+  if (counts != MIX_MEANS)
+    return counts != MIX_SUMS;
+
+  return cells->has_spread && mix_spread_fill (cells, 0, self->deviations[0], self->freedoms[0]) &&
+         mix_spread_fill (cells, 1, self->deviations[1], self->freedoms[1]);
+}
+
 static MixParts *
 parts_empty (const MixCells *cells, MixCounts counts)
 {
@@ -260,7 +285,7 @@ mix_parts_new (const MixCells *cells, MixCounts counts, ScrutinyMixOptions *opti
   self->mix = sums.mix;
   fill_cells (self, &counting);
   self->all_apart = all_moved (&counting, -sign_of (self->after - self->before));
-  if (counts != MIX_SUMS)
+  if (has_chance (&counting, counts))
     draw_all (self, &counting, options);
 
   return g_steal_pointer (&self);

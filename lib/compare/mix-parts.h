@@ -13,6 +13,7 @@ typedef enum {
   MIX_CASES,  /* each counts or does not */
   MIX_EVENTS, /* among a known population */
   MIX_SUMS,   /* nothing is known of their chance */
+  MIX_MEANS,  /* of what is measured of each case */
 } MixCounts;
 
 /* How many redraws must agree before anything is said of both, the parts and the whole, and

@@ -5,36 +5,29 @@
 
 #include "compare/mix-protection.h"
 
+#include "compare/mix-spread.h"
 #include "kernel/merge-parts.h"
 
 #define N_COUNTS 4
 
-/* Of each part what counts and the rest in both times; of events what they are out of. */
+/* Of each part what counts and the rest in both times; of events what they are out of, and of
+ * means and sums that alone.
+ */
 static double *
 dup_counts (const MixCells *self, MixCounts counts)
 {
+  const gboolean has_counts = counts == MIX_CASES || counts == MIX_EVENTS;
   double *all = g_new (double, N_COUNTS * self->n + 1);
 
   for (gsize i = 0; i < self->n; i++)
     for (gsize t = 0; t < 2; t++) {
       const double count = self->counts[t][i], total = self->totals[t][i];
 
-      all[N_COUNTS * i + 2 * t] = count;
+      all[N_COUNTS * i + 2 * t] = has_counts ? count : 0;
       all[N_COUNTS * i + 2 * t + 1] = counts == MIX_CASES ? total - count : total;
     }
 
   return all;
-}
-
-static void
-add_up (MixCells *self, double *values, const gsize *parts, gsize n_parts)
-{
-  g_autofree double *sums = g_new0 (double, n_parts + 1);
-
-  for (gsize i = 0; i < self->n; i++)
-    sums[parts[i]] += values[i];
-  for (gsize i = 0; i < n_parts; i++)
-    values[i] = sums[i];
 }
 
 static void
@@ -55,16 +48,33 @@ static void
 take_together (MixCells *self, const gsize *parts, gsize n_parts, gsize n_merged)
 {
   for (gsize t = 0; t < 2; t++) {
-    add_up (self, self->counts[t], parts, n_parts);
-    add_up (self, self->totals[t], parts, n_parts);
+    double *counts = self->counts[t], *totals = self->totals[t], *squares = self->squares[t];
+    g_autofree MixCases *merged = g_new0 (MixCases, n_parts + 1);
+
+    for (gsize i = 0; i < self->n; i++)
+      merged[parts[i]] =
+          mix_cases_together (merged[parts[i]], (MixCases){ counts[i], totals[i], squares[i] });
+    for (gsize i = 0; i < n_parts; i++) {
+      counts[i] = merged[i].sum;
+      totals[i] = merged[i].n;
+      squares[i] = merged[i].squares;
+    }
   }
   rename_parts (self, parts, n_parts, n_merged);
   self->n = n_parts;
 }
 
 static char *
-dup_why_not (const MixCells *self, KernelStatus status, gsize n_parts, guint least)
+dup_why_not (const MixCells *self,
+             MixCounts counts,
+             KernelStatus status,
+             gsize n_parts,
+             guint least)
 {
+  if (status != KERNEL_OK && counts != MIX_CASES)
+    return g_strdup_printf ("All parts together have fewer than %u cases in one of the two, and "
+                            "are not told of: ask for longer periods.",
+                            least);
   if (status != KERNEL_OK)
     return g_strdup_printf ("All parts together have fewer than %u cases that count, or fewer that "
                             "do not, in one of the two, and are not told of: ask for longer "
@@ -94,13 +104,13 @@ mix_cells_protect (MixCells *self, MixCounts counts, guint least)
   KernelStatus status;
   char *why_not;
 
-  if (least == 0 || counts == MIX_SUMS || self->unknown)
+  if (least == 0 || self->unknown)
     return NULL;
   all = dup_counts (self, counts);
   status = kernel_merge_parts (self->n, N_COUNTS, all, least, parts, &n_parts, &n_merged);
   if (status == KERNEL_OK && n_merged == 0)
     return NULL;
-  why_not = dup_why_not (self, status, n_parts, least);
+  why_not = dup_why_not (self, counts, status, n_parts, least);
   if (!why_not)
     take_together (self, parts, n_parts, n_merged);
 

@@ -20,6 +20,7 @@ static const char *const counts_names[] = {
   [MIX_CASES] = "cases",
   [MIX_EVENTS] = "events",
   [MIX_SUMS] = "sums",
+  [MIX_MEANS] = "means",
 };
 
 const char *
@@ -78,16 +79,19 @@ choose_counts (const MixCells *cells, const char *asked, MixCounts *counts, GErr
 {
   const gboolean is_auto = !asked || g_str_equal (asked, "auto");
 
-  for (*counts = MIX_CASES; !is_auto && *counts <= MIX_SUMS; (*counts)++)
+  for (*counts = MIX_CASES; !is_auto && *counts <= MIX_MEANS; (*counts)++)
     if (g_str_equal (asked, counts_names[*counts]))
       break;
-  if (*counts > MIX_SUMS) {
+  if (*counts > MIX_MEANS) {
     g_autofree char *said = printable_dup (asked, MOST_SHOWN);
 
     scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, "counts", asked,
-                           "Mix, counts: no “%s”; there are auto, cases, events and sums", said);
+                           "Mix, counts: no “%s”; there are auto, cases, events, means and sums",
+                           said);
     return FALSE;
   }
+  if (cells->is_of_means)
+    *counts = MIX_MEANS;
   for (gsize t = 0; *counts == MIX_CASES && t < 2; t++)
     for (gsize i = 0; i < cells->n; i++) {
       if (!(cells->counts[t][i] > cells->totals[t][i]))
@@ -132,6 +136,20 @@ dup_why_not (const MixReading *reading)
   return NULL;
 }
 
+/* A mean is counted out of nothing: what it is a mean of and how many are of it is its mix. */
+static gboolean
+split_counts (MixReading *self)
+{
+  const KernelDrift none = { NAN, NAN, NAN, NAN };
+
+  if (self->counts != MIX_MEANS)
+    return kernel_drift (self->sums[0][0], self->sums[0][1], self->sums[1][0], self->sums[1][1],
+                         &self->drift) == KERNEL_OK;
+  self->drift = none;
+
+  return TRUE;
+}
+
 gboolean
 mix_reading_init (MixReading *self,
                   ScrutinyTable *table,
@@ -151,14 +169,14 @@ mix_reading_init (MixReading *self,
 
   self->numerator = g_strdup (numerator);
   self->denominator = g_strdup (denominator);
-  self->scale = scrutiny_mix_options_get_scale (options);
+  self->scale = self->counts == MIX_MEANS ? 1 : scrutiny_mix_options_get_scale (options);
+  self->unit = g_strdup (scrutiny_mix_options_get_unit (options));
   *why_not =
       mix_cells_protect (self->cells, self->counts, scrutiny_mix_options_get_disclosure (options));
   add_up (self);
   if (!*why_not)
     *why_not = dup_why_not (self);
-  if (!*why_not && kernel_drift (self->sums[0][0], self->sums[0][1], self->sums[1][0],
-                                 self->sums[1][1], &self->drift) == KERNEL_OK)
+  if (!*why_not && split_counts (self))
     self->parts = mix_parts_new (self->cells, self->counts, options);
 
   return TRUE;
@@ -171,4 +189,5 @@ mix_reading_clear (MixReading *self)
   g_clear_pointer (&self->parts, mix_parts_free);
   g_free (self->numerator);
   g_free (self->denominator);
+  g_free (self->unit);
 }

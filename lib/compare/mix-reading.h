@@ -15,8 +15,9 @@ typedef struct {
   MixCells *cells;
   MixParts *parts; /* NULL where it cannot be told */
   char *numerator, *denominator;
+  char *unit;        /* that was said; or NULL */
   double sums[2][2]; /* by time: what is counted, and out of how much */
-  KernelDrift drift; /* not scaled */
+  KernelDrift drift; /* not scaled; NaN of means */
   double scale;
   MixCounts counts;
 } MixReading;

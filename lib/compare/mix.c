@@ -304,6 +304,13 @@ scrutiny_mix_class_init (ScrutinyMixClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
+static void
+insert_text (GVariantDict *parameters, const char *key, const char *text)
+{
+  if (text)
+    g_variant_dict_insert (parameters, key, "s", text);
+}
+
 /* Of a bare one, @reading is empty. */
 static ScrutinyMethod *
 method_new (const MixReading *reading, ScrutinyMixOptions *options, const char *input_hash)
@@ -322,7 +329,12 @@ method_new (const MixReading *reading, ScrutinyMixOptions *options, const char *
   }
   g_variant_dict_insert (&parameters, "period", "s", scrutiny_mix_options_get_period (options));
   g_variant_dict_insert (&parameters, "counts", "s", mix_counts_get_name (reading->counts));
-  g_variant_dict_insert (&parameters, "scale", "d", scrutiny_mix_options_get_scale (options));
+  insert_text (&parameters, "deviation", scrutiny_mix_options_get_deviation (options));
+  insert_text (&parameters, "standard_error", scrutiny_mix_options_get_standard_error (options));
+  insert_text (&parameters, "unit", scrutiny_mix_options_get_unit (options));
+  g_variant_dict_insert (&parameters, "scale", "d",
+                         reading->counts == MIX_MEANS ? 1
+                                                      : scrutiny_mix_options_get_scale (options));
   g_variant_dict_insert (&parameters, "level", "d", scrutiny_mix_options_get_level (options));
   g_variant_dict_insert (&parameters, "draws", "x",
                          (gint64) scrutiny_mix_options_get_draws (options));
@@ -447,8 +459,8 @@ tell (ScrutinyMix *self)
  * @table: a row for each part and period, or several, which are added up
  * @segments: (array zero-terminated=1): the columns that say which part a row is of, 1 to 7;
  *   with several, what each of them gives is told apart
- * @numerator: the column of what is counted
- * @denominator: the column of what it is counted out of
+ * @numerator: the column of what is counted; of means, that of the means
+ * @denominator: the column of what it is counted out of; of means, how many cases they are of
  * @options: (nullable): which two periods are compared and how; `NULL` for the two there are
  *   in a column `period`
  * @error: return location for an error

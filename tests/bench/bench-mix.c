@@ -14,11 +14,13 @@
 #define SEED 20260401
 #define DRAWS 500
 #define MOST_PARTS 8
+#define LONGEST 40 /* days that a part takes on average, and 5 at least */
 
 /* How often the parts are said to have moved against the figure though no part moved: where
  * nothing changed but by chance, and where parts became larger and smaller, by a little or
  * altogether, which moves the figure.  That it was moved by their shares is then true, and
- * counted by itself.  Last, how far the redraws bear out the reversal of the kidney stones.
+ * counted by itself.  Of shares, and of means of days that are more and more askew.  Last, how far
+ * the redraws bear out the reversal of the kidney stones.
  */
 
 static double
@@ -39,23 +41,81 @@ fill_shares (guint64 *seed, gsize k, double *shares)
     shares[i] /= sum;
 }
 
-/* Rows of both periods, @cases each, parts drawn by their shares. */
-static ScrutinyTable *
-table_new (gsize k,
-           const char *const *parts,
-           const char *const *periods,
-           double *counts,
-           double *totals)
+/* What a figure is of: NULL draws for a share; of a mean, what a case is, 1 on average. */
+typedef struct {
+  const char *label;
+  double (*draw) (guint64 *seed);
+} Figure;
+
+static double
+draw_gamma (guint64 *seed)
 {
+  return -log (uniform (seed) * uniform (seed) * uniform (seed)) / 3;
+}
+
+static double
+draw_exponential (guint64 *seed)
+{
+  return -log (uniform (seed));
+}
+
+static double
+draw_log_normal (guint64 *seed)
+{
+  double normal;
+
+  kernel_random_normal (seed, 1, &normal);
+
+  return exp (normal - 0.5);
+}
+
+static const Figure figures[] = {
+  { "share", NULL },
+  { "days, gamma 3", draw_gamma },
+  { "days, exponential", draw_exponential },
+  { "days, log-normal", draw_log_normal },
+};
+
+/* The parts of two periods. */
+typedef struct {
+  gsize k;
+  double counts[2 * MOST_PARTS], totals[2 * MOST_PARTS], deviations[2 * MOST_PARTS];
+  const char *parts[2 * MOST_PARTS + 1], *periods[2 * MOST_PARTS + 1];
+} Rows;
+
+static ScrutinyTable *
+table_new (Rows *rows)
+{
+  const gsize size = 2 * rows->k * sizeof (double);
   g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
-  g_autoptr (GBytes) first = g_bytes_new (counts, 2 * k * sizeof *counts);
-  g_autoptr (GBytes) second = g_bytes_new (totals, 2 * k * sizeof *totals);
-  g_autoptr (ScrutinyTable) one = scrutiny_table_copy_with_texts (empty, "part", parts, NULL);
-  g_autoptr (ScrutinyTable) two = scrutiny_table_copy_with_texts (one, "period", periods, NULL);
+  g_autoptr (GBytes) first = g_bytes_new (rows->counts, size);
+  g_autoptr (GBytes) second = g_bytes_new (rows->totals, size);
+  g_autoptr (GBytes) third = g_bytes_new (rows->deviations, size);
+  g_autoptr (ScrutinyTable) one = scrutiny_table_copy_with_texts (empty, "part", rows->parts, NULL);
+  g_autoptr (ScrutinyTable) two =
+      scrutiny_table_copy_with_texts (one, "period", rows->periods, NULL);
   g_autoptr (ScrutinyTable) three =
       scrutiny_table_copy_with_doubles (two, "numerator", first, NULL);
+  g_autoptr (ScrutinyTable) four =
+      scrutiny_table_copy_with_doubles (three, "denominator", second, NULL);
 
-  return scrutiny_table_copy_with_doubles (three, "denominator", second, NULL);
+  return scrutiny_table_copy_with_doubles (four, "sd", third, NULL);
+}
+
+/* As many cases as were drawn, each of its own length: their mean and deviation. */
+static void
+draw_mean (guint64 *seed, const Figure *figure, double mean, gsize i, Rows *rows)
+{
+  double sum = 0, squares = 0;
+
+  for (double n = 0; n < rows->totals[i]; n++) {
+    const double value = mean * figure->draw (seed), away = value - (n > 0 ? sum / n : 0);
+
+    sum += value;
+    squares += n / (n + 1) * away * away;
+  }
+  rows->counts[i] = rows->totals[i] > 0 ? sum / rows->totals[i] : NAN;
+  rows->deviations[i] = rows->totals[i] > 1 ? sqrt (squares / (rows->totals[i] - 1)) : NAN;
 }
 
 /* A quarter of the way to any others, or all of it. */
@@ -70,12 +130,11 @@ move_shares (guint64 *seed, gsize k, double *shares, double way)
 }
 
 static ScrutinyTable *
-draw_table (guint64 *seed, gsize k, double cases, double way)
+draw_table (guint64 *seed, const Figure *figure, gsize k, double cases, double way)
 {
   static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
-  const char *parts[2 * MOST_PARTS + 1] = { 0 }, *periods[2 * MOST_PARTS + 1] = { 0 };
   double shares[MOST_PARTS], chances[MOST_PARTS], expected[MOST_PARTS], wanted[MOST_PARTS];
-  double counts[2 * MOST_PARTS], totals[2 * MOST_PARTS];
+  Rows rows = { .k = k };
 
   fill_shares (seed, k, shares);
   for (gsize i = 0; i < k; i++)
@@ -86,13 +145,15 @@ draw_table (guint64 *seed, gsize k, double cases, double way)
     for (gsize i = 0; i < k; i++) {
       wanted[i] = cases * shares[i];
       expected[i] = wanted[i] * chances[i];
-      parts[t * k + i] = names[i];
-      periods[t * k + i] = t ? "after" : "before";
+      rows.parts[t * k + i] = names[i];
+      rows.periods[t * k + i] = t ? "after" : "before";
     }
-    kernel_redraw_cases (seed, k, expected, wanted, counts + t * k, totals + t * k);
+    kernel_redraw_cases (seed, k, expected, wanted, rows.counts + t * k, rows.totals + t * k);
+    for (gsize i = 0; figure->draw && i < k; i++)
+      draw_mean (seed, figure, 5 + (LONGEST - 5) * (chances[i] - 0.3) / 0.6, t * k + i, &rows);
   }
 
-  return table_new (k, parts, periods, counts, totals);
+  return table_new (&rows);
 }
 
 /* How many were said to have parts that moved against the figure, each part to have done so, the
@@ -127,51 +188,61 @@ typedef struct {
 } Change;
 
 static void
-print_row (const Change *change, gsize k, double cases, guint runs)
+print_row (const Figure *figure, const Change *change, gsize k, double cases, guint runs)
 {
   g_autoptr (ScrutinyMixOptions) options = scrutiny_mix_options_new ();
   guint64 seed = SEED + k;
   Tally tally = { 0 };
 
   scrutiny_mix_options_set_draws (options, DRAWS);
+  scrutiny_mix_options_set_deviation (options, figure->draw ? "sd" : NULL);
   for (guint run = 0; run < runs; run++) {
-    g_autoptr (ScrutinyTable) table = draw_table (&seed, k, cases, change->way);
+    g_autoptr (ScrutinyTable) table = draw_table (&seed, figure, k, cases, change->way);
 
     scrutiny_mix_options_set_seed (options, run);
     look_at (&tally, table, options);
   }
-  g_print ("%-16s %5" G_GSIZE_FORMAT " %6.0f %10.2f %10.2f %10.2f %10.2f\n", change->label, k,
-           cases, 100. * tally.against / tally.n, 100. * tally.each / tally.n,
+  g_print ("%-18s %-12s %5" G_GSIZE_FORMAT " %6.0f %10.2f %10.2f %10.2f %10.2f\n", figure->label,
+           change->label, k, cases, 100. * tally.against / tally.n, 100. * tally.each / tally.n,
            100. * tally.shares / tally.n, 100. * tally.open / tally.n);
+}
+
+static void
+print_figure (const Figure *figure, guint runs)
+{
+  static const Change changes[] = { { "the same", 0 }, { "a little", 0.25 }, { "any others", 1 } };
+
+  for (gsize k = 2; k <= MOST_PARTS; k += figure->draw ? 3 : 1)
+    for (double cases = 200; cases <= 20000; cases *= 10)
+      for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+        print_row (figure, &changes[i], k, cases, runs);
 }
 
 static void
 print_alarms (guint runs)
 {
-  static const Change changes[] = { { "the same", 0 }, { "a little", 0.25 }, { "any others", 1 } };
-
   g_print ("No part moves; %% of %u comparisons, %d redraws each, seed %d + parts.\n"
            "False: said that the parts moved against the figure (mix.mix, mix.reversal), of them "
            "each part (mix.reversal).\n"
            "True where shares changed: moved by the shares (mix.shares).  May be chance: "
            "mix.open.\n\n",
            runs, DRAWS, SEED);
-  g_print ("%-16s %5s %6s %10s %10s %10s %10s\n", "shares", "parts", "cases", "against",
-           "each part", "by shares", "left open");
-  for (gsize k = 2; k <= MOST_PARTS; k++)
-    for (double cases = 200; cases <= 20000; cases *= 10)
-      for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-        print_row (&changes[i], k, cases, runs);
+  g_print ("%-18s %-12s %5s %6s %10s %10s %10s %10s\n", "figure", "shares", "parts", "cases",
+           "against", "each part", "by shares", "left open");
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    print_figure (&figures[i], runs);
 }
 
 static void
 print_stones (void)
 {
-  static const char *const parts[] = { "small", "large", "small", "large", NULL };
-  static const char *const periods[] = { "open", "open", "keyhole", "keyhole", NULL };
   static const char *const segments[] = { "part", NULL };
-  double counts[] = { 81, 192, 234, 55 }, totals[] = { 87, 263, 270, 80 };
-  g_autoptr (ScrutinyTable) table = table_new (2, parts, periods, counts, totals);
+  Rows rows = { .k = 2,
+                .parts = { "small", "large", "small", "large" },
+                .periods = { "open", "open", "keyhole", "keyhole" },
+                .counts = { 81, 192, 234, 55 },
+                .totals = { 87, 263, 270, 80 } };
+  g_autoptr (ScrutinyTable) table = table_new (&rows);
   g_autoptr (ScrutinyMixOptions) options = scrutiny_mix_options_new ();
 
   for (guint draws = 2000; draws <= 200000; draws *= 10) {

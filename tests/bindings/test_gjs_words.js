@@ -143,6 +143,10 @@ await run({
         same(JSON.parse(mix.json).method.parameters.seed, 3);
         const mixes = Scrutiny.mixes(stones, {segments: ['stones'], numerator: 'success', denominator: 'cases'});
         same(mixes.column('status'), ['done']);
+        const days = {team: ['short', 'long', 'short', 'long'], period: ['1', '1', '2', '2'], days: [10, 40, 9, 38],
+            n: [100, 100, 50, 150], se: [0.4, 1.2, 0.5656854, 0.9797959]};
+        const mean = Scrutiny.mix(days, {segment: 'team', numerator: 'days', denominator: 'n', standardError: 'se', unit: 'days'});
+        ok(mean.findings[0].statement.includes('from 25.0 days to 30.8 days'));
         thrown(() => Scrutiny.mix(stones, {...words, segment: 'ward'}), 'Scrutiny_Error', 'ward');
         thrown(() => Scrutiny.mix(stones, {...words, drawings: 3}), 'TypeError', 'no setting “drawings”');
     },

@@ -242,6 +242,10 @@ class Data(unittest.TestCase):
         self.assertEqual(json.loads(mix.json)["method"]["parameters"]["seed"], 3)
         self.assertEqual(scrutiny.mix(self.stones, segment=["stones"], before="keyhole", **words).total, -mix.total)
         self.assertEqual(scrutiny.mixes(self.stones, segments=["stones"], **words)["status"], ["done"])
+        days = {"team": ["short", "long"] * 2, "period": ["1", "1", "2", "2"], "days": [10, 40, 9, 38], "n": [100, 100, 50, 150],
+                "sd": [4, 12, 4, 12]}
+        mix = scrutiny.mix(days, segment="team", numerator="days", denominator="n", deviation="sd", unit="days")
+        self.assertIn("from 25.0 days to 30.8 days", mix.findings[0].statement)
         with self.assertRaisesRegex(scrutiny.Error, "no column “ward”"):
             scrutiny.mix(self.stones, segment="ward", **words)
 

@@ -454,7 +454,7 @@ static const struct refused {
   { "more than there are", many, NULL, "cases", 0.95, 100, 2000, SCRUTINY_ERROR_OUT_OF_RANGE,
     "A, 2021: 12 out of 9 are not cases; set counts to events if one can have several" },
   { "counts of nothing", planning, NULL, "apples", 0.95, 100, 2000, SCRUTINY_ERROR_NOT_FOUND,
-    "Mix, counts: no “apples”; there are auto, cases, events and sums" },
+    "Mix, counts: no “apples”; there are auto, cases, events, means and sums" },
   { "level", planning, NULL, NULL, 95, 100, 2000, SCRUTINY_ERROR_OUT_OF_RANGE,
     "Mix, level: 95 is not between 0 and 1; 0.95 is usual" },
   { "scale", planning, NULL, NULL, 0.95, 0, 2000, SCRUTINY_ERROR_OUT_OF_RANGE,

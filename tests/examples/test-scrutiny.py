@@ -412,65 +412,6 @@ class Slope(Case):
                                                *(ONE if words[0] != "--partial" else ("--value", "drivers")), *words))
 
 
-class Mix(Case):
-    WORDS = ("--segment", "stones", "--numerator", "success", "--denominator", "cases", "--period", "operation")
-    ROWS = ("operation,stones,size,success,cases\nopen,small,s,81,87\nopen,large,l,192,263\n"
-            "keyhole,small,s,234,270\nkeyhole,large,l,55,80\n")
-
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.path = pathlib.Path(folder.name) / "stones.csv"
-        self.path.write_text(self.ROWS)
-
-    def mix(self, *words):
-        value = json.loads(self.done("mix", self.path, *self.WORDS, *words, "--format", "json"),
-                           object_pairs_hook=no_duplicates)
-        if jsonschema:
-            self.assertEqual(faults("mix", value), [])
-        return value
-
-    def test_rate_and_mix(self):
-        value = self.mix()
-        self.assertAlmostEqual(value["rate"], -5.3671217385603764)
-        self.assertAlmostEqual(value["mix"], 9.938550309988942)
-        self.assertEqual((value["first"], value["last"], value["input"]["file"]), ("open", "keyhole", "stones.csv"))
-        said = self.done("mix", self.path, *self.WORDS)
-        self.assertIn("it fell, by 5.4 points together", said)
-        self.assertRegex(said, r"-3\.3 +5\.0  small\n")
-
-    def test_settings(self):
-        value = self.mix("--before", "keyhole", "--after", "open", "--scale", "1", "--level", "0.9", "--draws", "500", "--seed", "7")
-        self.assertAlmostEqual(value["rate"], 0.053671217385603764)
-        said = value["method"]["parameters"]
-        self.assertEqual((said["scale"], said["level"], said["draws"], said["seed"]), (1, 0.9, 500, 7))
-        self.assertIsNone(self.mix("--counts", "sums")["agreement"])
-
-    def test_several_columns(self):
-        value = json.loads(self.done("mix", self.path, "--segment", "stones,size", *self.WORDS[2:], "--format", "json"))
-        self.assertAlmostEqual(sum(factor["mix"] for factor in value["factors"]), value["mix"])
-        rows = list(csv.DictReader(io.StringIO(self.done("mix", self.path, "--segment", "size", *self.WORDS))))
-        self.assertEqual([row["segment"] for row in rows], ["size", "stones"])
-        self.assertEqual([row["moved_apart"] for row in rows], ["0", "0"])
-
-    def test_forms(self):
-        rows = list(csv.DictReader(io.StringIO(self.done("mix", self.path, *self.WORDS, "--format", "csv"))))
-        self.assertEqual([row["segment"] for row in rows], ["small", "large"])
-        drawn = self.done("mix", self.path, *self.WORDS, "--format", "svg")
-        self.assertEqual(drawn.count('<rect class="pt"'), 4)
-        self.assertIn("all together", drawn)
-
-    def test_what_is_withheld_is_said(self):
-        self.path.write_text(self.ROWS.replace("55,80", "<5,80"))
-        self.assertIn("Cannot tell: large, keyhole: “success” is not given", self.done("mix", self.path, *self.WORDS))
-        self.assertIsNone(self.mix()["total"])
-
-    def test_refusals(self):
-        self.assertEqual(run("mix", self.path)[0], USAGE)
-        self.assertIn("no row has “laser”", self.refused("mix", self.path, *self.WORDS, "--after", "laser"))
-        self.assertEqual(run("mix", self.path, "--segment", "size", *self.WORDS, "--format", "json")[0], USAGE)
-
-
 class Pileup(Case):
     """Made up: a smooth curve of days, twice as many at 43 to 45 and half at 46 to 48."""
 

@@ -539,8 +539,9 @@ def mix(figures, *, segment, numerator, denominator, **options):
     """What the change of a figure is made of: how its parts moved, and how much of the whole each is.
 
     `segment` names the column of the parts, or a list of columns that are told apart together. The
-    settings are those of ScrutinyMixOptions: `period`, `before`, `after`, `counts`, `scale`, `level`,
-    `draws`, `seed` and `disclosure`.
+    settings are those of ScrutinyMixOptions: `period`, `before`, `after`, `counts`, `deviation`,
+    `standard_error`, `unit`, `scale`, `level`, `draws`, `seed` and `disclosure`. Of means, `numerator`
+    is their column, `denominator` that of their cases, and `deviation` that of the spread of a case.
     """
     settings = _set_all(Scrutiny.MixOptions.new(), options)
     names = [segment] if isinstance(segment, str) else list(segment)
