@@ -26,7 +26,7 @@
  * their shares. No rate above these was seen.
  */
 #define FALSE_ALARM 0.02
-#define FALSE_ALARM_ALL 0.005
+#define FALSE_ALARM_ALL 0.01
 #define FALSE_ALARM_SHARES 0.005
 
 #define ASK_PARTS \
