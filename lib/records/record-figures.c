@@ -145,6 +145,16 @@ find_ordinal (Gathering *self, const RecordScan *scan)
   return TRUE;
 }
 
+/* B. P. Welford (1962), Technometrics 4, 419-420. */
+static void
+add_square (RecordFigure *figure, double measure)
+{
+  const double n = (double) figure->n_measured;
+  const double away = n > 0 ? measure - figure->sum / n : 0;
+
+  figure->squares += away * away * n / (n + 1);
+}
+
 static void
 add_measure (Gathering *self, RecordFigure *figure, const RecordScan *scan)
 {
@@ -153,6 +163,7 @@ add_measure (Gathering *self, RecordFigure *figure, const RecordScan *scan)
   if (!record_scan_is_known (scan, self->measure))
     return;
   measure = record_scan_get_number (scan, self->measure);
+  add_square (figure, measure);
   figure->n_measured++;
   figure->sum += measure;
   if (figure->measures)

@@ -19,6 +19,7 @@ typedef struct {
   guint64 n_counted;  /* of those */
   guint64 n_measured; /* of those looked at, with a measure */
   double sum;         /* of the measures */
+  double squares;     /* what the measures are away from their mean, squared and summed */
   GArray *measures;   /* double; NULL where the kind needs only their sum */
   gboolean is_withheld;
 } RecordFigure;

@@ -47,7 +47,8 @@ compare_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpoint
   g_autoptr (GError) error = NULL;
   FigureRows rows;
 
-  if (!figure_rows_find (&rows, indicator) || !part_counts_read (&counts, &rows, NULL))
+  if (!figure_rows_find (&rows, indicator) || !part_counts_read (&counts, &rows, NULL) ||
+      counts.is_mean)
     return; /* what is wrong with the rows the check of the mix says */
   later = part_counts_dup_later (&counts);
   if (scrutiny_table_get_n_rows (later) < FEWEST_PARTS)

@@ -6,17 +6,18 @@
 #include "review/part-counts.h"
 
 #include "base/columns-builder.h"
+#include "compare/mix-spread.h"
 #include "records/record-figures.h"
 #include "records/record-query.h"
 
-#include <string.h>
+#include <math.h>
 
 #define PERIOD "period"
 #define NOT_SAID "not recorded"
 
 /* What a part comes to in the two stretches. */
 typedef struct {
-  double counts[2], totals[2];
+  MixCases cases[2];
 } Part;
 
 void
@@ -25,6 +26,7 @@ part_counts_clear (PartCounts *self)
   g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->numerator, g_free);
   g_clear_pointer (&self->denominator, g_free);
+  g_clear_pointer (&self->deviation, g_free);
   g_clear_pointer (&self->labels[0], g_free);
   g_clear_pointer (&self->labels[1], g_free);
   g_clear_object (&self->table);
@@ -60,6 +62,32 @@ find_stretches (Stretches *stretches, const RecordFigures *figures)
   return first <= last && stretches_find (stretches, first, last);
 }
 
+/* What a figure is made of: what is counted or measured, and out of how much. */
+static MixCases
+cases_of (const RecordFigures *figures, const RecordFigure *figure)
+{
+  const double scale = figures->scale;
+
+  if (figures->kind == DEFINITION_MEAN)
+    return (MixCases){ scale * figure->sum, (double) figure->n_measured,
+                       scale * scale * figure->squares };
+
+  return (MixCases){ .sum = (double) figure->n_counted,
+                     .n =
+                         figures->kind == DEFINITION_RATE ? figure->sum : (double) figure->n_rows };
+}
+
+static void
+add_cases (MixCases *all, MixCases cases, gboolean is_mean)
+{
+  if (is_mean) {
+    *all = mix_cases_together (*all, cases);
+    return;
+  }
+  all->sum += cases.sum;
+  all->n += cases.n;
+}
+
 /* Parts in the order in which they are first met. */
 static Part *
 add_up (const RecordFigures *figures, const Stretches *stretches)
@@ -70,14 +98,24 @@ add_up (const RecordFigures *figures, const Stretches *stretches)
     const RecordFigure *figure = &g_array_index (figures->figures, RecordFigure, i);
     const int place = stretches_place (stretches, figure->ordinal);
 
-    if (place < 0)
-      continue;
-    parts[figure->segment].counts[place] += (double) figure->n_counted;
-    parts[figure->segment].totals[place] +=
-        figures->kind == DEFINITION_RATE ? figure->sum : (double) figure->n_rows;
+    if (place >= 0)
+      add_cases (&parts[figure->segment].cases[place], cases_of (figures, figure),
+                 figures->kind == DEFINITION_MEAN);
   }
 
   return parts;
+}
+
+static void
+add_numbers (ColumnsBuilder *builder, const PartCounts *self, const MixCases *cases)
+{
+  const double mean = cases->n > 0 ? cases->sum / cases->n : NAN;
+
+  columns_builder_add_number (builder, self->numerator, self->is_mean ? mean : cases->sum);
+  columns_builder_add_number (builder, self->denominator, cases->n);
+  if (self->is_mean)
+    columns_builder_add_number (builder, self->deviation,
+                                cases->n > 1 ? sqrt (cases->squares / (cases->n - 1)) : NAN);
 }
 
 static void
@@ -90,12 +128,11 @@ add_rows (ColumnsBuilder *builder,
     for (int time = 0; time < 2; time++) {
       const char *name = ((GStrv) figures->segments->pdata[segment])[0];
 
-      if (!(parts[segment].totals[0] > 0 || parts[segment].totals[1] > 0))
+      if (!(parts[segment].cases[0].n > 0 || parts[segment].cases[1].n > 0))
         continue;
       columns_builder_add_text (builder, self->part, *name ? name : NOT_SAID);
       columns_builder_add_text (builder, PERIOD, self->labels[time]);
-      columns_builder_add_number (builder, self->numerator, parts[segment].counts[time]);
-      columns_builder_add_number (builder, self->denominator, parts[segment].totals[time]);
+      add_numbers (builder, self, &parts[segment].cases[time]);
     }
 }
 
@@ -115,18 +152,24 @@ static void
 name_columns (PartCounts *self, ScrutinyDefinition *definition, const char *part)
 {
   self->part = dup_column (part, "part", (const char *[]){ PERIOD, NULL });
-  self->numerator = dup_column (scrutiny_definition_get_numerator (definition), "what is counted",
+  self->numerator = dup_column (scrutiny_definition_get_numerator (definition),
+                                self->is_mean ? "mean" : "what is counted",
                                 (const char *[]){ PERIOD, self->part, NULL });
-  self->denominator =
-      dup_column (scrutiny_definition_get_denominator (definition), "what it is counted out of",
-                  (const char *[]){ PERIOD, self->part, self->numerator, NULL });
+  self->denominator = dup_column (scrutiny_definition_get_denominator (definition),
+                                  self->is_mean ? "cases" : "what it is counted out of",
+                                  (const char *[]){ PERIOD, self->part, self->numerator, NULL });
+  if (self->is_mean)
+    self->deviation = dup_column (
+        NULL, "deviation",
+        (const char *[]){ PERIOD, self->part, self->numerator, self->denominator, NULL });
 }
 
 static gboolean
 has_parts (const DefinitionPlan *plan)
 {
   return plan->segments->len > 0 &&
-         (plan->kind == DEFINITION_SHARE || plan->kind == DEFINITION_RATE);
+         (plan->kind == DEFINITION_SHARE || plan->kind == DEFINITION_RATE ||
+          plan->kind == DEFINITION_MEAN);
 }
 
 gboolean
@@ -140,9 +183,10 @@ part_counts_read (PartCounts *self, const FigureRows *rows, GError **error)
 
   if (!figures || !find_stretches (&stretches, figures))
     return FALSE;
-  name_columns (self, rows->definition, figures->names[0]);
   self->scale = figures->scale;
   self->is_rate = figures->kind == DEFINITION_RATE;
+  self->is_mean = figures->kind == DEFINITION_MEAN;
+  name_columns (self, rows->definition, figures->names[0]);
   self->labels[0] = stretches_dup_label (&stretches, FALSE);
   self->labels[1] = stretches_dup_label (&stretches, TRUE);
   parts = add_up (figures, &stretches);

@@ -12,18 +12,20 @@
 
 G_BEGIN_DECLS
 
-/* A share or a rate counted part by part, in the two latest stretches of time. */
+/* A share, a rate or a mean counted part by part, in the two latest stretches of time. */
 typedef struct {
   char *part;        /* the column that parts the rows: the first of the definition’s segments */
-  char *numerator;   /* what is counted, in the definition’s words; and the column that has it */
-  char *denominator; /* what it is counted out of, likewise */
+  char *numerator;   /* what is counted, in the definition’s words; and the column that has it, or
+                      * the means */
+  char *denominator; /* what it is counted out of, or how many cases the means are of, likewise */
+  char *deviation;   /* of means: the column that has the deviation of one case */
   double scale;
-  gboolean is_rate;
+  gboolean is_rate, is_mean;
   char *labels[2];      /* of the stretches, the earlier first */
   ScrutinyTable *table; /* by part and “period”, which holds the labels */
 } PartCounts;
 
-/* FALSE with @error set, or without where the figure is no share or rate, has no segments, or there
+/* FALSE with @error set, or without where the figure is none of these, has no segments, or there
  * are no two stretches.
  */
 gboolean part_counts_read (PartCounts *self, const FigureRows *rows, GError **error);

@@ -14,7 +14,9 @@
 #include "review/mix-check.h"
 #include "support/near.h"
 #include "support/record-rows.h"
+#include "support/said.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* Cases of each ward and year, and how many of them in time. */
@@ -27,11 +29,18 @@ static const struct {
   { "", { 100, 300 }, { 90, 269 } },
 };
 
+/* Days that a case waits: of each ward fewer in the second year, and more where most cases go. */
+static int
+wait_of (gsize ward, int year, int i)
+{
+  return (int) (10 + 30 * ward) - 2 * year + i % 7;
+}
+
 /* One row a case, spread over the months of 2023/24 and 2024/25. */
 static ScrutinyRecords *
 records_new (guint suppress_below)
 {
-  g_autoptr (GString) csv = g_string_new ("ward,opened,in_time,days\n");
+  g_autoptr (GString) csv = g_string_new ("ward,opened,in_time,days,wait\n");
   g_autoptr (ScrutinyRecordsOptions) options = scrutiny_records_options_new ();
   g_autoptr (GError) error = NULL;
   ScrutinyRecords *records;
@@ -41,11 +50,12 @@ records_new (guint suppress_below)
       for (int i = 0; i < wards[w].cases[year]; i++) {
         const int month = i % 12;
 
-        g_string_append_printf (csv, "%s,%d-%02d-%02d,%d,2\n", wards[w].ward,
+        g_string_append_printf (csv, "%s,%d-%02d-%02d,%d,2,%d\n", wards[w].ward,
                                 2023 + year + (month >= 9), (month + 3) % 12 + 1,
-                                i / 12 % 2 ? 28 : 1, i < wards[w].in_time[year]);
+                                i / 12 % 2 ? 28 : 1, i < wards[w].in_time[year],
+                                wait_of (w, year, i));
       }
-  g_string_append (csv, "north,2025-03-31,1,2\n");
+  g_string_append (csv, "north,2025-03-31,1,2,\n");
   scrutiny_records_options_set_suppress_below (options, suppress_below);
   records = record_rows (csv->str, options, &error);
   assert_null (error);
@@ -81,6 +91,29 @@ dossier_new (const char *change, const char *value, guint suppress_below)
   scrutiny_dossier_builder_add_definition (builder, "in-time", changed);
 
   return scrutiny_dossier_builder_end (builder, NULL);
+}
+
+/* The same of the mean of their waits. */
+static ScrutinyDossier *
+mean_dossier_new (void)
+{
+  static const char *const names[] = { "kind", "measure", "dated", "segments", "unit", NULL };
+  static const char *const values[] = { "mean", "wait", "opened", "ward", "working-days", NULL };
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyDefinition) mean = scrutiny_definition_new_from_values (names, values, NULL);
+  g_autoptr (ScrutinyRecords) records = records_new (5);
+
+  scrutiny_dossier_builder_add_indicator (builder, "wait", "Days waited");
+  scrutiny_dossier_builder_set_records (builder, "wait", G_OBJECT (records));
+  scrutiny_dossier_builder_add_definition (builder, "wait", mean);
+
+  return scrutiny_dossier_builder_end (builder, NULL);
+}
+
+static double
+number_at (const PartCounts *counts, const char *column, gsize row)
+{
+  return scrutiny_table_get_doubles (counts->table, column, NULL)[row];
 }
 
 /* The first result of a check, or finding; NULL: it is silent. */
@@ -184,6 +217,55 @@ counts_events_among_people (void **state)
   assert_near (scrutiny_table_get_doubles (counts.table, counts.denominator, NULL)[0], 200, 0);
 }
 
+/* Each day's rows put together are all of them: the mean and the spread of every wait there is. */
+static void
+opens_up_a_mean (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = mean_dossier_new ();
+  g_auto (PartCounts) counts = { 0 };
+  FigureRows rows;
+
+  (void) state;
+  assert_true (figure_rows_find (&rows, scrutiny_dossier_get_indicator (dossier, 0)));
+  assert_true (part_counts_read (&counts, &rows, NULL));
+  assert_true (counts.is_mean);
+  assert_string_equal (counts.numerator, "mean");
+  for (gsize w = 0; w < G_N_ELEMENTS (wards); w++)
+    for (int year = 0; year < 2; year++) {
+      const int n = wards[w].cases[year];
+      double sum = 0, squares = 0;
+
+      for (int i = 0; i < n; i++)
+        sum += wait_of (w, year, i);
+      for (int i = 0; i < n; i++)
+        squares += (wait_of (w, year, i) - sum / n) * (wait_of (w, year, i) - sum / n);
+      assert_near (number_at (&counts, counts.numerator, 2 * w + year), sum / n, 1e-12);
+      assert_near (number_at (&counts, counts.denominator, 2 * w + year), n, 0);
+      assert_near (number_at (&counts, counts.deviation, 2 * w + year), sqrt (squares / (n - 1)),
+                   1e-12);
+    }
+}
+
+/* The mean of all goes up although each ward's goes down. */
+static void
+takes_the_change_of_a_mean_apart (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = mean_dossier_new ();
+  g_autoptr (ScrutinyMix) mix = run (mix_check_figure, dossier);
+  g_autofree char *said = NULL;
+  g_autoptr (ScrutinyComparison) comparison = run (compare_check_figure, dossier);
+
+  (void) state;
+  assert_true (SCRUTINY_IS_MIX (mix));
+  assert_null (comparison);
+  said = dup_said (mix, "mix.reversal");
+  assert_string_equal (said,
+                       "From 2023/24 to 2024/25 the figure rose from 43.0 working days to 57.6 "
+                       "working days, and fell in each of its 3 parts (“ward”), by 2.0 "
+                       "working days together. The change in how much of the whole each part "
+                       "is added 16.7 working days.");
+}
+
 /* What is wrong with the rows is said once. */
 static void
 says_what_cannot_be_read (void **state)
@@ -200,9 +282,14 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test (takes_the_change_apart),     cmocka_unit_test (sets_parts_side_by_side),
-    cmocka_unit_test (keeps_small_counts),         cmocka_unit_test (is_silent),
-    cmocka_unit_test (counts_events_among_people), cmocka_unit_test (says_what_cannot_be_read),
+    cmocka_unit_test (takes_the_change_apart),
+    cmocka_unit_test (sets_parts_side_by_side),
+    cmocka_unit_test (keeps_small_counts),
+    cmocka_unit_test (is_silent),
+    cmocka_unit_test (counts_events_among_people),
+    cmocka_unit_test (says_what_cannot_be_read),
+    cmocka_unit_test (opens_up_a_mean),
+    cmocka_unit_test (takes_the_change_of_a_mean_apart),
   };
 
   if (!scrutiny_has_feature ("records")) {
