@@ -57,6 +57,10 @@ void scrutiny_dossier_builder_set_chain (ScrutinyDossierBuilder *self,
                                          const char *id,
                                          ScrutinyChain *chain);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_dossier_builder_set_recipe (ScrutinyDossierBuilder *self,
+                                          const char *id,
+                                          ScrutinyRecipe *recipe);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_add_definition (ScrutinyDossierBuilder *self,
                                               const char *id,
                                               ScrutinyDefinition *definition);

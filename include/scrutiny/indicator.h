@@ -9,6 +9,7 @@
 #include <scrutiny/claim.h>
 #include <scrutiny/colour-rule.h>
 #include <scrutiny/definition.h>
+#include <scrutiny/recipe.h>
 #include <scrutiny/series.h>
 #include <scrutiny/table.h>
 
@@ -51,6 +52,8 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_indicator_dup_figures (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GObject *scrutiny_indicator_get_records (ScrutinyIndicator *self);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyRecipe *scrutiny_indicator_get_recipe (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChain *scrutiny_indicator_get_chain (ScrutinyIndicator *self);
 SCRUTINY_AVAILABLE_IN_ALL

@@ -63,6 +63,7 @@
 #include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
+#include <scrutiny/recipe.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/reconciliation.h>
 #include <scrutiny/records-connection.h>

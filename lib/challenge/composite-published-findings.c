@@ -141,6 +141,8 @@ say_order (const Saying *self)
 {
   const CompositePublished *published = self->published;
   const gboolean differs = published->n_elsewhere > 0;
+  /* of other values it is asked already */
+  const gboolean asks = differs && published->n_differ + published->n_coarse == 0;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&facts, "published", "x", (gint64) published->n);
@@ -158,7 +160,7 @@ say_order (const Saying *self)
                 "number {its_place} as published, {our_place} as worked out.")
           : N_ ("By the published score all {published} units stand where these weights and "
                 "components put them."),
-      differs ? HOW_MADE : NULL, NULL, &facts);
+      asks ? HOW_MADE : NULL, NULL, &facts);
 }
 
 static void

@@ -435,6 +435,32 @@ scrutiny_dossier_builder_set_chain (ScrutinyDossierBuilder *self,
 }
 
 /**
+ * scrutiny_dossier_builder_set_recipe:
+ * @self: a builder
+ * @id: an indicator's id
+ * @recipe: (nullable): what the score is made of
+ *
+ * Says of what components an indicator that is a score is made.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_dossier_builder_set_recipe (ScrutinyDossierBuilder *self,
+                                     const char *id,
+                                     ScrutinyRecipe *recipe)
+{
+  ScrutinyIndicator *indicator;
+
+  g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (recipe == NULL || SCRUTINY_IS_RECIPE (recipe));
+
+  indicator = find (self, id);
+  if (indicator)
+    g_set_object (&indicator->recipe, recipe);
+}
+
+/**
  * scrutiny_dossier_builder_add_definition:
  * @self: a builder
  * @id: an indicator's id

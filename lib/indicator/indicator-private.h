@@ -35,6 +35,7 @@ struct _ScrutinyIndicator {
   gboolean is_recomputed; /* the series is what the records give, and is not saved */
   ScrutinyColourRule *colour_rule;
   ScrutinyChain *chain;
+  ScrutinyRecipe *recipe;
   GPtrArray *definitions; /* of ScrutinyDefinition */
   GPtrArray *claims;      /* of ScrutinyClaim */
   GPtrArray *events;      /* of ScrutinyEvent */

@@ -29,6 +29,7 @@ enum {
   PROP_CHAIN,
   PROP_COLOUR_RULE,
   PROP_RECORDS,
+  PROP_RECIPE,
 };
 
 static const TextField fields[INDICATOR_N_TEXTS] = {
@@ -126,6 +127,8 @@ get_object (ScrutinyIndicator *self, guint prop_id)
     return self->chain;
   case PROP_RECORDS:
     return self->records;
+  case PROP_RECIPE:
+    return self->recipe;
   case PROP_COLOUR_RULE:
   default:
     return self->colour_rule;
@@ -151,6 +154,7 @@ scrutiny_indicator_finalize (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->colour_rule);
   g_clear_object (&self->chain);
+  g_clear_object (&self->recipe);
   g_clear_pointer (&self->definitions, g_ptr_array_unref);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
@@ -165,6 +169,28 @@ install (GObjectClass *klass, guint prop_id, const char *name, GType type)
   g_object_class_install_property (
       klass, prop_id,
       g_param_spec_object (name, NULL, NULL, type, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+/* What its figures come of. */
+static void
+install_sources (GObjectClass *object_class)
+{
+  /**
+   * ScrutinyIndicator:records: (getter get_records)
+   *
+   * The rows its figures come of.
+   *
+   * Since: 0.1
+   */
+  install (object_class, PROP_RECORDS, "records", G_TYPE_OBJECT);
+  /**
+   * ScrutinyIndicator:recipe: (getter get_recipe)
+   *
+   * What it is made of, if it is a score of several components.
+   *
+   * Since: 0.1
+   */
+  install (object_class, PROP_RECIPE, "recipe", SCRUTINY_TYPE_RECIPE);
 }
 
 static void
@@ -216,14 +242,7 @@ scrutiny_indicator_class_init (ScrutinyIndicatorClass *klass)
    * Since: 0.1
    */
   install (object_class, PROP_COLOUR_RULE, "colour-rule", SCRUTINY_TYPE_COLOUR_RULE);
-  /**
-   * ScrutinyIndicator:records: (getter get_records)
-   *
-   * The rows its figures come of.
-   *
-   * Since: 0.1
-   */
-  install (object_class, PROP_RECORDS, "records", G_TYPE_OBJECT);
+  install_sources (object_class);
 }
 
 static void
@@ -497,6 +516,24 @@ scrutiny_indicator_get_records (ScrutinyIndicator *self)
   g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
 
   return self->records;
+}
+
+/**
+ * scrutiny_indicator_get_recipe: (get-property recipe)
+ * @self: an indicator
+ *
+ * Gets what it is made of, if it is a score of several components.
+ *
+ * Returns: (transfer none) (nullable): the recipe, `NULL` if nothing is said of one
+ *
+ * Since: 0.1
+ */
+ScrutinyRecipe *
+scrutiny_indicator_get_recipe (ScrutinyIndicator *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_INDICATOR (self), NULL);
+
+  return self->recipe;
 }
 
 /**

@@ -19,6 +19,7 @@
 #include "io/dossier-table.h"
 #include "io/file-bytes.h"
 #include "io/layout.h"
+#include "io/recipe-json.h"
 #include "io/resource-path.h"
 
 #define MOST_RESOURCE_BYTES (256u * 1024 * 1024)
@@ -302,7 +303,9 @@ read_reference (JsonPlace *place,
   }
 
   rows = dossier_rows_read (table, place, reference, id, error);
-  if (rows && id)
+  if (rows && strcmp (what, "units") == 0)
+    recipe_json_set_units (self->builder, id, rows);
+  else if (rows && id)
     scrutiny_dossier_builder_set_published (self->builder, id, rows);
   else if (rows)
     scrutiny_dossier_builder_set_scorecard (self->builder, rows);

@@ -7,6 +7,7 @@
 #include "indicator/definition-private.h"
 #include "io/chain-json.h"
 #include "io/dossier-json.h"
+#include "io/recipe-json.h"
 #include "io/table-json.h"
 
 #include <string.h>
@@ -265,6 +266,7 @@ indicator_new (ScrutinyIndicator *indicator)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
+  ScrutinyRecipe *recipe = scrutiny_indicator_get_recipe (indicator);
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
   g_autoptr (GPtrArray) notes = scrutiny_indicator_dup_notes (indicator);
 
@@ -279,6 +281,8 @@ indicator_new (ScrutinyIndicator *indicator)
   set_recorded (self, indicator);
   if (published && scrutiny_table_get_n_rows (published) > 0)
     json_value_set (self, "published", table_json_new (published));
+  if (recipe)
+    json_value_set (self, "recipe", recipe_json_new (recipe));
   if (chain && scrutiny_chain_get_n_statements (chain) > 0)
     json_value_set (self, "chain", chain_json_new (chain));
   set_notes (self, notes);

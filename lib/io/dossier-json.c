@@ -15,6 +15,7 @@
 #include "indicator/dossier-private.h"
 #include "io/chain-json.h"
 #include "io/file-bytes.h"
+#include "io/recipe-json.h"
 #include "io/table-json.h"
 #include "records/definition-plan.h"
 
@@ -25,9 +26,9 @@ static const char *const root_keys[] = { "schema",    "title",      "council",  
                                          "scorecard", "indicators", NULL };
 static const char *const disclosure_keys[] = { "threshold", NULL };
 static const char *const indicator_keys[] = {
-  "id",     "title",  "area",   "unit",        "purpose", "owner",       "source",
-  "level",  "chosen", "used",   "definitions", "targets", "colour_rule", "polarity",
-  "claims", "events", "series", "published",   "chain",   "notes",       NULL,
+  "id",     "title",     "area",        "unit",    "purpose",     "owner",    "source", "level",
+  "chosen", "used",      "definitions", "targets", "colour_rule", "polarity", "claims", "events",
+  "series", "published", "recipe",      "chain",   "notes",       NULL,
 };
 static const char *const claim_keys[] = { "about",  "text", "said_by", "on",
                                           "source", "from", "until",   NULL };
@@ -450,6 +451,8 @@ take_table (JsonPlace *place,
     return FALSE;
   if (strcmp (what, "scorecard") == 0)
     scrutiny_dossier_builder_set_scorecard (reading->builder, table);
+  else if (strcmp (what, "units") == 0)
+    recipe_json_set_units (reading->builder, reading->id, table);
   else
     scrutiny_dossier_builder_set_published (reading->builder, reading->id, table);
   return TRUE;
@@ -483,6 +486,19 @@ read_table (JsonPlace *place,
   if (taken && found->kind == JSON_OBJECT)
     json_place_keep (place, value, what);
   return taken;
+}
+
+static gboolean
+read_recipe (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  g_autoptr (ScrutinyRecipe) recipe = recipe_json_read (place, value, error);
+
+  if (!recipe)
+    return FALSE;
+  scrutiny_dossier_builder_set_recipe (reading->builder, reading->id, recipe);
+
+  return read_table (place, value, "units", reading, error);
 }
 
 static gboolean
@@ -527,6 +543,7 @@ read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
          json_place_each (place, value, "events", read_event, reading, error) &&
          read_table (place, value, "series", reading, error) &&
          read_table (place, value, "published", reading, error) &&
+         json_place_one (place, value, "recipe", read_recipe, reading, error) &&
          json_place_one (place, value, "chain", read_chain, reading, error) &&
          read_notes (place, value, reading, error);
 

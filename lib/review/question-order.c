@@ -35,6 +35,8 @@ static const struct rank {
   { "compare.place", 8 },
   { "compare.neighbours", 8 },
   { "compare.left-out", 8 },
+  { "composite.published-value", 5 },
+  { "composite.", 8 },
   { "drift.", 8 },
   { "mix.rate", 8 },
   { "mix.open", 8 },

@@ -319,8 +319,8 @@ scrutiny_review_finish (GAsyncResult *result, GError **error)
  * scrutiny_review_dup_checks:
  *
  * Gets the standard checks, in the order they are made: `figure`, `records`, `quality`,
- * `colour`, `trend`, `notice`, `drift`, `mix`, `compare`, `pileup`, `waits`, `demand`, `because`,
- * `purpose`.
+ * `colour`, `trend`, `notice`, `drift`, `mix`, `compare`, `composite`, `pileup`, `waits`, `demand`,
+ * `because`, `purpose`.
  *
  * Returns: (transfer container) (element-type ScrutinyCheck): the checks
  *

@@ -14,6 +14,7 @@
 #include "challenge/purpose.h"
 #include "indicator/check-private.h"
 #include "review/compare-check.h"
+#include "review/composite-check.h"
 #include "review/demand-check.h"
 #include "review/drift-check.h"
 #include "review/histories.h"
@@ -197,6 +198,7 @@ static const struct standard {
   { "drift", drift_check_figure },
   { "mix", mix_check_figure },
   { "compare", compare_check_figure },
+  { "composite", composite_check_figure },
   { "pileup", records_check_limit },
   { "waits", waits_check_figure },
   { "demand", demand_check_figure },

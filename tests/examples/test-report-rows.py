@@ -110,6 +110,46 @@ class Rows(Report):
         self.assertEqual(len(set(sentences)), len(sentences))
 
 
+class Score(Report):
+    """A score of four councils, of which the third has another value than its weights give."""
+
+    RECIPE = {"unit": "council", "scaling": "min-max", "published": "score", "units": {"resource": "scores"},
+              "components": [{"component": "safe", "weight": 3}, {"component": "site", "weight": 1}]}
+
+    def write(self, **changes):
+        (self.folder / "scores.csv").write_text("council,safe,site,score\na,10,0,75\nb,0,100,25\nc,5,80,77.5\nd,8,20,65\n")
+        (self.folder / "datapackage.json").write_text(json.dumps({"name": "scores", "resources": [{"name": "scores", "path": "scores.csv"}]}))
+        (self.folder / "scrutiny.json").write_text(json.dumps(
+            {"schema": "scrutiny.dossier/1", "indicators": [{"id": "score", "title": "Overall score", "area": "d",
+                                                             "recipe": {**self.RECIPE, **changes}}]}))
+
+    def test_it_is_looked_at(self):
+        self.write()
+        value = self.report(self.folder)
+        (figure,) = value["indicators"]
+        self.assertEqual([row["place"] for row in figure["composite"]["units"]], [1, 4, 3, 2])
+        (found,) = [f for f in value["findings"] if f["id"] == "composite.published-value"]
+        self.assertEqual((found["facts"]["differ"], found["facts"]["times"], found["subject"]), (1, 100, "score"))
+        self.assertIn("“d” is number 2 of 4", self.done("report", self.folder))
+
+    def test_it_is_drawn(self):
+        self.write()
+        page = self.done("report", self.folder, "--format", "html")
+        self.assertIn("to what with other weights", page)
+        self.assertIn("With other weights from", page)
+
+    def test_where_its_scaling_is_not_recorded(self):
+        self.write(scaling=None)
+        ids = {f["id"] for f in self.report(self.folder)["findings"]}
+        self.assertIn("composite.scaling", ids)
+        self.assertNotIn("composite.published-value", ids)
+
+    def test_it_can_be_left_out(self):
+        self.write()
+        (figure,) = self.report(self.folder, "--without", "composite")["indicators"]
+        self.assertNotIn("composite", figure)
+
+
 if __name__ == "__main__":
     del sys.argv[1:]
     tap.main()

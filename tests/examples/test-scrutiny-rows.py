@@ -53,6 +53,7 @@ class Composite(scrutiny.Case):
             self.assertEqual((value["n_units"], value["n_within"]), (4, 3))
             self.assertIn("“a” is number 1 of 4", self.done("composite", *words))
             self.assertEqual(len(self.done("composite", *words, "--format", "csv").splitlines()), 5)
+            self.assertEqual(self.done("composite", *words, "--format", "svg").count('<circle class="open"'), 4)
             self.assertEqual(scrutiny.run("composite", path)[0], scrutiny.USAGE)
             self.assertEqual(scrutiny.run("composite", *words, "--weight", "safe")[0], scrutiny.USAGE)
             self.assertIn("mood", self.refused("composite", *words, "--weight", "mood=1"))

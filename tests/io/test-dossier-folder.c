@@ -473,6 +473,35 @@ keeps_what_was_published_as_written (void **state)
   }
 }
 
+/* Of a score: its units are a table of the folder. */
+static void
+reads_units_of_a_recipe (void **state)
+{
+  g_autofree char *saved = g_strdup_printf ("%s/saved", (char *) *state);
+  g_autoptr (ScrutinyDossier) one = NULL;
+  g_autoptr (ScrutinyDossier) two = NULL;
+
+  put (*state, "datapackage.json", PACKAGE (FIGURES));
+  put (*state, "scrutiny.json",
+       "{\"indicators\":[{\"id\":\"a\",\"recipe\":{\"unit\":\"council\",\"components\":[{"
+       "\"component\":"
+       "\"safe\",\"weight\":1}],\"units\":{\"resource\":\"f\"}}}]}");
+  put (*state, "f.csv", "council,safe\nAshcombe,7.5\n");
+  one = open_folder (*state, NULL);
+  assert_non_null (one);
+  save (one, saved);
+  two = open_folder (saved, NULL);
+  assert_non_null (two);
+  for (guint i = 0; i < 2; i++) {
+    ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (i ? two : one, 0);
+    ScrutinyTable *units = scrutiny_recipe_get_units (scrutiny_indicator_get_recipe (indicator));
+
+    assert_string_equal (scrutiny_table_get_texts (units, "council")[0], "Ashcombe");
+    assert_near (scrutiny_table_get_doubles (units, "safe", NULL)[0], 7.5, 0);
+    assert_null (scrutiny_indicator_get_published (indicator));
+  }
+}
+
 /* Saved and opened again it is the same, and saving that gives the same bytes. */
 static void
 survives_a_save (void **state)
@@ -645,6 +674,7 @@ main (void)
     IN_FOLDER (survives_a_save),
     IN_FOLDER (survives_with_all_its_records),
     IN_FOLDER (keeps_what_was_published_as_written),
+    IN_FOLDER (reads_units_of_a_recipe),
     cmocka_unit_test (reads_the_example),
     IN_FOLDER (saves_series_of_its_own),
     IN_FOLDER (writes_nothing_outside_the_folder),

@@ -101,6 +101,16 @@ static const struct kept {
     ONE ("\"published\":[{\"period\":\"2024-04\",\"value\":0.1,\"status\":\"GREEN\"},"
          "{\"period\":\"2024-05\",\"value\":null,\"status\":\"\"}]"),
     NULL },
+  { "keeps a recipe with its units",
+    ONE ("\"recipe\":{\"unit\":\"council\",\"components\":[{\"component\":\"safe\",\"weight\":3,"
+         "\"threshold\":5},{\"component\":\"site\",\"weight\":-1,\"threshold\":null}],\"scaling\":"
+         "\"min-max\",\"published\":\"score\",\"units\":[{\"council\":\"a\",\"safe\":10,\"site\":0,"
+         "\"score\":0.75}]}"),
+    NULL },
+  { "keeps a recipe whose units are elsewhere",
+    ONE ("\"recipe\":{\"unit\":\"council\",\"components\":[{\"component\":\"safe\",\"weight\":3}],"
+         "\"mine\":[1.50],\"units\":{\"resource\":\"scores\"}}"),
+    NULL },
   { "keeps a chain",
     CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\",\"mechanism\":\"m\",\"lag\":6,"
            "\"evidence\":[{\"reference\":\"survey\",\"date\":\"2024\",\"kind\":\"k\",\"bearing\":"
@@ -170,6 +180,17 @@ static const struct refused {
     "/indicators/0/targets/0: “text” is missing" },
   { "refuses a date that is none", ONE ("\"targets\":[{\"text\":\"9\",\"from\":\"soon\"}]"),
     "/indicators/0/targets/0: “from”: “soon” is not a period" },
+  { "refuses a recipe without components", ONE ("\"recipe\":{\"unit\":\"council\"}"),
+    "/indicators/0/recipe: “components” is not there" },
+  { "refuses a recipe that has no units' name", ONE ("\"recipe\":{\"components\":[]}"),
+    "/indicators/0/recipe: “unit” is missing" },
+  { "refuses components without weights",
+    ONE ("\"recipe\":{\"unit\":\"council\",\"components\":[{\"component\":\"safe\"}]}"),
+    "/indicators/0/recipe: Recipe: components have no “weight”" },
+  { "refuses another scaling",
+    ONE ("\"recipe\":{\"unit\":\"council\",\"scaling\":\"ranks\",\"components\":[{\"component\":"
+         "\"safe\",\"weight\":1}]}"),
+    "/indicators/0/recipe: Recipe: scaling “ranks” is not one of" },
   { "refuses a target among the claims", ONE ("\"claims\":[{\"about\":\"target\",\"text\":\"9\"}]"),
     "belongs under “targets”" },
   { "refuses a chooser among the claims",
