@@ -10,7 +10,7 @@
 #include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
-#include "challenge/pileup-asked.h"
+#include "challenge/heaping-shown.h"
 #include "kernel/digit-preference.h"
 #include "kernel/heaping.h"
 
@@ -35,6 +35,9 @@
 
 /* The most lengths that a curve is drawn through. */
 #define MOST_LENGTHS 4000
+
+/* The curve is drawn through rows and they are spread by it, by turns. */
+#define N_TURNS 3
 
 /**
  * ScrutinyHeaping:
@@ -172,7 +175,8 @@ scrutiny_heaping_class_init (ScrutinyHeapingClass *klass)
 /* Cases by whole length from 0 on, as far as they are counted. */
 typedef struct {
   double counts[MOST_LENGTHS];
-  double n_cases, n_left_out;
+  gsize rows[MOST_LENGTHS]; /* in which each is shown, where few may not be */
+  double n_left_out;
 } Counted;
 
 /* A row without a length, or of none of these lengths, is left out and counted. */
@@ -180,27 +184,37 @@ static void
 count_rows (Counted *self, const double *values, gsize n_rows)
 {
   for (gsize row = 0; row < n_rows; row++) {
-    if (values[row] == floor (values[row]) && values[row] >= 0 && values[row] < MOST_LENGTHS) {
+    if (values[row] == floor (values[row]) && values[row] >= 0 && values[row] < MOST_LENGTHS)
       self->counts[(gsize) values[row]]++;
-      self->n_cases++;
-    } else {
+    else
       self->n_left_out++;
-    }
   }
+}
+
+static double
+sum_counts (const double *counts, gsize n)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += isnan (counts[i]) ? 0 : counts[i];
+
+  return sum;
 }
 
 /* The lengths that count: from the shortest there is to the one after most cases end. */
 static void
 find_range (const Counted *self, gsize *first, gsize *last)
 {
+  const double n_cases = sum_counts (self->counts, MOST_LENGTHS);
   double sum = 0;
 
   *first = 0;
   while (*first + 1 < MOST_LENGTHS && self->counts[*first] == 0)
     (*first)++;
   *last = *first;
-  for (gsize i = *first; i < MOST_LENGTHS && sum < SHARE_THAT_COUNTS * self->n_cases; i++) {
-    sum += self->counts[i];
+  for (gsize i = *first; i < MOST_LENGTHS && sum < SHARE_THAT_COUNTS * n_cases; i++) {
+    sum += isnan (self->counts[i]) ? 0 : self->counts[i];
     *last = MIN (i + 1, MOST_LENGTHS - 1);
   }
 }
@@ -215,15 +229,28 @@ leave_out_limit (ScrutinyHeaping *self, Counted *counted)
     counted->counts[i] = NAN;
 }
 
-static double
-sum_counts (const double *counts, gsize n)
+/* The curve through the lengths from @first to @last.  Where few may not be shown it knows of no
+ * more than rows, which are spread by it.
+ */
+static KernelStatus
+draw_curve (ScrutinyHeaping *self, Counted *counted, gsize first, gsize last)
 {
-  double sum = 0;
+  const gsize n = last - first + 1;
+  const unsigned period = self->asked.shape.period;
+  double *const counts = counted->counts + first;
+  g_autofree double *work = g_new (double, kernel_heaping_n_work (n, period));
+  g_autofree double *curve = g_new (double, n);
+  KernelHeaping found;
+  KernelStatus status = KERNEL_OK;
 
-  for (gsize i = 0; i < n; i++)
-    sum += isnan (counts[i]) ? 0 : counts[i];
+  for (guint turn = 0; turn < N_TURNS && self->asked.disclosure > 0; turn++) {
+    status = kernel_heaping ((gint64) first, n, counts, period, curve, work, &found);
+    if (status != KERNEL_OK)
+      return status;
+    heaping_shown_spread (n, counts, counted->rows + first, curve);
+  }
 
-  return sum;
+  return kernel_heaping ((gint64) first, n, counts, period, NULL, work, &self->found);
 }
 
 /* NULL after looking. */
@@ -232,16 +259,18 @@ look (ScrutinyHeaping *self, Counted *counted)
 {
   gsize first, last;
   double n;
-  g_autofree double *work = NULL;
 
   if (self->asked.shape.period % 5 == 0)
     return g_strdup_printf ("Lengths in %s come round every five by themselves, which looks like "
                             "heaped fives: ask for days.",
                             self->asked.unit->many);
+  if (self->asked.disclosure > 0)
+    heaping_shown_init (MOST_LENGTHS, counted->counts, counted->rows, &self->asked,
+                        self->has_limit);
   find_range (counted, &first, &last);
   if (self->has_limit)
     leave_out_limit (self, counted);
-  n = sum_counts (counted->counts + first, last - first + 1);
+  n = round (sum_counts (counted->counts + first, last - first + 1));
   if (n < FEWEST_CASES)
     return g_strdup_printf (
         "%.0f cases have a whole length that counts, and %d are needed: ask for "
@@ -253,9 +282,7 @@ look (ScrutinyHeaping *self, Counted *counted)
                             "unit.",
                             first, last - 1);
 
-  work = g_new (double, kernel_heaping_n_work (last - first + 1, self->asked.shape.period));
-  if (kernel_heaping ((gint64) first, last - first + 1, counted->counts + first,
-                      self->asked.shape.period, work, &self->found) != KERNEL_OK)
+  if (draw_curve (self, counted, first, last) != KERNEL_OK)
     return g_strdup ("No smooth curve goes through these lengths: ask for more cases.");
 
   return NULL;
@@ -274,7 +301,8 @@ method_new (ScrutinyHeaping *self, ScrutinyTable *table, const char *column)
   g_variant_dict_insert (&dict, "level", "d", LEVEL);
   if (self->has_limit)
     g_variant_dict_insert (&dict, "threshold", "x", self->asked.limit);
-  if (column) {
+  /* Of few cases by length a hash tells them, to whoever tries one after the other. */
+  if (column && self->asked.disclosure == 0) {
     g_autoptr (ScrutinyTable) empty = scrutiny_table_new ();
     g_autoptr (ScrutinyTable) alone = scrutiny_table_copy_with_doubles (
         empty, column, scrutiny_table_get_bytes (table, column), NULL);
@@ -282,7 +310,7 @@ method_new (ScrutinyHeaping *self, ScrutinyTable *table, const char *column)
     hash = columns_dup_hash (alone);
   }
 
-  return scrutiny_method_new ("heaping", "1", g_variant_dict_end (&dict),
+  return scrutiny_method_new ("heaping", "2", g_variant_dict_end (&dict),
                               "K. Pearson (1900), Philosophical Magazine 50, 157-175", hash);
 }
 
@@ -308,7 +336,7 @@ insert_indices (ScrutinyHeaping *self, GVariantDict *facts)
 static void
 insert_digits (const KernelHeaping *found, GVariantDict *facts)
 {
-  g_variant_dict_insert (facts, "n", "x", (gint64) found->n_cases);
+  g_variant_dict_insert (facts, "n", "x", (gint64) round (found->n_cases));
   g_variant_dict_insert (facts, "share", "d", 100 * found->multiples_observed / found->n_cases);
   g_variant_dict_insert (facts, "expected", "d", 100 * found->multiples_expected / found->n_cases);
   g_variant_dict_insert (facts, "p", "d", found->p);
@@ -393,7 +421,7 @@ digits_new (const KernelHeaping *found, guint disclosure)
     is_shown &= found->observed[i] >= disclosure;
   for (gsize i = 0; found->n_cases > 0 && i < KERNEL_HEAPING_N_DIGITS; i++) {
     columns_builder_add_number (builder, "digit", (double) i);
-    columns_builder_add_number (builder, "count", is_shown ? found->observed[i] : NAN);
+    columns_builder_add_number (builder, "count", is_shown ? round (found->observed[i]) : NAN);
     columns_builder_add_number (builder, "expected", found->expected[i]);
   }
 
@@ -406,7 +434,7 @@ finish (ScrutinyHeaping *self, Counted *counted, ScrutinyTable *table, const cha
 {
   self->n_left_out = counted->n_left_out;
   self->cannot_tell = look (self, counted);
-  self->n_cases = self->found.n_cases;
+  self->n_cases = round (self->found.n_cases);
   fill_indices (self, counted);
   self->digits = digits_new (&self->found, self->asked.disclosure);
   self->method = method_new (self, table, column);

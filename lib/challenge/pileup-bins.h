@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 GArray *pileup_bins_cut (const PileupAsked *asked, const PileupLengths *lengths);
 
+/* The same of all lengths that are counted. */
+GArray *pileup_bins_cut_whole (const PileupAsked *asked, const PileupLengths *lengths);
+
+/* The same where cases before a date, since and without one are counted apart: each row holds as
+ * many of each as may be shown, or is hidden.
+ */
+GArray *pileup_bins_cut_parts (const PileupAsked *asked, const PileupLengths *lengths);
+
 /* The same as a table; what is hidden has no count. */
 ScrutinyTable *pileup_bins_new (const PileupAsked *asked,
                                 const PileupLengths *lengths,

@@ -98,9 +98,17 @@ insert_look (const PileupReading *self, GVariantDict *facts)
 #define NO_MORE ": no pile-up that ordinary ups and downs would not give."
 
 static gboolean
-is_few (const PileupReading *self, double count)
+is_few (const PileupReading *self, gint64 first, gint64 last)
 {
-  return count < self->asked.disclosure;
+  return pileup_lengths_sum (&self->lengths, PILEUP_ALL, first, last) < self->asked.disclosure;
+}
+
+static gboolean
+has_few_beyond (const PileupReading *self)
+{
+  const gint64 first = pileup_asked_last (&self->asked) + 1;
+
+  return is_few (self, first, first + (gint64) self->asked.shape.beyond - 1);
 }
 
 /* The excess, and whether fewer follow. */
@@ -111,12 +119,13 @@ excess_of (const PileupReading *self)
 
   if (!self->told.window)
     return N_ (MORE_THAN ".");
-  if (!look->has_beyond || look->beyond.observed >= look->beyond.expected ||
-      (!self->told.beyond && !is_few (self, look->beyond.observed)))
+  if (!look->has_beyond || (!self->told.beyond && !has_few_beyond (self)))
     return N_ (EXCESS ".");
   if (!self->told.beyond)
     return N_ (EXCESS "; the next {beyond} hold fewer than {disclosure}, where they suggest about "
                       "{beyond_expected:.0}.");
+  if (look->beyond.observed >= look->beyond.expected)
+    return N_ (EXCESS ".");
 
   return N_ (EXCESS "; the next {beyond} hold {beyond_observed:n}, where they suggest about "
                     "{beyond_expected:.0}.");
@@ -128,7 +137,7 @@ none_of (const PileupReading *self)
   if (self->told.window)
     return N_ ("{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around "
                "suggest about {expected:.0}" NO_MORE);
-  if (is_few (self, self->looks[PILEUP_ALL].at.observed))
+  if (is_few (self, pileup_asked_first (&self->asked), pileup_asked_last (&self->asked)))
     return N_ ("Fewer than {disclosure} cases are recorded at {from} to {to} {unit}, where the "
                "counts around suggest about {expected:.0}: no pile-up up to {limit}.");
 

@@ -30,15 +30,17 @@ pileup_lengths_init (PileupLengths *self, const PileupAsked *asked)
   *self = (PileupLengths){ 0 };
   for (guint part = 0; part < PILEUP_N_PARTS; part++) {
     self->counts[part] = g_new0 (double, n);
-    self->lengths[part] = (KernelLengths){ first, n, self->counts[part] };
+    self->lengths[part] = (KernelLengths){ .first = first, .n = n, .counts = self->counts[part] };
   }
 }
 
 void
 pileup_lengths_clear (PileupLengths *self)
 {
-  for (guint part = 0; part < PILEUP_N_PARTS; part++)
+  for (guint part = 0; part < PILEUP_N_PARTS; part++) {
     g_clear_pointer (&self->counts[part], g_free);
+    g_clear_pointer (&self->rows[part], g_free);
+  }
 }
 
 static void

@@ -22,6 +22,7 @@ enum {
 typedef struct {
   KernelLengths lengths[PILEUP_N_PARTS]; /* with the same first and n */
   double *counts[PILEUP_N_PARTS];
+  gsize *rows[PILEUP_N_PARTS];    /* NULL where each length is known by itself */
   double n_cases[PILEUP_N_PARTS]; /* of any length */
   double n_missing, n_below;      /* without a length, and of one that cannot be */
   double n_undated;               /* of all, in neither part */
@@ -55,6 +56,8 @@ gboolean pileup_lengths_read_between (PileupLengths *self,
                                       const char *end,
                                       GError **error);
 void pileup_lengths_clear (PileupLengths *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PileupLengths, pileup_lengths_clear)
 
 /* Cases of part @part from @low to @high, both included. */
 double pileup_lengths_sum (const PileupLengths *self, guint part, gint64 low, gint64 high);

@@ -26,6 +26,26 @@ count_around (const PileupAsked *asked, const PileupLengths *lengths, guint part
   return pileup_lengths_sum (lengths, part, asked->limit - half, asked->limit + half);
 }
 
+/* Rows around the window in which there is a case. */
+static gsize
+count_filled (const PileupAsked *asked, const KernelLengths *counted)
+{
+  const gint64 half = (gint64) asked->shape.half;
+  gsize n = 0;
+
+  for (gint64 length = asked->limit - half; length <= asked->limit + half; length++) {
+    const gint64 i = length - counted->first;
+    const gboolean is_in_window =
+        length >= pileup_asked_first (asked) && length <= pileup_asked_last (asked);
+
+    if (i < 0 || is_in_window || !(counted->counts[i] > 0))
+      continue;
+    n += !counted->rows || i == 0 || counted->rows[i] != counted->rows[i - 1];
+  }
+
+  return n;
+}
+
 /* By how much of themselves the counts outside the window differ from their curve, beyond what
  * independent cases do.
  */
@@ -41,15 +61,27 @@ unevenness (const PileupLook *self, const PileupAsked *asked, double n_around)
 }
 
 static char *
+dup_reason_of_rows (gsize n_filled, const PileupAsked *asked)
+{
+  const char *many = asked->unit->many;
+
+  if (asked->disclosure > 1)
+    return g_strdup_printf ("Lengths near %" G_GINT64_FORMAT " %s, taken together until %u cases "
+                            "may be shown, are only %" G_GSIZE_FORMAT
+                            " rows, and %d are needed to say what to expect: ask for more cases.",
+                            asked->limit, many, asked->disclosure, n_filled, FEWEST_FILLED);
+
+  return g_strdup_printf ("Only %" G_GSIZE_FORMAT " other lengths near %" G_GINT64_FORMAT
+                          " %s have a case, and %d are needed to say what to expect: ask for "
+                          "more cases, or a finer unit.",
+                          n_filled, asked->limit, many, FEWEST_FILLED);
+}
+
+static char *
 dup_reason_of_counts (const PileupLook *self, const PileupAsked *asked, double n_around)
 {
   const char *many = asked->unit->many;
 
-  if (self->at.n_filled < FEWEST_FILLED)
-    return g_strdup_printf ("Only %" G_GSIZE_FORMAT " other lengths near %" G_GINT64_FORMAT
-                            " %s have a case, and %d are needed to say what to expect: ask for "
-                            "more cases, or a finer unit.",
-                            self->at.n_filled, asked->limit, many, FEWEST_FILLED);
   if (self->at.expected < FEWEST_EXPECTED && self->at.observed <= n_around * MOST_IN_WINDOW)
     return g_strdup_printf ("About %.0f cases are to be expected up to %" G_GINT64_FORMAT
                             " %s, and %.0f are needed: ask for more cases.",
@@ -74,10 +106,13 @@ dup_reason (const PileupLook *self,
             const PileupLengths *lengths,
             guint part)
 {
+  const gsize n_filled = count_filled (asked, &lengths->lengths[part]);
   char *reason;
 
   if (lengths->n_cases[part] == 0)
     return g_strdup ("There are no cases with a length: ask for how long each one took.");
+  if (pileup_asked_first (asked) >= lengths->lengths[part].first && n_filled < FEWEST_FILLED)
+    return dup_reason_of_rows (n_filled, asked);
   if (!self->has_fit)
     return g_strdup_printf ("The limit of %" G_GINT64_FORMAT
                             " %s is too near the shortest length for a window and what is "

@@ -12,11 +12,12 @@
 #include "challenge/pileup-bins.h"
 #include "challenge/pileup-json.h"
 #include "challenge/pileup-private.h"
+#include "challenge/pileup-shown.h"
 
 #include <math.h>
 
 #define METHOD_ID "pileup"
-#define METHOD_VERSION "1"
+#define METHOD_VERSION "2"
 #define SOURCE \
   "H. J. Kleven, M. Waseem (2013), Quarterly Journal of Economics 128, 669-723; P. McCullagh, " \
   "J. A. Nelder (1989), Generalized Linear Models, 2nd ed."
@@ -309,7 +310,8 @@ add_part (ColumnsBuilder *builder, const PileupReading *self, guint part)
   columns_builder_add_number (builder, "after", after[part - PILEUP_BEFORE]);
   columns_builder_add_number (builder, "expected", look->cannot_tell ? NAN : look->at.expected);
   columns_builder_add_number (builder, "p", isnan (window[0]) ? NAN : look->p);
-  columns_builder_add_text (builder, "verdict", pileup_look_get_verdict (look));
+  columns_builder_add_text (builder, "verdict",
+                            isnan (window[0]) ? "cannot-tell" : pileup_look_get_verdict (look));
 }
 
 static ScrutinyTable *
@@ -329,12 +331,13 @@ void
 pileup_finish (ScrutinyPileup *self, const PileupColumns *columns)
 {
   PileupReading *reading = &self->reading;
-  g_autoptr (GArray) bins = NULL;
+  g_autoptr (GArray) bins = pileup_bins_cut (&reading->asked, &reading->lengths);
+  g_auto (PileupLengths) shown = { 0 };
 
-  for (guint part = 0; part < (reading->asked.since ? PILEUP_N_PARTS : PILEUP_BEFORE); part++)
-    pileup_look_init (&reading->looks[part], &reading->asked, &reading->lengths, part);
-  bins = pileup_bins_cut (&reading->asked, &reading->lengths);
   pileup_told_init (&reading->told, &reading->asked, &reading->lengths, bins);
+  pileup_shown_init (&shown, &reading->asked, &reading->lengths, bins);
+  for (guint part = 0; part < (reading->asked.since ? PILEUP_N_PARTS : PILEUP_BEFORE); part++)
+    pileup_look_init (&reading->looks[part], &reading->asked, &shown, part);
   self->bins =
       pileup_bins_new (&reading->asked, &reading->lengths, &reading->looks[PILEUP_ALL], bins);
   self->parts = parts_new (reading);
@@ -680,10 +683,17 @@ scrutiny_pileup_write_json (ScrutinyResult *result, JsonWriter *writer)
   pileup_json_write (SCRUTINY_PILEUP (result), &SCRUTINY_PILEUP (result)->reading, writer);
 }
 
+/* No smaller than it is, and no more than the verdict where it would tell how many there are. */
 static double
 scrutiny_pileup_get_chance (ScrutinyResult *result)
 {
-  return SCRUTINY_PILEUP (result)->reading.looks[PILEUP_ALL].p;
+  const PileupReading *self = &SCRUTINY_PILEUP (result)->reading;
+  const double p = self->looks[PILEUP_ALL].p;
+
+  if (self->told.window || isnan (p))
+    return p;
+
+  return p < PILEUP_LEVEL ? PILEUP_LEVEL : 1;
 }
 
 static void

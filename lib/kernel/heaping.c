@@ -88,6 +88,7 @@ compare (KernelHeaping *self)
  * @n: how many lengths count
  * @counts: shape (@n), cases by length; NaN for a length that is left out
  * @period: lengths after which ordinary work comes round again, such as 7 days; 0 or 1: none
+ * @curve: (out) (nullable): shape (@n), what is expected of each length
  * @work: shape (kernel_heaping_n_work (@n, @period))
  * @result: (out): last digits beside what is expected of them
  *
@@ -108,6 +109,7 @@ kernel_heaping (int64_t first,
                 size_t n,
                 const double *counts,
                 unsigned period,
+                double *curve,
                 double *work,
                 KernelHeaping *result)
 {
@@ -131,6 +133,8 @@ kernel_heaping (int64_t first,
   if (!(found.n_cases > 0))
     return KERNEL_ERR_TOO_SHORT;
   compare (&found);
+  if (curve)
+    memcpy (curve, expected, n * sizeof *curve);
   *result = found;
 
   return KERNEL_OK;

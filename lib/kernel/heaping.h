@@ -31,5 +31,6 @@ KernelStatus kernel_heaping (int64_t first,
                              size_t n,
                              const double *counts,
                              unsigned period,
+                             double *curve,
                              double *work,
                              KernelHeaping *result) KERNEL_MUST_CHECK;

@@ -72,6 +72,31 @@ count_at (const KernelLengths *lengths, int64_t length)
   return i >= 0 && (uint64_t) i < lengths->n ? lengths->counts[i] : 0;
 }
 
+/* Whether the length @i from the first that counts is known by itself, or is the first of its row
+ * that takes part.
+ */
+static bool
+begins_row (const Around *self, size_t i)
+{
+  const size_t *rows = self->lengths->rows;
+  const size_t k = (size_t) (self->low - self->lengths->first) + i;
+
+  return !rows || i == 0 || k >= self->lengths->n || isnan (self->counts[i - 1]) ||
+         rows[k] != rows[k - 1];
+}
+
+/* Sums that take part: what the degrees of freedom are of. */
+static size_t
+count_rows (const Around *self)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < self->n; i++)
+    n += !isnan (self->counts[i]) && begins_row (self, i);
+
+  return n;
+}
+
 static bool
 is_in (Span span, int64_t length)
 {
@@ -137,7 +162,7 @@ lay_out (Around *self, double *work, Span out)
 static KernelPileUp
 compare (const Around *self, const KernelLogLinear *fitted, Span in)
 {
-  const unsigned freedom = (unsigned) (fitted->n_used - self->n_columns);
+  const unsigned freedom = (unsigned) (count_rows (self) - self->n_columns);
   KernelPileUp look = { .freedom = freedom,
                         .dispersion = fmax (1, fitted->pearson / (double) freedom) };
 
@@ -145,7 +170,7 @@ compare (const Around *self, const KernelLogLinear *fitted, Span in)
   for (size_t i = 0; i < self->n; i++) {
     const int64_t length = self->low + (int64_t) i;
 
-    look.n_filled += self->counts[i] > 0;
+    look.n_filled += self->counts[i] > 0 && begins_row (self, i);
     if (!is_in (in, length))
       continue;
     look.observed += count_at (self->lengths, length);
@@ -178,7 +203,7 @@ look (Around *self, Span in, Span out, double *work, KernelPileUp *result)
                                                  self->counts, self->expected, self->work, &fitted);
   if (status != KERNEL_OK)
     return status;
-  if (fitted.n_used == self->n_columns)
+  if (count_rows (self) <= self->n_columns)
     return KERNEL_ERR_TOO_SHORT;
   *result = compare (self, &fitted, in);
 

@@ -17,11 +17,14 @@
  * @first: the shortest there can be
  * @n: how many lengths are counted, from @first on; longer ones are 0
  * @counts: shape (@n)
+ * @rows: (nullable): shape (@n), the row of which each is a part, where only sums of rows are known
+ *   and @counts spreads them over their lengths; %NULL where each length is a row
  */
 typedef struct {
   int64_t first;
   size_t n;
   const double *counts;
+  const size_t *rows;
 } KernelLengths;
 
 /* What a pile-up is looked for in.
@@ -46,7 +49,7 @@ typedef struct {
  * @z: the difference over its standard deviation
  * @freedom: degrees of freedom of that
  * @p: chance of one as far above 0
- * @n_filled: lengths outside the window that are not 0
+ * @n_filled: rows outside the window that are not 0
  */
 typedef struct {
   double observed, expected, dispersion, z, p;

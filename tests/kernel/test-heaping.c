@@ -59,7 +59,8 @@ static void
 gives_known_answer (void **state)
 {
   const struct known *row = *state;
-  double counts[MOST_LENGTHS], work[MOST_WORK], observed = 0, expected = 0;
+  double counts[MOST_LENGTHS], curve[MOST_LENGTHS], work[MOST_WORK];
+  double observed = 0, expected = 0, drawn = 0;
   KernelHeaping got;
 
   for (size_t i = 0; i < row->n; i++)
@@ -67,7 +68,7 @@ gives_known_answer (void **state)
   for (size_t i = 0; row->left_out && i < 3; i++)
     counts[row->left_out + i] = NAN;
   assert_true (kernel_heaping_n_work (row->n, row->period) <= MOST_WORK);
-  assert_int_equal (kernel_heaping (row->first, row->n, counts, row->period, work, &got),
+  assert_int_equal (kernel_heaping (row->first, row->n, counts, row->period, curve, work, &got),
                     KERNEL_OK);
   assert_near (got.n_cases, row->n_cases, 0);
   assert_near (got.chi_square, row->chi_square, 1e-7 * (1 + row->chi_square));
@@ -78,6 +79,9 @@ gives_known_answer (void **state)
     observed += got.observed[digit];
     expected += got.expected[digit];
   }
+  for (size_t i = 0; i < row->n; i++)
+    drawn += isnan (counts[i]) ? 0 : curve[i];
+  assert_near (drawn, row->n_cases, 1e-6 * row->n_cases);
   assert_near (observed, row->n_cases, 0);
   assert_near (expected, row->n_cases, 1e-8 * row->n_cases);
 }
@@ -89,13 +93,13 @@ refuses_what_it_cannot_fit (void **state)
   KernelHeaping got = { .p = -7 };
 
   (void) state;
-  assert_int_equal (kernel_heaping (-1, 50, counts, 1, work, &got), KERNEL_ERR_PARAMETER);
-  assert_int_equal (kernel_heaping (0, 9, counts, 1, work, &got), KERNEL_ERR_TOO_SHORT);
-  assert_int_equal (kernel_heaping (0, 12, counts, 7, work, &got), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_heaping (-1, 50, counts, 1, NULL, work, &got), KERNEL_ERR_PARAMETER);
+  assert_int_equal (kernel_heaping (0, 9, counts, 1, NULL, work, &got), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_heaping (0, 12, counts, 7, NULL, work, &got), KERNEL_ERR_TOO_SHORT);
   counts[0] = 0;
-  assert_int_equal (kernel_heaping (0, 50, counts, 1, work, &got), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_heaping (0, 50, counts, 1, NULL, work, &got), KERNEL_ERR_TOO_SHORT);
   counts[5] = -1;
-  assert_int_equal (kernel_heaping (0, 50, counts, 1, work, &got), KERNEL_ERR_DOMAIN);
+  assert_int_equal (kernel_heaping (0, 50, counts, 1, NULL, work, &got), KERNEL_ERR_DOMAIN);
   assert_near (got.p, -7, 0);
 }
 

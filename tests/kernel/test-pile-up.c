@@ -55,7 +55,7 @@ make (const Made *made, double counts[MOST_LENGTHS])
   for (size_t k = 0; k < LENGTH (made->pile) && made->pile[k].count; k++)
     counts[made->pile[k].length - made->first] += made->pile[k].count;
 
-  return (KernelLengths){ made->first, made->n, counts };
+  return (KernelLengths){ .first = made->first, .n = made->n, .counts = counts };
 }
 
 /* By weighted least squares in numpy (normal equations) and scipy.stats.t. */
