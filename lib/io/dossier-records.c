@@ -11,6 +11,7 @@
 #include "base/printable.h"
 #include "indicator/dossier-content.h"
 #include "io/record-reader.h"
+#include "records/record-kept.h"
 
 ScrutinyRecords *
 dossier_records_open (const DataResource *resource,
@@ -51,10 +52,12 @@ work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancel
   ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);
   g_autofree char *name = printable_dup (scrutiny_definition_get_records (definition), 60);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinySeries) series = scrutiny_records_recompute (
-      records, definition, SCRUTINY_CALENDAR_UNKNOWN, cancellable, &error);
+  g_autoptr (ScrutinySeries) series = NULL;
   g_autofree char *note = NULL;
 
+  record_kept_gather (records, definition, cancellable);
+  series = scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_UNKNOWN, cancellable,
+                                       &error);
   if (series) {
     scrutiny_dossier_builder_set_recomputed (builder, scrutiny_indicator_get_id (indicator),
                                              series);

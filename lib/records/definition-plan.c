@@ -329,8 +329,9 @@ append_part (GString *out, const char *part, const Expression *expression)
     g_string_append_printf (out, "; %s %s", part, text);
 }
 
-char *
-definition_plan_dup_text (const DefinitionPlan *self)
+/* All but the segments. */
+static GString *
+write_figure (const DefinitionPlan *self)
 {
   GString *out = g_string_new (kinds[self->kind].name);
   char shown[NUMBER_TEXT_SIZE];
@@ -343,8 +344,31 @@ definition_plan_dup_text (const DefinitionPlan *self)
   append_part (out, "counted", self->counted);
   append_part (out, "measure", self->measure);
   append_part (out, "dated", self->dated);
+
+  return out;
+}
+
+char *
+definition_plan_dup_text (const DefinitionPlan *self)
+{
+  GString *out = write_figure (self);
+
   for (guint i = 0; i < self->segments->len; i++)
     append_part (out, "segment", self->segments->pdata[i]);
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+definition_plan_dup_name (const DefinitionPlan *self, const Expression *segment)
+{
+  GString *out = write_figure (self);
+
+  append_part (out, "segment", segment);
+  g_string_append_printf (out, "; work from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " but",
+                          self->working->first, self->working->last);
+  for (gsize i = 0; i < self->working->n_holidays; i++)
+    g_string_append_printf (out, " %" G_GINT64_FORMAT, self->working->holidays[i]);
 
   return g_string_free (out, FALSE);
 }

@@ -59,6 +59,11 @@ void definition_plan_free (DefinitionPlan *self);
  */
 char *definition_plan_dup_text (const DefinitionPlan *self);
 
+/* What tells the figure from any other of the same rows: the same with @segment alone, NULL for
+ * none, and with the days that are none of work.
+ */
+char *definition_plan_dup_name (const DefinitionPlan *self, const Expression *segment);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DefinitionPlan, definition_plan_free)
 
 G_END_DECLS

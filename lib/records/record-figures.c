@@ -5,11 +5,12 @@
 
 #include "records/record-figures.h"
 
+#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error-private.h"
 #include "base/period-days.h"
+#include "records/record-kept.h"
 #include "records/record-query.h"
 #include "records/record-text.h"
 
@@ -19,20 +20,28 @@
 #define NO_DAY G_MININT64
 #define MOST_FIGURES 200000
 
-/* A question under way. */
+/* Rows that are gathered by some segments. */
 typedef struct {
   RecordFigures *figures;
-  const DefinitionPlan *plan;
-  guint dated, counted, measure, segments; /* where they stand in a row */
-  gboolean is_moment;
-  gboolean keeps_measures;
-
+  GPtrArray *columns;  /* of Expression, borrowed */
+  guint segments;      /* where they stand in a row */
+  gboolean is_named;   /* by one column of texts, whose text is its key */
   GHashTable *places;  /* of a period and a segment: 1 + the place in the figures */
   GHashTable *numbers; /* of a segment: 1 + its number */
-  gint64 day;          /* that @ordinal is of; NO_DAY: none yet */
-  gint64 ordinal;
-  guint32 last; /* the place the row before had */
+  GArray *lasts;       /* guint32 by segment: the place its last row had */
   gboolean is_full;
+} Target;
+
+/* A question under way. */
+typedef struct {
+  const DefinitionPlan *plan;
+  ScrutinyCalendar calendar;
+  guint dated, counted, measure; /* where they stand in a row */
+  gboolean is_moment;
+  gboolean keeps_measures;
+  gint64 day; /* that @ordinal is of; NO_DAY: none yet */
+  gint64 ordinal;
+  GArray *targets; /* of Target */
 } Gathering;
 
 typedef struct {
@@ -45,7 +54,7 @@ hash_place (gconstpointer data)
 {
   const Place *self = data;
 
-  return (guint) self->ordinal * 31 + self->segment;
+  return (guint) self->ordinal * 0x9E3779B1u ^ self->segment * 0x85EBCA77u;
 }
 
 static gboolean
@@ -63,12 +72,12 @@ clear_figure (gpointer data)
 }
 
 static guint32
-add_figure (Gathering *self, gint64 ordinal, guint32 segment)
+add_figure (Target *self, gint64 ordinal, guint32 segment, gboolean keeps_measures)
 {
   const RecordFigure figure = {
     .ordinal = ordinal,
     .segment = segment,
-    .measures = self->keeps_measures ? g_array_new (FALSE, FALSE, sizeof (double)) : NULL,
+    .measures = keeps_measures ? g_array_new (FALSE, FALSE, sizeof (double)) : NULL,
   };
 
   g_array_append_val (self->figures->figures, figure);
@@ -77,50 +86,73 @@ add_figure (Gathering *self, gint64 ordinal, guint32 segment)
 }
 
 static guint32
-find_place (Gathering *self, gint64 ordinal, guint32 segment)
+find_place (Target *self, gint64 ordinal, guint32 segment, gboolean keeps_measures)
 {
   const Place wanted = { ordinal, segment };
   guint32 found;
 
-  if (self->figures->figures->len > 0) {
-    const RecordFigure *last = &g_array_index (self->figures->figures, RecordFigure, self->last);
+  if (segment < self->lasts->len) {
+    const guint32 last = g_array_index (self->lasts, guint32, segment);
 
-    if (last->ordinal == ordinal && last->segment == segment)
-      return self->last;
+    if (g_array_index (self->figures->figures, RecordFigure, last).ordinal == ordinal)
+      return last;
+  } else {
+    g_array_set_size (self->lasts, segment + 1);
   }
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &wanted));
   if (found == 0) {
-    found = add_figure (self, ordinal, segment) + 1;
+    found = add_figure (self, ordinal, segment, keeps_measures) + 1;
     g_hash_table_insert (self->places, g_memdup2 (&wanted, sizeof wanted),
                          GUINT_TO_POINTER (found));
   }
-  self->last = found - 1;
+  g_array_index (self->lasts, guint32, segment) = found - 1;
 
-  return self->last;
+  return found - 1;
 }
 
 static guint32
-find_segment (Gathering *self, const RecordScan *scan)
+number_segment (Target *self, const char *key, GStrv texts)
 {
-  const guint n = self->figures->n_segments;
-  g_auto (GStrv) texts = n > 0 ? g_new0 (char *, n + 1) : NULL;
+  g_ptr_array_add (self->figures->segments, texts);
+  g_hash_table_insert (self->numbers, g_strdup (key),
+                       GUINT_TO_POINTER (self->figures->segments->len));
+
+  return self->figures->segments->len - 1;
+}
+
+/* The text of the one column, without a copy. */
+static guint32
+find_named_segment (Target *self, const RecordScan *scan)
+{
+  const char *key = record_scan_is_known (scan, self->segments)
+                        ? record_scan_get_text (scan, self->segments)
+                        : "";
+  const guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
+  const char *const texts[] = { key, NULL };
+
+  return found ? found - 1 : number_segment (self, key, g_strdupv ((char **) texts));
+}
+
+static guint32
+find_segment (Target *self, const RecordScan *scan)
+{
+  const guint n = self->columns->len;
+  g_auto (GStrv) texts = NULL;
   g_autofree char *key = NULL;
   guint found;
 
   if (n == 0)
     return 0;
+  if (self->is_named)
+    return find_named_segment (self, scan);
+  texts = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
-    texts[i] = record_text_dup (scan, self->segments + i,
-                                expression_get_kind (self->plan->segments->pdata[i]));
+    texts[i] =
+        record_text_dup (scan, self->segments + i, expression_get_kind (self->columns->pdata[i]));
   key = g_strjoinv (BETWEEN_SEGMENTS, texts);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
-  if (found == 0) {
-    g_ptr_array_add (self->figures->segments, g_steal_pointer (&texts));
-    found = self->figures->segments->len;
-    g_hash_table_insert (self->numbers, g_steal_pointer (&key), GUINT_TO_POINTER (found));
-  }
 
-  return found - 1;
+  return found ? found - 1 : number_segment (self, key, g_steal_pointer (&texts));
 }
 
 /* FALSE where the row belongs to no period. */
@@ -137,7 +169,7 @@ find_ordinal (Gathering *self, const RecordScan *scan)
     day = day / SECONDS_OF_DAY - (day % SECONDS_OF_DAY < 0);
   if (day == self->day)
     return TRUE;
-  if (!period_of_day (self->figures->calendar, day, &period))
+  if (!period_of_day (self->calendar, day, &period))
     return FALSE;
   self->day = day;
   self->ordinal = period.ordinal;
@@ -155,43 +187,71 @@ add_square (RecordFigure *figure, double measure)
   figure->squares += away * away * n / (n + 1);
 }
 
-static void
-add_measure (Gathering *self, RecordFigure *figure, const RecordScan *scan)
-{
+/* What a row comes to. */
+typedef struct {
+  gboolean is_counted, is_measured;
   double measure;
+} RowWorth;
 
-  if (!record_scan_is_known (scan, self->measure))
+static RowWorth
+weigh (const Gathering *self, const RecordScan *scan)
+{
+  RowWorth worth = { 0 };
+
+  worth.is_counted =
+      self->counted == NOT_SELECTED || (record_scan_is_known (scan, self->counted) &&
+                                        record_scan_get_integer (scan, self->counted) != 0);
+  worth.is_measured = self->measure != NOT_SELECTED && record_scan_is_known (scan, self->measure);
+  if (worth.is_measured)
+    worth.measure = record_scan_get_number (scan, self->measure);
+
+  return worth;
+}
+
+static void
+add_worth (RecordFigure *figure, const RowWorth *worth)
+{
+  figure->n_rows++;
+  figure->n_counted += worth->is_counted != FALSE;
+  if (!worth->is_measured)
     return;
-  measure = record_scan_get_number (scan, self->measure);
-  add_square (figure, measure);
+  add_square (figure, worth->measure);
   figure->n_measured++;
-  figure->sum += measure;
+  figure->sum += worth->measure;
   if (figure->measures)
-    g_array_append_val (figure->measures, measure);
+    g_array_append_val (figure->measures, worth->measure);
+}
+
+static void
+add_to (Target *self, const Gathering *gathering, const RecordScan *scan, const RowWorth *worth)
+{
+  RecordFigures *figures = self->figures;
+  guint32 place;
+
+  self->is_full |= figures->figures->len >= MOST_FIGURES;
+  if (self->is_full)
+    return;
+  place =
+      find_place (self, gathering->ordinal, find_segment (self, scan), gathering->keeps_measures);
+  figures->is_whole &= !worth->is_measured || worth->measure == floor (worth->measure);
+  add_worth (&g_array_index (figures->figures, RecordFigure, place), worth);
 }
 
 static void
 add_row (const RecordScan *scan, gpointer data)
 {
   Gathering *self = data;
-  RecordFigure *figure;
-  guint32 place;
+  const gboolean is_dated = find_ordinal (self, scan);
+  const RowWorth worth = is_dated ? weigh (self, scan) : (RowWorth){ 0 };
 
-  if (!find_ordinal (self, scan)) {
-    self->figures->n_undated++;
-    return;
+  for (guint i = 0; i < self->targets->len; i++) {
+    Target *target = &g_array_index (self->targets, Target, i);
+
+    if (is_dated)
+      add_to (target, self, scan, &worth);
+    else
+      target->figures->n_undated++;
   }
-  self->is_full |= self->figures->figures->len >= MOST_FIGURES;
-  if (self->is_full)
-    return;
-  place = find_place (self, self->ordinal, find_segment (self, scan));
-  figure = &g_array_index (self->figures->figures, RecordFigure, place);
-  figure->n_rows++;
-  if (self->counted == NOT_SELECTED || (record_scan_is_known (scan, self->counted) &&
-                                        record_scan_get_integer (scan, self->counted) != 0))
-    figure->n_counted++;
-  if (self->measure != NOT_SELECTED)
-    add_measure (self, figure, scan);
 }
 
 static gboolean
@@ -209,9 +269,13 @@ select_parts (Gathering *self, ScrutinyRecords *records)
   self->dated = record_query_select (query, plan->dated);
   self->counted = plan->counted ? record_query_select (query, plan->counted) : NOT_SELECTED;
   self->measure = needs_measure (plan) ? record_query_select (query, plan->measure) : NOT_SELECTED;
-  self->segments = query->n_selected;
-  for (guint i = 0; i < plan->segments->len; i++)
-    record_query_select (query, plan->segments->pdata[i]);
+  for (guint i = 0; i < self->targets->len; i++) {
+    Target *target = &g_array_index (self->targets, Target, i);
+
+    target->segments = query->n_selected;
+    for (guint k = 0; k < target->columns->len; k++)
+      record_query_select (query, target->columns->pdata[k]);
+  }
 
   return query;
 }
@@ -221,25 +285,23 @@ gather (Gathering *self, ScrutinyRecords *records, GCancellable *cancellable, GE
 {
   g_autoptr (RecordQuery) query = select_parts (self, records);
 
-  if (!record_query_ask (query, self->plan->of, self->plan->working, add_row, self, cancellable,
-                         error))
-    return FALSE;
-  if (self->is_full)
-    scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, "segments", NULL,
-                           "segments: %d figures and more; take fewer segments, or longer periods",
-                           MOST_FIGURES);
+  self->day = NO_DAY;
+  self->is_moment = expression_get_kind (self->plan->dated) == EXPRESSION_DATETIME;
+  self->keeps_measures =
+      self->plan->kind == DEFINITION_MEDIAN || self->plan->kind == DEFINITION_PERCENTILE;
 
-  return !self->is_full;
+  return record_query_ask (query, self->plan->of, self->plan->working, add_row, self, cancellable,
+                           error);
 }
 
 /* Each segment is a column, and goes by its name. */
 static GStrv
-dup_names (const DefinitionPlan *plan)
+dup_names (GPtrArray *segments)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; i < plan->segments->len; i++) {
-    g_auto (GStrv) columns = expression_dup_columns (plan->segments->pdata[i]);
+  for (guint i = 0; i < segments->len; i++) {
+    g_auto (GStrv) columns = expression_dup_columns (segments->pdata[i]);
 
     g_strv_builder_add (names, columns[0]);
   }
@@ -258,6 +320,82 @@ compare_figures (gconstpointer a, gconstpointer b)
   return one->ordinal < other->ordinal ? -1 : one->ordinal > other->ordinal;
 }
 
+static RecordFigures *
+figures_new (const DefinitionPlan *plan, ScrutinyCalendar calendar, GPtrArray *segments)
+{
+  RecordFigures *self = g_new0 (RecordFigures, 1);
+
+  self->kind = plan->kind;
+  self->calendar = calendar == SCRUTINY_CALENDAR_UNKNOWN ? plan->calendar : calendar;
+  self->scale = plan->scale;
+  self->level = plan->kind == DEFINITION_MEDIAN ? 50 : plan->level;
+  self->is_whole = TRUE;
+  self->figures = g_array_new (FALSE, FALSE, sizeof (RecordFigure));
+  g_array_set_clear_func (self->figures, clear_figure);
+  self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->n_segments = segments->len;
+  self->names = dup_names (segments);
+
+  return self;
+}
+
+/* @columns is taken. */
+static void
+add_target (Gathering *self, GPtrArray *columns)
+{
+  const Target target = {
+    .figures = figures_new (self->plan, self->calendar, columns),
+    .columns = columns,
+    .is_named = columns->len == 1 && expression_get_kind (columns->pdata[0]) == EXPRESSION_TEXT,
+    .places = g_hash_table_new_full (hash_place, equal_places, g_free, NULL),
+    .numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .lasts = g_array_new (FALSE, TRUE, sizeof (guint32)),
+  };
+
+  g_array_append_val (self->targets, target);
+}
+
+static void
+clear_target (gpointer data)
+{
+  Target *self = data;
+
+  g_clear_pointer (&self->figures, record_figures_free);
+  g_ptr_array_unref (self->columns);
+  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->lasts);
+}
+
+static void
+gathering_init (Gathering *self, const DefinitionPlan *plan, ScrutinyCalendar calendar)
+{
+  *self = (Gathering){ .plan = plan };
+  self->calendar = calendar == SCRUTINY_CALENDAR_UNKNOWN ? plan->calendar : calendar;
+  self->targets = g_array_new (FALSE, FALSE, sizeof (Target));
+  g_array_set_clear_func (self->targets, clear_target);
+}
+
+static void
+gathering_clear (Gathering *self)
+{
+  g_array_unref (self->targets);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
+
+/* NULL where there are too many. */
+static RecordFigures *
+take_figures (Target *self)
+{
+  if (self->is_full)
+    return NULL;
+  self->figures->n_met = self->figures->figures->len;
+  record_figures_sort (self->figures);
+
+  return g_steal_pointer (&self->figures);
+}
+
 RecordFigures *
 record_figures_new (ScrutinyRecords *records,
                     const DefinitionPlan *plan,
@@ -265,32 +403,48 @@ record_figures_new (ScrutinyRecords *records,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (RecordFigures) self = g_new0 (RecordFigures, 1);
-  Gathering gathering = { .figures = self, .plan = plan, .day = NO_DAY };
-  gboolean is_done;
+  g_auto (Gathering) gathering = { 0 };
+  RecordFigures *figures;
 
-  self->kind = plan->kind;
-  self->calendar = calendar == SCRUTINY_CALENDAR_UNKNOWN ? plan->calendar : calendar;
-  self->scale = plan->scale;
-  self->level = plan->kind == DEFINITION_MEDIAN ? 50 : plan->level;
-  self->figures = g_array_new (FALSE, FALSE, sizeof (RecordFigure));
-  g_array_set_clear_func (self->figures, clear_figure);
-  self->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->n_segments = plan->segments->len;
-  self->names = dup_names (plan);
-  gathering.is_moment = expression_get_kind (plan->dated) == EXPRESSION_DATETIME;
-  gathering.keeps_measures = plan->kind == DEFINITION_MEDIAN || plan->kind == DEFINITION_PERCENTILE;
-  gathering.places = g_hash_table_new_full (hash_place, equal_places, g_free, NULL);
-  gathering.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  is_done = gather (&gathering, records, cancellable, error);
-  g_hash_table_unref (gathering.places);
-  g_hash_table_unref (gathering.numbers);
-  if (!is_done)
+  gathering_init (&gathering, plan, calendar);
+  figures = record_kept_find (records, plan, gathering.calendar);
+  if (figures)
+    return figures;
+  add_target (&gathering, g_ptr_array_ref (plan->segments));
+  if (!gather (&gathering, records, cancellable, error))
     return NULL;
-  self->n_met = self->figures->len;
-  record_figures_sort (self);
+  figures = take_figures (&g_array_index (gathering.targets, Target, 0));
+  if (!figures)
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_LIMIT, 0, "segments", NULL,
+                           "segments: %d figures and more; take fewer segments, or longer periods",
+                           MOST_FIGURES);
 
-  return g_steal_pointer (&self);
+  return figures;
+}
+
+GPtrArray *
+record_figures_new_apart (ScrutinyRecords *records,
+                          const DefinitionPlan *plan,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_auto (Gathering) gathering = { 0 };
+  g_autoptr (GPtrArray) apart =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) record_figures_free);
+
+  gathering_init (&gathering, plan, SCRUTINY_CALENDAR_DAY);
+  for (guint i = 0; i < plan->segments->len; i++) {
+    GPtrArray *column = g_ptr_array_new ();
+
+    g_ptr_array_add (column, plan->segments->pdata[i]);
+    add_target (&gathering, column);
+  }
+  if (!gather (&gathering, records, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < gathering.targets->len; i++)
+    g_ptr_array_add (apart, take_figures (&g_array_index (gathering.targets, Target, i)));
+
+  return g_steal_pointer (&apart);
 }
 
 void

@@ -36,6 +36,7 @@ typedef struct {
   GPtrArray *segments; /* of each segment a GStrv, a text a column; empty where it is missing */
   guint64 n_undated;   /* rows looked at that belong to no period */
   guint n_met;         /* figures that have rows */
+  gboolean is_whole;   /* no measure has a fraction, so that sums are exact in any order */
 } RecordFigures;
 
 /* @calendar may be unknown: then it is the definition's. */
@@ -44,6 +45,14 @@ RecordFigures *record_figures_new (ScrutinyRecords *records,
                                    ScrutinyCalendar calendar,
                                    GCancellable *cancellable,
                                    GError **error);
+/* By days, for each segment of @plan those of it alone, or NULL where they are too many: the rows
+ * are gone through once.
+ */
+GPtrArray *record_figures_new_apart (ScrutinyRecords *records,
+                                     const DefinitionPlan *plan,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 void record_figures_free (RecordFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordFigures, record_figures_free)
 

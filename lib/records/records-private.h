@@ -43,6 +43,9 @@ struct _RecordSteps *scrutiny_records_find_steps (ScrutinyRecords *self, const c
 void
 scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, struct _RecordSteps *steps);
 
+/* What rows come to by days, as it was kept. */
+struct _RecordKept *scrutiny_records_get_kept (ScrutinyRecords *self);
+
 /* Asks the store, within the time that a question may take. */
 RecordScan *scrutiny_records_scan (ScrutinyRecords *self,
                                    const char *sql,

@@ -7,6 +7,7 @@
 
 #include <scrutiny/error.h>
 
+#include "records/record-kept.h"
 #include "records/record-steps.h"
 
 /* Definitions whose counts are kept. */
@@ -30,6 +31,7 @@ struct _ScrutinyRecords {
   RecordsParts parts;
   GMutex lock;       /* of what follows */
   GHashTable *steps; /* RecordSteps by what was counted */
+  RecordKept *kept;  /* has a lock of its own */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyRecords, scrutiny_records, G_TYPE_OBJECT)
@@ -78,6 +80,7 @@ scrutiny_records_finalize (GObject *object)
   g_free (parts->origin);
   g_free (parts->hash);
   g_hash_table_unref (SCRUTINY_RECORDS (object)->steps);
+  record_kept_free (SCRUTINY_RECORDS (object)->kept);
   g_mutex_clear (&SCRUTINY_RECORDS (object)->lock);
 
   G_OBJECT_CLASS (scrutiny_records_parent_class)->finalize (object);
@@ -135,6 +138,7 @@ scrutiny_records_init (ScrutinyRecords *self)
   self->parts.hash = g_strdup ("");
   self->parts.suppress_below = 5;
   g_mutex_init (&self->lock);
+  self->kept = record_kept_new ();
   self->steps =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_steps_unref);
 }
@@ -194,6 +198,12 @@ scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, RecordStep
   if (g_hash_table_size (self->steps) >= MOST_KEPT)
     g_hash_table_remove_all (self->steps);
   g_hash_table_insert (self->steps, g_strdup (name), record_steps_ref (steps));
+}
+
+RecordKept *
+scrutiny_records_get_kept (ScrutinyRecords *self)
+{
+  return self->kept;
 }
 
 RecordScan *

@@ -10,6 +10,8 @@
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
+#include <math.h>
+
 /* Of two each is the other’s whole comparison. */
 #define FEWEST_PARTS 3
 
@@ -29,30 +31,76 @@ options_of (const PartCounts *counts, const FigureRows *rows)
   return options;
 }
 
+/* NULL without @error of means, and where there are too few parts. */
 static ScrutinyComparison *
-compare (const PartCounts *counts, const FigureRows *rows, ScrutinyTable *later, GError **error)
+compare (const PartCounts *counts, const FigureRows *rows, GError **error)
 {
+  g_autoptr (ScrutinyTable) later = part_counts_dup_later (counts);
   g_autoptr (ScrutinyComparisonOptions) options = options_of (counts, rows);
+
+  if (counts->is_mean || scrutiny_table_get_n_rows (later) < FEWEST_PARTS)
+    return NULL;
 
   return scrutiny_comparison_new (later, counts->part, counts->numerator, counts->denominator,
                                   options, error);
 }
 
+/* How rarely chance alone puts any of so many so far out: about minus the logarithm, which the tail
+ * of the normal distribution is to its leading term.
+ */
+static double
+strength_of (ScrutinyComparison *comparison)
+{
+  gsize n;
+  const double *scores =
+      scrutiny_table_get_doubles (scrutiny_comparison_get_areas (comparison), "score", &n);
+  double most = 0;
+
+  for (gsize i = 0; scores && i < n; i++)
+    most = fmax (most, fabs (scores[i]));
+
+  return most * most / 2 - log (fmax ((double) n, 1));
+}
+
+static ScrutinyComparison *
+find_strongest (GPtrArray *all, const FigureRows *rows, guint *told, GError **error)
+{
+  g_autoptr (ScrutinyComparison) strongest = NULL;
+  double most = -INFINITY;
+
+  for (guint i = 0; i < all->len; i++) {
+    GError *fault = NULL;
+    g_autoptr (ScrutinyComparison) comparison = compare (all->pdata[i], rows, &fault);
+
+    if (fault) {
+      g_propagate_error (error, fault);
+      return NULL;
+    }
+    if (!comparison || strength_of (comparison) <= most)
+      continue;
+    most = strength_of (comparison);
+    g_set_object (&strongest, comparison);
+    *told = i;
+  }
+
+  return g_steal_pointer (&strongest);
+}
+
 void
 compare_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  g_auto (PartCounts) counts = { 0 };
-  g_autoptr (ScrutinyTable) later = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (ScrutinyComparison) comparison = NULL;
   g_autoptr (GError) error = NULL;
   FigureRows rows;
+  guint told = 0;
 
-  if (!figure_rows_find (&rows, indicator) || !part_counts_read (&counts, &rows, NULL) ||
-      counts.is_mean)
-    return; /* what is wrong with the rows the check of the mix says */
-  later = part_counts_dup_later (&counts);
-  if (scrutiny_table_get_n_rows (later) < FEWEST_PARTS)
+  if (!figure_rows_find (&rows, indicator))
     return;
-  comparison = compare (&counts, &rows, later, &error);
-  outcome_append (findings, "compare", comparison, error);
+  all = part_counts_read_all (&rows, NULL); /* what is wrong the check of the mix says */
+  comparison = all ? find_strongest (all, &rows, &told, &error) : NULL;
+  if (comparison || error)
+    outcome_append (findings, "compare", comparison, error);
+  if (comparison)
+    part_counts_append_choice (findings, "compare.parts", all, told);
 }

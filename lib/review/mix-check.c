@@ -10,6 +10,8 @@
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
+#include <math.h>
+
 /* What a mean is in, to be said after a number; NULL if nobody says. */
 static char *
 dup_unit (ScrutinyIndicator *indicator, ScrutinyDefinition *definition)
@@ -44,22 +46,81 @@ options_of (const PartCounts *counts, ScrutinyIndicator *indicator, const Figure
   return options;
 }
 
+static ScrutinyMix *
+take_apart (const PartCounts *counts,
+            ScrutinyIndicator *indicator,
+            const FigureRows *rows,
+            GError **error)
+{
+  g_autoptr (ScrutinyMixOptions) options = options_of (counts, indicator, rows);
+
+  return scrutiny_mix_new (counts->table, (const char *[]){ counts->part, NULL }, counts->numerator,
+                           counts->denominator, options, error);
+}
+
+/* What a mix says, from what tells most: the figure and its parts went apart, firmly or not. */
+static guint
+rank_of (ScrutinyMix *mix)
+{
+  static const char *const ids[] = { "mix.reversal", "mix.mix", "mix.shares", "mix.open" };
+  g_autoptr (GPtrArray) said = scrutiny_result_dup_findings (SCRUTINY_RESULT (mix));
+
+  for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+    for (guint i = 0; i < said->len; i++)
+      if (g_str_equal (scrutiny_finding_get_id (said->pdata[i]), ids[k]))
+        return k;
+
+  return G_N_ELEMENTS (ids);
+}
+
+/* Of two that say the same that in which more comes of how much of the whole each part is. */
+static gboolean
+tells_more (ScrutinyMix *mix, ScrutinyMix *than)
+{
+  const guint rank = rank_of (mix), other = rank_of (than);
+
+  return rank < other || (rank == other && fabs (scrutiny_mix_get_mix_part (mix)) >
+                                               fabs (scrutiny_mix_get_mix_part (than)));
+}
+
+static ScrutinyMix *
+find_strongest (GPtrArray *all,
+                ScrutinyIndicator *indicator,
+                const FigureRows *rows,
+                guint *told,
+                GError **error)
+{
+  g_autoptr (ScrutinyMix) strongest = NULL;
+
+  for (guint i = 0; i < all->len; i++) {
+    g_autoptr (ScrutinyMix) mix = take_apart (all->pdata[i], indicator, rows, error);
+
+    if (!mix)
+      return NULL;
+    if (strongest && !tells_more (mix, strongest))
+      continue;
+    g_set_object (&strongest, mix);
+    *told = i;
+  }
+
+  return g_steal_pointer (&strongest);
+}
+
 void
 mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
-  g_auto (PartCounts) counts = { 0 };
-  g_autoptr (ScrutinyMixOptions) options = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (ScrutinyMix) mix = NULL;
   g_autoptr (GError) error = NULL;
   FigureRows rows;
+  guint told = 0;
 
   if (!figure_rows_find (&rows, indicator))
     return;
-  if (part_counts_read (&counts, &rows, &error)) {
-    options = options_of (&counts, indicator, &rows);
-    mix = scrutiny_mix_new (counts.table, (const char *[]){ counts.part, NULL }, counts.numerator,
-                            counts.denominator, options, &error);
-  }
+  all = part_counts_read_all (&rows, &error);
+  mix = all ? find_strongest (all, indicator, &rows, &told, &error) : NULL;
   if (mix || error)
     outcome_append (findings, "mix", mix, error);
+  if (mix)
+    part_counts_append_choice (findings, "mix.parts", all, told);
 }

@@ -5,11 +5,15 @@
 
 #include "review/part-counts.h"
 
+#include <scrutiny/finding.h>
+
 #include "base/columns-builder.h"
 #include "compare/mix-spread.h"
 #include "records/record-figures.h"
+#include "records/record-kept.h"
 #include "records/record-query.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define PERIOD "period"
@@ -20,27 +24,30 @@ typedef struct {
   MixCases cases[2];
 } Part;
 
-void
-part_counts_clear (PartCounts *self)
+static void
+part_counts_free (gpointer data)
 {
-  g_clear_pointer (&self->part, g_free);
-  g_clear_pointer (&self->numerator, g_free);
-  g_clear_pointer (&self->denominator, g_free);
-  g_clear_pointer (&self->deviation, g_free);
-  g_clear_pointer (&self->labels[0], g_free);
-  g_clear_pointer (&self->labels[1], g_free);
+  PartCounts *self = data;
+
+  g_free (self->part);
+  g_free (self->numerator);
+  g_free (self->denominator);
+  g_free (self->deviation);
+  g_free (self->labels[0]);
+  g_free (self->labels[1]);
   g_clear_object (&self->table);
+  g_free (self);
 }
 
-/* The definition with the first of its segments alone, day by day: two columns together leave few
- * cases in each part.
+/* The definition with one of its segments alone, day by day: two columns together leave few cases
+ * in each part.
  */
 static RecordFigures *
-gather (const FigureRows *rows, const DefinitionPlan *plan, GError **error)
+gather (const FigureRows *rows, const Expression *segment, GError **error)
 {
-  g_autofree char *first = expression_dup_text (plan->segments->pdata[0]);
+  g_autofree char *column = expression_dup_text (segment);
   g_autoptr (ScrutinyDefinition) one =
-      scrutiny_definition_copy_with (rows->definition, "segments", first, error);
+      scrutiny_definition_copy_with (rows->definition, "segments", column, error);
   g_autoptr (DefinitionPlan) parted = one ? record_plan_new (rows->records, one, error) : NULL;
 
   return parted ? record_figures_new (rows->records, parted, SCRUTINY_CALENDAR_DAY, NULL, error)
@@ -172,17 +179,18 @@ has_parts (const DefinitionPlan *plan)
           plan->kind == DEFINITION_MEAN);
 }
 
-gboolean
-part_counts_read (PartCounts *self, const FigureRows *rows, GError **error)
+/* NULL where there are no parts to tell of. */
+static PartCounts *
+part_counts_new (const FigureRows *rows, const RecordFigures *figures)
 {
-  g_autoptr (DefinitionPlan) plan = figure_rows_dup_plan (rows, error);
-  g_autoptr (RecordFigures) figures = plan && has_parts (plan) ? gather (rows, plan, error) : NULL;
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
   g_autofree Part *parts = NULL;
+  PartCounts *self;
   Stretches stretches;
 
-  if (!figures || !find_stretches (&stretches, figures))
-    return FALSE;
+  if (!find_stretches (&stretches, figures))
+    return NULL;
+  self = g_new0 (PartCounts, 1);
   self->scale = figures->scale;
   self->is_rate = figures->kind == DEFINITION_RATE;
   self->is_mean = figures->kind == DEFINITION_MEAN;
@@ -192,8 +200,33 @@ part_counts_read (PartCounts *self, const FigureRows *rows, GError **error)
   parts = add_up (figures, &stretches);
   add_rows (builder, self, figures, parts);
   self->table = columns_builder_end (builder);
+  if (scrutiny_table_get_n_rows (self->table) > 0)
+    return self;
+  part_counts_free (self);
 
-  return scrutiny_table_get_n_rows (self->table) > 0;
+  return NULL;
+}
+
+GPtrArray *
+part_counts_read_all (const FigureRows *rows, GError **error)
+{
+  g_autoptr (DefinitionPlan) plan = figure_rows_dup_plan (rows, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (part_counts_free);
+
+  if (!plan)
+    return NULL;
+  record_kept_gather (rows->records, rows->definition, NULL);
+  for (guint i = 0; has_parts (plan) && i < plan->segments->len; i++) {
+    g_autoptr (RecordFigures) figures = gather (rows, plan->segments->pdata[i], error);
+    PartCounts *counts = figures ? part_counts_new (rows, figures) : NULL;
+
+    if (!figures)
+      return NULL;
+    if (counts)
+      g_ptr_array_add (all, counts);
+  }
+
+  return g_steal_pointer (&all);
 }
 
 ScrutinyTable *
@@ -214,4 +247,40 @@ part_counts_dup_later (const PartCounts *self)
   }
 
   return columns_builder_end (builder);
+}
+
+/* “ward” and “age” */
+static char *
+dup_parts (GPtrArray *all)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_printf (names, "%s“%s”",
+                            i == 0             ? ""
+                            : i + 1 < all->len ? ", "
+                                               : " and ",
+                            ((const PartCounts *) all->pdata[i])->part);
+
+  return g_string_free (names, FALSE);
+}
+
+void
+part_counts_append_choice (GListStore *findings, const char *id, GPtrArray *all, guint told)
+{
+  g_autofree char *names = dup_parts (all);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (ScrutinyFinding) finding = NULL;
+
+  if (all->len < 2)
+    return;
+  g_variant_dict_insert (&facts, "names", "s", names);
+  g_variant_dict_insert (&facts, "told", "s", ((const PartCounts *) all->pdata[told])->part);
+  g_variant_dict_insert (&facts, "n", "x", (gint64) all->len);
+  finding = scrutiny_finding_new (
+      id,
+      N_ ("The figure was taken apart by {names}, by each alone; told of is “{told}”, where most "
+          "is to be seen. What chance may do in one such look it may do in each of the {n}."),
+      NULL, g_variant_dict_end (&facts), NULL);
+  g_list_store_append (findings, finding);
 }

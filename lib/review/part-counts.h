@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <scrutiny/table.h>
 
 #include "review/figure-rows.h"
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 
 /* A share, a rate or a mean counted part by part, in the two latest stretches of time. */
 typedef struct {
-  char *part;        /* the column that parts the rows: the first of the definition’s segments */
+  char *part;        /* the column that parts the rows: one of the definition’s segments */
   char *numerator;   /* what is counted, in the definition’s words; and the column that has it, or
                       * the means */
   char *denominator; /* what it is counted out of, or how many cases the means are of, likewise */
@@ -25,15 +26,16 @@ typedef struct {
   ScrutinyTable *table; /* by part and “period”, which holds the labels */
 } PartCounts;
 
-/* FALSE with @error set, or without where the figure is none of these, has no segments, or there
- * are no two stretches.
+/* One by each of the definition’s segments alone, the rows gone through once for all; none where
+ * the figure is none of these, has no segments, or there are no two stretches.  NULL with @error
+ * set.
  */
-gboolean part_counts_read (PartCounts *self, const FigureRows *rows, GError **error);
-void part_counts_clear (PartCounts *self);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PartCounts, part_counts_clear)
+GPtrArray *part_counts_read_all (const FigureRows *rows, GError **error);
 
 /* Those of the later stretch alone. */
 ScrutinyTable *part_counts_dup_later (const PartCounts *self);
+
+/* Says which of several was chosen to be told of, and that chance had as many goes. */
+void part_counts_append_choice (GListStore *findings, const char *id, GPtrArray *all, guint told);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ wait_of (gsize ward, int year, int i)
 static ScrutinyRecords *
 records_new (guint suppress_below)
 {
-  g_autoptr (GString) csv = g_string_new ("ward,opened,in_time,days,wait\n");
+  g_autoptr (GString) csv = g_string_new ("ward,opened,in_time,days,wait,quarter\n");
   g_autoptr (ScrutinyRecordsOptions) options = scrutiny_records_options_new ();
   g_autoptr (GError) error = NULL;
   ScrutinyRecords *records;
@@ -50,12 +50,12 @@ records_new (guint suppress_below)
       for (int i = 0; i < wards[w].cases[year]; i++) {
         const int month = i % 12;
 
-        g_string_append_printf (csv, "%s,%d-%02d-%02d,%d,2,%d\n", wards[w].ward,
+        g_string_append_printf (csv, "%s,%d-%02d-%02d,%d,2,%d,%c\n", wards[w].ward,
                                 2023 + year + (month >= 9), (month + 3) % 12 + 1,
                                 i / 12 % 2 ? 28 : 1, i < wards[w].in_time[year],
-                                wait_of (w, year, i));
+                                wait_of (w, year, i), "QRST"[month / 3]);
       }
-  g_string_append (csv, "north,2025-03-31,1,2,\n");
+  g_string_append (csv, "north,2025-03-31,1,2,,T\n");
   scrutiny_records_options_set_suppress_below (options, suppress_below);
   records = record_rows (csv->str, options, &error);
   assert_null (error);
@@ -205,16 +205,19 @@ counts_events_among_people (void **state)
 {
   g_autoptr (ScrutinyDossier) dossier = dossier_new ("measure", "days", 5);
   g_autoptr (ScrutinyDefinition) rate = NULL;
-  g_auto (PartCounts) counts = { 0 };
+  g_autoptr (GPtrArray) all = NULL;
+  const PartCounts *counts;
   FigureRows rows;
 
   (void) state;
   assert_true (figure_rows_find (&rows, scrutiny_dossier_get_indicator (dossier, 0)));
   rate = scrutiny_definition_copy_with (rows.definition, "kind", "rate", NULL);
   rows.definition = rate;
-  assert_true (part_counts_read (&counts, &rows, NULL));
-  assert_true (counts.is_rate);
-  assert_near (scrutiny_table_get_doubles (counts.table, counts.denominator, NULL)[0], 200, 0);
+  all = part_counts_read_all (&rows, NULL);
+  assert_int_equal (all->len, 1);
+  counts = all->pdata[0];
+  assert_true (counts->is_rate);
+  assert_near (scrutiny_table_get_doubles (counts->table, counts->denominator, NULL)[0], 200, 0);
 }
 
 /* Each day's rows put together are all of them: the mean and the spread of every wait there is. */
@@ -222,14 +225,17 @@ static void
 opens_up_a_mean (void **state)
 {
   g_autoptr (ScrutinyDossier) dossier = mean_dossier_new ();
-  g_auto (PartCounts) counts = { 0 };
+  g_autoptr (GPtrArray) all = NULL;
+  const PartCounts *counts;
   FigureRows rows;
 
   (void) state;
   assert_true (figure_rows_find (&rows, scrutiny_dossier_get_indicator (dossier, 0)));
-  assert_true (part_counts_read (&counts, &rows, NULL));
-  assert_true (counts.is_mean);
-  assert_string_equal (counts.numerator, "mean");
+  all = part_counts_read_all (&rows, NULL);
+  assert_int_equal (all->len, 1);
+  counts = all->pdata[0];
+  assert_true (counts->is_mean);
+  assert_string_equal (counts->numerator, "mean");
   for (gsize w = 0; w < G_N_ELEMENTS (wards); w++)
     for (int year = 0; year < 2; year++) {
       const int n = wards[w].cases[year];
@@ -239,9 +245,9 @@ opens_up_a_mean (void **state)
         sum += wait_of (w, year, i);
       for (int i = 0; i < n; i++)
         squares += (wait_of (w, year, i) - sum / n) * (wait_of (w, year, i) - sum / n);
-      assert_near (number_at (&counts, counts.numerator, 2 * w + year), sum / n, 1e-12);
-      assert_near (number_at (&counts, counts.denominator, 2 * w + year), n, 0);
-      assert_near (number_at (&counts, counts.deviation, 2 * w + year), sqrt (squares / (n - 1)),
+      assert_near (number_at (counts, counts->numerator, 2 * w + year), sum / n, 1e-12);
+      assert_near (number_at (counts, counts->denominator, 2 * w + year), n, 0);
+      assert_near (number_at (counts, counts->deviation, 2 * w + year), sqrt (squares / (n - 1)),
                    1e-12);
     }
 }
@@ -266,6 +272,52 @@ takes_the_change_of_a_mean_apart (void **state)
                        "is added 16.7 working days.");
 }
 
+static ScrutinyFinding *
+find_said (GListModel *said, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (said); i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (said, i);
+
+    if (SCRUTINY_IS_FINDING (item) &&
+        g_str_equal (scrutiny_finding_get_id (SCRUTINY_FINDING (item)), id))
+      return SCRUTINY_FINDING (g_steal_pointer (&item));
+  }
+
+  return NULL;
+}
+
+/* By the month of the year parts differ less than by ward, whichever is named first; how many were
+ * looked at is said.
+ */
+static void
+tells_of_where_most_is_seen (void **state)
+{
+  static const char *const orders[] = { "ward, quarter", "quarter, ward" };
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autoptr (ScrutinyDossier) dossier = dossier_new ("segments", orders[i], 5);
+    g_autoptr (GListStore) mixes = g_list_store_new (G_TYPE_OBJECT);
+    g_autoptr (GListStore) comparisons = g_list_store_new (G_TYPE_OBJECT);
+    g_autoptr (ScrutinyFinding) choice = NULL;
+    g_autoptr (ScrutinyFinding) other = NULL;
+    g_autoptr (ScrutinyComparison) comparison = NULL;
+    g_autofree char *said = NULL;
+
+    mix_check_figure (scrutiny_dossier_get_indicator (dossier, 0), mixes, NULL);
+    compare_check_figure (scrutiny_dossier_get_indicator (dossier, 0), comparisons, NULL);
+    choice = find_said (G_LIST_MODEL (mixes), "mix.parts");
+    other = find_said (G_LIST_MODEL (comparisons), "compare.parts");
+    comparison = g_list_model_get_item (G_LIST_MODEL (comparisons), 0);
+    said = scrutiny_finding_dup_statement (choice, NULL);
+    assert_non_null (strstr (said, "told of is “ward”, where most is to be seen. What chance may "
+                                   "do in one such look it may do in each of the 2."));
+    assert_non_null (other);
+    assert_int_equal (scrutiny_comparison_get_n_areas (comparison), 3);
+    assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (comparisons)), 2);
+  }
+}
+
 /* What is wrong with the rows is said once. */
 static void
 says_what_cannot_be_read (void **state)
@@ -288,6 +340,7 @@ main (void)
     cmocka_unit_test (is_silent),
     cmocka_unit_test (counts_events_among_people),
     cmocka_unit_test (says_what_cannot_be_read),
+    cmocka_unit_test (tells_of_where_most_is_seen),
     cmocka_unit_test (opens_up_a_mean),
     cmocka_unit_test (takes_the_change_of_a_mean_apart),
   };
