@@ -15,7 +15,9 @@
 
 #include "kernel/eigenvalues.h"
 #include "kernel/normal.h"
+#include "kernel/partial-correlation.h"
 #include "kernel/shrunk-correlation.h"
+#include "kernel/student.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -31,6 +33,11 @@
 #define ALIKE 0.8
 #define SURELY 0.5
 #define LEVEL 0.95
+
+/* Of sets of figures that have nothing to do with each other, in how many any two may be called
+ * alike.
+ */
+#define CHANCE 0.05
 
 /* Pairs that are spoken of. */
 #define MOST_SAID 5
@@ -99,6 +106,7 @@ method_new (const char *input_hash)
   g_variant_dict_insert (&parameters, "alike", "d", ALIKE);
   g_variant_dict_insert (&parameters, "surely", "d", SURELY);
   g_variant_dict_insert (&parameters, "level", "d", LEVEL);
+  g_variant_dict_insert (&parameters, "chance", "d", CHANCE);
 
   return scrutiny_method_new ("overlap", "1", g_variant_dict_end (&parameters), NULL, input_hash);
 }
@@ -149,6 +157,7 @@ scrutiny_overlap_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_double (writer, "drawn_in", self->share);
   json_writer_key (writer, "pairs");
   columns_write_rows (self->pairs, writer);
+  finding_list_write_json (self->findings, writer);
 }
 
 static void
@@ -165,24 +174,64 @@ scrutiny_overlap_result_init (ScrutinyResultInterface *iface)
 typedef struct {
   const char *first, *second;
   double r, low, high;
+  double partial; /* with all others held; NaN where one is known from the others */
+  double p;       /* chance of as much in any pair, were no two alike */
 } Pair;
+
+/* Values are standardised. */
+static double
+correlation_of (const Innovations *innovations, guint i, guint k)
+{
+  const gsize n = innovations->n_periods;
+  double sum = 0;
+
+  for (gsize row = 0; row < n; row++)
+    sum += innovations->values[row * innovations->n_figures + i] *
+           innovations->values[row * innovations->n_figures + k];
+
+  return CLAMP (sum / (double) n, -1, 1);
+}
+
+/* Twice the tail of Student's t, for each of the pairs there are. */
+static double
+chance_of (double r, const Innovations *innovations)
+{
+  const double n = innovations->n_figures;
+  const guint freedom = (guint) innovations->n_periods - 2;
+  const double t = fabs (r) * sqrt (freedom / (1 - r * r));
+
+  return fabs (r) < 1 ? fmin (1, n * (n - 1) * kernel_student_cdf (-t, freedom)) : 0;
+}
 
 /* With Fisher's interval, of so many periods. */
 static Pair
-pair_of (const Innovations *innovations, guint i, guint k, double r)
+pair_of (const Innovations *innovations, guint i, guint k, double partial)
 {
   const double reach =
       kernel_normal_quantile ((1 + LEVEL) / 2) / sqrt ((double) innovations->n_periods - 3);
-  const double z = atanh (CLAMP (r, -1, 1));
+  const double r = correlation_of (innovations, i, k), z = atanh (r);
 
-  return (Pair){ innovations->names[i], innovations->names[k], r, tanh (z - reach),
-                 tanh (z + reach) };
+  return (Pair){ .first = innovations->names[i],
+                 .second = innovations->names[k],
+                 .r = r,
+                 .low = tanh (z - reach),
+                 .high = tanh (z + reach),
+                 .partial = partial,
+                 .p = chance_of (r, innovations) };
 }
 
 static gboolean
 is_alike (const Pair *pair)
 {
-  return fabs (pair->r) > ALIKE && fmin (fabs (pair->low), fabs (pair->high)) > SURELY;
+  return fabs (pair->r) > ALIKE && fmin (fabs (pair->low), fabs (pair->high)) > SURELY &&
+         pair->p <= CHANCE;
+}
+
+/* What one tells of the other, in bits, were both normal; without end where it tells all. */
+static double
+bits_of (double r)
+{
+  return fabs (r) < 1 ? -0.5 * log2 (1 - r * r) : NAN;
 }
 
 static void
@@ -194,6 +243,9 @@ add_pair (ColumnsBuilder *builder, const Pair *pair)
   columns_builder_add_number (builder, "low", pair->low);
   columns_builder_add_number (builder, "high", pair->high);
   columns_builder_add_number (builder, "alike", is_alike (pair));
+  columns_builder_add_number (builder, "p", pair->p);
+  columns_builder_add_number (builder, "partial", pair->partial);
+  columns_builder_add_number (builder, "bits", bits_of (pair->r));
 }
 
 static void
@@ -206,6 +258,9 @@ say_pair (ScrutinyOverlap *self, const Pair *pair)
   g_variant_dict_insert (&facts, "correlation", "d", pair->r);
   g_variant_dict_insert (&facts, "low", "d", pair->low);
   g_variant_dict_insert (&facts, "high", "d", pair->high);
+  g_variant_dict_insert (&facts, "partial", "d", pair->partial);
+  g_variant_dict_insert (&facts, "p", "d", pair->p);
+  g_variant_dict_insert (&facts, "false_alarm", "d", CHANCE);
   finding_list_add (
       self->findings, self->method, "overlap.pair",
       pair->r > 0
@@ -215,12 +270,16 @@ say_pair (ScrutinyOverlap *self, const Pair *pair)
           : N_ ("From period to period {first:q} and {second:q} move opposite ways (correlation "
                 "{correlation:.2}, between {low:.2} and {high:.2}): whoever knows one knows most "
                 "of what the other does."),
-      N_ ("What does {second:q} say that {first:q} does not?"), NULL, &facts);
+      N_ ("What does {second:q} say that {first:q} does not?"),
+      N_ ("How {first:q} and {second:q} are counted, and what goes into only one of them."),
+      &facts);
 }
 
-/* @correlations were drawn in by self->share; the pairs are told of as they are. */
+/* @partial is of the correlations as they were drawn in, NULL where there is none; the pairs are
+ * told of as they are.
+ */
 static void
-list_pairs (ScrutinyOverlap *self, const Innovations *innovations, const double *correlations)
+list_pairs (ScrutinyOverlap *self, const Innovations *innovations, const double *partial)
 {
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
   const guint n = innovations->n_figures;
@@ -228,9 +287,7 @@ list_pairs (ScrutinyOverlap *self, const Innovations *innovations, const double 
 
   for (guint i = 0; i < n; i++)
     for (guint k = i + 1; k < n; k++) {
-      const double drawn_in = correlations[(gsize) i * n + k];
-      const Pair pair =
-          pair_of (innovations, i, k, self->share < 1 ? drawn_in / (1 - self->share) : 0);
+      const Pair pair = pair_of (innovations, i, k, partial ? partial[(gsize) i * n + k] : NAN);
 
       add_pair (builder, &pair);
       if (is_alike (&pair) && n_said++ < MOST_SAID)
@@ -252,7 +309,8 @@ say_effective (ScrutinyOverlap *self)
       self->findings, self->method, "overlap.effective",
       N_ ("In the {n_periods} periods they have in common these {n_figures} figures move about as "
           "{effective:.1} would that have nothing to do with each other."),
-      N_ ("Which of them would be missed if it were not shown?"), NULL, &facts);
+      N_ ("Which of them would be missed if it were not shown?"),
+      N_ ("Who uses each of these figures, and for what."), &facts);
 }
 
 static const char *
@@ -262,6 +320,7 @@ look (ScrutinyOverlap *self, Innovations *innovations)
   g_autofree double *correlations = g_new (double, n *n + 1);
   g_autofree double *kept = g_new (double, n *n + 1);
   g_autofree double *eigenvalues = g_new (double, n + 1);
+  gboolean has_partial;
 
   if (n < 2)
     return TOO_FEW_FIGURES;
@@ -275,7 +334,8 @@ look (ScrutinyOverlap *self, Innovations *innovations)
   if (kernel_eigenvalues (n, kept, eigenvalues) == KERNEL_OK)
     self->effective = kernel_effective_number (n, eigenvalues);
   say_effective (self);
-  list_pairs (self, innovations, correlations);
+  has_partial = kernel_partial_correlation (n, correlations) == KERNEL_OK;
+  list_pairs (self, innovations, has_partial ? correlations : NULL);
 
   return NULL;
 }
@@ -389,7 +449,10 @@ scrutiny_overlap_get_effective_number (ScrutinyOverlap *self)
  *
  * Columns: `first` and `second`, their keys; `correlation`, of what they do in a period beyond
  * what they did before, with `low` and `high`, its 95% interval; `alike`, 1 where it is above 0.8
- * either way and surely above 0.5.
+ * either way, surely above 0.5, and `p`, the chance of as much in any pair of figures that have
+ * nothing to do with each other, is at most 0.05; `partial`, the correlation with all other
+ * figures held, of those drawn in; `bits`, what one tells of the other, -½ log₂ (1 - r²), were
+ * both normal, NaN where that has no end.
  *
  * Returns: (transfer none): the pairs
  *
