@@ -87,7 +87,10 @@ say_mismatch (Saying *saying)
   insert_row_name (&facts, "period", rows, first);
   add_finding (
       saying, "colour.mismatch",
-      n_mismatches == 1
+      n_compared == 1 ? N_ ("The published status is not the one that the stated rule gives: "
+                            "{period:period} is "
+                            "{published:q}, and the rule gives {recomputed:q}.")
+      : n_mismatches == 1
           ? N_ ("1 of {n_compared} published statuses is not the one that the stated rule "
                 "gives: {period:period} is {published:q}, and the rule gives "
                 "{recomputed:q}.")

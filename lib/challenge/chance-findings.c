@@ -58,6 +58,18 @@ get_deviation (const AuditChance *chance)
   return figure ? steady_figure_get_deviation (figure, chance->row) : NAN;
 }
 
+/* How many changes there could be; once where that is so, and not between 1 and 1. */
+static char *
+dup_often (const AuditChance *chance)
+{
+  if (chance->low < chance->high)
+    return g_strdup_printf ("between %u and %u times", (guint) chance->low, (guint) chance->high);
+  if (chance->low < 2)
+    return g_strdup (chance->low == 0 ? "not at all" : "once");
+
+  return g_strdup_printf ("%u times", (guint) chance->low);
+}
+
 /* With the stretches that it was worked out of. */
 static const char *
 choose_expected (const AuditLevels *levels, gboolean is_found, gboolean is_apart)
@@ -66,35 +78,35 @@ choose_expected (const AuditLevels *levels, gboolean is_found, gboolean is_apart
     return levels->n_known == 1
                ? N_ ("Each period taken by itself, not the year to date: from {first:period} to "
                      "{last:period}, a figure that stays at one level, and moves from one period "
-                     "to the next as this one does, would change its status between {low} and "
-                     "{high} times in {n_periods} periods, in 19 of 20 such stretches; this one "
+                     "to the next as this one does, would change its status {often} in {n_periods} "
+                     "periods, in 19 of 20 such stretches; this one "
                      "did {changes} {changes|time|times}.")
                : N_ ("Each period taken by itself, not the year to date: a figure that keeps to "
                      "the levels this one had from {starts} on, and moves from one period to the "
-                     "next as it does, would change its status between {low} "
-                     "and {high} times in {n_periods} periods, in 19 of 20 such histories; this "
+                     "next as it does, would change its status {often} in {n_periods} periods, in "
+                     "19 of 20 such histories; this "
                      "one did {changes} {changes|time|times}.");
   if (levels->n == 1)
     return N_ ("A figure that stays at one level, and moves from one period to the next as this "
-               "one does, would change its status between {low} and {high} times in {n_periods} "
+               "one does, would change its status {often} in {n_periods} "
                "periods, in 19 of 20 such stretches; this one did {changes} "
                "{changes|time|times}.");
   if (levels->n_known == 1)
     return N_ ("From {first:period} to {last:period}, a figure that stays at one level, and moves "
-               "from one period to the next as this one does, would change its status between "
-               "{low} and {high} times in {n_periods} periods, in 19 of 20 such stretches; this "
+               "from one period to the next as this one does, would change its status {often} in "
+               "{n_periods} periods, in 19 of 20 such stretches; this "
                "one did {changes} {changes|time|times}. The other stretches are too short to say.");
 
   return is_found
              ? N_ ("A figure that keeps to the levels this one had from {starts} on, and moves "
                    "from "
-                   "one period to the next as it does, would change its status between {low} and "
-                   "{high} times in {n_periods} periods, in 19 of 20 such histories; this one did "
+                   "one period to the next as it does, would change its status {often} in "
+                   "{n_periods} periods, in 19 of 20 such histories; this one did "
                    "{changes} {changes|time|times}.")
              : N_ ("A figure that keeps to the levels this one had under each way of counting, "
                    "from "
                    "{starts} on, and moves from one period to the next as it does, would change "
-                   "its status between {low} and {high} times in {n_periods} periods, in 19 of 20 "
+                   "its status {often} in {n_periods} periods, in 19 of 20 "
                    "such histories; this one did {changes} {changes|time|times}.");
 }
 
@@ -131,12 +143,15 @@ say_expected (Saying *saying)
 {
   const AuditChance *chance = &saying->audit->chance;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  g_autofree char *often = NULL;
   gboolean is_found;
 
   if (chance->no_expected)
     return;
 
+  often = dup_often (chance);
   is_found = insert_stretches (&facts, &chance->levels, saying->audit->series);
+  g_variant_dict_insert (&facts, "often", "s", often);
   g_variant_dict_insert (&facts, "changes", "x", (gint64) chance->n_changes);
   g_variant_dict_insert (&facts, "n_periods", "x", (gint64) chance->levels.n_used);
   g_variant_dict_insert (&facts, "expected", "d", chance->expected);
@@ -306,16 +321,18 @@ say_lattice (Saying *saying)
 /* By whether they moved more than once, and whether first amid a year. */
 static const char *const moves_said[2][2] = {
   {
-      N_ ("The boundaries moved in {period:period}. Had they stayed, {n_other} of the {n_after} "
-          "statuses since would be another."),
+      N_ ("The boundaries moved in {period:period}. Had they stayed, {n_other} of {n_after} "
+          "{n_after|status|statuses} since would be another."),
       N_ ("The boundaries moved in {period:period}, amid a year, so that its statuses do not "
-          "compare. Had they stayed, {n_other} of the {n_after} statuses since would be another."),
+          "compare. Had they stayed, {n_other} of {n_after} {n_after|status|statuses} since would "
+          "be another."),
   },
   {
       N_ ("The boundaries moved {n_moves} times, first in {period:period}. Had they stayed, "
-          "{n_other} of the {n_after} statuses since would be another."),
+          "{n_other} of {n_after} {n_after|status|statuses} since would be another."),
       N_ ("The boundaries moved {n_moves} times, first in {period:period}, amid a year, so that "
-          "its statuses do not compare. Had they stayed, {n_other} of the {n_after} statuses "
+          "its statuses do not compare. Had they stayed, {n_other} of {n_after} "
+          "{n_after|status|statuses} "
           "since would be another."),
   },
 };

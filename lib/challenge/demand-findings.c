@@ -114,7 +114,8 @@ say_coders (Saying *saying)
   g_variant_dict_insert (&facts, "one_in", "d", 1 / (1 - coders->agreed));
   if (coders->n < FEWEST_TWICE)
     say (saying, "demand.coded-once",
-         N_ ("{n_twice:n} contacts were given a kind by two people; how far two would agree takes "
+         N_ ("{n_twice:n} {n_twice|contact was|contacts were} given a kind by two people; how far "
+             "two would agree takes "
              "50."),
          N_ ("Would somebody else have put the same contacts under the same kinds?"),
          N_ ("50 contacts, given a kind by somebody who does not know the first one."), &facts);
@@ -148,8 +149,9 @@ say_size (Saying *saying)
     return;
   }
   say (saying, "demand.few",
-       N_ ("{n:n} contacts leave how many are {kind:q} between {low:.0}% and {high:.0}%; to within "
-           "{points:.0} points takes {needed:n}."),
+       N_ ("{n:n} {n|contact leaves|contacts leave} open how many are {kind:q}: between {low:.0}% "
+           "and {high:.0}%. To know it to within "
+           "{points:.0} {points|point|points} takes {needed:n}."),
        N_ ("Which days and which ways of calling are these contacts from, and which are missing?"),
        N_ ("All contacts of some whole days, each with its kind and its cause."), &facts);
 }

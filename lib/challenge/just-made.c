@@ -227,17 +227,19 @@ say (ScrutinyJustMade *self)
   if (self->found.p < LEVEL)
     finding_list_add (
         self->findings, self->method, "just-made.excess",
-        N_ ("{observed} of {n} are from {threshold}% to just under {to}%, where their sizes and "
+        N_ ("{observed} of {n} {observed|is|are} from {threshold}% to just under {to}%, where "
+            "their sizes and "
             "the spread between them suggest about {expected:.1}."),
         N_ ("Is work arranged so that {threshold}% is met, are some cases not counted, or are "
             "figures settled when the rest is known?"),
         N_ ("For those from {threshold}% to {to}%: each case that was left out, and when and why."),
         &facts);
   else
-    finding_list_add (self->findings, self->method, "just-made.none",
-                      N_ ("{observed} of {n} are from {threshold}% to just under {to}%, and about "
-                          "{expected:.1} are to be expected: no more than chance puts there."),
-                      NULL, NULL, &facts);
+    finding_list_add (
+        self->findings, self->method, "just-made.none",
+        N_ ("{observed} of {n} {observed|is|are} from {threshold}% to just under {to}%, and about "
+            "{expected:.1} are to be expected: no more than chance puts there."),
+        NULL, NULL, &facts);
 }
 
 static char *

@@ -60,17 +60,23 @@ insert_common (GVariantDict *facts, const NoticeStory *story)
 
 /* By what the figure is, and whether a year can be set against a year. */
 static const char *const of_shares[2] = {
-  N_ ("With about {cases:n} cases a {per}, only a move of {smallest} points or more would usually "
+  N_ ("With about {cases:n} {cases|case|cases} a {per}, only a move of {smallest} "
+      "{smallest|point|points} or more would usually "
       "be noticed in one {per}."),
-  N_ ("With about {cases:n} cases a {per}, only a move of {smallest} points or more would usually "
+  N_ ("With about {cases:n} {cases|case|cases} a {per}, only a move of {smallest} "
+      "{smallest|point|points} or more would usually "
       "be noticed in one {per}, and of {smallest_year} from one year to the next."),
 };
 static const char *const of_shares_that_vary[2] = {
-  N_ ("With about {cases:n} cases a {per}, and figures that vary {dispersion} times as much as "
-      "chance among cases gives, only a move of {smallest} points or more would usually be noticed "
+  N_ ("With about {cases:n} {cases|case|cases} a {per}, and figures that vary {dispersion} times "
+      "as much as "
+      "chance among cases gives, only a move of {smallest} {smallest|point|points} or more would "
+      "usually be noticed "
       "in one {per}."),
-  N_ ("With about {cases:n} cases a {per}, and figures that vary {dispersion} times as much as "
-      "chance among cases gives, only a move of {smallest} points or more would usually be noticed "
+  N_ ("With about {cases:n} {cases|case|cases} a {per}, and figures that vary {dispersion} times "
+      "as much as "
+      "chance among cases gives, only a move of {smallest} {smallest|point|points} or more would "
+      "usually be noticed "
       "in one {per}, and of {smallest_year} from one year to the next."),
 };
 static const char *const of_counts[2] = {

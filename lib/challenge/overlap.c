@@ -192,12 +192,14 @@ correlation_of (const Innovations *innovations, guint i, guint k)
   return CLAMP (sum / (double) n, -1, 1);
 }
 
-/* Twice the tail of Student's t, for each of the pairs there are. */
+/* Twice the tail of Student's t, for each of the pairs there are; one degree of freedom less for
+ * what was taken off each figure by its memory.
+ */
 static double
 chance_of (double r, const Innovations *innovations)
 {
   const double n = innovations->n_figures;
-  const guint freedom = (guint) innovations->n_periods - 2;
+  const guint freedom = (guint) innovations->n_periods - 3;
   const double t = fabs (r) * sqrt (freedom / (1 - r * r));
 
   return fabs (r) < 1 ? fmin (1, n * (n - 1) * kernel_student_cdf (-t, freedom)) : 0;

@@ -265,6 +265,22 @@ count_what_follows (const QualityTable *table, Gaps *gaps, guint group, const gs
   }
 }
 
+/* By whether they lie together. */
+static const char *
+choose_gaps (const Gaps *gaps, gboolean are_series)
+{
+  if (are_series)
+    return N_ ("{n_missing:n} of {n:n} periods between the first and the last of their series "
+               "{n_missing|has|have} no value, in {n_series} of {n_all} series; the longest gap, "
+               "{longest}, comes after {after}.");
+
+  return gaps->longest == gaps->n_missing
+             ? N_ ("{n_missing} of {n} periods between the first and the last {n_missing|has|have} "
+                   "no value; {n_missing|it comes|they come} after {after}.")
+             : N_ ("{n_missing} of {n} periods between the first and the last {n_missing|has|have} "
+                   "no value; the longest gap, {longest}, comes after {after}.");
+}
+
 static void
 say_gaps (QualityReading *reading, const Gaps *gaps)
 {
@@ -281,13 +297,7 @@ say_gaps (QualityReading *reading, const Gaps *gaps)
   g_variant_dict_insert (&facts, "n_all", "x", (gint64) table->n_groups);
   g_variant_dict_insert (&facts, "longest", "x", (gint64) gaps->longest);
   g_variant_dict_insert (&facts, "after", "s", after);
-  quality_say (reading, "quality.gaps",
-               table->n_groups > 1
-                   ? N_ ("{n_missing:n} of {n:n} periods between the first and the last of their "
-                         "series have no value, in {n_series} of {n_all} series; the longest "
-                         "gap, {longest}, comes after {after}.")
-                   : N_ ("{n_missing} of {n} periods between the first and the last have no "
-                         "value; the longest gap, {longest}, comes after {after}."),
+  quality_say (reading, "quality.gaps", choose_gaps (gaps, table->n_groups > 1),
                N_ ("Was the figure not collected then, or not published?"),
                N_ ("The figures of the periods that are missing, or why there are none"), &facts);
 }

@@ -174,7 +174,8 @@ say_revisions (QualityReading *reading, const Revisions *found)
   g_variant_dict_insert (&facts, "row", "s", row);
   quality_say (
       reading, "quality.revised",
-      N_ ("{n_revised} of {n} figures were revised after they were first published, {n_up} "
+      N_ ("{n_revised} of {n} figures {n_revised|was|were} revised after they were first "
+          "published, {n_up} "
           "up and {n_down} down, by {size:.2} on average; the furthest, by {most:.2}, is "
           "{row}."),
       N_ ("Which figures did decisions rest on, and is the latest one still to be revised?"),

@@ -95,6 +95,20 @@ find_scale (const QualityTable *table)
   return 1;
 }
 
+#define CANNOT_COME \
+  "{row}: {published} cannot come from {denominator} {denominator|case|cases}: {below} " \
+  "{below|gives|give} {value_below:.3}, {above} {above|gives|give} {value_above:.3}."
+#define CANNOT_COME_PERCENT \
+  "{row}: {published}% cannot come from {denominator} {denominator|case|cases}: {below} " \
+  "{below|gives|give} {value_below:.1}%, {above} {above|gives|give} {value_above:.1}%."
+#define AND_OTHERS " The same is so of {n_impossible:n} of {n:n} figures in all."
+
+/* By whether it is so of others, and of percentages. */
+static const char *const impossible[2][2] = {
+  { N_ (CANNOT_COME), N_ (CANNOT_COME_PERCENT) },
+  { N_ (CANNOT_COME AND_OTHERS), N_ (CANNOT_COME_PERCENT AND_OTHERS) },
+};
+
 static void
 say_impossible (QualityReading *reading, const QualityFact *fact, gsize row, double scale)
 {
@@ -115,14 +129,7 @@ say_impossible (QualityReading *reading, const QualityFact *fact, gsize row, dou
   g_variant_dict_insert (&facts, "above", "d", below + 1);
   g_variant_dict_insert (&facts, "value_below", "d", scale * below / total);
   g_variant_dict_insert (&facts, "value_above", "d", scale * (below + 1) / total);
-  quality_say (reading, "quality.not-possible",
-               scale == 100
-                   ? N_ ("{row}: {published}% cannot come from {denominator} cases: {below} give "
-                         "{value_below:.1}%, {above} give {value_above:.1}%. The same is so of "
-                         "{n_impossible:n} of {n:n} figures in all.")
-                   : N_ ("{row}: {published} cannot come from {denominator} cases: {below} give "
-                         "{value_below:.3}, {above} give {value_above:.3}. The same is so of "
-                         "{n_impossible:n} of {n:n} figures in all."),
+  quality_say (reading, "quality.not-possible", impossible[fact->value > 1][scale == 100],
                N_ ("Which count does {published} come from, and is {denominator} what it was "
                    "divided by?"),
                N_ ("The numerator and denominator of each figure"), &facts);
@@ -272,7 +279,8 @@ look_at_openings (QualityReading *reading)
     quality_fact_add_row (fact, row);
   }
   say_sums (reading, fact, "quality.carried-over",
-            N_ ("{n_off:n} of {n:n} periods do not begin with what the one before ended with: "
+            N_ ("{n_off:n} of {n:n} periods {n_off|does|do} not begin with what the one before "
+                "ended with: "
                 "{rows}."),
             N_ ("Were cases opened again, removed or moved between two counts?"));
 }
@@ -345,7 +353,8 @@ look_at_published_range (QualityReading *reading)
     quality_fact_add_row (fact, row);
   }
   say_sums (reading, fact, "quality.beyond-published-range",
-            N_ ("{n_off:n} of {n:n} figures lie outside the limits published beside them: {rows}."),
+            N_ ("{n_off:n} of {n:n} figures {n_off|lies|lie} outside the limits published beside "
+                "them: {rows}."),
             N_ ("What does the publisher say of each of them?"));
 }
 

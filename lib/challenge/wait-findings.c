@@ -64,6 +64,18 @@ days_shown (const WaitReading *reading, double days)
   return reading->spans->is_whole ? days : round (days * 10) / 10;
 }
 
+/* After a number of them. */
+static const char *
+unit_of (const WaitReading *reading, double days)
+{
+  const gboolean is_one = days_shown (reading, days) == 1;
+
+  if (reading->spans->working)
+    return is_one ? N_ ("working day") : N_ ("working days");
+
+  return is_one ? N_ ("day") : N_ ("days");
+}
+
 /* Facts that every sentence has. */
 static void
 begin (const Saying *saying, GVariantDict *facts)
@@ -86,6 +98,9 @@ begin (const Saying *saying, GVariantDict *facts)
   g_variant_dict_insert (facts, "tenth", "d", days_shown (reading, reading->quantiles[2].value));
   g_variant_dict_insert (facts, "mean", "d", reading->mean);
   g_variant_dict_insert (facts, "longest", "d", days_shown (reading, reading->longest));
+  g_variant_dict_insert (facts, "half_unit", "s", unit_of (reading, reading->quantiles[0].value));
+  g_variant_dict_insert (facts, "tail_unit", "s", unit_of (reading, reading->quantiles[3].value));
+  g_variant_dict_insert (facts, "longest_unit", "s", unit_of (reading, reading->longest));
   g_variant_dict_insert (facts, "unit", "s", working ? N_ ("working days") : N_ ("days"));
   g_variant_dict_insert (facts, "all_days", "s", working ? N_ ("calendar days") : N_ ("days"));
   if (reading->fewest > 0)
@@ -106,14 +121,15 @@ say (Saying *saying,
 #define STILL_OPEN \
   " {n_open:n} of {n:n} {n_open|is|are} still open and in no average of those that finished " \
   "({mean:.1} {unit})."
-#define LONGEST "the longest has lasted {longest} {unit}."
-#define LONG "{disclosure} have lasted {longest} {unit} or more."
+#define LONGEST "the longest has lasted {longest} {longest_unit}."
+#define LONG "{disclosure} have lasted {longest} {longest_unit} or more."
 #define FEWER_THAN_HALF \
   "Fewer than half of {n:n} have finished, and how long half of them take is not known yet: "
-#define HALF_ALONE "Half finish within {half} {unit}; what 1 in 20 exceeds is not known yet: "
-#define HALF_AND_TAIL "Half finish within {half} {unit}; 1 in 20 takes longer than {tail} {unit}."
+#define HALF_ALONE "Half finish within {half} {half_unit}; what 1 in 20 exceeds is not known yet: "
+#define HALF_AND_TAIL \
+  "Half finish within {half} {half_unit}; 1 in 20 takes longer than {tail} {tail_unit}."
 #define FEW_LONGER \
-  "Half finish within {half} {unit}; those that take longest are too few to be told of by " \
+  "Half finish within {half} {half_unit}; those that take longest are too few to be told of by " \
   "themselves."
 
 /* By how far the curve goes down, whether any are open, and whether one case may be told of. */
@@ -159,12 +175,17 @@ say_open (Saying *saying)
     return;
   begin (saying, &facts);
   g_variant_dict_insert (&facts, "open_median", "d", days_shown (reading, reading->open_median));
+  g_variant_dict_insert (&facts, "open_unit", "s", unit_of (reading, reading->open_median));
+  g_variant_dict_insert (&facts, "finished_unit", "s",
+                         unit_of (reading, reading->finished_quantiles[0].value));
   g_variant_dict_insert (&facts, "finished_median", "d",
                          days_shown (reading, reading->finished_quantiles[0].value));
   say (saying, "waits.open",
-       N_ ("Half of the {n_open:n} that are still open have been open for {open_median} {unit} or "
+       N_ ("Half of the {n_open:n} that are still open have been open for {open_median} "
+           "{open_unit} or "
            "more; "
-           "half of the {n_finished:n} that finished took {finished_median} {unit} or less."),
+           "half of the {n_finished:n} that finished took {finished_median} {finished_unit} or "
+           "less."),
        ASK_OPEN, BRING_OPEN, &facts);
 }
 

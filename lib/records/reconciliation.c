@@ -227,10 +227,15 @@ add_difference (ScrutinyReconciliation *self, const ReconciledRow *row)
 
   finding_list_add (
       self->findings, self->method, "recompute.differs",
-      N_ ("{n_off} of the {n} published figures {n_off|is|are} not what the rows give; the latest "
-          "is {period:period}: {recomputed} from the rows, {published} as published. Rows that "
-          "were "
-          "changed or added since would do that, and so would another reading of the definition."),
+      self->n_compared == 1
+          ? N_ ("The published figure of {period:period} is not what the rows give: {recomputed} "
+                "from "
+                "the rows, {published} as published. Rows that were changed or added since would "
+                "do that, and so would another reading of the definition.")
+          : N_ ("{n_off} of the {n} published figures {n_off|is|are} not what the rows give; the "
+                "latest is {period:period}: {recomputed} from the rows, {published} as published. "
+                "Rows that were changed or added since would do that, and so would another reading "
+                "of the definition."),
       N_ ("What was counted for {published}, from which rows, on which day?"),
       N_ ("the definition of the figure as it was worked out, and the rows of that day"), &facts);
 }

@@ -108,7 +108,8 @@ say (ScrutinyTrend *trend, ScrutinyChart *chart)
   bare = scrutiny_finding_new (
       "trend.baseline",
       N_ ("On an XmR chart with the first {n_baseline} months as baseline the average is "
-          "{centre:.1} and the limits are {lower:.1} and {upper:.1}; of the {n_later} months "
+          "{centre:.1} and the limits are {lower:.1} and {upper:.1}; of the {n_later} "
+          "{n_later|month|months} "
           "since, {n_above} {n_above|lies|lie} above and {n_below} below them. On the {kind} chart "
           "that is chosen without a baseline, one line for all months, the average is "
           "{chosen_centre:.1} and the limits of the latest month are {chosen_lower:.1} and "

@@ -85,6 +85,8 @@ facts_of (const Family *self, guint n_alone, guint n_kept)
   g_variant_dict_insert (&facts, "expected", "d", ALONE * self->chances->len);
   g_variant_dict_insert (&facts, "kept", "x", (gint64) n_kept);
   g_variant_dict_insert (&facts, "share", "d", SHARE);
+  g_variant_dict_insert (&facts, "assumes", "s",
+                         "figures that do not depend on each other, or that move together");
 
   return g_variant_dict_end (&facts);
 }

@@ -69,10 +69,13 @@ reproduce_append_findings (ScrutinyIndicator *indicator, GListStore *findings)
   if (found.off->len > 0)
     finding = scrutiny_finding_new (
         "figure.not-reproduced",
-        "{n_off} of the {n} published figures {n_off|is|are} not what {n_off|its|their} own counts "
-        "give; the "
-        "latest is {period:period}: {numerator} of {denominator} is {recomputed:.1}, not "
-        "{published}.",
+        found.n == 1
+            ? "The published figure is not what its own counts give: {numerator} of {denominator} "
+              "is "
+              "{recomputed:.1}, not {published}."
+            : "{n_off} of the {n} published figures {n_off|is|are} not what {n_off|its|their} own "
+              "counts give; the latest is {period:period}: {numerator} of {denominator} is "
+              "{recomputed:.1}, not {published}.",
         "How was {published} worked out, and which of the two figures is right?",
         facts_of (published, &found), NULL);
   else if (found.n > 0)

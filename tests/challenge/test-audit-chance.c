@@ -175,6 +175,12 @@ static const ColourSaid said[] = {
     "would change its status between 2 and 9 times in 12 periods, in 19 of 20 such stretches; this "
     "one did 9 times.",
     "What would tell a change in the service from ordinary movement here?", NULL },
+  { "says that no change is to be expected", TENTHS, "\"G\" when value >= 84; otherwise \"R\"",
+    "colour.expected",
+    "A figure that stays at one level, and moves from one period to the next as this one does, "
+    "would change its status not at all in 12 periods, in 19 of 20 such stretches; this one did 0 "
+    "times.",
+    "What would tell a change in the service from ordinary movement here?", NULL },
   { "says that a status is the toss of a coin", TENTHS, PLAIN, "colour.alarm",
     "The boundary at 95 lies 0.2 from the usual level, 94.8, and the figure ordinarily moves by "
     "2.5 or so: without any change it is on the other side in 47 of 100 periods, and its status is "
@@ -248,18 +254,18 @@ static const ColourSaid said[] = {
     "from 2024-07: \"G\" when value >= 94; otherwise \"R\"",
     "colour.moved",
     "The boundaries moved in July 2024, amid a year, so that its statuses do not compare. Had they "
-    "stayed, 2 of the 6 statuses since would be another.",
+    "stayed, 2 of 6 statuses since would be another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
   { "says that a target moved when years of learning begin",
     "period value target; 2023-07 82 80; 2023-08 81 80; 2023-09 83 85; 2023-10 86 85",
     "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
-    "The boundaries moved in September 2023. Had they stayed, 1 of the 2 statuses since would be "
+    "The boundaries moved in September 2023. Had they stayed, 1 of 2 statuses since would be "
     "another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
   { "says that targets moved with the year, of four quarters",
     "period value target; 2023-Q3 82 80; 2023-Q4 81 80; 2024-Q1 83 85; 2024-Q2 86 85",
     "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
-    "The boundaries moved in January–March 2024. Had they stayed, 1 of the 2 statuses since would "
+    "The boundaries moved in January–March 2024. Had they stayed, 1 of 2 statuses since would "
     "be another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
   { "says that targets moved twice",
@@ -267,7 +273,7 @@ static const ColourSaid said[] = {
     "\"G\" when value >= target; otherwise \"R\"", "colour.moved",
     "The boundaries moved 2 times, first in October–December 2023, amid a year, so that its "
     "statuses do not "
-    "compare. Had they stayed, 3 of the 3 statuses since would be another.",
+    "compare. Had they stayed, 3 of 3 statuses since would be another.",
     "Who moved them, on what grounds, and what was expected to follow?", NULL },
   { "says of one period that rounding decided",
     "period value numerator denominator; 2024-04 95.0 1899 1999", PLAIN, "colour.rounding",

@@ -257,6 +257,13 @@ static const ColourSaid said[] = {
     "Was a figure revised since, was another rule in force, or was the status set by hand, and by "
     "whom?",
     NULL },
+  { "says that the one status is another", "period value status; 2024-01 96 A", PLAIN,
+    "colour.mismatch",
+    "The published status is not the one that the stated rule gives: January 2024 is “A”, and the "
+    "rule gives “G”.",
+    "Was a figure revised since, was another rule in force, or was the status set by hand, and by "
+    "whom?",
+    NULL },
   { "says how many statuses the rule does not give", "value status; 96 A; 91 R", PLAIN,
     "colour.mismatch",
     "2 of 2 published statuses are not the ones that the stated rule gives; the first is 1, “A”, "

@@ -91,9 +91,10 @@ asks_about_causes (void **state)
                        "Of 100 contacts with a kind, most come of “new claim” (“value”, "
                        "between 24% and 47%), “moved home” (“value”, between 20% and 42%) and "
                        "“no reply” (“failure”, between 12% and 32%).");
-  assert_string_equal (few,
-                       "100 contacts leave how many are “value” between 55% and 74%; to within "
-                       "5 points takes 350.");
+  assert_string_equal (
+      few,
+      "100 contacts leave open how many are “value”: between 55% and 74%. To know it to within "
+      "5 points takes 350.");
 }
 
 static void

@@ -110,12 +110,14 @@ static const struct known {
 } known[] = {
   { "all in order", TWELVE_MONTHS ("84"), NULL, "" },
   { "not of so many cases", "value,denominator\n83.1,16\n81.3,16\n87.5,16", NULL,
-    "quality.not-possible: row 1: 83.1% cannot come from 16 cases: 13 give 81.3%, 14 give 87.5%. "
-    "The same is so of 1 of 3 figures in all." },
+    "quality.not-possible: row 1: 83.1% cannot come from 16 cases: 13 give 81.3%, 14 give 87.5%." },
+  { "not of two cases", "value,denominator\n40,2\n81.3,16", NULL,
+    "quality.not-possible: row 1: 40% cannot come from 2 cases: 0 give 0.0%, 1 gives 50.0%." },
+  { "two of so few cases", "value,denominator\n40,2\n81.3,16\n70,3", NULL,
+    "quality.not-possible: row 3: 70% cannot come from 3 cases: 2 give 66.7%, 3 give 100.0%. The "
+    "same is so of 2 of 3 figures in all." },
   { "a share not of so many cases", "value,denominator\n0.83,16\n0.5,16", NULL,
-    "quality.not-possible: row 1: 0.83 cannot come from 16 cases: 13 give 0.813, 14 give 0.875. "
-    "The "
-    "same is so of 1 of 2 figures in all." },
+    "quality.not-possible: row 1: 0.83 cannot come from 16 cases: 13 give 0.813, 14 give 0.875." },
   { "rounded halves either way", "value,denominator\n81.2,16\n81.3,16", NULL, "" },
   { "not what its counts give",
     "period,rate,met,of\n2014,96.4,733,760\n2015,96.3,733,760\n2016,97,97,100",
@@ -134,7 +136,7 @@ static const struct known {
     "opening=o into=i out=x closing=c",
     "quality.stock: In 1 of 3 rows what was there at the start, and what came and went, do not "
     "give "
-    "“c”: February 2023.\nquality.carried-over: 1 of 2 periods do not begin with what the one "
+    "“c”: February 2023.\nquality.carried-over: 1 of 2 periods does not begin with what the one "
     "before ended with: March 2023." },
   { "totals to date",
     "period,value\n2023-04 to date,4\n2023-05 to date,9\n2023-06 to date,8\n2023-07 to date,20",
@@ -145,7 +147,7 @@ static const struct known {
   { "a year to date ends",
     "period,value\n2024-02 to date,19\n2024-03 to date,20\n2024-04 to date,3", NULL, "" },
   { "beyond a published range", "value,lo,hi\n5,1,6\n7,1,6", "low=lo high=hi",
-    "quality.beyond-published-range: 1 of 2 figures lie outside the limits published beside them: "
+    "quality.beyond-published-range: 1 of 2 figures lies outside the limits published beside them: "
     "row 2." },
   { "a share of nothing",
     "period,value,numerator,denominator\n2023-01,50,5,10\n2023-02,0,0,0\n2023-03,,,0\n2023-04,,3,0",
@@ -214,6 +216,9 @@ static const struct known {
     "quality.gaps: 3 of 7 periods between the first and the last have no value; the longest gap, "
     "2, "
     "comes after February 2023." },
+  { "missing months in a row", "period,value\n2023-01,5\n2023-02,6\n2023-05,7\n2023-06,8", NULL,
+    "quality.gaps: 2 of 6 periods between the first and the last have no value; they come after "
+    "February 2023." },
   { "a week of days is a step",
     "period,value\n2010-01-08,5\n2010-01-15,6\n2010-01-22,7\n2010-01-29,9\n2010-02-05,8", NULL,
     "" },
@@ -500,8 +505,8 @@ looks_at_an_indicator (void **state)
   quality = scrutiny_quality_new_of_indicator (scrutiny_dossier_get_indicator (dossier, 0), NULL);
   findings = spell (quality);
   assert_string_equal (findings,
-                       "quality.gaps: 1 of 4 periods between the first and the last have no "
-                       "value; the longest gap, 1, comes after May 2023.");
+                       "quality.gaps: 1 of 4 periods between the first and the last has no "
+                       "value; it comes after May 2023.");
   assert_fact (quality, "definition-recorded", 0, 1, "");
   all = scrutiny_quality_new_of_dossier (dossier, NULL);
   both = spell (all);

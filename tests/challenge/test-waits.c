@@ -275,9 +275,14 @@ says_which_days_it_counts (void **state)
 {
   g_autoptr (ScrutinyWaits) waits =
       waits_in_working_days ("2024-03-28", "2024-04-03", "scotland", NULL);
+  g_autoptr (ScrutinyWaits) short_ones =
+      waits_in_working_days ("2024-04-02", "2024-04-03", "scotland", NULL);
   g_autofree char *said = dup_said (waits, "waits.tail");
+  g_autofree char *of_one = dup_said (short_ones, "waits.tail");
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
 
+  assert_string_equal (of_one, "Half finish within 1 working day; 1 in 20 takes longer than 1 "
+                               "working day.");
   assert_string_equal (said, "Half finish within 3 working days; 1 in 20 takes longer than 3 "
                              "working days.");
   assert_non_null (strstr (json, "\"unit\":\"working-days\""));
