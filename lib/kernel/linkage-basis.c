@@ -1,0 +1,221 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "kernel/linkage-basis.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What is left of a column that adds nothing to those before, as a share of its length. */
+static const double NOTHING = 1e-9;
+
+/* A month of its own needs three years, two waves two, and a quarter of its own four. */
+#define FEWEST_FOR_MONTHS 36
+#define FEWEST_FOR_WAVES 24
+#define FEWEST_FOR_QUARTERS 16
+
+static size_t
+count_used (const KernelBasisAsked *asked)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < asked->n; i++)
+    n += !asked->used || asked->used[i];
+
+  return n;
+}
+
+/* Whether a row takes part: of changes, where both ends do. */
+static bool
+takes_part (const KernelBasisAsked *asked, size_t i)
+{
+  if (asked->used && !asked->used[i])
+    return false;
+
+  return !asked->is_differenced || (i > 0 && (!asked->used || asked->used[i - 1]));
+}
+
+/* From values to changes where they are asked for, and 0 where a row takes no part. */
+static void
+shape_rows (const KernelBasisAsked *asked, double *column)
+{
+  for (size_t i = asked->n; i-- > 0;) {
+    const double before = asked->is_differenced && i > 0 ? column[i - 1] : 0;
+
+    column[i] = takes_part (asked, i) ? column[i] - before : 0;
+  }
+}
+
+static double
+product (size_t n, const double *a, const double *b)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < n; i++)
+    sum += a[i] * b[i];
+
+  return sum;
+}
+
+static void
+subtract (size_t n, const double *direction, double *values)
+{
+  const double share = product (n, direction, values);
+
+  for (size_t i = 0; i < n; i++)
+    values[i] -= share * direction[i];
+}
+
+/* Twice, because once leaves what rounding made of nearly parallel columns. */
+static void
+add_column (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  double *column = basis->columns + basis->n_columns * basis->n, length, before;
+
+  shape_rows (asked, column);
+  before = sqrt (product (basis->n, column, column));
+  for (int pass = 0; pass < 2; pass++) {
+    for (size_t k = 0; k < basis->n_columns; k++)
+      subtract (basis->n, basis->columns + k * basis->n, column);
+  }
+  length = sqrt (product (basis->n, column, column));
+  if (!(length > NOTHING * before))
+    return;
+  for (size_t i = 0; i < basis->n; i++)
+    column[i] /= length;
+  basis->n_columns++;
+}
+
+static void
+add_level_and_line (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  double *column = basis->columns;
+
+  if (!asked->is_differenced) {
+    for (size_t i = 0; i < asked->n; i++)
+      column[i] = 1;
+    add_column (asked, basis);
+  }
+  column = basis->columns + basis->n_columns * basis->n;
+  for (size_t i = 0; i < asked->n; i++)
+    column[i] = (double) i - (double) (asked->n - 1) / 2;
+  add_column (asked, basis);
+}
+
+static void
+add_members (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  for (unsigned member = 1; member < asked->season; member++) {
+    double *column = basis->columns + basis->n_columns * basis->n;
+
+    for (size_t i = 0; i < asked->n; i++)
+      column[i] = i % asked->season == member;
+    add_column (asked, basis);
+  }
+}
+
+static void
+add_waves (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  const double turn = 2 * 3.14159265358979323846 / asked->season;
+
+  for (unsigned wave = 1; wave <= 2; wave++) {
+    for (int is_cosine = 0; is_cosine < 2; is_cosine++) {
+      double *column = basis->columns + basis->n_columns * basis->n;
+
+      for (size_t i = 0; i < asked->n; i++) {
+        const double angle = turn * wave * (double) (i % asked->season);
+        column[i] = is_cosine ? cos (angle) : sin (angle);
+      }
+      add_column (asked, basis);
+    }
+  }
+}
+
+static void
+add_season (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  const size_t n_used = count_used (asked);
+
+  if (asked->season == 12 && n_used >= FEWEST_FOR_MONTHS)
+    add_members (asked, basis);
+  else if (asked->season == 12 && n_used >= FEWEST_FOR_WAVES)
+    add_waves (asked, basis);
+  else if (asked->season == 4 && n_used >= FEWEST_FOR_QUARTERS)
+    add_members (asked, basis);
+}
+
+static void
+add_events (const KernelBasisAsked *asked, KernelBasis *basis)
+{
+  for (size_t k = 0; k < asked->n_events; k++) {
+    double *column = basis->columns + basis->n_columns * basis->n;
+
+    memset (column, 0, basis->n * sizeof *column);
+    column[asked->events[k]] = 1;
+    add_column (asked, basis);
+  }
+}
+
+/**
+ * kernel_linkage_basis:
+ * @asked: which rows, and what is taken off them
+ * @columns: shape (%KERNEL_BASIS_MOST_COLUMNS, n), overwritten
+ * @basis: (out): the columns
+ *
+ * An orthonormal basis of what is taken off a series before it is held against another: 1 and
+ * t, of months from 36 on one column each less one, from 24 on two waves, of quarters from 16
+ * on three columns, and a column for each event; of changes the changes of all these. A column
+ * that adds nothing to those before is left out. O(n c²) time for c columns.
+ *
+ * Source: G. S. Maddala, I.-M. Kim (1998), Unit Roots, Cointegration, and Structural Change,
+ * chapter 12 (dummies of seasons); Å. Björck (1996), Numerical Methods for Least Squares
+ * Problems, section 2.4.5 (twice is enough).
+ *
+ * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER for more events than %KERNEL_BASIS_MOST_EVENTS or
+ * one beyond the series
+ */
+KernelStatus
+kernel_linkage_basis (const KernelBasisAsked *asked, double *columns, KernelBasis *basis)
+{
+  if (asked->n_events > KERNEL_BASIS_MOST_EVENTS)
+    return KERNEL_ERR_PARAMETER;
+  for (size_t k = 0; k < asked->n_events; k++) {
+    if (asked->events[k] >= asked->n)
+      return KERNEL_ERR_PARAMETER;
+  }
+
+  *basis = (KernelBasis){ .n = asked->n, .columns = columns };
+  add_level_and_line (asked, basis);
+  add_season (asked, basis);
+  basis->n_plain = basis->n_columns;
+  add_events (asked, basis);
+
+  return KERNEL_OK;
+}
+
+/**
+ * kernel_basis_take_off:
+ * @basis: columns
+ * @values: (inout): shape (n), NaN where a row is not used
+ *
+ * Leaves of a series what the columns do not explain. Its rows are those of the basis.
+ * O(n c) time.
+ *
+ * Source: definition.
+ */
+void
+kernel_basis_take_off (const KernelBasis *basis, double *values)
+{
+  for (size_t k = 0; k < basis->n_columns; k++) {
+    const double *column = basis->columns + k * basis->n;
+    double share = 0;
+
+    for (size_t i = 0; i < basis->n; i++)
+      share += isnan (values[i]) ? 0 : column[i] * values[i];
+    for (size_t i = 0; i < basis->n; i++)
+      values[i] -= share * column[i];
+  }
+}

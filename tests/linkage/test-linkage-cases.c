@@ -1,0 +1,118 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "kernel/linkage.h"
+
+#include "support/csv.h"
+
+#include <string.h>
+
+#define MOST_PERIODS 200
+
+/* Where the two series of a row of known_linkage.csv are, and how many periods of them count. */
+static const struct {
+  const char *label, *file, *x, *y;
+  gsize n;
+  gboolean is_logged;
+} series[] = {
+  { "UK lung deaths male~female monthly (72)", "data_deaths.csv", "m", "f", 72, TRUE },
+  { "same, first 36", "data_deaths.csv", "m", "f", 36, TRUE },
+  { "same, first 24", "data_deaths.csv", "m", "f", 24, TRUE },
+  { "BJsales lead->sales, L=5 (150)", "data_bj.csv", "x", "y", 150, FALSE },
+  { "BJsales first 60, L=5", "data_bj.csv", "x", "y", 60, FALSE },
+  { "front~rear KSI (60)", "data_seatbelts.csv", "front", "rear", 60, TRUE },
+  { "chickens->eggs", "data_chickegg.csv", "chicken", "egg", 54, FALSE },
+};
+
+static gsize
+column_of (const char *header, const char *name)
+{
+  g_autoptr (GPtrArray) names = csv_split_line (header);
+  guint at = 0;
+
+  assert_true (g_ptr_array_find_with_equal_func (names, name, g_str_equal, &at));
+
+  return at;
+}
+
+static void
+read_column (char **lines, const char *name, gsize n, gboolean is_logged, double *values)
+{
+  const gsize column = column_of (lines[0], name);
+
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i + 1]);
+    const double value = g_ascii_strtod (cells->pdata[column], NULL);
+
+    values[i] = is_logged ? log (value) : value;
+  }
+}
+
+static double
+cell (GPtrArray *cells, const char *header, const char *name)
+{
+  return g_ascii_strtod (cells->pdata[column_of (header, name)], NULL);
+}
+
+static void
+check_case (const char *header, GPtrArray *cells, const char *folder)
+{
+  double x[MOST_PERIODS], y[MOST_PERIODS], work[KERNEL_LINKAGE_WORK (MOST_PERIODS)];
+  int64_t order[2 * MOST_PERIODS];
+  const char *label = cells->pdata[0];
+  KernelLinkage found;
+  gsize k = 0;
+
+  while (k < G_N_ELEMENTS (series) && !g_str_equal (series[k].label, label))
+    k++;
+  assert_true (k < G_N_ELEMENTS (series));
+
+  g_autofree char *name = g_strconcat (folder, series[k].file, NULL);
+  g_auto (GStrv) lines = csv_read_shared (name);
+  const KernelLinkageAsked asked = {
+    .n = series[k].n,
+    .season = (unsigned) cell (cells, header, "period"),
+    .most_lag = strstr (label, "L=5") ? 5 : 3,
+  };
+  read_column (lines, series[k].x, asked.n, series[k].is_logged, x);
+  read_column (lines, series[k].y, asked.n, series[k].is_logged, y);
+  assert_int_equal (kernel_linkage (&asked, x, y, work, order, &found), KERNEL_OK);
+
+  assert_near (found.level.chance, cell (cells, header, "level_p"), 1e-8);
+  assert_near (found.level.r, cell (cells, header, "level_r"), 1e-8);
+  assert_int_equal (found.level.lag, (gsize) cell (cells, header, "level_lag"));
+  assert_int_equal (found.level.freedom, (gsize) cell (cells, header, "level_df"));
+  assert_near (found.change.chance, cell (cells, header, "diff_p"), 1e-8);
+  assert_near (found.change.r, cell (cells, header, "diff_r"), 1e-8);
+  assert_int_equal (found.change.lag, (gsize) cell (cells, header, "diff_lag"));
+  assert_int_equal (found.change.freedom, (gsize) cell (cells, header, "diff_df"));
+  assert_near (found.smallest, cell (cells, header, "min_r_80"), 1e-8);
+  assert_int_equal (found.verdict, KERNEL_LINKAGE_MOVES_WITH);
+}
+
+static void
+gives_known_linkages (void **state)
+{
+  const char *folder = "cases/challenge/";
+  g_auto (GStrv) lines = csv_read_shared ("cases/challenge/known_linkage.csv");
+
+  (void) state;
+  if (!lines)
+    return;
+  for (gsize i = 1; lines[i]; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+
+    check_case (lines[0], cells, folder);
+  }
+  assert_int_equal (g_strv_length (lines), 1 + G_N_ELEMENTS (series));
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = { cmocka_unit_test (gives_known_linkages) };
+
+  return cmocka_run_group_tests_name ("linkage/linkage-cases", tests, NULL, NULL);
+}
