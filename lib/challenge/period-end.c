@@ -5,29 +5,25 @@
 
 #include <scrutiny/period-end.h>
 
-#include "base/civil.h"
 #include "base/error-private.h"
 #include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "challenge/moment-columns.h"
-#include "kernel/period-end.h"
+#include "challenge/month-ends.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define LEVEL 0.05
+#define LEVEL 0.04
 
 /* How often it speaks where nothing is there, at most; by tests/bench/unit-table.c. */
-#define FALSE_ALARM 0.06
+#define FALSE_ALARM 0.05
 
 /* Fewer cannot tell. */
 #define FEWEST_MONTHS 12
 #define FEWEST_TOLD 5 /* cases */
 
-#define SECONDS_IN_DAY 86400
-#define DAYS_IN_WORKING_WEEK 5
-#define MOST_MONTHS 2400
 #define MOST_LAST_DAYS 10
 
 /**
@@ -36,9 +32,9 @@
  * Whether more cases are closed on the last working days of a month than on others, and whether
  * as many are opened on them.
  *
- * Each month is held against itself: closures on its last working days, less the share of its
- * working days that these are. The first and the last month of the records, which may not be
- * whole, do not count. Working days are Mondays to Fridays; bank holidays are not left out.
+ * Each month is held against itself: closures on its last working days, less what the same
+ * weekdays have in the rest of the months. The first and the last month of the records, which may
+ * not be whole, do not count. Working days are Mondays to Fridays; bank holidays are not left out.
  *
  * Since: 0.1
  */
@@ -153,7 +149,7 @@ define_properties (GParamFlags flags)
   /**
    * ScrutinyPeriodEnd:expected: (getter get_expected)
    *
-   * Cases that the share of those days would be.
+   * Cases that other days of the same weekdays suggest.
    *
    * Since: 0.1
    */
@@ -181,108 +177,14 @@ scrutiny_period_end_class_init (ScrutinyPeriodEndClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-/* Events by month: all, and those on the last working days or after them. */
-typedef struct {
-  gint64 first; /* month of the first event, counted from year 0 */
-  gsize n;
-  double *totals, *ends, *shares;
-} Months;
-
-static void
-months_clear (Months *self)
-{
-  g_free (self->totals);
-  g_free (self->ends);
-  g_free (self->shares);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Months, months_clear)
-
-static gint64
-month_of (double moment)
-{
-  const CivilDate date = civil_from_days ((gint64) floor (moment / SECONDS_IN_DAY));
-
-  return (gint64) date.year * 12 + date.month - 1;
-}
-
-/* The day from which on the last working days of a month are left, and how many it has. */
-static gint64
-find_end (gint64 month, guint last_days, guint *n_working)
-{
-  const int year = (int) (month / 12), number = (int) (month % 12) + 1;
-  const gint64 first = civil_to_days (year, number, 1);
-  const gint64 last = first + civil_days_in_month (year, number) - 1;
-  gint64 end = last + 1;
-
-  *n_working = 0;
-  for (gint64 day = last; day >= first; day--) {
-    if (civil_weekday (day) >= DAYS_IN_WORKING_WEEK)
-      continue;
-    (*n_working)++;
-    if (*n_working <= last_days)
-      end = day;
-  }
-
-  return end;
-}
-
-/* FALSE where the dates lie too far apart to be counted by month. */
-static gboolean
-months_init (Months *self, const double *moments, gsize n_rows, guint last_days)
-{
-  gint64 low = G_MAXINT64, high = G_MININT64;
-
-  *self = (Months){ 0 };
-  for (gsize i = 0; i < n_rows; i++) {
-    if (isnan (moments[i]))
-      continue;
-    low = MIN (low, month_of (moments[i]));
-    high = MAX (high, month_of (moments[i]));
-  }
-  if (low > high)
-    return TRUE;
-  if (high - low >= MOST_MONTHS)
-    return FALSE;
-
-  self->first = low;
-  self->n = (gsize) (high - low + 1);
-  self->totals = g_new0 (double, self->n);
-  self->ends = g_new0 (double, self->n);
-  self->shares = g_new0 (double, self->n);
-  for (gsize i = 0; i < n_rows; i++) {
-    guint n_working;
-
-    if (isnan (moments[i]))
-      continue;
-    const gsize at = (gsize) (month_of (moments[i]) - low);
-    const gint64 end = find_end (low + (gint64) at, last_days, &n_working);
-    self->totals[at]++;
-    self->ends[at] += moments[i] >= (double) end * SECONDS_IN_DAY;
-    self->shares[at] = last_days / (double) n_working;
-  }
-
-  return TRUE;
-}
-
-/* Without the first month and the last, and without those in which nothing was closed. */
 static KernelStatus
-look (const Months *months, KernelPeriodEnd *found)
+look (const MonthEnds *months, KernelPeriodEnd *found)
 {
-  gsize n = 0;
+  found->n = months->n;
 
-  for (gsize i = 1; i + 1 < months->n; i++) {
-    if (months->totals[i] == 0)
-      continue;
-    months->ends[n] = months->ends[i];
-    months->shares[n] = months->shares[i];
-    months->totals[n++] = months->totals[i];
-  }
-  found->n = n;
-
-  return n < FEWEST_MONTHS
+  return months->n < FEWEST_MONTHS
              ? KERNEL_ERR_TOO_SHORT
-             : kernel_period_end (n, months->ends, months->totals, months->shares, found);
+             : kernel_period_end (months->n, months->ends, months->totals, months->shares, found);
 }
 
 static ScrutinyMethod *
@@ -297,7 +199,7 @@ method_new (ScrutinyPeriodEnd *self, const char *closed, const char *opened)
   g_variant_dict_insert (&dict, "last_days", "x", (gint64) self->last_days);
   g_variant_dict_insert (&dict, "level", "d", LEVEL);
 
-  return scrutiny_method_new ("period-end", "1", g_variant_dict_end (&dict),
+  return scrutiny_method_new ("period-end", "2", g_variant_dict_end (&dict),
                               "Student (1908), Biometrika 6, 1-25", NULL);
 }
 
@@ -311,8 +213,8 @@ verdict_of (ScrutinyPeriodEnd *self)
 }
 
 #define CLOSED \
-  "{observed:n} cases were closed on the last {last_days} working days of {n} months, where an " \
-  "even share of the days would be about {expected:.0}"
+  "{observed:n} cases were closed on the last {last_days} working days of {n} months, where " \
+  "their weekdays in the rest of the month suggest about {expected:.0}"
 
 static const char *
 statement_of (ScrutinyPeriodEnd *self)
@@ -325,7 +227,7 @@ statement_of (ScrutinyPeriodEnd *self)
     return N_ (CLOSED "; {opened:n} were opened on them, where about {opened_expected:.0} would "
                       "be, so that these days are busier at both ends.");
 
-  return N_ (CLOSED "; {opened:n} were opened on them, about as many as an even share, "
+  return N_ (CLOSED "; {opened:n} were opened on them, about as many as their weekdays suggest, "
                     "{opened_expected:.0}.");
 }
 
@@ -399,12 +301,13 @@ read (ScrutinyPeriodEnd *self,
   gboolean is_read = moment_columns_read (table, names, n_columns, moments, error);
 
   for (gsize i = 0; is_read && i < n_columns; i++) {
-    g_auto (Months) months = { 0 };
+    g_auto (MonthEnds) months = { 0 };
 
-    if (!months_init (&months, moments[i], scrutiny_table_get_n_rows (table), self->last_days)) {
+    if (!month_ends_init (&months, moments[i], scrutiny_table_get_n_rows (table),
+                          self->last_days)) {
       scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, names[i], NULL,
                              "Column “%s”: its dates lie more than %d years apart", names[i],
-                             MOST_MONTHS / 12);
+                             MONTH_ENDS_MOST_YEARS);
       is_read = FALSE;
     } else if (i == 0) {
       *status = look (&months, &self->closed);

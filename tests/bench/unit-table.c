@@ -5,20 +5,24 @@
 
 #include <glib.h>
 
+#include "base/civil.h"
+#include "challenge/month-ends.h"
 #include "kernel/just-made.h"
-#include "kernel/period-end.h"
 #include "made-lengths.h"
 
 #include <stdlib.h>
 
 /* How often more units than chance gives are said to lie just beyond a threshold, and more
- * closures at the ends of months, at 5 in 100: where nothing is there and where something is.
+ * closures at the ends of months: where nothing is there and where something is.
  * Runs are an argument: 1,000 unless said.
  */
 
 #define LEVEL 0.05
 #define MOST_UNITS 300
-#define MOST_MONTHS 60
+
+/* Of ends of months. */
+#define PERIOD_END_LEVEL 0.04
+#define DAYS_IN_WEEK 7
 
 typedef struct {
   const char *label;
@@ -75,46 +79,101 @@ measure_units (const Units *of, double moved, guint n_runs)
   return 100.0 * n_said / n_runs;
 }
 
-/* Months of 20 to 23 working days, @busy times as many closures on the last two; months differ by
- * @spread of their size.
+/* Closures a day by weekday, over the mean. */
+static const struct week {
+  const char *label;
+  double weights[DAYS_IN_WEEK];
+} weeks[] = {
+  { "every working day alike", { 1, 1, 1, 1, 1, 0.05, 0.02 } },
+  { "Mondays busiest", { 1.3, 1.15, 1, 0.85, 0.7, 0.05, 0.02 } },
+  { "Fridays busiest", { 0.7, 0.85, 1, 1.15, 1.3, 0.05, 0.02 } },
+};
+
+/* The day with which the last two working days of a month begin. */
+static gint64
+find_end (gint64 after)
+{
+  gint64 day = after;
+
+  for (guint n = 0; n < 2;)
+    n += civil_weekday (--day) < 5;
+
+  return day;
+}
+
+/* A month of closures, @busy times as many at its end. */
+static void
+draw_month (guint64 *seed, gint64 month, const double *weights, double busy, GArray *moments)
+{
+  const int year = (int) (month / 12), number = (int) (month % 12) + 1;
+  const gint64 first = civil_to_days (year, number, 1);
+  const gint64 after = first + civil_days_in_month (year, number), end = find_end (after);
+
+  for (gint64 day = first; day < after; day++) {
+    const double mean = weights[civil_weekday (day)] * (day >= end ? busy : 1);
+    const guint n = draw_binomial (seed, 100, MIN (1, mean / 100));
+
+    for (guint i = 0; i < n; i++) {
+      const double moment = 86400.0 * (double) day + 43200;
+
+      g_array_append_val (moments, moment);
+    }
+  }
+}
+
+/* Services of @n_months and the two that do not count, from some month of a quarter of a century
+ * on; months differ by @spread of their size.
  */
 static double
-measure_months (guint n_months, double spread, double busy, guint n_runs)
+measure_months (const struct week *of,
+                guint n_months,
+                double mean,
+                double spread,
+                double busy,
+                guint n_runs)
 {
-  double ends[MOST_MONTHS], totals[MOST_MONTHS], shares[MOST_MONTHS], apart;
   guint64 seed = 20240404;
   guint n_said = 0;
 
   for (guint run = 0; run < n_runs; run++) {
+    const gint64 first = 2000 * 12 + (gint64) kernel_random_below (&seed, 300);
+    g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (double));
+    g_auto (MonthEnds) months = { 0 };
     KernelPeriodEnd found;
 
-    for (guint i = 0; i < n_months; i++) {
-      const guint n_days = 20 + (guint) kernel_random_below (&seed, 4);
+    for (guint i = 0; i < n_months + 2; i++) {
+      double weights[DAYS_IN_WEEK], apart;
 
       kernel_random_normal (&seed, 1, &apart);
-      ends[i] = totals[i] = 0;
-      for (guint day = 0; day < n_days; day++) {
-        const double mean = 8 * MAX (0.1, 1 + spread * apart) * (1.3 - 0.15 * (day % 5)) *
-                            (day + 2 >= n_days ? busy : 1);
-        const double count = draw_binomial (&seed, 100, mean / 100);
-
-        totals[i] += count;
-        ends[i] += day + 2 >= n_days ? count : 0;
-      }
-      shares[i] = 2.0 / n_days;
+      for (guint k = 0; k < DAYS_IN_WEEK; k++)
+        weights[k] = mean * MAX (0.1, 1 + spread * apart) * of->weights[k];
+      draw_month (&seed, first + i, weights, busy, moments);
     }
-    n_said +=
-        kernel_period_end (n_months, ends, totals, shares, &found) == KERNEL_OK && found.p < LEVEL;
+    month_ends_init (&months, (const double *) moments->data, moments->len, 2);
+    n_said += kernel_period_end (months.n, months.ends, months.totals, months.shares, &found) ==
+                  KERNEL_OK &&
+              found.p < PERIOD_END_LEVEL;
   }
 
   return 100.0 * n_said / n_runs;
 }
 
-int
-main (int argc, char **argv)
+static void
+print_months (const struct week *of, double mean, guint n_runs)
 {
   static const guint months[] = { 12, 24, 36 };
   static const double spreads[] = { 0, 0.3 };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (months); k++)
+    for (gsize i = 0; i < G_N_ELEMENTS (spreads); i++)
+      g_print ("%-24s %3.0f %3u %4.0f%% %9.1f%% %17.1f%%\n", of->label, mean, months[k],
+               100 * spreads[i], measure_months (of, months[k], mean, spreads[i], 1, n_runs),
+               measure_months (of, months[k], mean, spreads[i], 1.3, n_runs));
+}
+
+int
+main (int argc, char **argv)
+{
   const guint n_runs = argc > 1 ? (guint) atoi (argv[1]) : 1000;
 
   g_print ("Said, of %u runs a cell; seeds 20240403 and 20240404\n\n", n_runs);
@@ -122,12 +181,12 @@ main (int argc, char **argv)
   for (gsize k = 0; k < G_N_ELEMENTS (units); k++)
     g_print ("%-42s %9.1f%% %17.1f%%\n", units[k].label, measure_units (&units[k], 0, n_runs),
              measure_units (&units[k], 0.5, n_runs));
-  g_print ("\n%-42s %10s %18s\n", "ends of months, 8 closures a day", "nothing", "30% more");
-  for (gsize k = 0; k < G_N_ELEMENTS (months); k++)
-    for (gsize i = 0; i < G_N_ELEMENTS (spreads); i++)
-      g_print ("%2u months, %2.0f%% apart %22s %9.1f%% %17.1f%%\n", months[k], 100 * spreads[i], "",
-               measure_months (months[k], spreads[i], 1, n_runs),
-               measure_months (months[k], spreads[i], 1.3, n_runs));
+  g_print ("\n%-24s %3s %3s %5s %10s %18s\n", "ends of months", "day", "n", "apart", "nothing",
+           "30% more");
+  for (gsize k = 0; k < G_N_ELEMENTS (weeks); k++) {
+    print_months (&weeks[k], 8, n_runs);
+    print_months (&weeks[k], 1, n_runs);
+  }
 
   return 0;
 }
