@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Published records of the shared folder: Boston's requests for service of 2015, New York's
- * inspections and the Isle of Man's planning appeals.
+ * inspections and the Isle of Man's planning appeals; and what others' tests were shown on.
  */
 
 /* A checker of memory looks through all that is left at each step of g_strsplit(). */
@@ -224,16 +224,102 @@ finds_the_last_days_to_appeal (void **state)
   assert_non_null (strstr (json, "\"n_negative\":237,"));
 }
 
+/* Chances by the R package rddensity that a margin's density does not jump where it begins. */
+static double
+chance_by_rddensity (const char *label)
+{
+  g_auto (GStrv) lines = csv_read_shared ("cases/challenge/known_rddensity_senate.csv");
+  double chance = NAN;
+
+  for (guint i = 1; lines && lines[i]; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+
+    if (g_str_equal (cells->pdata[0], label))
+      chance = g_ascii_strtod (cells->pdata[index_of (lines[0], "p")], NULL);
+  }
+
+  return chance;
+}
+
+/* Margins of elections to the Senate, which have no week and are no whole numbers: by how many
+ * points the other side was short of them.  Neither test finds more just beyond the line, nor
+ * beyond another 5 points off.
+ */
+static void
+agrees_on_margins (void **state)
+{
+  static const double lines_at[] = { 0, 5 };
+  static const char *const labels[] = { "default", "c5" };
+  g_auto (GStrv) lines = csv_read_shared ("cases/challenge/rddensity_senate.csv");
+
+  (void) state;
+  for (guint k = 0; lines && k < G_N_ELEMENTS (labels); k++) {
+    g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+    g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+    g_autoptr (ScrutinyTable) table = NULL;
+    g_autoptr (ScrutinyPileup) pileup = NULL;
+
+    for (guint i = 1; lines[i]; i++)
+      columns_builder_add_number (builder, "short", lines_at[k] - g_ascii_strtod (lines[i], NULL));
+    table = columns_builder_end (builder);
+    scrutiny_pileup_options_set_unit (options, "points");
+    pileup = scrutiny_pileup_new (table, "short", 0, options, NULL);
+    assert_near (scrutiny_pileup_get_n_cases (pileup), 1390, 0);
+    assert_string_equal (scrutiny_pileup_get_verdict (pileup), "none");
+    assert_true (scrutiny_pileup_get_p (pileup) > 0.3);
+    assert_true (chance_by_rddensity (labels[k]) > 0.3);
+  }
+}
+
+/* Made-up earnings around 10,000, where a tax begins, of the R package bunching, in bins of 50: 975
+ * in the bin of the kink.  What economists report of them is by numpy: a polynomial of degree 7
+ * through the 24 bins on either side.
+ */
+static void
+finds_the_bunch_at_a_kink (void **state)
+{
+  g_auto (GStrv) lines = csv_read_shared ("cases/challenge/bunching_kink_counts.csv");
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
+  g_autoptr (ScrutinyTable) table = NULL;
+  g_autoptr (ScrutinyPileup) pileup = NULL;
+
+  (void) state;
+  if (!lines)
+    return;
+  for (guint i = 1; lines[i]; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+
+    columns_builder_add_number (builder, "bin",
+                                100 + floor ((g_ascii_strtod (cells->pdata[0], NULL) - 9975) / 50));
+    columns_builder_add_number (builder, "n", g_ascii_strtod (cells->pdata[1], NULL));
+  }
+  table = columns_builder_end (builder);
+  scrutiny_pileup_options_set_unit (options, "points");
+  scrutiny_pileup_options_set_window (options, "0,0");
+  pileup = scrutiny_pileup_new_counted (table, "bin", "n", 100, options, NULL);
+  assert_string_equal (scrutiny_pileup_get_verdict (pileup), "excess");
+  assert_near (scrutiny_pileup_get_observed (pileup), 975, 0);
+
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (pileup));
+  const char *bunching = strstr (json, "\"bunching\":{\"degree\":7,\"excess\":");
+  assert_non_null (bunching);
+  assert_near (g_ascii_strtod (strstr (bunching, "excess") + 8, NULL), 630.8041342962, 1e-8);
+  assert_near (g_ascii_strtod (strstr (bunching, "ratio") + 7, NULL), 1.832689457226, 1e-10);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (kinds) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS (kinds) + 5];
   size_t n = add_rows (tests, looks_at_requests, kinds, G_N_ELEMENTS (kinds), sizeof *kinds);
   int n_failed;
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_what_others_count);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_the_pile_of_points);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_the_last_days_to_appeal);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_on_margins);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_the_bunch_at_a_kink);
   boston = read_packed ("data/records/boston311_2015_pwd.csv.gz");
   n_failed = cmocka_run_group_tests_name ("challenge/pileup-records", tests, NULL, NULL);
   g_strfreev (boston);
