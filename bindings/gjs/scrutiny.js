@@ -240,7 +240,7 @@ const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-pr
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks', 'ranges'];
 const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
-const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'windows', 'disclosure'];
+const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'round_to', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust', 'names_rows'];
 
 function kindFromName(name) {

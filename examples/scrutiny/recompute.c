@@ -245,6 +245,8 @@ work_out (Recomputed *self, GError **error)
                                              SCRUTINY_CALENDAR_UNKNOWN, NULL, error);
   if (!self->series)
     return FALSE;
+  if (scrutiny_records_get_round_to (self->records) > 1)
+    g_clear_object (&self->published); /* rounding alone would part the two */
   if (!self->published)
     self->published = published_nothing (self->series);
   self->beside = scrutiny_reconciliation_new (self->published, self->series, error);

@@ -28,6 +28,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_set_disclosure_threshold (ScrutinyDossierBuilder *self,
                                                         guint threshold);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_dossier_builder_set_disclosure_rounding (ScrutinyDossierBuilder *self,
+                                                       guint rounding);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_add_indicator (ScrutinyDossierBuilder *self,
                                              const char *id,
                                              const char *title);

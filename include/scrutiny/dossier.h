@@ -28,6 +28,8 @@ const char *scrutiny_dossier_get_hash (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_dossier_get_disclosure_threshold (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_dossier_get_disclosure_rounding (ScrutinyDossier *self);
+SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_dossier_get_n_indicators (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyIndicator *scrutiny_dossier_get_indicator (ScrutinyDossier *self, guint index);

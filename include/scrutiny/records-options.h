@@ -65,5 +65,9 @@ guint scrutiny_records_options_get_suppress_below (ScrutinyRecordsOptions *self)
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_records_options_set_suppress_below (ScrutinyRecordsOptions *self,
                                                   guint suppress_below);
+SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_records_options_get_round_to (ScrutinyRecordsOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_records_options_set_round_to (ScrutinyRecordsOptions *self, guint round_to);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ const char *scrutiny_records_get_hash (ScrutinyRecords *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_records_get_suppress_below (ScrutinyRecords *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_records_get_round_to (ScrutinyRecords *self);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_records_dup_notes (ScrutinyRecords *self);
 
 G_END_DECLS

@@ -88,6 +88,12 @@ printed_round (double value, guint decimals)
 }
 
 double
+printed_round_count (double count, guint round_to)
+{
+  return round_to > 1 ? round_to * floor (count / round_to + 0.5) : count;
+}
+
+double
 printed_difference (double a, double b)
 {
   return printed_round (a - b, MAX (printed_decimals (a), printed_decimals (b)));

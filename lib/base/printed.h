@@ -46,6 +46,9 @@ double printed_difference (double a, double b);
 /* @value with @decimals, halves away from zero. */
 double printed_round (double value, guint decimals);
 
+/* @count to the nearest multiple of @round_to, halves up; 0 and 1 leave it as it is. */
+double printed_round_count (double count, guint round_to);
+
 /* @value with @decimals, towards minus or plus infinity; a value that has no more
  * decimals than that stays.
  */

@@ -8,6 +8,7 @@
 #include "base/columns.h"
 #include "base/error-private.h"
 #include "base/number.h"
+#include "base/printed.h"
 #include "kernel/merge-bins.h"
 
 #include <math.h>
@@ -322,6 +323,5 @@ count_grid_dup_shown (const CountGrid *self, gsize cell, guint round_to)
   if (self->table.states[cell] != KERNEL_CELL_SHOWN)
     return g_strdup ("withheld");
 
-  return g_strdup (
-      number_format (round_to > 1 ? round_to * floor (count / round_to + 0.5) : count, text));
+  return g_strdup (number_format (printed_round_count (count, round_to), text));
 }

@@ -68,24 +68,28 @@ tail_fill (Tail *self, ScrutinyTable *table, const char *measure)
   self->mean = sum / (double) self->n;
 }
 
-/* A number of people below the dossier's threshold is not said, and nor is what gives it away. */
+/* A number of people below the dossier's threshold is not said, and nor is what gives it away; none
+ * is where numbers are rounded.
+ */
 static gboolean
 is_hidden (const Tail *self, ScrutinyRecords *records)
 {
   const guint fewest = scrutiny_records_get_suppress_below (records);
 
-  return self->n_beyond < fewest || self->n - self->n_beyond < fewest;
+  return self->n_beyond < fewest || self->n - self->n_beyond < fewest ||
+         scrutiny_records_get_round_to (records) > 1;
 }
 
 static void
-tail_ask (const Tail *self, gboolean hidden, GPtrArray *findings)
+tail_ask (const Tail *self, gboolean hidden, guint round_to, GPtrArray *findings)
 {
+  const double n_shown = printed_round_count ((double) self->n, round_to);
   const double percent = 100 * (double) self->n_beyond / (double) self->n;
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&facts, "mean", "d", printed_round (self->mean, 1));
   g_variant_dict_insert (&facts, "limit", "d", self->limit);
-  g_variant_dict_insert (&facts, "cases", "x", (gint64) self->n);
+  g_variant_dict_insert (&facts, "cases", "x", (gint64) n_shown);
   if (!hidden) {
     g_variant_dict_insert (&facts, "beyond", "x", (gint64) self->n_beyond);
     g_variant_dict_insert (&facts, "percent", "d", printed_round (percent, 1));
@@ -118,5 +122,6 @@ purpose_tail_ask (ScrutinyIndicator *indicator, GPtrArray *findings)
   tail_fill (&tail, table, measure);
   if (tail.n >= FEWEST_CASES && tail.mean <= tail.limit &&
       (double) tail.n_beyond >= SHARE * (double) tail.n)
-    tail_ask (&tail, is_hidden (&tail, SCRUTINY_RECORDS (rows)), findings);
+    tail_ask (&tail, is_hidden (&tail, SCRUTINY_RECORDS (rows)),
+              scrutiny_records_get_round_to (SCRUTINY_RECORDS (rows)), findings);
 }

@@ -10,6 +10,7 @@
 #include "base/error-private.h"
 #include "base/finding-list.h"
 #include "base/method-private.h"
+#include "base/printed.h"
 #include "base/result-private.h"
 #include "challenge/count-grid.h"
 
@@ -157,7 +158,7 @@ add_numbers (ColumnsBuilder *builder, const CountGrid *grid, gsize cell, guint r
 {
   const gboolean is_shown = grid->table.states[cell] == KERNEL_CELL_SHOWN;
   const double count = grid->table.cells[cell];
-  const double printed = round_to > 1 ? round_to * floor (count / round_to + 0.5) : count;
+  const double printed = printed_round_count (count, round_to);
 
   columns_builder_add_number (builder, "count", is_shown ? printed : NAN);
   columns_builder_add_number (builder, "low",

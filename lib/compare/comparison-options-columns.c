@@ -292,3 +292,9 @@ scrutiny_comparison_options_set_neighbours (ScrutinyComparisonOptions *self,
   if (g_set_object (&self->neighbours, neighbours))
     comparison_options_notify (self, PROP_NEIGHBOURS);
 }
+
+void
+comparison_options_set_round_to (ScrutinyComparisonOptions *self, guint round_to)
+{
+  self->round_to = round_to;
+}

@@ -21,6 +21,7 @@ struct _ScrutinyComparisonOptions {
   double level;
   guint draws;
   guint disclosure;
+  guint round_to; /* of a dossier that asks for it; 0: counts are shown as they are */
   guint64 seed;
   char *focus;
   char *band;
@@ -53,6 +54,9 @@ enum {
   PROP_DISCLOSURE,
   N_PROPS,
 };
+
+/* Rounds counts that are shown, and what is worked out of them, to multiples of @round_to. */
+void comparison_options_set_round_to (ScrutinyComparisonOptions *self, guint round_to);
 
 /* Tells of a property that is now another. */
 void comparison_options_notify (ScrutinyComparisonOptions *self, guint id);

@@ -7,6 +7,7 @@
 
 #include "base/error-private.h"
 #include "base/printable.h"
+#include "base/printed.h"
 #include "kernel/suppression.h"
 
 #include <math.h>
@@ -146,8 +147,8 @@ hide_the_rest (GArray *areas, const ComparisonSettings *settings)
   }
 }
 
-gboolean
-comparison_rows_protect (GArray *areas, const ComparisonSettings *settings, GError **error)
+static gboolean
+withhold_few (GArray *areas, const ComparisonSettings *settings, GError **error)
 {
   g_auto (Grid) grid = { 0 };
   size_t n_narrow;
@@ -162,6 +163,33 @@ comparison_rows_protect (GArray *areas, const ComparisonSettings *settings, GErr
   for (guint row = 0; row < grid.areas->len; row++)
     if (is_hidden (&grid, row))
       withhold (area_of (&grid, row), settings);
+
+  return TRUE;
+}
+
+/* What is left of a few cases may be out of nothing. */
+static void
+round_counts (GArray *areas, const ComparisonSettings *settings)
+{
+  for (guint i = 0; i < areas->len; i++) {
+    AreaRow *area = &g_array_index (areas, AreaRow, i);
+
+    area->numerator = printed_round_count (area->numerator, settings->round_to);
+    if (settings->kind != COMPARISON_PROPORTION)
+      continue;
+    area->denominator = printed_round_count (area->denominator, settings->round_to);
+    if (!area->state && area->denominator == 0)
+      withhold (area, settings);
+  }
+}
+
+gboolean
+comparison_rows_protect (GArray *areas, const ComparisonSettings *settings, GError **error)
+{
+  if (!withhold_few (areas, settings, error))
+    return FALSE;
+  if (settings->round_to > 1)
+    round_counts (areas, settings);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "compare/comparison-options-private.h"
 
 #include <math.h>
 
@@ -188,6 +189,7 @@ comparison_settings_new (ScrutinyComparisonOptions *options,
   self->level = scrutiny_comparison_options_get_level (given);
   self->draws = scrutiny_comparison_options_get_draws (given);
   self->disclosure = scrutiny_comparison_options_get_disclosure (given);
+  self->round_to = given->round_to;
   self->seed = scrutiny_comparison_options_get_seed (given);
   if (!take_words (self, given, error))
     return NULL;
@@ -255,6 +257,8 @@ comparison_settings_dup_parameters (const ComparisonSettings *self)
   g_variant_dict_insert (&parameters, "level", "d", self->level);
   g_variant_dict_insert (&parameters, "draws", "x", (gint64) self->draws);
   g_variant_dict_insert (&parameters, "disclosure", "x", (gint64) self->disclosure);
+  if (self->round_to > 1)
+    g_variant_dict_insert (&parameters, "round_to", "x", (gint64) self->round_to);
   g_variant_dict_insert (&parameters, "seed", "x", (gint64) self->seed);
 
   return g_variant_dict_end (&parameters);

@@ -41,6 +41,7 @@ typedef struct {
   double scale, level;
   guint draws;
   guint disclosure; /* 0: every count may be shown */
+  guint round_to;   /* counts are shown as multiples of it; 0: as they are */
   guint64 seed;
   char *area, *numerator, *denominator;
   char *focus, *band, *standard, *spread, *published;

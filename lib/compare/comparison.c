@@ -242,7 +242,8 @@ scrutiny_comparison_new (ScrutinyTable *table,
 
   ScrutinyComparison *self = g_object_new (SCRUTINY_TYPE_COMPARISON, NULL);
   /* Of few counts a hash tells them, to whoever tries one after the other. */
-  g_autofree char *hash = figures->settings->disclosure > 0 ? NULL : columns_dup_hash (table);
+  const gboolean is_exact = figures->settings->disclosure == 0 && figures->settings->round_to <= 1;
+  g_autofree char *hash = is_exact ? columns_dup_hash (table) : NULL;
   self->figures = figures;
   fill (self, hash);
 

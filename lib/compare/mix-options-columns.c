@@ -249,3 +249,9 @@ scrutiny_mix_options_set_unit (ScrutinyMixOptions *self, const char *unit)
 
   mix_options_set_text (self, &self->unit, unit, PROP_UNIT);
 }
+
+void
+mix_options_set_round_to (ScrutinyMixOptions *self, guint round_to)
+{
+  self->round_to = round_to;
+}

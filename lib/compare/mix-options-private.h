@@ -23,6 +23,7 @@ struct _ScrutinyMixOptions {
   double level;
   guint draws;
   guint disclosure;
+  guint round_to; /* of a dossier that asks for it; 0: counts are shown as they are */
   guint64 seed;
 };
 
@@ -44,5 +45,10 @@ enum {
 
 /* Keeps a copy of @text in @field, whose property is @id, and tells of it if it is another. */
 void mix_options_set_text (ScrutinyMixOptions *self, char **field, const char *text, guint id);
+
+/* Rounds counts once small parts are taken together, and with them what is worked out of them, to
+ * multiples of @round_to.
+ */
+void mix_options_set_round_to (ScrutinyMixOptions *self, guint round_to);
 
 G_END_DECLS

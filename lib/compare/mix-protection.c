@@ -5,6 +5,7 @@
 
 #include "compare/mix-protection.h"
 
+#include "base/printed.h"
 #include "compare/mix-spread.h"
 #include "kernel/merge-parts.h"
 
@@ -115,4 +116,15 @@ mix_cells_protect (MixCells *self, MixCounts counts, guint least)
     take_together (self, parts, n_parts, n_merged);
 
   return why_not;
+}
+
+void
+mix_cells_round (MixCells *self, MixCounts counts, guint round_to)
+{
+  for (gsize t = 0; t < 2; t++)
+    for (gsize i = 0; i < self->n; i++) {
+      self->counts[t][i] = printed_round_count (self->counts[t][i], round_to);
+      if (counts == MIX_CASES)
+        self->totals[t][i] = printed_round_count (self->totals[t][i], round_to);
+    }
 }

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 char *mix_cells_protect (MixCells *self, MixCounts counts, guint least);
 
+/* Rounds what is counted, and of cases what it is out of, to multiples of @round_to. */
+void mix_cells_round (MixCells *self, MixCounts counts, guint round_to);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "compare/mix-options-private.h"
 #include "compare/mix-protection.h"
 
 #include <math.h>
@@ -173,6 +174,8 @@ mix_reading_init (MixReading *self,
   self->unit = g_strdup (scrutiny_mix_options_get_unit (options));
   *why_not =
       mix_cells_protect (self->cells, self->counts, scrutiny_mix_options_get_disclosure (options));
+  self->round_to = options->round_to;
+  mix_cells_round (self->cells, self->counts, self->round_to);
   add_up (self);
   if (!*why_not)
     *why_not = dup_why_not (self);

@@ -20,6 +20,7 @@ typedef struct {
   KernelDrift drift; /* not scaled; NaN of means */
   double scale;
   MixCounts counts;
+  guint round_to; /* counts are multiples of it; 0: as they are */
 } MixReading;
 
 const char *mix_counts_get_name (MixCounts counts);

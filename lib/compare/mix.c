@@ -340,6 +340,8 @@ method_new (const MixReading *reading, ScrutinyMixOptions *options, const char *
                          (gint64) scrutiny_mix_options_get_draws (options));
   g_variant_dict_insert (&parameters, "disclosure", "x",
                          (gint64) scrutiny_mix_options_get_disclosure (options));
+  if (reading->round_to > 1)
+    g_variant_dict_insert (&parameters, "round_to", "x", (gint64) reading->round_to);
   g_variant_dict_insert (&parameters, "seed", "x",
                          (gint64) scrutiny_mix_options_get_seed (options));
   g_variant_dict_insert (&parameters, "agreement", "d", MIX_AGREEMENT);
@@ -505,7 +507,8 @@ scrutiny_mix_new (ScrutinyTable *table,
 
   g_object_unref (self->method);
   /* Of few counts a hash tells them, to whoever tries one after the other. */
-  hash = scrutiny_mix_options_get_disclosure (options) > 0 ? NULL : columns_dup_hash (table);
+  if (scrutiny_mix_options_get_disclosure (options) == 0 && self->reading.round_to <= 1)
+    hash = columns_dup_hash (table);
   self->method = method_new (&self->reading, options, hash);
   if (self->reading.parts)
     tell (self);

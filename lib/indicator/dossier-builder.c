@@ -181,6 +181,29 @@ scrutiny_dossier_builder_get_disclosure_threshold (ScrutinyDossierBuilder *self)
   return self->content->disclosure_threshold;
 }
 
+/**
+ * scrutiny_dossier_builder_set_disclosure_rounding:
+ * @self: a builder
+ * @rounding: what counts are multiples of, 0 or 1 to show them as they are
+ *
+ * Says to which multiples counts of people are rounded in whatever leaves the library.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_dossier_builder_set_disclosure_rounding (ScrutinyDossierBuilder *self, guint rounding)
+{
+  g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
+
+  self->content->disclosure_rounding = rounding;
+}
+
+guint
+scrutiny_dossier_builder_get_disclosure_rounding (ScrutinyDossierBuilder *self)
+{
+  return self->content->disclosure_rounding;
+}
+
 static gboolean
 can_be_added (ScrutinyDossierBuilder *self, const char *id, const char *title)
 {

@@ -20,8 +20,9 @@ typedef struct {
   char *source;
   char *hash;
   guint disclosure_threshold;
-  GPtrArray *indicators; /* of ScrutinyIndicator */
-  GHashTable *by_id;     /* char * to ScrutinyIndicator, both the indicators' */
+  guint disclosure_rounding; /* 0: counts are shown as they are */
+  GPtrArray *indicators;     /* of ScrutinyIndicator */
+  GHashTable *by_id;         /* char * to ScrutinyIndicator, both the indicators' */
   ScrutinyTable *scorecard;
   GPtrArray *requests;
   GPtrArray *responses;

@@ -16,6 +16,7 @@ void scrutiny_dossier_builder_set_origin (ScrutinyDossierBuilder *self,
 
 /* What was set, or the default. */
 guint scrutiny_dossier_builder_get_disclosure_threshold (ScrutinyDossierBuilder *self);
+guint scrutiny_dossier_builder_get_disclosure_rounding (ScrutinyDossierBuilder *self);
 /* The history that an indicator's records give.  It stands in for one that was handed in, and is
  * not saved.
  */

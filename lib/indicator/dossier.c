@@ -193,6 +193,24 @@ scrutiny_dossier_get_disclosure_threshold (ScrutinyDossier *self)
 }
 
 /**
+ * scrutiny_dossier_get_disclosure_rounding:
+ * @self: a dossier
+ *
+ * Gets to which multiples counts of people are rounded in whatever leaves the library.
+ *
+ * Returns: what they are multiples of, 0 or 1 where they are shown as they are
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_dossier_get_disclosure_rounding (ScrutinyDossier *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DOSSIER (self), 0);
+
+  return self->content->disclosure_rounding;
+}
+
+/**
  * scrutiny_dossier_get_n_indicators: (get-property n-indicators)
  * @self: a dossier
  *

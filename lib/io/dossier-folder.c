@@ -257,7 +257,8 @@ read_records (Folder *self,
   if (!records) {
     records = dossier_records_open (
         resource, scrutiny_dossier_builder_get_disclosure_threshold (self->builder),
-        self->cancellable, &local);
+        scrutiny_dossier_builder_get_disclosure_rounding (self->builder), self->cancellable,
+        &local);
     if (g_error_matches (local, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_BUILT)) {
       json_place_add_note (place, id, local->message);
       return TRUE;

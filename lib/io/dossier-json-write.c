@@ -299,6 +299,9 @@ set_head (JsonValue *self, ScrutinyDossier *dossier)
   set_string (self, "council", scrutiny_dossier_get_council (dossier));
   json_value_set (disclosure, "threshold",
                   json_value_new_number (scrutiny_dossier_get_disclosure_threshold (dossier)));
+  if (scrutiny_dossier_get_disclosure_rounding (dossier) > 0)
+    json_value_set (disclosure, "rounding",
+                    json_value_new_number (scrutiny_dossier_get_disclosure_rounding (dossier)));
   json_value_set (self, "disclosure", disclosure);
 }
 

@@ -20,11 +20,12 @@
 #include "records/definition-plan.h"
 
 #define MOST_THRESHOLD 1000
+#define MOST_ROUNDING 1000
 
 static const char *const root_keys[] = { "schema",    "title",      "council",  "disclosure",
                                          "events",    "notes",      "requests", "responses",
                                          "scorecard", "indicators", NULL };
-static const char *const disclosure_keys[] = { "threshold", NULL };
+static const char *const disclosure_keys[] = { "threshold", "rounding", NULL };
 static const char *const indicator_keys[] = {
   "id",     "title",     "area",        "unit",    "purpose",     "owner",    "source", "level",
   "chosen", "used",      "definitions", "targets", "colour_rule", "polarity", "claims", "events",
@@ -607,12 +608,14 @@ static gboolean
 read_disclosure (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
-  guint threshold = G_MAXUINT;
+  guint threshold = G_MAXUINT, rounding = 0;
 
-  if (!json_place_get_uint (place, value, "threshold", MOST_THRESHOLD, &threshold, error))
+  if (!json_place_get_uint (place, value, "threshold", MOST_THRESHOLD, &threshold, error) ||
+      !json_place_get_uint (place, value, "rounding", MOST_ROUNDING, &rounding, error))
     return FALSE;
   if (threshold <= MOST_THRESHOLD)
     scrutiny_dossier_builder_set_disclosure_threshold (reading->builder, threshold);
+  scrutiny_dossier_builder_set_disclosure_rounding (reading->builder, rounding);
 
   json_place_keep_unknown (place, value, disclosure_keys);
   return TRUE;

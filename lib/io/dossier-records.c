@@ -16,6 +16,7 @@
 ScrutinyRecords *
 dossier_records_open (const DataResource *resource,
                       guint threshold,
+                      guint rounding,
                       GCancellable *cancellable,
                       GError **error)
 {
@@ -30,6 +31,7 @@ dossier_records_open (const DataResource *resource,
   }
 
   scrutiny_records_options_set_suppress_below (options, threshold);
+  scrutiny_records_options_set_round_to (options, rounding);
   stream = g_memory_input_stream_new_from_bytes (resource->bytes);
 
   return record_reader_read (stream, shown, resource, options, cancellable, error);
@@ -43,6 +45,17 @@ note_once (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, const 
 
   if (!g_ptr_array_find_with_equal_func (notes, note, g_str_equal, NULL))
     scrutiny_dossier_builder_add_note (builder, scrutiny_indicator_get_id (indicator), note);
+}
+
+static char *
+dup_note (const char *name, guint round_to)
+{
+  if (round_to <= 1)
+    return g_strdup_printf ("The history is worked out from the rows of “%s”.", name);
+
+  return g_strdup_printf ("The history is worked out from the rows of “%s”, counts rounded to "
+                          "multiples of %u.",
+                          name, round_to);
 }
 
 static void
@@ -61,7 +74,7 @@ work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancel
   if (series) {
     scrutiny_dossier_builder_set_recomputed (builder, scrutiny_indicator_get_id (indicator),
                                              series);
-    note = g_strdup_printf ("The history is worked out from the rows of “%s”.", name);
+    note = dup_note (name, scrutiny_records_get_round_to (records));
   } else {
     note = g_strdup_printf ("Not worked out from the rows of “%s”: %s", name, error->message);
   }

@@ -12,10 +12,11 @@
 G_BEGIN_DECLS
 
 /* The rows of a resource whose bytes have been read, with what the data package declares of its
- * columns; counts below @threshold are withheld.
+ * columns; counts below @threshold are withheld, and others rounded to multiples of @rounding.
  */
 ScrutinyRecords *dossier_records_open (const DataResource *resource,
                                        guint threshold,
+                                       guint rounding,
                                        GCancellable *cancellable,
                                        GError **error);
 

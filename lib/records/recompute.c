@@ -17,7 +17,7 @@
 
 #define MOST_PERIODS 100000
 
-/* What may not be shown is withheld. */
+/* What may not be shown is withheld, and what is shown rounded as was asked for. */
 static RecordFigures *
 gather (ScrutinyRecords *records,
         ScrutinyDefinition *definition,
@@ -29,9 +29,11 @@ gather (ScrutinyRecords *records,
   g_autoptr (RecordFigures) figures =
       plan ? record_figures_new (records, plan, calendar, cancellable, error) : NULL;
 
-  return figures && record_figures_protect (figures, records, definition, cancellable, error)
-             ? g_steal_pointer (&figures)
-             : NULL;
+  if (!figures || !record_figures_protect (figures, records, definition, cancellable, error))
+    return NULL;
+  figures->round_to = scrutiny_records_get_round_to (records);
+
+  return g_steal_pointer (&figures);
 }
 
 typedef struct {
@@ -157,7 +159,9 @@ make_series (const RecordFigures *figures, GError **error)
  * others as it takes that the count cannot be had by taking figures from each other, of months,
  * quarters, halves and years, whatever is asked for and in which order, nor from those of the
  * definitions that this one was changed from ([method@Definition.get_came_from]): see the page on
- * suppression. A period without rows is missing; of a count it is nought.
+ * suppression. With [property@Records:round-to] counts are rounded, and a share or a rate is that
+ * of the rounded counts, withheld where it would be out of 0. A period without rows is missing; of
+ * a count it is nought.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] where the definition names a column that is not
  * there, with [error@Scrutiny.Error.UNREADABLE] where a column does not hold what is done with it,

@@ -7,9 +7,16 @@
 
 #include <math.h>
 
+#include "base/printed.h"
 #include "kernel/quantile.h"
 
 static const RecordAnswer unknown = { SERIES_MISSING, NAN, NAN, NAN, NAN, NAN };
+
+static double
+round_count (const RecordFigures *self, guint64 count)
+{
+  return printed_round_count ((double) count, self->round_to);
+}
 
 /* Of a share no more is known than that it is one. */
 static RecordAnswer
@@ -28,10 +35,13 @@ withhold (const RecordFigures *self)
 static RecordAnswer
 answer_share (const RecordFigures *self, const RecordFigure *figure)
 {
-  const double rows = (double) figure->n_rows, counted = (double) figure->n_counted;
+  const double rows = round_count (self, figure->n_rows);
+  const double counted = round_count (self, figure->n_counted);
 
   if (figure->n_rows == 0)
     return (RecordAnswer){ SERIES_MISSING, NAN, NAN, NAN, 0, 0 };
+  if (rows == 0)
+    return withhold (self);
 
   return (RecordAnswer){ SERIES_OBSERVED, self->scale * counted / rows, NAN, NAN, counted, rows };
 }
@@ -42,7 +52,7 @@ answer_count (const RecordFigures *self, const RecordFigure *figure)
   RecordAnswer answer = unknown;
 
   answer.state = SERIES_OBSERVED;
-  answer.value = self->scale * (double) figure->n_counted;
+  answer.value = self->scale * round_count (self, figure->n_counted);
 
   return answer;
 }
@@ -50,7 +60,7 @@ answer_count (const RecordFigures *self, const RecordFigure *figure)
 static RecordAnswer
 answer_rate (const RecordFigures *self, const RecordFigure *figure)
 {
-  const double scale = self->scale, counted = (double) figure->n_counted;
+  const double scale = self->scale, counted = round_count (self, figure->n_counted);
 
   if (!(figure->sum > 0) || !isfinite (figure->sum))
     return unknown;

@@ -36,6 +36,7 @@ typedef struct {
   GPtrArray *segments; /* of each segment a GStrv, a text a column; empty where it is missing */
   guint64 n_undated;   /* rows looked at that belong to no period */
   guint n_met;         /* figures that have rows */
+  guint round_to;      /* counts as they are answered are multiples of it; 0: all that are */
   gboolean is_whole;   /* no measure has a fraction, so that sums are exact in any order */
 } RecordFigures;
 

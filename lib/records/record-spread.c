@@ -9,6 +9,7 @@
 
 #include "base/array-bytes.h"
 #include "base/error-private.h"
+#include "base/printed.h"
 #include "base/table-private.h"
 
 #define MOST_BINS 1000000
@@ -172,7 +173,7 @@ make_table (char **texts, const char *text_name, GArray *numbers, const char *na
 }
 
 ScrutinyTable *
-record_spread_make_groups (RecordSpread *self, guint suppress_below, GError **error)
+record_spread_make_groups (RecordSpread *self, guint suppress_below, guint round_to, GError **error)
 {
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
@@ -183,14 +184,14 @@ record_spread_make_groups (RecordSpread *self, guint suppress_below, GError **er
   n_shown = count_shown (self->bins, suppress_below, &n_others);
   for (guint i = 0; i < n_shown; i++) {
     const Bin *bin = &g_array_index (self->bins, Bin, i);
-    const double n = (double) bin->n;
+    const double n = printed_round_count ((double) bin->n, round_to);
 
     g_strv_builder_add (names, self->groups->pdata[bin->group]);
     g_array_append_val (counts, n);
   }
   if (n_others >= MAX (suppress_below, 1)) {
     g_autofree char *said = g_strdup_printf ("(%u smaller groups)", self->bins->len - n_shown);
-    const double n = (double) n_others;
+    const double n = printed_round_count ((double) n_others, round_to);
 
     g_strv_builder_add (names, said);
     g_array_append_val (counts, n);
@@ -315,6 +316,7 @@ ScrutinyTable *
 record_spread_make_table (RecordSpread *self,
                           gboolean is_grouped,
                           guint suppress_below,
+                          guint round_to,
                           GError **error)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (double));
@@ -330,7 +332,7 @@ record_spread_make_table (RecordSpread *self,
   counts = g_new (double, merged->len + 1);
   for (guint i = 0; i < merged->len; i++) {
     starts[i] = g_array_index (merged, Bin, i).place * self->step;
-    counts[i] = (double) g_array_index (merged, Bin, i).n;
+    counts[i] = printed_round_count ((double) g_array_index (merged, Bin, i).n, round_to);
     g_array_index (ends, double, i) *= self->step;
   }
   keys = is_grouped ? add_groups (self, merged, error) : scrutiny_table_new ();

@@ -21,7 +21,10 @@ void record_spread_add (RecordSpread *self, const char *group, double measure);
 gboolean record_spread_check (const RecordSpread *self, GError **error);
 
 /* "group", "n": the largest first, equal ones as first met; small ones together at the end. */
-ScrutinyTable *record_spread_make_groups (RecordSpread *self, guint suppress_below, GError **error);
+ScrutinyTable *record_spread_make_groups (RecordSpread *self,
+                                          guint suppress_below,
+                                          guint round_to,
+                                          GError **error);
 
 /* "by" if @is_grouped, "from", "to", "n": by group as first met, then from the lowest; small
  * neighbours together.
@@ -29,6 +32,7 @@ ScrutinyTable *record_spread_make_groups (RecordSpread *self, guint suppress_bel
 ScrutinyTable *record_spread_make_table (RecordSpread *self,
                                          gboolean is_grouped,
                                          guint suppress_below,
+                                         guint round_to,
                                          GError **error);
 
 G_END_DECLS

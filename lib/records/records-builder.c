@@ -350,6 +350,19 @@ fill_store (const RecordsBuilder *self, GCancellable *cancellable, GError **erro
   return record_store_new (&content, cancellable, error);
 }
 
+static void
+say_rounding (RecordsBuilder *self)
+{
+  const guint round_to = scrutiny_records_options_get_round_to (self->options);
+
+  if (round_to > 1)
+    g_ptr_array_add (self->notes,
+                     g_strdup_printf ("Counts are rounded to multiples of %u, figures are worked "
+                                      "out of rounded counts, and published ones are not set "
+                                      "beside them.",
+                                      round_to));
+}
+
 ScrutinyRecords *
 records_builder_end (RecordsBuilder *self, GCancellable *cancellable, GError **error)
 {
@@ -361,6 +374,7 @@ records_builder_end (RecordsBuilder *self, GCancellable *cancellable, GError **e
     read_column (self, i);
   }
   say_kinds (self);
+  say_rounding (self);
   parts.store = fill_store (self, cancellable, error);
   if (!parts.store)
     return NULL;
@@ -371,6 +385,7 @@ records_builder_end (RecordsBuilder *self, GCancellable *cancellable, GError **e
   parts.n_rows = self->n_rows;
   parts.seconds = scrutiny_records_options_get_seconds (self->options);
   parts.suppress_below = scrutiny_records_options_get_suppress_below (self->options);
+  parts.round_to = scrutiny_records_options_get_round_to (self->options);
   g_ptr_array_add (self->notes, NULL);
   parts.notes = (GStrv) g_ptr_array_free (g_steal_pointer (&self->notes), FALSE);
 

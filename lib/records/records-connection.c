@@ -60,6 +60,7 @@ scrutiny_records_new_for_connection (const char *connection,
   parts.hash = g_strdup ("");
   parts.seconds = scrutiny_records_options_get_seconds (used);
   parts.suppress_below = scrutiny_records_options_get_suppress_below (used);
+  parts.round_to = scrutiny_records_options_get_round_to (used);
 
   return scrutiny_records_new_take (&parts);
 }

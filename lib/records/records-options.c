@@ -33,6 +33,7 @@ struct _ScrutinyRecordsOptions {
   guint64 most_bytes;
   double seconds;
   guint suppress_below;
+  guint round_to;
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyRecordsOptions, scrutiny_records_options, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ enum {
   PROP_MOST_BYTES,
   PROP_SECONDS,
   PROP_SUPPRESS_BELOW,
+  PROP_ROUND_TO,
   N_PROPS,
 };
 
@@ -100,6 +102,9 @@ scrutiny_records_options_get_property (GObject *object, guint id, GValue *value,
   case PROP_SUPPRESS_BELOW:
     g_value_set_uint (value, self->suppress_below);
     break;
+  case PROP_ROUND_TO:
+    g_value_set_uint (value, self->round_to);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -140,6 +145,9 @@ scrutiny_records_options_set_property (GObject *object,
     break;
   case PROP_SUPPRESS_BELOW:
     scrutiny_records_options_set_suppress_below (self, g_value_get_uint (value));
+    break;
+  case PROP_ROUND_TO:
+    scrutiny_records_options_set_round_to (self, g_value_get_uint (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -231,7 +239,11 @@ define_limits (GParamFlags flags)
    */
   props[PROP_SECONDS] = g_param_spec_double ("seconds", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE,
                                              DEFAULT_SECONDS, flags);
+}
 
+static void
+define_disclosure (GParamFlags flags)
+{
   /**
    * ScrutinyRecordsOptions:suppress-below: (getter get_suppress_below) (setter set_suppress_below)
    *
@@ -241,6 +253,16 @@ define_limits (GParamFlags flags)
    */
   props[PROP_SUPPRESS_BELOW] =
       g_param_spec_uint ("suppress-below", NULL, NULL, 0, G_MAXUINT, DEFAULT_SUPPRESS_BELOW, flags);
+
+  /**
+   * ScrutinyRecordsOptions:round-to: (getter get_round_to) (setter set_round_to)
+   *
+   * Counts that leave are rounded to multiples of it, and what is worked out of them is worked out
+   * of what is shown; 0, unless set, and 1 leave them as they are.
+   *
+   * Since: 0.1
+   */
+  props[PROP_ROUND_TO] = g_param_spec_uint ("round-to", NULL, NULL, 0, G_MAXUINT, 0, flags);
 }
 
 static void
@@ -254,6 +276,7 @@ scrutiny_records_options_class_init (ScrutinyRecordsOptionsClass *klass)
   object_class->set_property = scrutiny_records_options_set_property;
   define_how_to_read (flags);
   define_limits (flags);
+  define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -679,4 +702,42 @@ scrutiny_records_options_set_suppress_below (ScrutinyRecordsOptions *self, guint
     return;
   self->suppress_below = suppress_below;
   notify (self, PROP_SUPPRESS_BELOW);
+}
+
+/**
+ * scrutiny_records_options_get_round_to: (get-property round-to)
+ * @self: options
+ *
+ * Gets what counts are rounded to.
+ *
+ * Returns: the number they are multiples of; 0 or 1 if they are shown as they are
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_records_options_get_round_to (ScrutinyRecordsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RECORDS_OPTIONS (self), 0);
+
+  return self->round_to;
+}
+
+/**
+ * scrutiny_records_options_set_round_to: (set-property round-to)
+ * @self: options
+ * @round_to: the number that counts are multiples of; 0 or 1 to show them as they are
+ *
+ * Sets what counts are rounded to.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_records_options_set_round_to (ScrutinyRecordsOptions *self, guint round_to)
+{
+  g_return_if_fail (SCRUTINY_IS_RECORDS_OPTIONS (self));
+
+  if (self->round_to == round_to)
+    return;
+  self->round_to = round_to;
+  notify (self, PROP_ROUND_TO);
 }

@@ -22,6 +22,7 @@ typedef struct {
   guint64 n_rows;
   double seconds;
   guint suppress_below;
+  guint round_to;
 } RecordsParts;
 
 ScrutinyRecords *scrutiny_records_new_take (RecordsParts *parts);

@@ -244,7 +244,8 @@ each_measure (const RecordScan *scan, gpointer data)
  *
  * The columns are `group`, a text, empty where nothing is said, and `n`; the largest groups come
  * first. Those of fewer rows than [property@Records:suppress-below] stand together in one, the
- * last, with as many of the next larger as it takes to reach that number.
+ * last, with as many of the next larger as it takes to reach that number. Counts are rounded to
+ * multiples of [property@Records:round-to].
  *
  * Returns: (transfer full): the table
  *
@@ -278,7 +279,8 @@ scrutiny_records_dup_groups (ScrutinyRecords *self,
       !record_spread_check (spread, error))
     return NULL;
 
-  return record_spread_make_groups (spread, scrutiny_records_get_suppress_below (self), error);
+  return record_spread_make_groups (spread, scrutiny_records_get_suppress_below (self),
+                                    scrutiny_records_get_round_to (self), error);
 }
 
 static gboolean
@@ -308,7 +310,8 @@ check_step (double step, GError **error)
  * The columns are `by`, where it is asked for, `from`, `to`, which is not itself part of it, and
  * `n`; only what has rows is there, in order. Neighbours of fewer rows than
  * [property@Records:suppress-below] are put together until they have that number; a group of
- * fewer is left out, with the next larger where it could be had from the total.
+ * fewer is left out, with the next larger where it could be had from the total. Counts are rounded
+ * to multiples of [property@Records:round-to].
  *
  * Returns: (transfer full): the table
  *
@@ -350,5 +353,6 @@ scrutiny_records_dup_spread (ScrutinyRecords *self,
     return NULL;
 
   return record_spread_make_table (spread, group != NULL,
-                                   scrutiny_records_get_suppress_below (self), error);
+                                   scrutiny_records_get_suppress_below (self),
+                                   scrutiny_records_get_round_to (self), error);
 }

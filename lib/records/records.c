@@ -41,6 +41,7 @@ enum {
   PROP_NAMES,
   PROP_HASH,
   PROP_SUPPRESS_BELOW,
+  PROP_ROUND_TO,
   N_PROPS,
 };
 
@@ -63,6 +64,9 @@ scrutiny_records_get_property (GObject *object, guint id, GValue *value, GParamS
     break;
   case PROP_SUPPRESS_BELOW:
     g_value_set_uint (value, self->parts.suppress_below);
+    break;
+  case PROP_ROUND_TO:
+    g_value_set_uint (value, self->parts.round_to);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -128,6 +132,14 @@ scrutiny_records_class_init (ScrutinyRecordsClass *klass)
    */
   props[PROP_SUPPRESS_BELOW] =
       g_param_spec_uint ("suppress-below", NULL, NULL, 0, G_MAXUINT, 5, flags);
+  /**
+   * ScrutinyRecords:round-to: (getter get_round_to)
+   *
+   * Counts that leave are rounded to multiples of it; 0 and 1 leave them as they are.
+   *
+   * Since: 0.1
+   */
+  props[PROP_ROUND_TO] = g_param_spec_uint ("round-to", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -335,6 +347,24 @@ scrutiny_records_get_suppress_below (ScrutinyRecords *self)
   g_return_val_if_fail (SCRUTINY_IS_RECORDS (self), 0);
 
   return self->parts.suppress_below;
+}
+
+/**
+ * scrutiny_records_get_round_to: (get-property round-to)
+ * @self: records
+ *
+ * Gets what counts that leave are rounded to.
+ *
+ * Returns: the number they are multiples of; 0 or 1 where they are shown as they are
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_records_get_round_to (ScrutinyRecords *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RECORDS (self), 0);
+
+  return self->parts.round_to;
 }
 
 /**

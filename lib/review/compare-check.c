@@ -7,6 +7,7 @@
 
 #include <scrutiny/comparison.h>
 
+#include "compare/comparison-options-private.h"
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
@@ -27,6 +28,7 @@ options_of (const PartCounts *counts, const FigureRows *rows)
   scrutiny_comparison_options_set_called (options, called);
   scrutiny_comparison_options_set_disclosure (options,
                                               scrutiny_records_get_suppress_below (rows->records));
+  comparison_options_set_round_to (options, scrutiny_records_get_round_to (rows->records));
 
   return options;
 }

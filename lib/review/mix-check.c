@@ -7,6 +7,7 @@
 
 #include <scrutiny/mix.h>
 
+#include "compare/mix-options-private.h"
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
@@ -42,6 +43,7 @@ options_of (const PartCounts *counts, ScrutinyIndicator *indicator, const Figure
   scrutiny_mix_options_set_scale (options, counts->scale);
   scrutiny_mix_options_set_disclosure (options,
                                        scrutiny_records_get_suppress_below (rows->records));
+  mix_options_set_round_to (options, scrutiny_records_get_round_to (rows->records));
 
   return options;
 }
@@ -106,6 +108,13 @@ find_strongest (GPtrArray *all,
   return g_steal_pointer (&strongest);
 }
 
+/* A mean tells how many cases it is of to whoever has their sum. */
+static gboolean
+is_of_means (const FigureRows *rows)
+{
+  return g_strcmp0 (scrutiny_definition_get_kind (rows->definition), "mean") == 0;
+}
+
 void
 mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -116,6 +125,8 @@ mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer u
   guint told = 0;
 
   if (!figure_rows_find (&rows, indicator))
+    return;
+  if (is_of_means (&rows) && outcome_append_rounded (findings, "mix", rows.records))
     return;
   all = part_counts_read_all (&rows, &error);
   mix = all ? find_strongest (all, indicator, &rows, &told, &error) : NULL;

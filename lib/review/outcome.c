@@ -33,3 +33,21 @@ outcome_append (GListStore *findings, const char *check, gpointer result, const 
   else
     outcome_append_not_done (findings, check, error->message, NULL);
 }
+
+gboolean
+outcome_append_rounded (GListStore *findings, const char *check, ScrutinyRecords *records)
+{
+  const guint round_to = scrutiny_records_get_round_to (records);
+  g_autofree char *reason = NULL;
+
+  if (round_to <= 1)
+    return FALSE;
+  reason =
+      g_strdup_printf ("The dossier asks for counts rounded to multiples of %u, and this check "
+                       "would tell them exactly: rounding is not applied to it, and it is "
+                       "not made.",
+                       round_to);
+  outcome_append_not_done (findings, check, reason, NULL);
+
+  return TRUE;
+}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <scrutiny/records.h>
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,10 @@ void outcome_append_not_done (GListStore *findings,
 
 /* @result, or why there is none. */
 void outcome_append (GListStore *findings, const char *check, gpointer result, const GError *error);
+
+/* Says that a check whose result would tell counts exactly is not made where the dossier asks for
+ * rounded ones; FALSE where it does not.
+ */
+gboolean outcome_append_rounded (GListStore *findings, const char *check, ScrutinyRecords *records);
 
 G_END_DECLS

@@ -29,6 +29,24 @@ work_out (ScrutinyIndicator *indicator,
   return scrutiny_records_recompute (records, definition, SCRUTINY_CALENDAR_UNKNOWN, NULL, error);
 }
 
+/* Rounding alone would part what was published from what the rows give. */
+static gboolean
+refuse_rounded (GListStore *findings, ScrutinyRecords *records)
+{
+  const guint round_to = scrutiny_records_get_round_to (records);
+  g_autofree char *reason = NULL;
+
+  if (round_to <= 1)
+    return FALSE;
+  reason = g_strdup_printf ("The dossier asks for counts rounded to multiples of %u, and rounding "
+                            "alone would part the published figures from those of the rows: they "
+                            "are not set beside each other.",
+                            round_to);
+  outcome_append_not_done (findings, "records", reason, NULL);
+
+  return TRUE;
+}
+
 void
 records_check_figures (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -45,7 +63,7 @@ records_check_figures (ScrutinyIndicator *indicator, GListStore *findings, gpoin
     outcome_append_not_done (findings, "records", error->message, NULL);
     return;
   }
-  if (!published)
+  if (!published || refuse_rounded (findings, rows.records))
     return;
   beside = scrutiny_reconciliation_new (published, series, &error);
   outcome_append (findings, "records", beside, error);
@@ -110,6 +128,8 @@ records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointe
   double threshold;
 
   if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
+    return;
+  if (outcome_append_rounded (findings, "pileup", rows.records))
     return;
   lengths = scrutiny_records_dup_table (
       rows.records,

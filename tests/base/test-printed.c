@@ -82,13 +82,30 @@ reaches_half_a_digit (void **state)
   assert_near (printed_half_digit (68.42105263157895, 14), 68.42105263157895e-9, 1e-22);
 }
 
+static void
+rounds_counts (void **state)
+{
+  static const struct {
+    double count;
+    guint round_to;
+    double rounded;
+  } counts[] = {
+    { 12, 5, 10 }, { 13, 5, 15 }, { 12, 0, 12 }, { 12, 1, 12 },   { 5, 10, 10 },
+    { 4, 10, 0 },  { 0, 10, 0 },  { 7, 2, 8 },   { NAN, 5, NAN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    assert_near (printed_round_count (counts[i].count, counts[i].round_to), counts[i].rounded, 0);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + 4];
   size_t n = add_rows (tests, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_places);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (rounds_counts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reaches_half_a_digit);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_what_counts_it_can_come_from);
 

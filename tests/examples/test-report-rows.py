@@ -94,6 +94,51 @@ class Rows(Report):
                          ("6 rows end before their start, and are left out.", 6))
         self.assertNotIn("first_row", json.dumps(value))
 
+    def rounded(self, rounding):
+        path = self.folder / "scrutiny.json"
+        value = json.loads(path.read_text())
+        value["disclosure"] = {"threshold": 5, "rounding": rounding}
+        path.write_text(json.dumps(value))
+
+    def test_counts_are_rounded(self):
+        self.rounded(10)
+        value = self.report(self.folder)
+        (figure,) = value["indicators"]
+        counts = [p[k] for p in figure["mix"]["segments"] for k in p if k.startswith(("numerator", "denominator"))]
+        counts += [a[k] for a in figure["compare"]["areas"] for k in ("numerator", "denominator")]
+        self.assertGreater(len(counts), 6)
+        self.assertEqual({n % 10 for n in counts if n is not None}, {0})
+        why = {o["check"]: o["reason"] for o in value["not_done"]}
+        for check in ("waits", "demand"):
+            self.assertNotIn(check, figure)
+            self.assertIn("counts rounded to multiples of 10, and this check would tell them exactly", why[check])
+
+    def test_the_command_rounds_too(self):
+        self.rounded(10)
+        value = json.loads(self.done("recompute", self.folder, "--format", "json"))
+        self.assertEqual({p[k] % 10 for p in value["rows"] for k in ("numerator", "denominator") if p[k] is not None}, {0})
+        self.assertIn("Counts are rounded to multiples of 10", " ".join(value["notes"]))
+
+    def test_alike_rows_give_the_same_report(self):
+        self.rounded(10)
+        path = self.folder / "cases.csv"
+        rows = path.read_text()
+
+        def said(text):
+            path.write_text(text)
+            value = self.report(self.folder)
+            value.pop("input")
+            return json.dumps(value)
+
+        one, other = said(rows), said(rows + "2023-12-20,2023-12-21,A,value,broken\n")
+        self.assertEqual(one, other)
+        self.rounded(0)
+        self.assertNotEqual(said(rows), said(rows + "2023-12-20,2023-12-21,A,value,broken\n"))
+
+    def test_a_rounding_that_makes_no_sense(self):
+        self.rounded(-5)
+        self.assertIn("scrutiny.json, line 1, /disclosure/rounding: a whole number from 0 to 1000", self.refused("report", self.folder))
+
     def test_each_is_drawn(self):
         page = self.done("report", self.folder, "--format", "html")
         for words in ("by its share of the whole", "998 in 1,000 within", "days since the start"):

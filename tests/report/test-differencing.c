@@ -179,6 +179,18 @@ dup_rates (const char *text, guint fewest)
   return dup_comparison_of (text, "rate", fewest);
 }
 
+static void
+append_rows (GString *csv, GStrv rows)
+{
+  g_string_append_c (csv, '\n');
+  for (gsize i = 1; rows[i]; i++) {
+    g_auto (GStrv) halves = g_strsplit (rows[i], "*", 2);
+
+    for (gint64 k = 0; k < g_ascii_strtoll (halves[1], NULL, 10); k++)
+      g_string_append_printf (csv, "%s\n", halves[0]);
+  }
+}
+
 /* "opened,days,ward; 2024-01-15,44,North*2": rows of a file. */
 static ScrutinyRecords *
 records_of (const char *text, guint fewest)
@@ -189,13 +201,7 @@ records_of (const char *text, guint fewest)
   g_autoptr (GError) error = NULL;
   ScrutinyRecords *records;
 
-  g_string_append_c (csv, '\n');
-  for (gsize i = 1; rows[i]; i++) {
-    g_auto (GStrv) halves = g_strsplit (rows[i], "*", 2);
-
-    for (gint64 k = 0; k < g_ascii_strtoll (halves[1], NULL, 10); k++)
-      g_string_append_printf (csv, "%s\n", halves[0]);
-  }
+  append_rows (csv, rows);
   scrutiny_records_options_set_suppress_below (options, fewest);
   records = record_rows (csv->str, options, &error);
   assert_null (error);
@@ -341,6 +347,35 @@ dup_waits (const char *text, guint fewest)
   return g_string_free (out, FALSE);
 }
 
+/* A dossier’s rounding: records that give multiples of 10, and with @round_to 0 all as it is. */
+static char *
+dup_rounded (const char *text, guint round_to)
+{
+  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
+  g_autoptr (GString) csv = g_string_new (rows[0]);
+  g_autoptr (ScrutinyRecordsOptions) options = scrutiny_records_options_new ();
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (ScrutinyDefinition) share =
+      scrutiny_definition_new_share (NULL, "days <= 45", "opened");
+  g_autoptr (ScrutinyDefinition) count = scrutiny_definition_new_count ("days <= 45", "opened");
+  g_autoptr (ScrutinyTable) groups = NULL;
+  g_autoptr (ScrutinyTable) spread = NULL;
+  GString *out = g_string_new (NULL);
+
+  append_rows (csv, rows);
+  scrutiny_records_options_set_suppress_below (options, FEWEST);
+  scrutiny_records_options_set_round_to (options, round_to);
+  records = record_rows (csv->str, options, NULL);
+  append_figures (out, records, share, SCRUTINY_CALENDAR_DAY);
+  append_figures (out, records, count, SCRUTINY_CALENDAR_DAY);
+  groups = scrutiny_records_dup_groups (records, "ward", NULL, NULL, NULL);
+  spread = scrutiny_records_dup_spread (records, "days", 1, "ward", NULL, NULL, NULL);
+  append_table (out, groups);
+  append_table (out, spread);
+
+  return g_string_free (out, FALSE);
+}
+
 #define STEPS \
   "opened|closed|child; 2024-01-01|2024-01-03|a*5; 2024-01-01|2024-01-05|b*5; " \
   "2024-01-01|2024-01-07|c*5; 2024-01-01|2024-01-09|d*5; 2024-01-01|2024-01-11|e*5; " \
@@ -479,14 +514,48 @@ cannot_be_told_apart (void **state)
   assert_string_not_equal (one_bare, other_bare);
 }
 
+/* Sets of rows whose counts, of each day and ward and of what these come to, round alike to tens.
+ */
+static const struct alike rounded[] = {
+  { "13 and 14 of a month", dup_rounded,
+    "opened,days,ward; 2024-01-15,9,N*13; 2024-02-15,60,N*20; 2024-03-15,9,S*30",
+    "opened,days,ward; 2024-01-15,9,N*14; 2024-02-15,60,N*20; 2024-03-15,9,S*30" },
+  { "21 and 24 that do not count", dup_rounded,
+    "opened,days,ward; 2024-01-15,9,N*20; 2024-01-15,60,N*21; 2024-02-15,9,N*30",
+    "opened,days,ward; 2024-01-15,9,N*20; 2024-01-15,60,N*24; 2024-02-15,9,N*30" },
+  { "one of another length, in the middle of ten", dup_rounded,
+    "opened,days,ward; 2024-01-15,9,N*17; 2024-01-15,12,N*18; 2024-02-15,9,S*30",
+    "opened,days,ward; 2024-01-15,9,N*18; 2024-01-15,12,N*17; 2024-02-15,9,S*30" },
+};
+
+/* Whoever has both of two figures has two multiples, and their difference is one. */
+static void
+rounds_alike (void **state)
+{
+  const struct alike *row = *state;
+
+  if (!scrutiny_has_feature ("records")) {
+    print_message ("# built without records\n");
+    skip ();
+  }
+
+  g_autofree char *one = row->dup_all (row->one, 10);
+  g_autofree char *other = row->dup_all (row->other, 10);
+  g_autofree char *one_bare = row->dup_all (row->one, 0);
+  g_autofree char *other_bare = row->dup_all (row->other, 0);
+
+  assert_string_equal (one, other);
+  assert_string_not_equal (one_bare, other_bare);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (alike)];
-  const size_t n =
-      add_rows (tests, cannot_be_told_apart, alike, G_N_ELEMENTS (alike), sizeof *alike);
+  struct CMUnitTest tests[G_N_ELEMENTS (alike) + G_N_ELEMENTS (rounded)];
+  size_t n = add_rows (tests, cannot_be_told_apart, alike, G_N_ELEMENTS (alike), sizeof *alike);
 
-  assert_int_equal (n, G_N_ELEMENTS (alike));
+  n += add_rows (tests + n, rounds_alike, rounded, G_N_ELEMENTS (rounded), sizeof *rounded);
+  assert_int_equal (n, G_N_ELEMENTS (tests));
 
   return cmocka_run_group_tests_name ("report/differencing", tests, NULL, NULL);
 }

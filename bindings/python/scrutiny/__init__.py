@@ -196,7 +196,7 @@ def records(source, table=None, *, kinds=None, keep_in=None, cancellable=None, *
     With a `table`, source is how to reach a PostgreSQL server. `kinds` maps a column to "text", "number", "date",
     "date-time" or "truth"; `keep_in` is a file to keep the rows in. The rest are the settings of
     ScrutinyRecordsOptions: `date_order`, `encoding`, `sheet`, `resource`, `most_rows`, `most_bytes`, `seconds`
-    and `suppress_below`.
+    `suppress_below` and `round_to`.
     """
     settings = _set_all(Scrutiny.RecordsOptions.new(), options)
     for column, kind in (kinds or {}).items():
