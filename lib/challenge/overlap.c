@@ -250,8 +250,9 @@ add_pair (ColumnsBuilder *builder, const Pair *pair)
   columns_builder_add_number (builder, "bits", bits_of (pair->r));
 }
 
+/* What to ask for is said of the first only; it is the same of all. */
 static void
-say_pair (ScrutinyOverlap *self, const Pair *pair)
+say_pair (ScrutinyOverlap *self, const Pair *pair, gboolean is_first)
 {
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
@@ -273,7 +274,9 @@ say_pair (ScrutinyOverlap *self, const Pair *pair)
                 "{correlation:.2}, between {low:.2} and {high:.2}): whoever knows one knows most "
                 "of what the other does."),
       N_ ("What does {second:q} say that {first:q} does not?"),
-      N_ ("How {first:q} and {second:q} are counted, and what goes into only one of them."),
+      is_first ? N_ ("How {first:q} and {second:q} are counted, and what goes into only one of "
+                     "them.")
+               : NULL,
       &facts);
 }
 
@@ -293,7 +296,7 @@ list_pairs (ScrutinyOverlap *self, const Innovations *innovations, const double 
 
       add_pair (builder, &pair);
       if (is_alike (&pair) && n_said++ < MOST_SAID)
-        say_pair (self, &pair);
+        say_pair (self, &pair, n_said == 1);
     }
   g_object_unref (self->pairs);
   self->pairs = columns_builder_end (builder);

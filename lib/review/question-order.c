@@ -42,6 +42,7 @@ static const struct rank {
   { "mix.open", 8 },
   { "waits.tail", 8 },
   { "demand.", 8 },
+  { "overlap.", 8 },
   { "compare.none-outside", 9 },
   { "compare.dispersion", 9 },
   { "compare.order", 9 },

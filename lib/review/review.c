@@ -14,6 +14,7 @@
 #include "review/families.h"
 #include "review/gathering.h"
 #include "review/histories.h"
+#include "review/pack-overlap.h"
 #include "review/places.h"
 #include "review/question-order.h"
 #include "review/ready-types.h"
@@ -129,6 +130,17 @@ asks_purpose (Review *self)
   return FALSE;
 }
 
+/* Which figures say the same, where their histories are read at all. */
+static void
+look_for_overlap (Review *self, ReportSection *section)
+{
+  g_autoptr (GPtrArray) findings =
+      self->histories ? pack_overlap_dup_findings (self->dossier) : NULL;
+
+  for (guint i = 0; findings && i < findings->len; i++)
+    gathering_add_finding (&self->gathering, section, findings->pdata[i]);
+}
+
 /* What can only be seen across the pack, or is asked of it once. */
 static void
 review_pack (Review *self)
@@ -144,6 +156,7 @@ review_pack (Review *self)
     purpose_record_ask (self->dossier, findings);
   for (guint i = 0; i < findings->len; i++)
     gathering_add_finding (&self->gathering, section, findings->pdata[i]);
+  look_for_overlap (self, section);
   g_ptr_array_insert (self->gathering.sections, 0, section);
 }
 

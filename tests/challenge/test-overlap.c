@@ -178,7 +178,13 @@ says_so_in_words (void **state)
   g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[3], NULL);
 
   (void) state;
+  g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[1], NULL);
+  g_autofree char *again = scrutiny_finding_dup_request (findings->pdata[2], NULL);
+
   assert_int_equal (findings->len, 1 + 5);
+  assert_string_equal (request, "How “late 1” and “late 2” are counted, and what goes into only "
+                                "one of them.");
+  assert_null (again);
   assert_true (g_str_has_prefix (first,
                                  "In the 39 periods they have in common these 7 figures move "
                                  "about as 2."));
