@@ -264,7 +264,7 @@ static const char *const drifted[2][2] = {
 };
 
 /* That the denominator moved is news where it moved the figure as the numerator did, or more
- * than it.
+ * than it.  Of a mean neither is known, and it never is.
  */
 static gboolean
 is_worth_saying (const KernelDrift *drift)
@@ -310,8 +310,7 @@ mix_findings_new (const MixReading *reading, ScrutinyMethod *method)
     say_apart (&saying, total > 0);
   else
     say_together (&saying, total);
-  if (reading->counts != MIX_MEANS)
-    say_drift (&saying);
+  say_drift (&saying);
 
   return saying.findings;
 }

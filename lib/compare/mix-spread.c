@@ -40,7 +40,7 @@ mix_spread_fill (const MixCells *cells, gsize time, double *deviations, double *
     freedom += MAX (totals[i] - 1, 0);
   }
   for (gsize i = 0; i < cells->n; i++) {
-    const gboolean is_own = totals[i] > 1 && squares[i] > 0;
+    const gboolean is_own = squares[i] > 0; /* never of one case */
 
     freedoms[i] = is_own ? totals[i] - 1 : freedom;
     deviations[i] = sqrt ((is_own ? squares[i] : square) / freedoms[i]);

@@ -217,6 +217,12 @@ takes_a_standard_error (void **state)
   assert_same (mix, other, 1e-12);
 }
 
+static double
+width_of (ScrutinyMix *mix)
+{
+  return scrutiny_mix_get_rate_high (mix) - scrutiny_mix_get_rate_low (mix);
+}
+
 /* A part with one case, or whose cases are all alike, spreads as all of its time do: of b 2022
  * √((9·16 + 0)/(9 + 1)) = 3.79, of b 2023 4.
  */
@@ -231,9 +237,15 @@ takes_the_spread_of_all_for_one_case (void **state)
       mix_of (HEAD "a 2022 8 10 0; b 2022 20 2 0; a 2023 7 10 0; b 2023 18 1 -", NULL, NULL);
 
   (void) state;
+  g_autoptr (ScrutinyMix) alike =
+      mix_of (HEAD "a 2022 8 10 4; b 2022 20 30 0; a 2023 7 10 4; b 2023 18 30 0", NULL, NULL);
+  g_autoptr (ScrutinyMix) hardly = mix_of (
+      HEAD "a 2022 8 10 4; b 2022 20 30 1e-6; a 2023 7 10 4; b 2023 18 30 1e-6", NULL, NULL);
+
   assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (one)));
   assert_same (one, same, 0);
-  assert_true (scrutiny_mix_get_rate_high (one) - scrutiny_mix_get_rate_low (one) > 4);
+  assert_true (width_of (one) > 4);
+  assert_true (width_of (alike) > 1.15 * width_of (hardly));
   assert_true (scrutiny_mix_get_rate_low (still) >= -2 && scrutiny_mix_get_rate_high (still) <= 0);
 }
 

@@ -220,17 +220,20 @@ counts_events_among_people (void **state)
   assert_near (scrutiny_table_get_doubles (counts->table, counts->denominator, NULL)[0], 200, 0);
 }
 
-/* Each day's rows put together are all of them: the mean and the spread of every wait there is. */
+/* Each day's rows put together are all of them: twice the mean and the spread of every wait. */
 static void
 opens_up_a_mean (void **state)
 {
   g_autoptr (ScrutinyDossier) dossier = mean_dossier_new ();
+  g_autoptr (ScrutinyDefinition) doubled = NULL;
   g_autoptr (GPtrArray) all = NULL;
   const PartCounts *counts;
   FigureRows rows;
 
   (void) state;
   assert_true (figure_rows_find (&rows, scrutiny_dossier_get_indicator (dossier, 0)));
+  doubled = scrutiny_definition_copy_with (rows.definition, "scale", "2", NULL);
+  rows.definition = doubled;
   all = part_counts_read_all (&rows, NULL);
   assert_int_equal (all->len, 1);
   counts = all->pdata[0];
@@ -245,10 +248,10 @@ opens_up_a_mean (void **state)
         sum += wait_of (w, year, i);
       for (int i = 0; i < n; i++)
         squares += (wait_of (w, year, i) - sum / n) * (wait_of (w, year, i) - sum / n);
-      assert_near (number_at (counts, counts->numerator, 2 * w + year), sum / n, 1e-12);
+      assert_near (number_at (counts, counts->numerator, 2 * w + year), 2 * sum / n, 1e-12);
       assert_near (number_at (counts, counts->denominator, 2 * w + year), n, 0);
-      assert_near (number_at (counts, counts->deviation, 2 * w + year), sqrt (squares / (n - 1)),
-                   1e-12);
+      assert_near (number_at (counts, counts->deviation, 2 * w + year),
+                   2 * sqrt (squares / (n - 1)), 1e-12);
     }
 }
 
