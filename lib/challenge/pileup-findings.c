@@ -89,12 +89,12 @@ insert_look (const PileupReading *self, GVariantDict *facts)
 
 #define EXCESS \
   "{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around suggest " \
-  "about {expected:.0}"
+  "about {expected:n}"
 
 /* Where how many there are may not be told. */
 #define MORE_THAN \
   "More cases are recorded at {from} to {to} {unit} than the counts around suggest, about " \
-  "{expected:.0}"
+  "{expected:n}"
 #define NO_MORE ": no pile-up that ordinary ups and downs would not give."
 
 static gboolean
@@ -123,12 +123,12 @@ excess_of (const PileupReading *self)
     return N_ (EXCESS ".");
   if (!self->told.beyond)
     return N_ (EXCESS "; the next {beyond} hold fewer than {disclosure}, where they suggest about "
-                      "{beyond_expected:.0}.");
+                      "{beyond_expected:n}.");
   if (look->beyond.observed >= look->beyond.expected)
     return N_ (EXCESS ".");
 
   return N_ (EXCESS "; the next {beyond} hold {beyond_observed:n}, where they suggest about "
-                    "{beyond_expected:.0}.");
+                    "{beyond_expected:n}.");
 }
 
 static const char *
@@ -136,12 +136,12 @@ none_of (const PileupReading *self)
 {
   if (self->told.window)
     return N_ ("{observed:n} cases are recorded at {from} to {to} {unit}, where the counts around "
-               "suggest about {expected:.0}" NO_MORE);
+               "suggest about {expected:n}" NO_MORE);
   if (is_few (self, pileup_asked_first (&self->asked), pileup_asked_last (&self->asked)))
     return N_ ("Fewer than {disclosure} cases are recorded at {from} to {to} {unit}, where the "
-               "counts around suggest about {expected:.0}: no pile-up up to {limit}.");
+               "counts around suggest about {expected:n}: no pile-up up to {limit}.");
 
-  return N_ ("The counts around {from} to {to} {unit} suggest about {expected:.0} cases there, and "
+  return N_ ("The counts around {from} to {to} {unit} suggest about {expected:n} cases there, and "
              "about as many are recorded" NO_MORE);
 }
 
