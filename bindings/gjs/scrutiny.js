@@ -630,7 +630,7 @@ export function periodEnd(rows, options = {}) {
 }
 
 const QUALITY_ROLES = ['period', 'value', 'numerator', 'denominator', 'low', 'high', 'total', 'opening', 'into', 'out',
-    'closing', 'first', 'other', 'published', 'opened', 'closed', 'segment'];
+    'closing', 'first', 'other', 'published', 'meeting', 'opened', 'closed', 'segment'];
 
 // `figures`: rows, an indicator or a dossier; of rows the options say which column holds what.
 export function quality(figures, options = {}) {

@@ -10,7 +10,7 @@
 #define MOST_NOTES 5
 
 enum {
-  N_ROLES = 16
+  N_ROLES = 17
 };
 
 /* What the command line says of the table. */
@@ -40,6 +40,7 @@ static const struct role {
   { "opened", "column of days on which cases began" },
   { "closed", "column of days on which they ended" },
   { "published", "column of days of publication" },
+  { "meeting", "column of days of the meeting that used the figure" },
 };
 
 static void

@@ -91,7 +91,8 @@ scrutiny_quality_options_get_column (ScrutinyQualityOptions *self, const char *r
  * @role: what the column holds: `period`, `value`, `numerator`, `denominator`; `low` and `high`,
  *   between which a publisher says a value lies; `total`, of the parts; `opening`, `into`, `out`
  *   and `closing`, of a stock; `first`, the value as first published; `other`, the value in
- *   another source; `published`, `opened` and `closed`, days; `segment`, what rows are divided by
+ *   another source; `published`, `meeting` (that used the figure), `opened` and `closed`, days;
+ * `segment`, what rows are divided by
  * @name: (nullable): its name; `NULL` takes it back
  *
  * Sets the column that holds something.

@@ -264,6 +264,51 @@ look_at_lag (QualityReading *reading)
   say_early (reading, early);
 }
 
+static void
+say_after_meeting (QualityReading *reading, const QualityFact *fact)
+{
+  g_autofree char *rows = quality_fact_dup_rows (fact, reading->table);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  if (fact->value == 0)
+    return;
+
+  g_variant_dict_insert (&facts, "n_off", "x", (gint64) fact->value);
+  g_variant_dict_insert (&facts, "n", "x", (gint64) fact->of);
+  g_variant_dict_insert (&facts, "rows", "s", rows);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 0.0);
+  quality_say (reading, "quality.after-meeting",
+               N_ ("{n_off} of {n} figures {n_off|was|were} published after the meeting that used "
+                   "{n_off|it|them}: {rows}."),
+               N_ ("Which figures did the meeting have before it, and from where?"),
+               N_ ("The papers of the meeting, with the day each figure in them was made"), &facts);
+}
+
+/* Figures of which a meeting could not have seen the publication. */
+static void
+look_at_meetings (QualityReading *reading)
+{
+  const QualityTable *table = reading->table;
+  const char *column = table->days[QUALITY_MEETING];
+  const char *const *texts = columns_find_texts (table->table, table->days[QUALITY_PUBLISHED]);
+  const char *const *met = columns_find_texts (table->table, column);
+  QualityFact *fact = quality_facts_add (reading, "timeliness", "after-meeting", column, 0, 0);
+
+  for (gsize row = 0; row < table->n_rows; row++) {
+    PeriodDays published, meeting;
+
+    if (!texts[row] || !period_parse_days (texts[row], strlen (texts[row]), &published) ||
+        !met[row] || !period_parse_days (met[row], strlen (met[row]), &meeting))
+      continue;
+    fact->of++;
+    if (published.first <= meeting.last)
+      continue;
+    fact->value++;
+    quality_fact_add_row (fact, row);
+  }
+  say_after_meeting (reading, fact);
+}
+
 /* Values far from their neighbours: a fact beside the chart, which is where they are asked of. */
 static void
 look_at_outliers (QualityReading *reading)
@@ -306,6 +351,8 @@ quality_sources_look (QualityReading *reading)
     look_at_revisions (reading);
   if (table->periods && table->days[QUALITY_PUBLISHED])
     look_at_lag (reading);
+  if (table->days[QUALITY_PUBLISHED] && table->days[QUALITY_MEETING])
+    look_at_meetings (reading);
   if (table->periods && has_value)
     look_at_outliers (reading);
 }

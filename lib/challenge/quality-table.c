@@ -44,7 +44,7 @@ goes_by_its_name (QualityNumber role)
   return role == QUALITY_VALUE || role == QUALITY_NUMERATOR || role == QUALITY_DENOMINATOR;
 }
 
-static const char *const day_roles[QUALITY_N_DAYS] = { "published", "opened", "closed" };
+static const char *const day_roles[QUALITY_N_DAYS] = { "published", "meeting", "opened", "closed" };
 
 static const char *
 named (ScrutinyQualityOptions *options, const char *role)

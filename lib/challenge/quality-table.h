@@ -30,6 +30,7 @@ typedef enum {
 
 typedef enum {
   QUALITY_PUBLISHED,
+  QUALITY_MEETING,
   QUALITY_OPENED,
   QUALITY_CLOSED,
   QUALITY_N_DAYS,

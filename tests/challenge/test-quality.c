@@ -245,6 +245,12 @@ static const struct known {
     "quality.revised: 2 of 3 figures were revised after they were first published, 1 up and 1 "
     "down, "
     "by 1.50 on average; the furthest, by 2.00, is 2023." },
+  { "published after the meeting",
+    "value,out,met\n5,2023-02-20,2023-03-01\n6,2023-03-20,2023-03-20\n7,2023-04-21,2023-04-20\n"
+    "8,,2023-05-20",
+    "published=out meeting=met",
+    "quality.blank: “out” is blank in 1 of 4 rows (25.0%).\nquality.after-meeting: 1 of 3 figures "
+    "was published after the meeting that used it: row 3." },
   { "published early", "period,value,out\n2023-01,5,2023-02-20\n2023-02,6,2023-02-20",
     "published=out",
     "quality.published-early: 1 of 2 figures was published before its period had ended: February "

@@ -475,7 +475,7 @@ def period_end(rows, *, closed, opened=None, last_days=2):
 
 
 _QUALITY_ROLES = ("period", "value", "numerator", "denominator", "low", "high", "total", "opening", "into", "out",
-                  "closing", "first", "other", "published", "opened", "closed", "segment")
+                  "closing", "first", "other", "published", "meeting", "opened", "closed", "segment")
 
 
 @_plain.raises
