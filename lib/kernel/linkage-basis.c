@@ -5,11 +5,10 @@
 
 #include "kernel/linkage-basis.h"
 
+#include "kernel/orthonormal.h"
+
 #include <math.h>
 #include <string.h>
-
-/* What is left of a column that adds nothing to those before, as a share of its length. */
-static const double NOTHING = 1e-9;
 
 /* A month of its own needs three years, two waves two, and a quarter of its own four. */
 #define FEWEST_FOR_MONTHS 36
@@ -48,44 +47,12 @@ shape_rows (const KernelBasisAsked *asked, double *column)
   }
 }
 
-static double
-product (size_t n, const double *a, const double *b)
-{
-  double sum = 0;
-
-  for (size_t i = 0; i < n; i++)
-    sum += a[i] * b[i];
-
-  return sum;
-}
-
-static void
-subtract (size_t n, const double *direction, double *values)
-{
-  const double share = product (n, direction, values);
-
-  for (size_t i = 0; i < n; i++)
-    values[i] -= share * direction[i];
-}
-
-/* Twice, because once leaves what rounding made of nearly parallel columns. */
 static void
 add_column (const KernelBasisAsked *asked, KernelBasis *basis)
 {
-  double *column = basis->columns + basis->n_columns * basis->n, length, before;
-
-  shape_rows (asked, column);
-  before = sqrt (product (basis->n, column, column));
-  for (int pass = 0; pass < 2; pass++) {
-    for (size_t k = 0; k < basis->n_columns; k++)
-      subtract (basis->n, basis->columns + k * basis->n, column);
-  }
-  length = sqrt (product (basis->n, column, column));
-  if (!(length > NOTHING * before))
-    return;
-  for (size_t i = 0; i < basis->n; i++)
-    column[i] /= length;
-  basis->n_columns++;
+  shape_rows (asked, basis->columns + basis->n_columns * basis->n);
+  if (kernel_orthonormal_add (basis->n, basis->columns, basis->n_columns, NULL))
+    basis->n_columns++;
 }
 
 static void
@@ -171,8 +138,7 @@ add_events (const KernelBasisAsked *asked, KernelBasis *basis)
  * that adds nothing to those before is left out. O(n c²) time for c columns.
  *
  * Source: G. S. Maddala, I.-M. Kim (1998), Unit Roots, Cointegration, and Structural Change,
- * chapter 12 (dummies of seasons); Å. Björck (1996), Numerical Methods for Least Squares
- * Problems, section 2.4.5 (twice is enough).
+ * chapter 12 (dummies of seasons).
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_PARAMETER for more events than %KERNEL_BASIS_MOST_EVENTS or
  * one beyond the series

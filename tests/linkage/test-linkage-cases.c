@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "kernel/granger.h"
+#include "kernel/known-step.h"
 #include "kernel/linkage.h"
 
 #include "support/csv.h"
@@ -50,6 +52,18 @@ read_column (char **lines, const char *name, gsize n, gboolean is_logged, double
   }
 }
 
+/* Lines may end as on another system. */
+static char **
+read_lines (const char *name)
+{
+  char **lines = csv_read_shared (name);
+
+  for (gsize i = 0; lines && lines[i]; i++)
+    g_strchomp (lines[i]);
+
+  return lines;
+}
+
 static double
 cell (GPtrArray *cells, const char *header, const char *name)
 {
@@ -70,7 +84,7 @@ check_case (const char *header, GPtrArray *cells, const char *folder)
   assert_true (k < G_N_ELEMENTS (series));
 
   g_autofree char *name = g_strconcat (folder, series[k].file, NULL);
-  g_auto (GStrv) lines = csv_read_shared (name);
+  g_auto (GStrv) lines = read_lines (name);
   const KernelLinkageAsked asked = {
     .n = series[k].n,
     .season = (unsigned) cell (cells, header, "period"),
@@ -96,7 +110,7 @@ static void
 gives_known_linkages (void **state)
 {
   const char *folder = "cases/challenge/";
-  g_auto (GStrv) lines = csv_read_shared ("cases/challenge/known_linkage.csv");
+  g_auto (GStrv) lines = read_lines ("cases/challenge/known_linkage.csv");
 
   (void) state;
   if (!lines)
@@ -109,10 +123,88 @@ gives_known_linkages (void **state)
   assert_int_equal (g_strv_length (lines), 1 + G_N_ELEMENTS (series));
 }
 
+/* Which came first (Thurman and Fisher, 1988): eggs foretell chickens, as lmtest has it. */
+static void
+gives_known_directions (void **state)
+{
+  g_auto (GStrv) lines = read_lines ("cases/challenge/known_granger.csv");
+  g_auto (GStrv) data = read_lines ("cases/challenge/data_chickegg.csv");
+  double chicken[54], egg[54], work[KERNEL_GRANGER_WORK];
+  gsize i = 1;
+
+  (void) state;
+  if (!lines || !data)
+    return;
+  read_column (data, "chicken", 54, FALSE, chicken);
+  read_column (data, "egg", 54, FALSE, egg);
+  for (; lines[i]; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+    g_auto (GStrv) freedom = g_strsplit (cells->pdata[3], ";", 2);
+    const gsize order = (gsize) cell (cells, lines[0], "order");
+    const gboolean is_egg = g_str_equal (cells->pdata[1], "egg->chicken");
+    KernelGranger found;
+
+    assert_int_equal (kernel_granger (54, is_egg ? egg : chicken, is_egg ? chicken : egg, order, 0,
+                                      0, work, &found),
+                      KERNEL_OK);
+    assert_near (found.ratio, cell (cells, lines[0], "F"), 5e-7);
+    assert_int_equal (found.freedom_above, g_ascii_strtoull (freedom[0], NULL, 10));
+    assert_int_equal (found.freedom_below, g_ascii_strtoull (freedom[1], NULL, 10));
+    assert_near (found.chance, cell (cells, lines[0], "p"), 1e-8);
+  }
+  assert_int_equal (i, 3);
+}
+
+static void
+check_step (GPtrArray *cells, const char *header, const double *values, gsize n, gsize at)
+{
+  g_autofree double *work = g_new (double, KERNEL_STEP_WORK (n));
+  const gsize lag = (gsize) cell (cells, header, "nw_lag");
+  KernelStepEstimate found;
+
+  assert_int_equal (kernel_step_estimate (n, values, at, 12, FALSE, lag, work, &found), KERNEL_OK);
+  assert_near (found.estimate, cell (cells, header, "level"), 1e-8);
+  assert_near (found.robust, cell (cells, header, "level_se"), 1e-8);
+  assert_near (found.estimate / found.robust, cell (cells, header, "level_t"), 5e-6);
+  assert_int_equal (kernel_step_estimate (n, values, at, 12, TRUE, lag, work, &found), KERNEL_OK);
+  assert_near (found.estimate, cell (cells, header, "slope"), 1e-8);
+  assert_near (found.robust, cell (cells, header, "slope_se"), 1e-8);
+  assert_near (found.estimate / found.robust, cell (cells, header, "slope_t"), 5e-6);
+}
+
+/* Seat belts became law in February 1983; logarithms of British road casualties by month. */
+static void
+gives_known_steps (void **state)
+{
+  g_auto (GStrv) lines = read_lines ("cases/challenge/known_its_seatbelts.csv");
+  g_auto (GStrv) data = read_lines ("cases/challenge/data_seatbelts.csv");
+  double values[192], law[192];
+  gsize at = 0, i = 1;
+
+  (void) state;
+  if (!lines || !data)
+    return;
+  read_column (data, "law", 192, FALSE, law);
+  while (law[at] == 0)
+    at++;
+  assert_int_equal (at, 169);
+  for (; lines[i]; i++) {
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+
+    read_column (data, cells->pdata[0], 192, TRUE, values);
+    check_step (cells, lines[0], values, 192, at);
+  }
+  assert_int_equal (i, 5);
+}
+
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = { cmocka_unit_test (gives_known_linkages) };
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (gives_known_linkages),
+    cmocka_unit_test (gives_known_directions),
+    cmocka_unit_test (gives_known_steps),
+  };
 
   return cmocka_run_group_tests_name ("linkage/linkage-cases", tests, NULL, NULL);
 }

@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "kernel/status.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Places up to which every order is looked at, not a sample of them. */
+#define KERNEL_PANEL_MOST_WHOLE 6
+#define KERNEL_PANEL_FEWEST 5
+
+#define KERNEL_PANEL_WORK(n_places, n_periods) \
+  (2 * (n_places) * (n_periods) + (n_places) * (n_places) + (n_periods))
+
+/* Whether places where one figure moved are those where another did.
+ *
+ * @slope: of the second on the first, without what each place and each period has of its own
+ * @r: their correlation
+ * @n_orders: orders of the places that were looked at, the one that is there among them
+ * @chance: of a link as strong, if it did not matter which series belongs to which place
+ */
+typedef struct {
+  double slope, r;
+  size_t n_orders;
+  double chance;
+} KernelPanel;
+
+KernelStatus kernel_panel_permutation (size_t n_places,
+                                       size_t n_periods,
+                                       const double *x,
+                                       const double *y,
+                                       const size_t *regions,
+                                       size_t n_draws,
+                                       uint64_t seed,
+                                       double *work,
+                                       size_t *order,
+                                       KernelPanel *found) KERNEL_MUST_CHECK;
