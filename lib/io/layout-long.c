@@ -19,6 +19,7 @@
 
 #define MOST_KEY_NUMBERS 60 /* distinct whole numbers that may be names: quintile, year group */
 #define MOST_SERIES 200000
+#define PERCENT 100
 
 typedef struct {
   Sheet *sheet;
@@ -38,7 +39,8 @@ typedef struct {
   guint numerator, denominator, target;  /* indexes into the store's numbers */
   guint status, value_text, target_text; /* indexes into the texts */
   gboolean is_panel;                     /* several columns of figures */
-  gboolean is_ratio; /* the user named a numerator and a denominator, and no value */
+  gboolean is_ratio;                     /* of a numerator and a denominator, without a value */
+  gboolean is_only;                      /* there is no other figure that a status could be of */
 
   guint32 *key_of; /* by row */
   guint32 n_keys;
@@ -181,8 +183,8 @@ add_figures (Long *self)
 {
   guint value = find_value (self->sheet);
 
-  self->is_ratio =
-      is_told_ratio (self) || (value == SHEET_NO_COLUMN && holds_counts_only (self->sheet));
+  self->is_only = value == SHEET_NO_COLUMN && holds_counts_only (self->sheet);
+  self->is_ratio = is_told_ratio (self) || self->is_only;
   if (self->is_ratio)
     value = sheet_find (self->sheet, ROLE_NUMERATOR);
   self->is_panel = value == SHEET_NO_COLUMN;
@@ -213,7 +215,7 @@ add_figures (Long *self)
 static gboolean
 has_published (const Long *self)
 {
-  return !self->is_panel && !self->is_ratio &&
+  return !self->is_panel && (!self->is_ratio || self->is_only) &&
          (self->target != SHEET_NO_COLUMN || self->status != SHEET_NO_COLUMN);
 }
 
@@ -238,7 +240,7 @@ choose_columns (Long *self)
     self->store->texts[self->indicator].fill_down = TRUE;
   add_figures (self);
   if (has_published (self)) {
-    self->value_text = add_texts_of (self, ROLE_VALUE);
+    self->value_text = self->is_ratio ? SHEET_NO_COLUMN : add_texts_of (self, ROLE_VALUE);
     self->target_text = add_texts_of (self, ROLE_TARGET);
   }
   add_keys (self);
@@ -532,6 +534,18 @@ text_at (const Long *self, guint text, gsize row)
   return text == SHEET_NO_COLUMN ? NULL : row_store_get_text (self->store, text, row);
 }
 
+/* What a status is of: where no figure stands beside the counts, what they give. */
+static double
+value_at (const Long *self, guint figure, gsize row)
+{
+  const double denominator = number_at (self, self->denominator, row);
+
+  if (!self->is_ratio)
+    return number_at (self, figure, row);
+
+  return denominator > 0 ? PERCENT * number_at (self, self->numerator, row) / denominator : NAN;
+}
+
 static PublishedRow
 published_row_at (const Long *self, guint figure, gsize row)
 {
@@ -542,7 +556,7 @@ published_row_at (const Long *self, guint figure, gsize row)
                          .value_text = text_at (self, self->value_text, row),
                          .target_text = text_at (self, self->target_text, row),
                          .status = text_at (self, self->status, row),
-                         .value = number_at (self, figure, row),
+                         .value = value_at (self, figure, row),
                          .target = number_at (self, self->target, row),
                          .numerator = number_at (self, self->numerator, row),
                          .denominator = number_at (self, self->denominator, row) };
@@ -698,9 +712,10 @@ note_layout (const Long *self)
   scrutiny_dossier_builder_add_note (self->builder, NULL, text);
 }
 
-/* A status stands beside a figure, and counts are not one yet. */
+/* A status stands beside a figure, which counts give; of two columns somebody named they need not.
+ */
 static void
-note_not_published (const Long *self)
+note_status (const Long *self)
 {
   const SheetColumn *columns = self->sheet->columns;
   const guint beside = sheet_find (
@@ -711,8 +726,11 @@ note_not_published (const Long *self)
   if (!self->is_ratio || beside == SHEET_NO_COLUMN)
     return;
   name = printable_dup (columns[beside].name, 60);
-  text = g_strdup_printf ("“%s” stands beside counts and no published figure, so it was not used; "
-                          "add a column with the figure as it was published.",
+  text = g_strdup_printf (self->is_only
+                              ? "“%s” stands beside counts and no published figure: it is taken to "
+                                "be of the percentage that they give."
+                              : "“%s” was not used: it may be of another figure than the "
+                                "percentage of the two columns that were named.",
                           name);
   scrutiny_dossier_builder_add_note (self->builder, NULL, text);
 }
@@ -766,7 +784,7 @@ layout_long_read (Sheet *sheet, ScrutinyDossierBuilder *builder, GError **error)
                    error);
 
   note_layout (&self);
-  note_not_published (&self);
+  note_status (&self);
   note_left_out (&self);
   row_notes_end (self.notes, builder);
 

@@ -18,17 +18,26 @@
 static const char *const header[] = { "Figure", "Period",           "Value",
                                       "Target", "Published status", NULL };
 
+/* A computed share has more digits than anybody published. */
+static char *
+dup_value (double value)
+{
+  char text[NUMBER_TEXT_SIZE * 12];
+  const char *point = strchr (number_format (value, text), '.');
+
+  return g_strdup (point && strlen (point) > 5 ? number_format_fixed (value, 2, text) : text);
+}
+
 static char *
 dup_number (ScrutinyTable *table, const char *column, const char *text_column, gsize row)
 {
   const char *const *texts = scrutiny_table_get_texts (table, text_column);
   const double *numbers = scrutiny_table_get_doubles (table, column, NULL);
-  char text[NUMBER_TEXT_SIZE];
 
   if (texts && *texts[row])
     return g_strdup (texts[row]);
   if (numbers && !isnan (numbers[row]))
-    return g_strdup (number_format (numbers[row], text));
+    return dup_value (numbers[row]);
 
   return NULL;
 }
@@ -45,16 +54,6 @@ dup_period (ScrutinyTable *published, gsize row)
     return periods ? g_strdup (periods[row]) : NULL;
 
   return period_dup_label (&period);
-}
-
-/* A computed share has more digits than anybody published. */
-static char *
-dup_value (double value)
-{
-  char text[NUMBER_TEXT_SIZE * 12];
-  const char *point = strchr (number_format (value, text), '.');
-
-  return g_strdup (point && strlen (point) > 5 ? number_format_fixed (value, 2, text) : text);
 }
 
 static void

@@ -13,18 +13,35 @@
 #include <math.h>
 #include <string.h>
 
+/* The figure as it was printed, else the counts that give it; nothing where neither is there. */
+static char *
+dup_figure (ScrutinyTable *published, gsize row)
+{
+  const char *const *texts = scrutiny_table_get_texts (published, "value_text");
+  const double *numerators = scrutiny_table_get_doubles (published, "numerator", NULL);
+  const double *denominators = scrutiny_table_get_doubles (published, "denominator", NULL);
+  char counted[NUMBER_TEXT_SIZE], all[NUMBER_TEXT_SIZE];
+
+  if (texts && *texts[row])
+    return g_strdup (texts[row]);
+  if (!numerators || !denominators || isnan (numerators[row]) || !(denominators[row] > 0))
+    return g_strdup ("");
+
+  return g_strdup_printf ("%s of %s", number_format (numerators[row], counted),
+                          number_format (denominators[row], all));
+}
+
 /* The last row of what was published that says anything; FALSE when there is none. */
 static gboolean
 find_latest (ScrutinyTable *published, gsize *row)
 {
-  const char *const *values = scrutiny_table_get_texts (published, "value_text");
-  gsize i = scrutiny_table_get_n_rows (published);
+  for (gsize i = scrutiny_table_get_n_rows (published); i-- > 0;) {
+    g_autofree char *figure = dup_figure (published, i);
 
-  while (values && i-- > 0)
-    if (*values[i]) {
-      *row = i;
+    *row = i;
+    if (*figure)
       return TRUE;
-    }
+  }
 
   return FALSE;
 }
@@ -62,16 +79,18 @@ sheet_section_add_published (Page *page, const ReportContent *content, ScrutinyI
 {
   ScrutinyTable *published = scrutiny_indicator_get_published (indicator);
   g_autofree char *name = figure_name_dup (indicator, content->area);
+  g_autofree char *figure = NULL;
   GString *line;
   gsize row;
 
   if (!published || !find_latest (published, &row))
     return;
 
+  figure = dup_figure (published, row);
   line = g_string_new ("Published: ");
   g_string_append_printf (line, "%s", name);
   append_part (line, ", ", cell (published, "label", row), "");
-  append_part (line, ": ", cell (published, "value_text", row), "");
+  append_part (line, ": ", figure, "");
   append_target (line, published, row);
   append_part (line, ", “", cell (published, "status", row), "”");
   g_string_append_c (line, '.');

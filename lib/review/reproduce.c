@@ -10,7 +10,9 @@
 #include "base/columns.h"
 #include "challenge/reproduction.h"
 
-/* Sets each published figure beside its own counts; FALSE where there are none. */
+/* Sets each published figure beside its own counts, FALSE where there are none: what was itself
+ * worked out of counts, and was not printed, says nothing of them.
+ */
 static gboolean
 compare_rows (ScrutinyTable *published, Reproduction *found)
 {
@@ -22,13 +24,15 @@ compare_rows (ScrutinyTable *published, Reproduction *found)
   };
   const gsize n = scrutiny_table_get_n_rows (published);
   g_autofree gsize *rows = g_new (gsize, n + 1);
+  gsize n_printed = 0;
 
   if (!columns.values || !columns.texts || !columns.numerators || !columns.denominators)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
-    rows[i] = i;
-  reproduction_add (found, &columns, rows, n);
+    if (*columns.texts[i])
+      rows[n_printed++] = i;
+  reproduction_add (found, &columns, rows, n_printed);
 
   return TRUE;
 }

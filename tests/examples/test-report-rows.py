@@ -63,6 +63,31 @@ class Places(Report):
         self.assertEqual(self.report(self.path, "--without", "compare")["places"], [])
 
 
+class Counts(Report):
+    """A long table with counts and statuses, and no figure."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "calls.csv"
+        rows = [f"Calls answered,2024-{month:02},{80 + month},97,{'Met' if month > 7 else 'Not met'}" for month in range(1, 13)]
+        self.path.write_text("indicator,period,numerator,denominator,status\n" + "\n".join(rows) + "\n")
+
+    def test_the_status_is_of_what_they_give(self):
+        value = self.report(self.path)
+        (figure,) = value["indicators"]
+        self.assertEqual([(row["status"], row["value_text"]) for row in figure["published"][6:8]], [("Not met", ""), ("Met", "")])
+        self.assertAlmostEqual(figure["published"][7]["value"], 100 * 88 / 97)
+        self.assertNotIn("agree with their numerators", json.dumps(value))
+
+    def test_the_sheet_says_the_counts(self):
+        self.assertIn("Published: Calls answered, December 2024: 92 of 97, “Met”.", self.done("report", self.path))
+
+    def test_the_statuses_are_worked_out_again(self):
+        said = self.done("colours", self.path, "--bands", "Met >= 90, Not met")
+        self.assertNotIn("published statuses are not the ones", said)
+        self.assertIn("1 of 12 published statuses is not the one", self.done("colours", self.path, "--bands", "Met >= 91, Not met"))
+
+
 @unittest.skipUnless("records" in os.environ.get("SCRUTINY_BUILT_WITH", "records"), "built without records")
 class Rows(Report):
     DEFINITION = {"records": "cases", "kind": "share", "counted": "days_between(opened, closed) <= 7", "of": "closed IS NOT MISSING",

@@ -46,12 +46,12 @@ static const struct known {
     "without "
     "them (83.1 is not 15 of 18).\n"
     "in-time-percent|In time %||%: 2023-04 = 83.1; 2023-05 = 90 (9/10); 2023-06 = 50 (9/18)\n" },
-  { "long: a status beside counts alone is said not to be used",
+  { "long: a status beside counts alone is of what they give",
     "indicator,period,numerator,denominator,status\n"
     "In time %,2023-04,9,10,Met\nIn time %,2023-05,9,18,Not met\n",
     "Read as a long table: 1 indicator, 2 months, 2 rows.\n"
-    "“status” stands beside counts and no published figure, so it was not used; add a column with "
-    "the figure as it was published.\n"
+    "“status” stands beside counts and no published figure: it is taken to be of the percentage "
+    "that they give.\n"
     "in-time-percent|In time %||%: 2023-04 = 90 (9/10); 2023-05 = 50 (9/18)\n" },
   { "long: a share of nothing is a gap",
     "indicator,period,value,numerator,denominator\n"

@@ -35,6 +35,13 @@ static const struct known {
     "period|label|value|value_text|target|target_text|status\n"
     "2023-04|April 2023|[92]|92|[90]|90|Green\n"
     "2023-05|May 2023|[80]|80|[90]|90|Red\n" },
+  { "long: counts and a status, and no figure", NULL,
+    "Indicator,Month,Numerator,Denominator,Target,Status\nCalls,2023-04,9,10,90%,Green\n"
+    "Calls,2023-05,,10,90%,\nCalls,2023-06,0,0,90%,\n",
+    "period|label|value|value_text|numerator|denominator|target|target_text|status\n"
+    "2023-04|April 2023|[90]||[9]|[10]|[90]|90%|Green\n"
+    "2023-05|May 2023|[]||[]|[10]|[90]|90%|\n"
+    "2023-06|June 2023|[]||[0]|[0]|[90]|90%|\n" },
   { "long: nothing but figures", NULL, "Month,Calls\n2023-04,92\n", NULL },
   { "scorecard", NULL, "Indicator,Value,Target,Status\nCalls,\"1,200\",1000,Green\n",
     "value|value_text|target|target_text|status\n"
