@@ -7,15 +7,17 @@
 
 #include <scrutiny/error.h>
 
+#include "base/error-private.h"
 #include "kernel/span-suppression.h"
 #include "kernel/suppression.h"
 #include "records/record-query.h"
 #include "records/record-spans.h"
 #include "records/record-steps.h"
 
+#include <math.h>
 #include <string.h>
 
-/* Definitions that one was changed from, and back from them: more are not looked at. */
+/* A definition and those that it was changed from: more are refused. */
 #define MOST_VERSIONS 8
 
 /* Finer than any. */
@@ -78,13 +80,15 @@ dup_name (const DefinitionPlan *plan, ScrutinyDefinition *definition, ScrutinyCa
   return g_strdup_printf ("%d %s; %s", steps, text, holidays ? holidays : "");
 }
 
-/* The counts by steps, kept for the next who asks; NULL with @error set. */
+/* The counts by steps, as they were kept or else counted and kept for the next who asks; NULL with
+ * @error set.
+ */
 static RecordSteps *
-gather (ScrutinyRecords *records,
-        ScrutinyDefinition *definition,
-        ScrutinyCalendar steps,
-        GCancellable *cancellable,
-        GError **error)
+dup_steps (ScrutinyRecords *records,
+           ScrutinyDefinition *definition,
+           ScrutinyCalendar steps,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
   g_autofree char *name = plan ? dup_name (plan, definition, steps) : NULL;
@@ -109,14 +113,16 @@ keep_own (const RecordFigures *figures,
           ScrutinyDefinition *definition,
           GError **error)
 {
-  g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
-  g_autofree char *name = plan ? dup_name (plan, definition, figures->calendar) : NULL;
+  g_autoptr (DefinitionPlan) plan = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (RecordSteps) steps = NULL;
 
-  if (!plan)
-    return FALSE;
   if (figures->calendar != record_steps_get_calendar (figures->calendar))
     return TRUE;
+  plan = record_plan_new (records, definition, error);
+  if (!plan)
+    return FALSE;
+  name = dup_name (plan, definition, figures->calendar);
   steps = record_steps_new (figures);
   scrutiny_records_keep_steps (records, name, steps);
 
@@ -142,9 +148,27 @@ add_version (Protection *self, RecordSteps *steps)
   g_ptr_array_insert (self->versions, 0, version);
 }
 
-/* Those that @definition was changed from, with its segments; one that does not fit the rows gave
- * no figures that anything could be taken from.
- */
+/* A definition that does not fit the rows gave no figures that anything could be taken from. */
+static gboolean
+does_not_fit (const GError *fault)
+{
+  return !fault || g_error_matches (fault, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND) ||
+         g_error_matches (fault, SCRUTINY_ERROR, SCRUTINY_ERROR_UNREADABLE);
+}
+
+static gboolean
+refuse_versions (GError **error)
+{
+  scrutiny_set_error_at (
+      error, SCRUTINY_ERROR_LIMIT, 0, "came_from", NULL,
+      "came_from: more than %d definitions, each changed from the one before; what "
+      "they tell together is not looked at, so change the first one at once",
+      MOST_VERSIONS);
+
+  return FALSE;
+}
+
+/* @definition, and those that it was changed from with its segments. */
 static gboolean
 add_versions (Protection *self,
               ScrutinyRecords *records,
@@ -155,21 +179,22 @@ add_versions (Protection *self,
 {
   const char *segments = scrutiny_definition_get_segments (definition);
 
-  for (ScrutinyDefinition *from = definition; from && self->versions->len < MOST_VERSIONS;
+  for (ScrutinyDefinition *from = definition; from;
        from = scrutiny_definition_get_came_from (from)) {
     g_autoptr (ScrutinyDefinition) alike =
         from == definition ? g_object_ref (from)
                            : scrutiny_definition_copy_with (from, "segments", segments, NULL);
     g_autoptr (GError) fault = NULL;
-    RecordSteps *found = alike ? gather (records, alike, steps, cancellable, &fault) : NULL;
+    RecordSteps *found = alike ? dup_steps (records, alike, steps, cancellable, &fault) : NULL;
 
     if (found && is_there (self, found))
       record_steps_unref (found);
-    else if (found)
+    else if (found && self->versions->len == MOST_VERSIONS) {
+      record_steps_unref (found);
+      return refuse_versions (error);
+    } else if (found)
       add_version (self, found);
-    else if (from == definition ||
-             (fault && !g_error_matches (fault, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND) &&
-              !g_error_matches (fault, SCRUTINY_ERROR, SCRUTINY_ERROR_UNREADABLE))) {
+    else if (from == definition || !does_not_fit (fault)) {
       g_propagate_error (error, g_steal_pointer (&fault));
       return FALSE;
     }
@@ -219,8 +244,8 @@ typedef struct {
   const Protection *protection;
   gsize key;
   GArray *sums;       /* double, shape (counts, steps + 1) */
-  GArray *is_unknown; /* bool, shape (counts, spans) */
-  GArray *is_signed;  /* bool */
+  GArray *is_unknown; /* bool, shape (counts, spans): of a difference, from what is hidden */
+  GArray *is_signed;  /* bool: a difference that goes both ways, and counts nothing */
 } Counts;
 
 static void
@@ -374,7 +399,7 @@ grid_clear (Grid *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
 
-/* TRUE unless there is too much to look at; gives how many are small. */
+/* FALSE where so many counts are small that it would take too long to look at them all. */
 static gboolean
 grid_fill (Grid *self, const Protection *protection, const Version *version, guint count)
 {
@@ -459,16 +484,22 @@ size_of (const Protection *self, const Version *version, gsize key)
   return sums[self->n];
 }
 
-/* The smallest segment of which more is shown than down to @level. */
+/* The smallest segment of which something is shown at @level; one more than any if nothing is. */
 static gsize
 find_next (const Protection *self, const Version *version, gsize level)
 {
   gsize found = self->n_keys;
+  double least = INFINITY;
 
-  for (gsize key = 0; key < self->n_keys; key++)
-    if (find_level (self, version, key) > level &&
-        (found == self->n_keys || size_of (self, version, key) < size_of (self, version, found)))
+  for (gsize key = 0; key < self->n_keys; key++) {
+    const double size =
+        find_level (self, version, key) > level ? size_of (self, version, key) : INFINITY;
+
+    if (size < least) {
+      least = size;
       found = key;
+    }
+  }
 
   return found;
 }
@@ -480,15 +511,16 @@ find_next (const Protection *self, const Version *version, gsize level)
 static void
 hide_whole_segments (const Protection *self, Version *version)
 {
-  gsize coarsest = NO_LEVEL, n = 0;
+  gsize coarsest = NO_LEVEL;
 
   for (gsize key = 0; key < self->n_keys; key++)
     coarsest = MIN (coarsest, find_level (self, version, key));
   for (gsize level = coarsest; level < NO_LEVEL; level++) {
-    n = 0;
+    gsize n_hidden = 0;
+
     for (gsize key = 0; key < self->n_keys; key++)
-      n += find_level (self, version, key) <= level;
-    if (n == 1 && find_next (self, version, level) < self->n_keys)
+      n_hidden += find_level (self, version, key) <= level;
+    if (n_hidden == 1 && find_next (self, version, level) < self->n_keys)
       hide_from (self, version, find_next (self, version, level), level);
   }
   for (gsize key = 0; key < self->n_keys; key++)
@@ -524,9 +556,10 @@ number_segments (const RecordFigures *figures)
 {
   GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < MAX (figures->segments->len, 1); i++)
-    if (i < figures->segments->len || figures->n_segments == 0)
-      g_hash_table_insert (numbers, record_figures_dup_key (figures, i), GUINT_TO_POINTER (i));
+  const guint n = figures->n_segments == 0 ? 1 : figures->segments->len;
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (numbers, record_figures_dup_key (figures, i), GUINT_TO_POINTER (i));
 
   return numbers;
 }

@@ -473,6 +473,33 @@ stops_when_told (void **state)
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+/* What a long chain of definitions tells together is not looked at, and so it is refused; eight are
+ * protected, and so are as many as one likes where nothing is hidden.
+ */
+static void
+refuses_more_changes_than_it_looks_at (void **state)
+{
+  g_autoptr (ScrutinyRecords) shown = make (cases, 0);
+  g_autoptr (ScrutinyRecords) hidden = make (cases, 2);
+  g_autoptr (ScrutinyDefinition) definition = scrutiny_definition_new_count (NULL, "opened");
+
+  (void) state;
+  for (int i = 1; i <= 8; i++) {
+    g_autofree char *counted = g_strdup_printf ("days > %d", i);
+    g_autoptr (ScrutinySeries) series = NULL;
+    g_autoptr (ScrutinySeries) other = NULL;
+    g_autoptr (GError) error = NULL;
+
+    definition = change (definition, "counted", counted);
+    series = scrutiny_records_recompute (hidden, definition, SCRUTINY_CALENDAR_YEAR, NULL, &error);
+    other = scrutiny_records_recompute (shown, definition, SCRUTINY_CALENDAR_YEAR, NULL, NULL);
+    assert_non_null (other);
+    assert_true ((series != NULL) == (i < 8));
+    if (i == 8)
+      assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_LIMIT));
+  }
+}
+
 int
 main (void)
 {
@@ -488,6 +515,7 @@ main (void)
     cmocka_unit_test (refuses_more_figures_than_there_can_be),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
+    cmocka_unit_test (refuses_more_changes_than_it_looks_at),
   };
   struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];
   size_t n = add_rows (tests, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
