@@ -38,6 +38,9 @@
   N_ ("What brings them back, and what would have ended the matter the first time?")
 #define ASK_BACKWARDS N_ ("How can a case end before it starts, and which of its dates is right?")
 
+#define ASK_HOLIDAYS \
+  N_ ("What were the bank holidays of those years, so that these cases are counted too?")
+
 #define BRING_TAIL \
   N_ ("Of those that took longest, 1 in 20: what each waited for and for how long, without " \
       "names.")
@@ -50,6 +53,7 @@
   N_ ("The records of one person put together, from the first start to the last end.")
 #define BRING_RETURNS \
   N_ ("Of those that came back: what for, the first time and the second, without names.")
+#define BRING_HOLIDAYS N_ ("The bank holidays of the years before those that are known.")
 #define BRING_BACKWARDS N_ ("The rows that end before they start, and how they came about.")
 
 typedef struct {
@@ -305,6 +309,31 @@ say_backwards (Saying *saying)
        BRING_BACKWARDS, &facts);
 }
 
+/* By whether how many they are may be told. */
+static const char *const outsides[] = {
+  N_ ("Fewer than {disclosure} rows start in a year whose bank holidays are not known, and are "
+      "left "
+      "out."),
+  N_ ("{n_outside:n} {n_outside|row starts|rows start} in a year whose bank holidays are not "
+      "known, "
+      "and {n_outside|is|are} left out."),
+};
+
+static void
+say_outside (Saying *saying)
+{
+  const WaitSpans *spans = saying->reading->spans;
+  const gboolean is_told = wait_reading_may_tell (saying->reading, (double) spans->n_outside);
+  GVariantDict facts;
+
+  if (spans->n_outside == 0)
+    return;
+  begin (saying, &facts);
+  if (is_told)
+    g_variant_dict_insert (&facts, "n_outside", "x", (gint64) spans->n_outside);
+  say (saying, "waits.outside-calendar", outsides[is_told], ASK_HOLIDAYS, BRING_HOLIDAYS, &facts);
+}
+
 GPtrArray *
 wait_findings_new (const WaitReading *reading, ScrutinyMethod *method)
 {
@@ -316,6 +345,7 @@ wait_findings_new (const WaitReading *reading, ScrutinyMethod *method)
   say_whole (&saying);
   say_returns (&saying);
   say_backwards (&saying);
+  say_outside (&saying);
 
   return saying.findings;
 }

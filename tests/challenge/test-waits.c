@@ -307,7 +307,11 @@ counts_no_days_it_does_not_know (void **state)
   scrutiny_waits_options_set_working_days (options, "scotland");
   g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+  g_autofree char *said = dup_said (waits, "waits.outside-calendar");
 
+  assert_string_equal (said,
+                       "8 rows start in a year whose bank holidays are not known, and are left "
+                       "out.");
   assert_int_equal (scrutiny_waits_get_n_rows (waits), 12);
   assert_non_null (strstr (json, "\"outside_calendar\":8}"));
   assert_null (waits_in_working_days ("1990-03-28", "1990-04-03", "scotland", &error));
