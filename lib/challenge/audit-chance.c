@@ -276,6 +276,20 @@ count_changes (AuditChance *self, const AuditRows *rows)
   }
 }
 
+/* A level that may have moved without having been found to: the interval takes in both readings. */
+static void
+widen_for_other_levels (AuditChance *self, const AuditRows *rows)
+{
+  AuditChance apart = *self;
+
+  if (audit_levels_fill_apart (&apart.levels, &self->levels, rows)) {
+    expected_changes_fill (&apart, rows);
+    self->low = MIN (self->low, apart.low);
+    self->high = MAX (self->high, apart.high);
+  }
+  audit_levels_clear (&apart.levels);
+}
+
 void
 audit_chance_fill (AuditChance *self, const AuditRows *rows)
 {
@@ -300,6 +314,7 @@ audit_chance_fill (AuditChance *self, const AuditRows *rows)
     return;
 
   expected_changes_fill (self, rows);
+  widen_for_other_levels (self, rows);
   look_at_latest (self, rows);
 }
 

@@ -7,6 +7,12 @@
 
 #include <math.h>
 
+/* Periods on either side of a place where the level may have moved, and how many standard errors
+ * apart their means are then; of a figure at one level they are so at some place in one of twenty.
+ */
+#define FEWEST_ASIDE 8
+#define FAR_APART 3.0
+
 #define NOT_PERIODS "The rows are not periods of one figure."
 #define TOO_SHORT \
   "No stretch between two breaks has 8 periods with a value: ask for earlier ones, counted as " \
@@ -97,6 +103,57 @@ audit_levels_fill (AuditLevels *self, const AuditRows *rows)
   find_moves (self, rows);
 
   return NULL;
+}
+
+/* The row from which on a stretch most looks as if it were at another level, AUDIT_NO_ROW where it
+ * does not.
+ */
+static gsize
+find_split (const AuditLevel *level, const AuditRows *rows)
+{
+  const SteadyFigure *figure = &level->figure;
+  const double n = (double) figure->n_used;
+  double sum = 0, all = 0, n_before = 0, furthest = FAR_APART;
+  gsize split = AUDIT_NO_ROW;
+
+  for (gsize i = level->first; i <= level->last; i++)
+    all += figure->used[i] ? rows->values[i] : 0;
+  for (gsize i = level->first; i <= level->last; i++) {
+    const double after = n - n_before;
+    const double error = steady_figure_get_deviation (figure, i) * sqrt (1 / n_before + 1 / after);
+    const double apart = fabs (sum / n_before - (all - sum) / after) / error;
+
+    if (!figure->used[i])
+      continue;
+    if (n_before >= FEWEST_ASIDE && after >= FEWEST_ASIDE && apart > furthest) {
+      furthest = apart;
+      split = i;
+    }
+    sum += rows->values[i];
+    n_before++;
+  }
+
+  return split;
+}
+
+gboolean
+audit_levels_fill_apart (AuditLevels *self, const AuditLevels *from, const AuditRows *rows)
+{
+  gboolean is_apart = FALSE;
+
+  *self = (AuditLevels){ .moves = from->moves, .n_years = from->n_years };
+  self->all = g_new0 (AuditLevel, rows->n_rows);
+  for (guint k = 0; k < from->n; k++) {
+    const AuditLevel *level = &from->all[k];
+    const gsize split = level->unknown ? AUDIT_NO_ROW : find_split (level, rows);
+
+    if (split != AUDIT_NO_ROW)
+      add_level (self, rows, level->first, split - 1);
+    add_level (self, rows, split == AUDIT_NO_ROW ? level->first : split, level->last);
+    is_apart |= split != AUDIT_NO_ROW;
+  }
+
+  return is_apart && self->n_used == from->n_used;
 }
 
 void

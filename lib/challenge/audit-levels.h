@@ -30,6 +30,11 @@ typedef struct {
 
 /* Why no level is known, in a sentence, or NULL. */
 const char *audit_levels_fill (AuditLevels *self, const AuditRows *rows);
+
+/* The same figures with each stretch cut where it most looks like two levels, FALSE where none
+ * does. */
+gboolean
+audit_levels_fill_apart (AuditLevels *self, const AuditLevels *from, const AuditRows *rows);
 void audit_levels_clear (AuditLevels *self);
 
 /* The stretch that a row lies in. */

@@ -44,5 +44,5 @@ audit_method_new (const char *rule, ScrutinyColourAuditOptions *options, const c
 
   insert_breaks (&parameters, options);
 
-  return scrutiny_method_new ("colours", "3", g_variant_dict_end (&parameters), NULL, input_hash);
+  return scrutiny_method_new ("colours", "4", g_variant_dict_end (&parameters), NULL, input_hash);
 }
