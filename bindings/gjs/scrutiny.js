@@ -610,8 +610,9 @@ export function pileup(rows, threshold, {column, counts, start, end, ...settings
 export function heaping(rows, {column, threshold, ...settings} = {}) {
     const lengths = column === undefined ? table({length: rows}) : rowsOf(rows);
     if (threshold === undefined) {
-        const {unit} = take(settings, {unit: null});
-        return Scrutiny.Heaping.new(lengths, column ?? 'length', unit);
+        const {unit, disclosure} = take(settings, {unit: null, disclosure: 5});
+        return Scrutiny.Heaping.new_with_options(
+            lengths, column ?? 'length', setAll(Scrutiny.PileupOptions.new(), {unit, disclosure}));
     }
     return Scrutiny.Heaping.new_beside_limit(
         lengths, column ?? 'length', ofType('threshold', 'number', threshold), setAll(Scrutiny.PileupOptions.new(), settings));

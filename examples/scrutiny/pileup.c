@@ -157,7 +157,7 @@ heaping_of (Common *common, const PileupWords *words, ScrutinyTable *table, cons
       words->threshold ? scrutiny_heaping_new_beside_limit (table, words->value,
                                                             g_ascii_strtod (words->threshold, NULL),
                                                             options, &error)
-                       : scrutiny_heaping_new (table, words->value, words->unit, &error);
+                       : scrutiny_heaping_new_with_options (table, words->value, options, &error);
 
   if (!heaping)
     return refuse_saying ("%s: %s", source->name, error->message);

@@ -21,6 +21,11 @@ ScrutinyHeaping *
 scrutiny_heaping_new (ScrutinyTable *table, const char *column, const char *unit, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyHeaping *scrutiny_heaping_new_with_options (ScrutinyTable *table,
+                                                    const char *column,
+                                                    ScrutinyPileupOptions *options,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyHeaping *scrutiny_heaping_new_beside_limit (ScrutinyTable *table,
                                                     const char *column,
                                                     double threshold,

@@ -519,6 +519,36 @@ scrutiny_heaping_new (ScrutinyTable *table, const char *column, const char *unit
 }
 
 /**
+ * scrutiny_heaping_new_with_options:
+ * @table: a row a case
+ * @column: numbers: how long each took
+ * @options: (nullable): the unit and fewest cases that may be shown, or `NULL` for whole days;
+ *   what is about a limit means nothing here
+ * @error: return location for an error
+ *
+ * As [ctor@Heaping.new], for those who may see every length, or fewer of them: with a threshold
+ * for what may be shown lengths are taken together, and heaping among few cases is not seen.
+ *
+ * Fails as [ctor@Heaping.new] does.
+ *
+ * Returns: (transfer full): a new result, or `NULL` with @error set
+ *
+ * Since: 0.1
+ */
+ScrutinyHeaping *
+scrutiny_heaping_new_with_options (ScrutinyTable *table,
+                                   const char *column,
+                                   ScrutinyPileupOptions *options,
+                                   GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_TABLE (table) && column != NULL, NULL);
+  g_return_val_if_fail (options == NULL || SCRUTINY_IS_PILEUP_OPTIONS (options), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return make (table, column, 1, FALSE, options, error);
+}
+
+/**
  * scrutiny_heaping_new_beside_limit:
  * @table: a row a case
  * @column: numbers: how long each took

@@ -13,7 +13,8 @@
 /* How often scrutiny_pileup_new_counted () says that cases pile up at a limit: where nothing
  * does, and where a fifth of those that would end just after the limit end on it or just before;
  * and how often that the share at the limit moved since a date.  Runs are an argument, 1,000
- * unless said, and what is added to the seeds another.
+ * unless said, what is added to the seeds another, and fewest cases that may be shown a third, 5
+ * unless said.
  */
 
 #define MOVED 0.2
@@ -144,7 +145,7 @@ has_finding (ScrutinyPileup *pileup, const char *id)
 }
 
 typedef struct {
-  guint n_runs;
+  guint n_runs, fewest; /* cases that may be shown */
   guint64 seed;
 } Plan;
 
@@ -162,6 +163,7 @@ measure (const Plan *plan,
   guint n_said = 0, n_untold = 0;
 
   scrutiny_pileup_options_set_unit (options, service->unit);
+  scrutiny_pileup_options_set_disclosure (options, plan->fewest);
   if (g_str_equal (id, "pileup.since")) {
     scrutiny_pileup_options_set_dated (options, "date");
     scrutiny_pileup_options_set_since (options, "2024-04-01");
@@ -231,10 +233,13 @@ int
 main (int argc, char **argv)
 {
   const Plan plan = { argc > 1 ? (guint) atoi (argv[1]) : 1000,
+                      argc > 3 ? (guint) atoi (argv[3]) : 5,
                       FIRST_SEED + (argc > 2 ? (guint64) atoi (argv[2]) : 0) };
 
-  g_print ("Said (and cannot tell), of %u runs a cell; seed %" G_GUINT64_FORMAT " + cases\n\n",
-           plan.n_runs, plan.seed);
+  g_print ("Said (and cannot tell), of %u runs a cell; seed %" G_GUINT64_FORMAT
+           " + cases; fewer than "
+           "%u are not shown\n\n",
+           plan.n_runs, plan.seed, plan.fewest);
   print_piles (&plan);
   print_since (&plan);
 

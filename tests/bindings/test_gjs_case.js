@@ -87,6 +87,7 @@ await run({
         const lengths = Array.from({length: 80}, (_, day) => Array(Math.round(300 * 2 ** -(day / 17)) + (day % 5 ? 0 : 20)).fill(day)).flat();
         const heaps = Scrutiny.heaping(lengths, {unit: 'points'});
         same([heaps.verdict, heaps.findings[0].id], ['heaped', 'heaping.digits']);
+        same(Scrutiny.heaping(lengths, {unit: 'points', disclosure: 0}).verdict, 'heaped');
         ok(Scrutiny.heaping({took: lengths}, {column: 'took', threshold: 28, unit: 'points'}).nCases < heaps.nCases);
         thrown(() => Scrutiny.heaping(lengths, {window: '2,0'}), 'TypeError');
     },

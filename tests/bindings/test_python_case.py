@@ -102,6 +102,7 @@ class Review(unittest.TestCase):
         lengths = [day for day in range(80) for _ in range(round(300 * 2 ** -(day / 17)) + (0 if day % 5 else 20))]
         heaps = scrutiny.heaping(lengths, unit="points")
         self.assertEqual((heaps.verdict, len(heaps.digits), heaps.findings[0].id), ("heaped", 10, "heaping.digits"))
+        self.assertEqual(scrutiny.heaping(lengths, unit="points", disclosure=0).verdict, "heaped")
         beside = scrutiny.heaping({"took": lengths}, column="took", threshold=28, unit="points")
         self.assertLess(beside.n_cases, heaps.n_cases)
         with self.assertRaises(TypeError):

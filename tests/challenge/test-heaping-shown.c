@@ -39,9 +39,8 @@ publish (const double *counts, gboolean has_limit, guint fewest)
   bytes = g_bytes_new (days->data, days->len * sizeof (double));
   table = scrutiny_table_copy_with_doubles (empty, "days", bytes, NULL);
   scrutiny_pileup_options_set_disclosure (options, fewest);
-  heaping = has_limit || fewest == 0
-                ? scrutiny_heaping_new_beside_limit (table, "days", LIMIT, options, NULL)
-                : scrutiny_heaping_new (table, "days", NULL, NULL);
+  heaping = has_limit ? scrutiny_heaping_new_beside_limit (table, "days", LIMIT, options, NULL)
+                      : scrutiny_heaping_new_with_options (table, "days", options, NULL);
   assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (heaping)));
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (heaping));
   g_autofree char *digits = scrutiny_export_csv (scrutiny_heaping_get_digits (heaping));

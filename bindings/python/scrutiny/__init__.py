@@ -450,15 +450,15 @@ def heaping(rows, *, column=None, threshold=None, **options):
 
     A row is a case and `column` how long it took; without one `rows` is the lengths themselves.
     With a `threshold` what lies at that limit is left out. The settings are those of `pileup`
-    that mean something here: `unit`, and beside a limit `window`.
+    that mean something here: `unit`, `disclosure`, and beside a limit `window`.
     """
     if column is None:
         rows, column = {"length": rows}, "length"
     if threshold is None:
-        unit = options.pop("unit", None)
-        if options:
-            raise TypeError(f"without a threshold {', '.join(options)} means nothing")
-        return Scrutiny.Heaping.new(_rows(rows), column, unit)
+        beside = [name for name in options if name not in ("unit", "disclosure")]
+        if beside:
+            raise TypeError(f"without a threshold {', '.join(beside)} means nothing")
+        return Scrutiny.Heaping.new_with_options(_rows(rows), column, _set_all(Scrutiny.PileupOptions.new(), options))
     return Scrutiny.Heaping.new_beside_limit(_rows(rows), column, threshold, _set_all(Scrutiny.PileupOptions.new(), options))
 
 
