@@ -289,6 +289,33 @@ says_which_days_it_counts (void **state)
   assert_non_null (strstr (json, "\"working_days\":\"scotland\""));
 }
 
+/* As above: 8 working days each time, with New Year's Day off, and 19 from first to last. */
+static void
+ties_the_rows_of_a_case_in_working_days (void **state)
+{
+  const char *begun[MOST], *ended[MOST], *child[MOST];
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" };
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  for (gsize i = 0; i < 20; i++) {
+    begun[i] = i < 10 ? "2024-01-01" : "2024-01-16";
+    ended[i] = i < 10 ? "2024-01-11" : "2024-01-26";
+    child[i] = names[i % 10];
+  }
+  begun[20] = ended[20] = child[20] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (begun, ended, child);
+  scrutiny_waits_options_set_key (options, "child");
+  scrutiny_waits_options_set_working_days (options, "england-and-wales");
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+  g_autofree char *whole = dup_said (waits, "waits.end-to-end");
+
+  assert_near (scrutiny_waits_get_end_to_end (waits), 19 / 8., 1e-15);
+  assert_string_equal (whole,
+                       "A record takes 8.0 working days in the mean. From the first start to "
+                       "the last end of the same case it is 19.0 working days, 2.4 times as "
+                       "long.");
+}
+
 /* For 1990 no bank holidays are known; what starts then is left out, and a record cannot end then.
  */
 static void
@@ -743,7 +770,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (worked) + 24] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (worked) + 25] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -767,10 +794,11 @@ main (void)
     cmocka_unit_test (holds_nothing_against_a_short_record),
     cmocka_unit_test (names_a_row_only_when_asked),
     cmocka_unit_test (says_which_days_it_counts),
+    cmocka_unit_test (ties_the_rows_of_a_case_in_working_days),
     cmocka_unit_test (counts_no_days_it_does_not_know),
   };
 
-  size_t n = 24;
+  size_t n = 25;
   n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
   add_rows (tests + n, counts_working_days, worked, G_N_ELEMENTS (worked), sizeof *worked);
 

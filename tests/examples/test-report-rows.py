@@ -119,10 +119,10 @@ class Rows(Report):
                          ("6 rows end before their start, and are left out.", 6))
         self.assertNotIn("first_row", json.dumps(value))
 
-    def rounded(self, rounding):
+    def rounded(self, rounding, threshold=5):
         path = self.folder / "scrutiny.json"
         value = json.loads(path.read_text())
-        value["disclosure"] = {"threshold": 5, "rounding": rounding}
+        value["disclosure"] = {"threshold": threshold, "rounding": rounding}
         path.write_text(json.dumps(value))
 
     def test_counts_are_rounded(self):
@@ -137,6 +137,12 @@ class Rows(Report):
         for check in ("waits", "demand"):
             self.assertNotIn(check, figure)
             self.assertIn("counts rounded to multiples of 10, and this check would tell them exactly", why[check])
+
+    def test_no_hash_tells_what_is_rounded(self):
+        self.rounded(10, threshold=0)
+        (figure,) = self.report(self.folder)["indicators"]
+        for check in ("mix", "compare"):
+            self.assertIsNone(figure[check]["method"]["input_hash"])
 
     def test_the_command_rounds_too(self):
         self.rounded(10)

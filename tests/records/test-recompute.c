@@ -473,6 +473,31 @@ stops_when_told (void **state)
   assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 
+/* Ten rows in January, of which six count, and one in March: to fives they are 10 and 5, and none
+ * that a share could be out of.
+ */
+static void
+rounds_what_is_shown (void **state)
+{
+  g_autoptr (ScrutinyRecordsOptions) options = scrutiny_records_options_new ();
+  g_autoptr (ScrutinyRecords) records = NULL;
+  g_autoptr (ScrutinyDefinition) share = scrutiny_definition_new_share (NULL, "seen", "opened");
+  g_autoptr (ScrutinySeries) series = NULL;
+  double low, high;
+
+  (void) state;
+  scrutiny_records_options_set_suppress_below (options, 0);
+  scrutiny_records_options_set_round_to (options, 5);
+  records = record_rows (cases, options, NULL);
+  series = scrutiny_records_recompute (records, share, SCRUTINY_CALENDAR_MONTH, NULL, NULL);
+  assert_near (scrutiny_series_get_numerators (series, NULL)[0], 5, 0);
+  assert_near (scrutiny_series_get_denominators (series, NULL)[0], 10, 0);
+  assert_near (scrutiny_series_get_value (series, 0), 50, 0);
+  assert_string_equal (scrutiny_series_get_state (series, 2), "suppressed");
+  assert_true (scrutiny_series_get_bounds (series, 2, &low, &high));
+  assert_near (high, 100, 0);
+}
+
 /* What a long chain of definitions tells together is not looked at, and so it is refused; eight are
  * protected, and so are as many as one likes where nothing is hidden.
  */
@@ -515,6 +540,7 @@ main (void)
     cmocka_unit_test (refuses_more_figures_than_there_can_be),
     cmocka_unit_test (refuses_more_periods_than_there_can_be),
     cmocka_unit_test (stops_when_told),
+    cmocka_unit_test (rounds_what_is_shown),
     cmocka_unit_test (refuses_more_changes_than_it_looks_at),
   };
   struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + G_N_ELEMENTS (others)];

@@ -65,10 +65,10 @@ append_figures (GString *out, RecordFigures *figures)
     g_string_append_printf (
         out,
         "%" G_GINT64_FORMAT " %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT
-        " %.17g\n",
+        " %.17g %.9g\n",
         figure->ordinal,
         figures->n_segments ? ((GStrv) figures->segments->pdata[figure->segment])[0] : "",
-        figure->n_rows, figure->n_counted, figure->n_measured, figure->sum);
+        figure->n_rows, figure->n_counted, figure->n_measured, figure->sum, figure->squares);
   }
 }
 

@@ -321,6 +321,18 @@ tells_of_where_most_is_seen (void **state)
   }
 }
 
+/* Of one there is nothing to choose. */
+static void
+says_nothing_of_one_look (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = dossier_new (NULL, NULL, 5);
+  g_autoptr (GListStore) mixes = g_list_store_new (G_TYPE_OBJECT);
+
+  (void) state;
+  mix_check_figure (scrutiny_dossier_get_indicator (dossier, 0), mixes, NULL);
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (mixes)), 1);
+}
+
 /* What is wrong with the rows is said once. */
 static void
 says_what_cannot_be_read (void **state)
@@ -344,6 +356,7 @@ main (void)
     cmocka_unit_test (counts_events_among_people),
     cmocka_unit_test (says_what_cannot_be_read),
     cmocka_unit_test (tells_of_where_most_is_seen),
+    cmocka_unit_test (says_nothing_of_one_look),
     cmocka_unit_test (opens_up_a_mean),
     cmocka_unit_test (takes_the_change_of_a_mean_apart),
   };
