@@ -316,6 +316,37 @@ ties_the_rows_of_a_case_in_working_days (void **state)
                        "long.");
 }
 
+/* One case a day of 2023, each of 20 days, and those of the last 20 open: as many as would be in
+ * whatever days, which the balance counts by all of them.
+ */
+static void
+holds_the_balance_in_all_days (void **state)
+{
+  static char begun[MOST][16], ended[MOST][16];
+  const char *first[MOST], *last[MOST];
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2023, 1, 1, 0, 0, 0);
+  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
+
+  for (int day = 0; day < 360; day++) {
+    g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
+    g_autoptr (GDateTime) to = g_date_time_add_days (start, day + 20);
+    g_autofree char *one = g_date_time_format (from, "%Y-%m-%d");
+    g_autofree char *two = g_date_time_format (to, "%Y-%m-%d");
+
+    g_strlcpy (begun[day], one, sizeof begun[day]);
+    g_strlcpy (ended[day], day < 340 ? two : "", sizeof ended[day]);
+    first[day] = begun[day];
+    last[day] = ended[day];
+  }
+  first[360] = last[360] = NULL;
+  g_autoptr (ScrutinyTable) table = table_of (first, last, NULL);
+  scrutiny_waits_options_set_until (options, "2023-12-26");
+  scrutiny_waits_options_set_working_days (options, "england-and-wales");
+  g_autoptr (ScrutinyWaits) waits = scrutiny_waits_new (table, "opened", "closed", options, NULL);
+
+  assert_near (scrutiny_waits_get_balance (waits), 1, 0.02);
+}
+
 /* For 1990 no bank holidays are known; what starts then is left out, and a record cannot end then.
  */
 static void
@@ -770,7 +801,7 @@ gives_its_properties (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (worked) + 25] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (worked) + 26] = {
     cmocka_unit_test (counts_the_open_ones),
     cmocka_unit_test (knows_no_more_than_the_record),
     cmocka_unit_test (says_how_long),
@@ -794,11 +825,12 @@ main (void)
     cmocka_unit_test (holds_nothing_against_a_short_record),
     cmocka_unit_test (names_a_row_only_when_asked),
     cmocka_unit_test (says_which_days_it_counts),
+    cmocka_unit_test (holds_the_balance_in_all_days),
     cmocka_unit_test (ties_the_rows_of_a_case_in_working_days),
     cmocka_unit_test (counts_no_days_it_does_not_know),
   };
 
-  size_t n = 25;
+  size_t n = 26;
   n += add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
   add_rows (tests + n, counts_working_days, worked, G_N_ELEMENTS (worked), sizeof *worked);
 
