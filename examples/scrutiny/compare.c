@@ -12,7 +12,7 @@ typedef struct {
   char *area, *numerator, *denominator, *period, *at;
   char **where, **ranges;
   char *kind, *dispersion, *limits, *score, *trim, *focus;
-  char *band, *standard, *spread, *published, *called, *neighbours;
+  char *band, *standard, *spread, *published, *rank, *quartile, *called, *neighbours;
   double scale, level;
   int draws, disclosure;
   gint64 seed;
@@ -25,7 +25,7 @@ compare_words_clear (CompareWords *self)
                            &self->at,       &self->kind,      &self->dispersion,  &self->limits,
                            &self->score,    &self->trim,      &self->focus,       &self->band,
                            &self->standard, &self->spread,    &self->published,   &self->neighbours,
-                           &self->called };
+                           &self->called,   &self->rank,      &self->quartile };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -166,6 +166,8 @@ compare_options (const CompareWords *words)
   scrutiny_comparison_options_set_standard (options, words->standard);
   scrutiny_comparison_options_set_spread (options, words->spread);
   scrutiny_comparison_options_set_published (options, words->published);
+  scrutiny_comparison_options_set_rank (options, words->rank);
+  scrutiny_comparison_options_set_quartile (options, words->quartile);
   scrutiny_comparison_options_set_ranges (options, (const char *const *) words->ranges);
   scrutiny_comparison_options_set_called (options, words->called);
   scrutiny_comparison_options_set_level (options, words->level);
@@ -280,6 +282,9 @@ parse_words (CompareWords *words, Common *common, int argc, char **argv)
       "column of the variances of counts, where events come together", "NAME" },
     { "published", 0, 0, G_OPTION_ARG_STRING, &words->published,
       "column of published values, to be worked out again", "NAME" },
+    { "rank", 0, 0, G_OPTION_ARG_STRING, &words->rank, "column of published ranks", "NAME" },
+    { "quartile", 0, 0, G_OPTION_ARG_STRING, &words->quartile,
+      "column of published quartiles, 1 to 4", "NAME" },
     { "ranges", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->ranges,
       "columns of a range that was published; again for a wider one", "LOW..HIGH" },
     { NULL },

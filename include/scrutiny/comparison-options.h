@@ -81,6 +81,15 @@ SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_comparison_options_set_published (ScrutinyComparisonOptions *self,
                                                 const char *published);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_comparison_options_get_rank (ScrutinyComparisonOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_comparison_options_set_rank (ScrutinyComparisonOptions *self, const char *rank);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_comparison_options_get_quartile (ScrutinyComparisonOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_comparison_options_set_quartile (ScrutinyComparisonOptions *self,
+                                               const char *quartile);
+SCRUTINY_AVAILABLE_IN_ALL
 const char *const *scrutiny_comparison_options_get_ranges (ScrutinyComparisonOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_comparison_options_set_ranges (ScrutinyComparisonOptions *self,

@@ -21,6 +21,18 @@ typedef struct {
   gsize *rows; /* of each band; G_MAXSIZE for one that is missing */
 } AreaBands;
 
+/* What was published of an area stands in the first of its rows. */
+static gsize
+first_row_of (const AreaBands *self)
+{
+  gsize first = G_MAXSIZE;
+
+  for (gsize k = 0; k < self->n_bands; k++)
+    first = MIN (first, self->rows[k]);
+
+  return first;
+}
+
 static void
 area_bands_free (gpointer data)
 {
@@ -230,9 +242,9 @@ comparison_bands_read (const BandColumns *columns,
     return NULL;
   for (guint i = 0; i < order->len; i++) {
     const AreaBands *bands = g_hash_table_lookup (found, order->pdata[i]);
-    AreaRow row = { .numerator = NAN,
+    AreaRow row = { .row = first_row_of (bands),
+                    .numerator = NAN,
                     .denominator = NAN,
-                    .published = NAN,
                     .rate = NAN,
                     .variance = NAN,
                     .low = NAN,

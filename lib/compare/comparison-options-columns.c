@@ -293,6 +293,76 @@ scrutiny_comparison_options_set_neighbours (ScrutinyComparisonOptions *self,
     comparison_options_notify (self, PROP_NEIGHBOURS);
 }
 
+/**
+ * scrutiny_comparison_options_get_rank: (get-property rank)
+ * @self: the options
+ *
+ * Gets the column of published ranks.
+ *
+ * Returns: (nullable): its name; `NULL` if it is not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_comparison_options_get_rank (ScrutinyComparisonOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self), NULL);
+
+  return self->rank;
+}
+
+/**
+ * scrutiny_comparison_options_set_rank: (set-property rank)
+ * @self: the options
+ * @rank: (nullable): its name
+ *
+ * Sets the column of published ranks.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_comparison_options_set_rank (ScrutinyComparisonOptions *self, const char *rank)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self));
+
+  comparison_options_set_text (self, &self->rank, rank, PROP_RANK);
+}
+
+/**
+ * scrutiny_comparison_options_get_quartile: (get-property quartile)
+ * @self: the options
+ *
+ * Gets the column of published quartiles.
+ *
+ * Returns: (nullable): its name; `NULL` if it is not set
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_comparison_options_get_quartile (ScrutinyComparisonOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self), NULL);
+
+  return self->quartile;
+}
+
+/**
+ * scrutiny_comparison_options_set_quartile: (set-property quartile)
+ * @self: the options
+ * @quartile: (nullable): its name
+ *
+ * Sets the column of published quartiles.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_comparison_options_set_quartile (ScrutinyComparisonOptions *self, const char *quartile)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPARISON_OPTIONS (self));
+
+  comparison_options_set_text (self, &self->quartile, quartile, PROP_QUARTILE);
+}
+
 void
 comparison_options_set_round_to (ScrutinyComparisonOptions *self, guint round_to)
 {

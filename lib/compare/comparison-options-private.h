@@ -28,6 +28,8 @@ struct _ScrutinyComparisonOptions {
   char *standard;
   char *spread;
   char *published;
+  char *rank;
+  char *quartile;
   char **ranges;
   char *called;
   ScrutinyTable *neighbours;
@@ -52,6 +54,8 @@ enum {
   PROP_CALLED,
   PROP_NEIGHBOURS,
   PROP_DISCLOSURE,
+  PROP_RANK,
+  PROP_QUARTILE,
   N_PROPS,
 };
 

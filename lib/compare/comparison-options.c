@@ -34,6 +34,8 @@ static const gsize texts[N_PROPS] = {
   [PROP_STANDARD] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, standard),
   [PROP_SPREAD] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, spread),
   [PROP_PUBLISHED] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, published),
+  [PROP_RANK] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, rank),
+  [PROP_QUARTILE] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, quartile),
   [PROP_CALLED] = G_STRUCT_OFFSET (ScrutinyComparisonOptions, called),
 };
 
@@ -317,6 +319,29 @@ define_what_is_beside (GParamFlags flags)
 }
 
 static void
+define_published_order (GParamFlags flags)
+{
+  /**
+   * ScrutinyComparisonOptions:rank: (getter get_rank) (setter set_rank)
+   *
+   * The column of published ranks or places, which are then set beside the places that the
+   * counts leave open; none unless set.
+   *
+   * Since: 0.1
+   */
+  props[PROP_RANK] = g_param_spec_string ("rank", NULL, NULL, NULL, flags);
+
+  /**
+   * ScrutinyComparisonOptions:quartile: (getter get_quartile) (setter set_quartile)
+   *
+   * The column of published quartiles, as numbers from 1 to 4; none unless set.
+   *
+   * Since: 0.1
+   */
+  props[PROP_QUARTILE] = g_param_spec_string ("quartile", NULL, NULL, NULL, flags);
+}
+
+static void
 define_disclosure (GParamFlags flags)
 {
   /**
@@ -348,6 +373,7 @@ scrutiny_comparison_options_class_init (ScrutinyComparisonOptionsClass *klass)
   define_how_sure (flags);
   define_columns (flags);
   define_what_is_beside (flags);
+  define_published_order (flags);
   define_disclosure (flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

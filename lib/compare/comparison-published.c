@@ -7,27 +7,18 @@
 
 #include "base/finding-list.h"
 #include "base/number.h"
+#include "base/printed.h"
 #include "compare/comparison-names.h"
+#include "compare/comparison-published-ranks.h"
 #include "compare/comparison-ranges.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 /* A value that was not published is worked out, and has more than anybody would. */
 #define MOST_DECIMALS 3
 
 /* --- Values ------------------------------------------------------------------------------ */
-
-/* Decimals of the shortest text of a number. */
-static int
-decimals_of (double value)
-{
-  char text[NUMBER_TEXT_SIZE];
-  const char *point = strchr (number_format (value, text), '.');
-
-  return point && !strchr (text, 'e') ? (int) strlen (point + 1) : 0;
-}
 
 static const AreaRow *
 row_of (const ComparisonFigures *self, guint index)
@@ -47,16 +38,21 @@ published_of (const ComparisonFigures *self, guint index)
 static double
 rounding (const ComparisonFigures *self)
 {
-  int decimals = 0;
+  guint decimals = 0;
 
-  for (guint i = 0; i < self->areas->len; i++) {
-    const double published = published_of (self, i);
+  for (guint i = 0; i < self->areas->len; i++)
+    decimals = MAX (decimals, printed_decimals (published_of (self, i)));
 
-    if (isfinite (published))
-      decimals = MAX (decimals, decimals_of (published));
-  }
+  return 0.55 * pow (10, -(double) decimals);
+}
 
-  return 0.55 * pow (10, -decimals);
+double
+comparison_published_get_value (const ComparisonFigures *self, guint index)
+{
+  const double published = published_of (self, index);
+
+  return isnan (published) ? self->settings->scale * comparison_figures_get (self, index)->value
+                           : published;
 }
 
 static char *
@@ -148,16 +144,6 @@ outside_clear (Outside *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outside, outside_clear)
 
-/* As published; where it was not, as counted. */
-static double
-value_of (const ComparisonFigures *self, guint index)
-{
-  const double published = published_of (self, index);
-
-  return isnan (published) ? self->settings->scale * comparison_figures_get (self, index)->value
-                           : published;
-}
-
 /* The widest range that it lies outside of; NULL for none. */
 static const ComparisonRange *
 find_range (const ComparisonFigures *self, guint index, gboolean *is_known)
@@ -170,7 +156,7 @@ find_range (const ComparisonFigures *self, guint index, gboolean *is_known)
     const ComparisonRange *range = &g_array_index (self->ranges, ComparisonRange, k);
 
     *is_known |= comparison_range_is_known (range, row);
-    if (comparison_range_get_side (range, row, value_of (self, index)) != 0)
+    if (comparison_range_get_side (range, row, comparison_published_get_value (self, index)) != 0)
       found = range;
   }
 
@@ -181,8 +167,8 @@ find_range (const ComparisonFigures *self, guint index, gboolean *is_known)
 static char *
 dup_words (const char *name, double value, double low, double high)
 {
-  const int decimals = MAX (MAX (decimals_of (low), decimals_of (high)), decimals_of (value));
-  const int shown = MIN (decimals, MOST_DECIMALS);
+  const guint decimals = printed_decimals_of ((const double[]){ low, high, value }, 3);
+  const guint shown = MIN (decimals, MOST_DECIMALS);
   char values[NUMBER_TEXT_SIZE * 12], lows[NUMBER_TEXT_SIZE * 12], highs[NUMBER_TEXT_SIZE * 12];
 
   return g_strdup_printf ("%s (%s; %s to %s)", name, number_format_fixed (value, shown, values),
@@ -197,7 +183,7 @@ outside_add (Outside *self,
              const ComparisonRange *range)
 {
   const gsize row = row_of (figures, index)->row;
-  const double value = value_of (figures, index);
+  const double value = comparison_published_get_value (figures, index);
   const int side = comparison_range_get_side (range, row, value);
   char *name = comparison_name_dup (figures, index);
 
@@ -283,4 +269,5 @@ comparison_published_append (const ComparisonFigures *figures,
     say_values (figures, method, findings);
   if (figures->ranges->len > 0)
     say_ranges (figures, method, findings);
+  comparison_published_ranks_append (figures, method, findings);
 }

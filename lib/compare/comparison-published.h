@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* An area's value as published; where it was not, as counted. */
+double comparison_published_get_value (const ComparisonFigures *figures, guint index);
+
 /* Adds what there is to say of values and ranges that were published beside the counts. */
 void comparison_published_append (const ComparisonFigures *figures,
                                   ScrutinyMethod *method,

@@ -175,7 +175,8 @@ add_row (GArray *areas, GHashTable *seen, const AreaRow *row, GError **error)
 /* The columns of a row an area. */
 typedef struct {
   char **names;
-  GBytes *numerators, *denominators, *published;
+  GBytes *numerators, *denominators;
+  GBytes *published, *ranks, *quartiles; /* NULL where nobody asks about them */
 } Columns;
 
 static void
@@ -185,9 +186,26 @@ columns_clear (Columns *self)
   g_clear_pointer (&self->numerators, g_bytes_unref);
   g_clear_pointer (&self->denominators, g_bytes_unref);
   g_clear_pointer (&self->published, g_bytes_unref);
+  g_clear_pointer (&self->ranks, g_bytes_unref);
+  g_clear_pointer (&self->quartiles, g_bytes_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+
+/* TRUE also where there is nothing to read. */
+static gboolean
+read_asked (GBytes **numbers,
+            ScrutinyTable *table,
+            const char *role,
+            const char *name,
+            GError **error)
+{
+  if (!name)
+    return TRUE;
+  *numbers = read_numbers (table, role, name, error);
+
+  return *numbers != NULL;
+}
 
 static gboolean
 read_columns (Columns *self,
@@ -200,27 +218,42 @@ read_columns (Columns *self,
     self->numerators = read_numbers (table, "numerator", settings->numerator, error);
   if (self->numerators)
     self->denominators = read_numbers (table, "denominator", settings->denominator, error);
-  if (!self->denominators || !settings->published)
-    return self->denominators != NULL;
-  self->published = read_numbers (table, "published values", settings->published, error);
 
-  return self->published != NULL;
+  return self->denominators &&
+         read_asked (&self->published, table, "published values", settings->published, error) &&
+         read_asked (&self->ranks, table, "published ranks", settings->rank, error) &&
+         read_asked (&self->quartiles, table, "published quartiles", settings->quartile, error);
+}
+
+static double
+number_at (GBytes *numbers, gsize row)
+{
+  return numbers ? numbers_of (numbers)[row] : NAN;
+}
+
+static void
+take_published (AreaRow *area, const Columns *columns)
+{
+  area->published = number_at (columns->published, area->row);
+  area->published_rank = number_at (columns->ranks, area->row);
+  area->published_quartile = number_at (columns->quartiles, area->row);
 }
 
 static AreaRow
 row_at (const Columns *columns, gsize row)
 {
-  const double *published = numbers_of (columns->published);
+  AreaRow area = { .name = columns->names[row],
+                   .row = row,
+                   .numerator = numbers_of (columns->numerators)[row],
+                   .denominator = numbers_of (columns->denominators)[row],
+                   .rate = NAN,
+                   .variance = NAN,
+                   .low = NAN,
+                   .high = NAN };
 
-  return (AreaRow){ .name = columns->names[row],
-                    .row = row,
-                    .numerator = numbers_of (columns->numerators)[row],
-                    .denominator = numbers_of (columns->denominators)[row],
-                    .published = published ? published[row] : NAN,
-                    .rate = NAN,
-                    .variance = NAN,
-                    .low = NAN,
-                    .high = NAN };
+  take_published (&area, columns);
+
+  return area;
 }
 
 static gboolean
@@ -273,8 +306,11 @@ read_banded (ScrutinyTable *table, const ComparisonSettings *settings, GError **
                                .standard = numbers_of (standard),
                                .spreads = numbers_of (spreads) };
   GArray *areas = comparison_bands_read (&banded, settings, error);
-  if (areas)
-    g_array_set_clear_func (areas, area_row_clear);
+  if (!areas)
+    return NULL;
+  g_array_set_clear_func (areas, area_row_clear);
+  for (guint i = 0; i < areas->len; i++)
+    take_published (&g_array_index (areas, AreaRow, i), &columns);
 
   return areas;
 }

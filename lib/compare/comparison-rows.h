@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 /* An area as the table has it. */
 typedef struct {
   char *name;
-  gsize row;                     /* from 0, the first of its rows */
-  double numerator, denominator; /* of a standardised rate: of all bands */
-  double published;
-  double rate, variance, low, high; /* of a standardised rate */
-  const char *state;                /* why it cannot be compared; NULL if it can */
+  gsize row;                                            /* from 0, the first of its rows */
+  double numerator, denominator;                        /* of a standardised rate: of all bands */
+  double published, published_rank, published_quartile; /* NaN where none is */
+  double rate, variance, low, high;                     /* of a standardised rate */
+  const char *state; /* why it cannot be compared; NULL if it can */
 } AreaRow;
 
 /* The areas in the order in which they come, an array of AreaRow; NULL with @error set, which

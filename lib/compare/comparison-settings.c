@@ -140,6 +140,8 @@ take_texts (ComparisonSettings *self, ScrutinyComparisonOptions *options)
   self->standard = g_strdup (scrutiny_comparison_options_get_standard (options));
   self->spread = g_strdup (scrutiny_comparison_options_get_spread (options));
   self->published = g_strdup (scrutiny_comparison_options_get_published (options));
+  self->rank = g_strdup (scrutiny_comparison_options_get_rank (options));
+  self->quartile = g_strdup (scrutiny_comparison_options_get_quartile (options));
   self->ranges = g_strdupv ((char **) scrutiny_comparison_options_get_ranges (options));
   self->called = g_strdup (called ? called : "areas");
   g_set_object (&self->neighbours, scrutiny_comparison_options_get_neighbours (options));
@@ -213,6 +215,8 @@ comparison_settings_free (ComparisonSettings *self)
   g_free (self->standard);
   g_free (self->spread);
   g_free (self->published);
+  g_free (self->rank);
+  g_free (self->quartile);
   g_strfreev (self->ranges);
   g_free (self->called);
   g_clear_object (&self->neighbours);
@@ -250,6 +254,8 @@ comparison_settings_dup_parameters (const ComparisonSettings *self)
   insert_text (&parameters, "standard", self->standard);
   insert_text (&parameters, "spread", self->spread);
   insert_text (&parameters, "published", self->published);
+  insert_text (&parameters, "rank", self->rank);
+  insert_text (&parameters, "quartile", self->quartile);
   if (self->ranges)
     g_variant_dict_insert (&parameters, "ranges", "^as", self->ranges);
   insert_text (&parameters, "called", self->called);

@@ -44,7 +44,7 @@ typedef struct {
   guint round_to;   /* counts are shown as multiples of it; 0: as they are */
   guint64 seed;
   char *area, *numerator, *denominator;
-  char *focus, *band, *standard, *spread, *published;
+  char *focus, *band, *standard, *spread, *published, *rank, *quartile;
   GStrv ranges; /* “low..high”; NULL without any */
   char *called; /* those that are compared, in the plural */
   ScrutinyTable *neighbours;

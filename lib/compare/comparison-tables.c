@@ -120,6 +120,10 @@ comparison_tables_new_areas (const ComparisonFigures *self)
       add_neighbours (builder, &cells);
     if (self->settings->published)
       columns_builder_add_number (builder, "published", cells.row->published);
+    if (self->settings->rank)
+      columns_builder_add_number (builder, "published_rank", cells.row->published_rank);
+    if (self->settings->quartile)
+      columns_builder_add_number (builder, "published_quartile", cells.row->published_quartile);
   }
 
   return columns_builder_end (builder);
@@ -261,6 +265,10 @@ write_area (const ComparisonFigures *self, const Cells *cells, JsonWriter *write
     write_neighbours (writer, cells, figure);
   if (self->settings->published)
     json_writer_member_double (writer, "published", cells->row->published);
+  if (self->settings->rank)
+    json_writer_member_double (writer, "published_rank", cells->row->published_rank);
+  if (self->settings->quartile)
+    json_writer_member_double (writer, "published_quartile", cells->row->published_quartile);
   if (self->ranges->len > 0)
     write_ranges (writer, self, cells->row->row);
   json_writer_end_object (writer);

@@ -538,7 +538,8 @@ scrutiny_comparison_get_rankability_high (ScrutinyComparison *self)
  * `quartile`, from 1 for the largest, where there are any; `reliability`, which share of its
  * distance from the others is more than chance. With neighbours `neighbours`, their number,
  * `neighbour_value`, `neighbour_outside95`, `neighbour_outside998`; with published values
- * `published`. What is not known is NaN.
+ * `published`, with published ranks `published_rank`, with published quartiles
+ * `published_quartile`. What is not known is NaN.
  *
  * Returns: (transfer none): the areas
  *

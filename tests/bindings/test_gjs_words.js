@@ -129,7 +129,9 @@ await run({
         same(comparison.findings[0].id, 'compare.focus');
         ok(Scrutiny.draw(comparison, 'cases').includes('>d</text>'));
         thrown(() => Scrutiny.compare(figures, {...words, area: 'ward'}), 'Scrutiny_Error', 'ward');
-        thrown(() => Scrutiny.compare(figures, {...words, rank: true}), 'TypeError', 'no setting “rank”');
+        thrown(() => Scrutiny.compare(figures, {...words, places: true}), 'TypeError', 'no setting “places”');
+        const ranked = Scrutiny.compare({...figures, place: [3, 2, 4, 1]}, {...words, rank: 'place'});
+        same(ranked.findings[0].id, 'compare.published-rank');
     },
     'rate or mix': () => {
         const stones = {stones: ['small', 'large', 'small', 'large'], period: ['open', 'open', 'keyhole', 'keyhole'],

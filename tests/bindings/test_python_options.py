@@ -149,7 +149,7 @@ class Comparison(unittest.TestCase):
               "weight": [1, 3] * 2, "squares": [6, 9, 7, 8]}
     words = {"area": "area", "numerator": "cases", "denominator": "all"}
     examples = {"kind": "rate", "scale": 10.0, "dispersion": "additive", "limits": "normal", "score": "arcsine", "trim": "none",
-                "level": 0.9, "draws": 1000, "seed": 7, "focus": "b", "published": "said",
+                "level": 0.9, "draws": 1000, "seed": 7, "focus": "b", "published": "said", "rank": "said", "quartile": "from",
                 "ranges": ["from..to"], "called": "places", "disclosure": 5}
     of_bands = {"band": "age", "standard": "weight", "spread": "squares"}
 

@@ -228,8 +228,11 @@ class Data(unittest.TestCase):
         self.assertRegex(repr(comparison), "proportion of 4 areas")
         with self.assertRaisesRegex(scrutiny.Error, "no column “ward”"):
             scrutiny.compare(figures, **{**words, "area": "ward"})
-        with self.assertRaisesRegex(TypeError, "no setting 'rank'"):
-            scrutiny.compare(figures, rank=True, **words)
+        with self.assertRaisesRegex(TypeError, "no setting 'places'"):
+            scrutiny.compare(figures, places=True, **words)
+        ranked = scrutiny.compare({**figures, "place": [3, 2, 4, 1]}, rank="place", **words)
+        self.assertEqual(ranked.findings[0].id, "compare.published-rank")
+        self.assertEqual(list(ranked.areas["published_rank"]), [3, 2, 4, 1])
 
     def test_rate_or_mix(self):
         words = {"numerator": "success", "denominator": "cases"}

@@ -53,6 +53,15 @@ class Compare(Case):
         self.assertEqual((said["scale"], said["level"], said["draws"], said["seed"]), (1, 0.9, 1000, 7))
         self.assertEqual(self.compare("--kind", "rate")["scale"], 100000)
 
+    def test_published_ranks(self):
+        head, *rows = self.ROWS.splitlines()
+        self.path.write_text("\n".join([head + ",place,quarter", *(f"{row},{1 + i},{1 + i // 4}" for i, row in enumerate(rows))]) + "\n")
+        value = self.compare("--rank", "place", "--quartile", "quarter")
+        self.assertEqual([area["published_rank"] for area in value["areas"]], list(range(9, 17)))
+        ids = [f["id"] for f in value["findings"]]
+        self.assertEqual(ids[:2], ["compare.published-rank", "compare.published-order"])
+        self.assertIn("compare.published-quartile", ids)
+
     def test_neighbours(self):
         beside = self.path.with_name("neighbours.csv")
         beside.write_text("area,neighbour\nFir,Ash\nFir,Beech\n")

@@ -526,7 +526,7 @@ def compare(figures, *, area, numerator, denominator, neighbours=None, **options
     `area`, `numerator` and `denominator` name columns; `neighbours` is a table of `area` and
     `neighbour`. The settings are those of ScrutinyComparisonOptions: `kind`, `scale`, `dispersion`,
     `limits`, `score`, `trim`, `level`, `draws`, `seed`, `focus`, `band`, `standard`, `spread`,
-    `published`, `ranges`, `called` and `disclosure`.
+    `published`, `rank`, `quartile`, `ranges`, `called` and `disclosure`.
     """
     settings = _set_all(Scrutiny.ComparisonOptions.new(), options)
     if neighbours is not None:
