@@ -6,10 +6,15 @@
 #include "challenge/purpose-record.h"
 
 #include "base/finding-list.h"
+#include "base/printable.h"
 #include "challenge/purpose-words.h"
+#include "linkage/reason-graph.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+
+#define MOST_NAMED 5
+#define MOST_SHOWN 60
 
 /* What a figure's record may lack, of how many. */
 typedef struct {
@@ -19,8 +24,10 @@ typedef struct {
 typedef struct {
   guint n;
   Lack purpose, clock, use, origin;
-  guint n_clocks; /* recorded */
-  guint n_whole;  /* of them from the person's asking to what the person gets */
+  guint n_clocks;    /* recorded */
+  guint n_whole;     /* of them from the person's asking to what the person gets */
+  guint n_chains;    /* of reasons, recorded */
+  GPtrArray *astray; /* of char *, titles of figures without a line of reasons to people */
 } Record;
 
 static gboolean
@@ -86,12 +93,37 @@ has_origin (GPtrArray *targets)
   return FALSE;
 }
 
+/* Whether the recorded reasons arrive at people, whatever else is asked about them. */
+static gboolean
+arrives_at_people (ScrutinyChain *chain)
+{
+  g_autoptr (ReasonGraph) graph = NULL;
+
+  if (!chain || scrutiny_chain_get_n_statements (chain) == 0)
+    return FALSE;
+  graph = reason_graph_new (chain);
+
+  return reason_graph_reaches_outcome (graph, 0);
+}
+
+static void
+follow_reasons (Record *self, ScrutinyIndicator *indicator)
+{
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+
+  self->n_chains += chain != NULL;
+  if (!arrives_at_people (chain))
+    g_ptr_array_add (self->astray,
+                     printable_dup (scrutiny_indicator_get_title (indicator), MOST_SHOWN));
+}
+
 static void
 look_at (Record *self, ScrutinyIndicator *indicator)
 {
   g_autoptr (GPtrArray) targets = scrutiny_indicator_dup_targets (indicator);
 
   self->n++;
+  follow_reasons (self, indicator);
   count (&self->purpose, has_text (scrutiny_indicator_get_purpose (indicator)));
   count (&self->use, scrutiny_indicator_get_used_by (indicator) != NULL);
   if (purpose_words_tell_time (indicator))
@@ -194,13 +226,52 @@ ask_for_whole (const Record *record, GPtrArray *findings)
                     N_ ("The time from first contact to the end, of each case"), &facts);
 }
 
+/* “a”, “b” and 3 more. */
+static char *
+dup_named (const GPtrArray *titles)
+{
+  GString *named = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (titles->len, MOST_NAMED); i++)
+    g_string_append_printf (named, "%s“%s”", i ? ", " : "", (const char *) titles->pdata[i]);
+  if (titles->len > MOST_NAMED)
+    g_string_append_printf (named, " and %u more", titles->len - MOST_NAMED);
+
+  return g_string_free (named, FALSE);
+}
+
+/* Where no reasons are recorded at all, each figure is asked for them; so is a figure alone. */
+static void
+ask_for_path (const Record *record, GPtrArray *findings)
+{
+  g_autofree char *named = dup_named (record->astray);
+  GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
+
+  if (record->n < 2 || record->n_chains == 0 || record->astray->len == 0)
+    return;
+  g_variant_dict_insert (&facts, "figures", "x", (gint64) record->n);
+  g_variant_dict_insert (&facts, "astray", "x", (gint64) record->astray->len);
+  g_variant_dict_insert (&facts, "named", "s", named);
+  finding_list_add (
+      findings, NULL, "purpose.path",
+      record->astray->len < record->n
+          ? N_ ("Of {astray} of the {figures} figures no reasons are recorded that arrive at "
+                "people: "
+                "{named}.")
+          : N_ ("Of none of the {figures} figures are reasons recorded that arrive at people."),
+      N_ ("Which of these would be asked for by those the service is there for?"),
+      N_ ("Of each of these: the reasons from the figure to somebody’s life"), &facts);
+}
+
 void
 purpose_record_ask (ScrutinyDossier *dossier, GPtrArray *findings)
 {
-  Record record = { 0 };
+  g_autoptr (GPtrArray) astray = g_ptr_array_new_with_free_func (g_free);
+  Record record = { .astray = astray };
 
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
     look_at (&record, scrutiny_dossier_get_indicator (dossier, i));
   ask_for_record (&record, findings);
   ask_for_whole (&record, findings);
+  ask_for_path (&record, findings);
 }

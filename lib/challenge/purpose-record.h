@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What is not recorded with the figures of a dossier, asked for once and not with each; and
- * whether one of the clocks that are runs from somebody's first asking to the end of the matter.
+/* What is not recorded with the figures of a dossier, asked for once and not with each; whether
+ * one of the clocks that are runs from somebody's first asking to the end of the matter; and of
+ * which figures the reasons do not arrive at people.
  */
 void purpose_record_ask (ScrutinyDossier *dossier, GPtrArray *findings);
 

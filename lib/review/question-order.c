@@ -61,6 +61,7 @@ static const struct rank {
   { "purpose.change", 9 },
   { "purpose.no-change", 9 },
   { "purpose.end-to-end", 9 },
+  { "purpose.path", 9 },
   { "trend.ordinary", 10 },
   { "trend.no-shift", 10 },
   { "trend.season", 10 },

@@ -5,6 +5,7 @@
 
 #include "challenge/purpose.h"
 
+#include <scrutiny/chain-builder.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/finding.h>
@@ -427,6 +428,61 @@ asks_for_a_whole_one (void **state)
   assert_null (strstr (said, "clock"));
 }
 
+/* @ends: the kind that the reasons for the first figure end at, NULL for none; the others have
+ * none.
+ */
+static const struct path {
+  const char *label;
+  guint n;
+  gboolean has_chain;
+  ScrutinyStatementKind ends;
+  const char *said;
+} paths[] = {
+  { "one of three arrives at people", 3, TRUE, SCRUTINY_STATEMENT_KIND_OUTCOME,
+    "Of 2 of the 3 figures no reasons are recorded that arrive at people: “figure 1”, “figure "
+    "2”." },
+  { "one ends at an inspector", 2, TRUE, SCRUTINY_STATEMENT_KIND_INSPECTOR,
+    "Of none of the 2 figures are reasons recorded that arrive at people." },
+  { "many have none", 9, TRUE, SCRUTINY_STATEMENT_KIND_OUTCOME,
+    "Of 8 of the 9 figures no reasons are recorded that arrive at people: “figure 1”, “figure 2”, "
+    "“figure 3”, “figure 4”, “figure 5” and 3 more." },
+  { "the only one ends elsewhere", 1, TRUE, SCRUTINY_STATEMENT_KIND_TARGET, NULL },
+  { "no reasons are recorded of any", 3, FALSE, SCRUTINY_STATEMENT_KIND_OUTCOME, NULL },
+};
+
+static ScrutinyChain *
+chain_new (ScrutinyStatementKind ends)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_STATUS, "A");
+  scrutiny_chain_builder_state (builder, "b", ends, "B");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+
+  return scrutiny_chain_builder_end (builder, NULL);
+}
+
+static void
+follows_reasons_to_people (void **state)
+{
+  const struct path *row = *state;
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyChain) chain = chain_new (row->ends);
+  g_autofree char *said = NULL;
+  const char *path;
+
+  for (guint i = 0; i < row->n; i++) {
+    g_autofree char *title = g_strdup_printf ("figure %u", i);
+
+    scrutiny_dossier_builder_add_indicator (builder, title, title);
+  }
+  if (row->has_chain)
+    scrutiny_dossier_builder_set_chain (builder, "figure 0", chain);
+  said = dup_record (builder);
+  path = strstr (said, "Of ");
+  assert_true (g_strcmp0 (path, row->said) == 0);
+}
+
 static void
 asks_nothing_of_an_empty_dossier (void **state)
 {
@@ -450,7 +506,8 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (clocks) + G_N_ELEMENTS (moves) +
-                          G_N_ELEMENTS (tails) + G_N_ELEMENTS (timed) + G_N_ELEMENTS (wholes) + 4];
+                          G_N_ELEMENTS (tails) + G_N_ELEMENTS (timed) + G_N_ELEMENTS (wholes) +
+                          G_N_ELEMENTS (paths) + 4];
   size_t n = add_rows (tests, asks, known, G_N_ELEMENTS (known), sizeof *known);
 
   n += add_rows (tests + n, asks_about_the_clock, clocks, G_N_ELEMENTS (clocks), sizeof *clocks);
@@ -458,6 +515,7 @@ main (void)
   n += add_rows (tests + n, asks_about_the_tail, tails, G_N_ELEMENTS (tails), sizeof *tails);
   n += add_rows (tests + n, knows_times, timed, G_N_ELEMENTS (timed), sizeof *timed);
   n += add_rows (tests + n, asks_for_a_whole_one, wholes, G_N_ELEMENTS (wholes), sizeof *wholes);
+  n += add_rows (tests + n, follows_reasons_to_people, paths, G_N_ELEMENTS (paths), sizeof *paths);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_for_the_record_once);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_of_one_without_counts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_nothing_of_an_empty_dossier);
