@@ -504,13 +504,20 @@ export function waits(records, {start, end, ...settings}) {
 // component.
 export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}, spreads = {}, ...settings} = {}) {
     const options = setAll(Scrutiny.CompositeOptions.new(), settings);
-    for (const [name, weight] of Object.entries(weights))
-        options.set_weight(name, ofType('weights', 'number', weight));
-    for (const [name, threshold] of Object.entries(thresholds))
-        options.set_threshold(name, ofType('thresholds', 'number', threshold));
-    for (const [name, spread] of Object.entries(spreads))
-        options.set_spread(name, ofType('spreads', 'number', spread));
+    for (const [role, values] of Object.entries({weight: weights, threshold: thresholds, spread: spreads}))
+        Object.entries(values).forEach(([name, value]) => options[`set_${role}`](name, ofType(`${role}s`, 'number', value)));
     return Scrutiny.Composite.new(rowsOf(figures), text('unit', unit), options);
+}
+
+// What a score is made of, for an indicator of a dossier; those with a weight are the components. Without a scaling
+// nobody says how they are put on one scale.
+export function recipe(units, options = {}) {
+    const {unit, weights, thresholds, spreads, scaling, published} =
+        take(options, {unit: 'unit', weights: {}, thresholds: {}, spreads: {}, scaling: null, published: null});
+    const component = Object.keys(weights);
+    const of = (role, values) => component.map(name => ofType(role, 'number', values[name] ?? NaN));
+    const parts = {component, weight: of('weights', weights), threshold: of('thresholds', thresholds), spread: of('spreads', spreads)};
+    return Scrutiny.Recipe.new(text('unit', unit), table(parts), scaling, published).copy_with_units(rowsOf(units));
 }
 
 // What of a figure's move comes of what is counted, and what of what it is out of: of periods such as

@@ -204,6 +204,20 @@ say_ends (Saying *self)
 /* --- All within their bands
  * ------------------------------------------------------------------------ */
 
+/* By how many components have a band, and whether chance is known. */
+static const char *const of_bands[2][2] = {
+  { N_ ("{within} of {units} units {within|has|have} all {banded} components within their bands. "
+        "How many chance alone takes out the next time cannot be told."),
+    N_ ("{within} of {units} units {within|has|have} all {banded} components within their bands. "
+        "With nothing changed, chance alone is expected to take {lost:.1} of these out the next "
+        "time.") },
+  { N_ ("{within} of {units} units {within|has|have} the component that has a band within it. How "
+        "many chance alone takes out the next time cannot be told."),
+    N_ ("{within} of {units} units {within|has|have} the component that has a band within it. With "
+        "nothing changed, chance alone is expected to take {lost:.1} of these out the next "
+        "time.") },
+};
+
 static void
 say_all (Saying *self)
 {
@@ -219,12 +233,7 @@ say_all (Saying *self)
   if (knows)
     g_variant_dict_insert (&facts, "lost", "d", printed_round (figures->n_lost, 1));
   finding_list_add (
-      self->findings, self->method, "composite.all",
-      knows ? N_ ("{within} of {units} units {within|has|have} all {banded} components within "
-                  "their bands. With nothing changed, chance alone is expected to take "
-                  "{lost:.1} of these out the next time.")
-            : N_ ("{within} of {units} units {within|has|have} all {banded} components within "
-                  "their bands. How many chance alone takes out the next time cannot be told."),
+      self->findings, self->method, "composite.all", of_bands[figures->n_banded == 1][knows],
       N_ ("What happens to a unit that is out the next time, and how is chance told from change?"),
       knows ? NULL : N_ ("How much each component ordinarily moves from one period to the next"),
       &facts);

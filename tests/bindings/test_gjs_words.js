@@ -116,6 +116,18 @@ await run({
         ok(slope.p > 0 && slope.p <= slope.pDependent && slope.pDependent < 0.1);
         ok(slope.findings[0].statement.includes('rose'));
     },
+    'what a score is made of': () => {
+        const units = {ward: ['a', 'b', 'c', 'd'], safe: [10, 0, 5, 8], site: [0, 100, 80, 20], score: [75, 25, 77.5, 65]};
+        const recipe = Scrutiny.recipe(units, {unit: 'ward', weights: {safe: 3, site: 1}, thresholds: {safe: 5}, scaling: 'min-max'});
+        same([...recipe.components.column('weight')], [3, 1]);
+        same([recipe.unit, recipe.scaling, recipe.published], ['ward', 'min-max', null]);
+        const builder = Scrutiny.native.DossierBuilder.new();
+        builder.add_indicator('score', 'Overall score');
+        builder.set_recipe('score', recipe);
+        same(builder.end().get_indicator(0).recipe.unit, 'ward');
+        thrown(() => Scrutiny.recipe(units, {weights: {safe: 'much'}}), 'TypeError');
+        thrown(() => Scrutiny.recipe(units, {weights: {safe: 1}, scaling: 'ranks'}), 'Scrutiny_Error', 'min-max');
+    },
     'areas side by side': () => {
         const figures = {area: ['a', 'b', 'c', 'd'], cases: [50, 52, 47, 90], all: [100, 100, 100, 100]};
         const words = {area: 'area', numerator: 'cases', denominator: 'all'};

@@ -541,6 +541,22 @@ class Review(unittest.TestCase):
             with self.assertRaises(error):
                 self.dossier[key]
 
+    def test_a_score_says_what_it_is_made_of(self):
+        units = {"ward": ["a", "b", "c", "d"], "safe": [10, 0, 5, 8], "site": [0, 100, 80, 20], "score": [75, 25, 77.5, 65]}
+        recipe = scrutiny.recipe(units, unit="ward", weights={"safe": 3, "site": 1}, thresholds={"safe": 5}, scaling="min-max",
+                                 published="score")
+        self.assertEqual((list(recipe.components["weight"]), recipe.units["ward"][3]), ([3, 1], "d"))
+        builder = Scrutiny.DossierBuilder.new()
+        builder.add_indicator("score", "Overall score")
+        builder.set_recipe("score", recipe)
+        dossier = builder.end()
+        self.assertEqual(dossier["score"].recipe.published, "score")
+        said = {f.id: f for f in scrutiny.review(dossier).findings}
+        self.assertEqual(said["composite.published-value"].facts["named"], "c (77.5 published, 57.50 worked out)")
+        self.assertIsNone(scrutiny.recipe(units, unit="ward", weights={"safe": 1}).scaling)
+        with self.assertRaisesRegex(scrutiny.Error, "not one of min-max"):
+            scrutiny.recipe(units, weights={"safe": 1}, scaling="ranks")
+
     def test_own_checks_beside_the_standard_ones(self):
         @scrutiny.check(OWN)
         def count(indicator):

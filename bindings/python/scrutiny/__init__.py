@@ -40,7 +40,7 @@ Error = _plain.Error
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
-           "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
+           "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "versions", "waits", "write"]
 
 
@@ -306,6 +306,19 @@ def composite(figures, *, unit="unit", weights=None, thresholds=None, spreads=No
     for name, spread in (spreads or {}).items():
         settings.set_spread(name, spread)
     return Scrutiny.Composite.new(_rows(figures), unit, settings)
+
+
+@_plain.raises
+def recipe(units, *, unit="unit", weights, thresholds=None, spreads=None, scaling=None, published=None):
+    """What a score is made of, for an indicator of a dossier: a row a unit, a column a component.
+
+    `weights`, `thresholds` and `spreads` are dicts by component, and those with a weight are the
+    components. Leave out `scaling` where nobody says how they are put on one scale.
+    """
+    told = {"threshold": thresholds or {}, "spread": spreads or {}}
+    columns = {name: [float(values.get(part, "nan")) for part in weights] for name, values in told.items() if values}
+    parts = table({"component": [str(part) for part in weights], "weight": [float(w) for w in weights.values()], **columns})
+    return Scrutiny.Recipe.new(unit, parts, scaling, published).copy_with_units(_rows(units))
 
 
 @_plain.raises
