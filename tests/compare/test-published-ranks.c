@@ -124,6 +124,7 @@ static const struct ranked {
     "By the published ranks number 1 has the largest value. All 7 lie within the places that the "
     "figures leave open: on average 1 of 8 each.",
     NULL },
+  { "all are ranked alike", far, { 1, 1, 1, 1, 1, 1, 1, 1 }, WITHIN ("largest", "1"), NULL },
   { "only one has one", far, { 1, NAN, NAN, NAN, NAN, NAN, NAN, NAN }, NULL, NULL },
 };
 
@@ -206,6 +207,29 @@ keeps_what_was_published (void **state)
   assert_false (scrutiny_table_has_column (scrutiny_comparison_get_areas (bare), "published_rank"));
 }
 
+/* Ranks are of what was published: where that is not what the counts give, it is said of the value.
+ */
+static void
+takes_published_values (void **state)
+{
+  static const double swapped[] = { 80, 60, 70, 50, 40, 30, 20, 10 };
+  static const double ranks[] = { 1, 3, 2, 4, 5, 6, 7, 8 };
+  g_autoptr (ScrutinyComparison) counted = compare (far, swapped, ranks, NULL);
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+  g_autoptr (ScrutinyComparison) comparison = NULL;
+
+  scrutiny_comparison_options_set_kind (options, "value");
+  scrutiny_comparison_options_set_published (options, "published_rank");
+  scrutiny_comparison_options_set_rank (options, "published_quartile");
+  comparison = scrutiny_comparison_new (scrutiny_comparison_get_areas (counted), "area",
+                                        "numerator", "denominator", options, NULL);
+  assert_non_null (comparison);
+  check_said (comparison, "compare.published-order", NULL);
+  check_said (comparison, "compare.published-rank",
+              "By the published ranks number 1 has the largest value. All 8 lie within the places "
+              "that the figures leave open: on average 1 of 8 each.");
+}
+
 /* A standardised rate has a row a band: what was published stands in the first. */
 static void
 reads_the_first_row_of_bands (void **state)
@@ -258,12 +282,13 @@ names_a_column_that_is_not_there (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (ranked) + G_N_ELEMENTS (quartered) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS (ranked) + G_N_ELEMENTS (quartered) + 4];
   size_t n = add_rows (tests, sets_ranks_beside, ranked, G_N_ELEMENTS (ranked), sizeof *ranked);
 
   n += add_rows (tests + n, sets_quartiles_beside, quartered, G_N_ELEMENTS (quartered),
                  sizeof *quartered);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_what_was_published);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_published_values);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reads_the_first_row_of_bands);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_a_column_that_is_not_there);
 

@@ -372,22 +372,20 @@ composite_of (guint n, const char *focus)
 static const struct score {
   const char *label;
   guint n;
-  const char *focus, *shown;
+  const char *shown;
   guint n_shown;
 } score[] = {
-  { "all of a few units", 5, NULL, NULL, 5 },
-  { "two units", 2, NULL, NULL, 2 },
-  { "some of many units", 30, NULL, ">11 of 30</text>", 11 },
-  { "the one that is asked about among many", 30, "unit 17 <b>",
-    "<text class=\"note\" text-anchor=\"end\" x=\"440\"", 11 },
-  { "nothing of one unit", 1, NULL, NULL, 0 },
+  { "all of a few units", 5, NULL, 5 },
+  { "two units", 2, NULL, 2 },
+  { "some of many units", 30, ">11 of 30</text>", 11 },
+  { "nothing of one unit", 1, NULL, 0 },
 };
 
 static void
 draws_places_with_other_weights (void **state)
 {
   const struct score *row = *state;
-  g_autoptr (ScrutinyComposite) composite = composite_of (row->n, row->focus);
+  g_autoptr (ScrutinyComposite) composite = composite_of (row->n, NULL);
   g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (composite), "A", NULL);
   const char *body = strstr (svg, "</style>");
 
@@ -397,10 +395,34 @@ draws_places_with_other_weights (void **state)
   assert_true (!row->shown || strstr (body, row->shown));
   assert_null (strstr (body, "<b>"));
   assert_null (strstr (body, "nan"));
-  if (row->focus)
-    assert_non_null (strstr (body, ">unit 17 &lt;b&gt;</text>"));
   if (row->n == 5)
     assert_non_null (strstr (body, ">0.333</text>")); /* of the other, one of the one */
+}
+
+/* Of many the first and the last are there, and whoever is asked about, whatever the place. */
+static void
+draws_whoever_is_asked_about (void **state)
+{
+  const double *places;
+
+  for (guint i = 0; i < 30; i++) {
+    g_autofree char *focus = g_strdup_printf ("unit %u <b>", i);
+    g_autofree char *named = g_strdup_printf (">unit %u &lt;b&gt;</text>", i);
+    g_autoptr (ScrutinyComposite) composite = composite_of (30, focus);
+    g_autofree char *svg = scrutiny_draw (SCRUTINY_RESULT (composite), "A", NULL);
+    const char *body = strstr (svg, "</style>");
+
+    assert_int_equal (count (body, "<circle class=\"open\""), 11);
+    assert_non_null (strstr (body, "<text class=\"note\" text-anchor=\"end\" x=\"440\""));
+    assert_non_null (strstr (body, named));
+    places = scrutiny_table_get_doubles (scrutiny_composite_get_units (composite), "place", NULL);
+    for (guint row = 0; row < 30; row++) {
+      g_autofree char *end = g_strdup_printf (">unit %u &lt;b&gt;</text>", row);
+
+      if (places[row] == 30 && places[i] < 28)
+        assert_non_null (strstr (body, end));
+    }
+  }
 }
 
 int
@@ -420,6 +442,7 @@ main (void)
     cmocka_unit_test (draws_nothing_of_an_empty_reading),
     cmocka_unit_test (draws_a_pile_at_its_limit),
     cmocka_unit_test (draws_no_pile),
+    cmocka_unit_test (draws_whoever_is_asked_about),
   };
   struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (readings) + G_N_ELEMENTS (score) +
                           G_N_ELEMENTS (others)];
