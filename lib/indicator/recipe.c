@@ -9,6 +9,8 @@
 #include "base/printable.h"
 #include "indicator/text-record.h"
 
+#include <math.h>
+
 enum {
   UNIT,
   SCALING,
@@ -165,6 +167,37 @@ check_column (ScrutinyTable *components, const char *name, gboolean is_text, GEr
 }
 
 static gboolean
+refuse_row (ScrutinyError code, gsize row, const char *name, const char *what, GError **error)
+{
+  g_autofree char *shown = printable_dup (name, 40);
+
+  scrutiny_set_error_at (error, code, row + 1, "component", name,
+                         "Recipe: component %" G_GSIZE_FORMAT ", “%s”, %s", row + 1, shown, what);
+
+  return FALSE;
+}
+
+/* Without a weight it would be none, and a second one would stand in for the first. */
+static gboolean
+check_rows (ScrutinyTable *components, GError **error)
+{
+  const char *const *names = scrutiny_table_get_texts (components, "component");
+  const double *weights = scrutiny_table_get_doubles (components, "weight", NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize row = 0; row < scrutiny_table_get_n_rows (components); row++) {
+    if (!isfinite (weights[row]) || weights[row] == 0)
+      return refuse_row (SCRUTINY_ERROR_OUT_OF_RANGE, row, names[row],
+                         "has no weight; give a number that is not 0", error);
+    if (!g_hash_table_add (seen, (gpointer) names[row]))
+      return refuse_row (SCRUTINY_ERROR_MISMATCH, row, names[row],
+                         "is there already; give each one row", error);
+  }
+
+  return TRUE;
+}
+
+static gboolean
 check_components (ScrutinyTable *components, GError **error)
 {
   static const char *const optional[] = { "threshold", "spread" };
@@ -177,7 +210,7 @@ check_components (ScrutinyTable *components, GError **error)
         !check_column (components, optional[i], FALSE, error))
       return FALSE;
 
-  return TRUE;
+  return check_rows (components, error);
 }
 
 static gboolean
@@ -209,8 +242,9 @@ check_scaling (const char *scaling, GError **error)
  * Creates a recipe without units.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] if a column of @components or the scaling is not
- * there, and with [error@Scrutiny.Error.MISMATCH] if a column holds texts for numbers, or numbers
- * for names.
+ * there, with [error@Scrutiny.Error.MISMATCH] if a column holds texts for numbers, or numbers for
+ * names, or a component is there twice, and with [error@Scrutiny.Error.OUT_OF_RANGE] if one has
+ * no weight.
  *
  * Returns: (transfer full): the recipe
  *

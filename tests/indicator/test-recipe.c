@@ -38,6 +38,49 @@ components_new (const char *name, const char *weight, const char *threshold, con
   return columns_builder_end (builder);
 }
 
+/* Two rows, as they are. */
+static ScrutinyRecipe *
+recipe_of (const char *first, double weight, const char *second, double other, GError **error)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+  g_autoptr (ScrutinyTable) components = NULL;
+
+  columns_builder_add_text (builder, "component", first);
+  columns_builder_add_number (builder, "weight", weight);
+  columns_builder_add_text (builder, "component", second);
+  columns_builder_add_number (builder, "weight", other);
+  components = columns_builder_end (builder);
+
+  return scrutiny_recipe_new ("council", components, NULL, NULL, error);
+}
+
+static const struct row {
+  const char *label, *second;
+  double weight, other;
+  ScrutinyError code;
+  const char *message;
+} refused_rows[] = {
+  { "a component twice", "safe", 1, 2, SCRUTINY_ERROR_MISMATCH,
+    "Recipe: component 2, “safe”, is there already; give each one row" },
+  { "one without a weight", "site", 1, NAN, SCRUTINY_ERROR_OUT_OF_RANGE,
+    "Recipe: component 2, “site”, has no weight; give a number that is not 0" },
+  { "one that counts nothing", "site", 0, 1, SCRUTINY_ERROR_OUT_OF_RANGE,
+    "Recipe: component 1, “safe”, has no weight; give a number that is not 0" },
+  { "one that counts without end", "site", INFINITY, 1, SCRUTINY_ERROR_OUT_OF_RANGE,
+    "Recipe: component 1, “safe”, has no weight; give a number that is not 0" },
+};
+
+static void
+refuses_row (void **state)
+{
+  const struct row *row = *state;
+  g_autoptr (GError) error = NULL;
+
+  assert_null (recipe_of ("safe", row->weight, row->second, row->other, &error));
+  assert_int_equal (error->code, row->code);
+  assert_string_equal (error->message, row->message);
+}
+
 static void
 holds_what_is_declared (void **state)
 {
@@ -132,9 +175,11 @@ refuses (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 4];
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + G_N_ELEMENTS (refused_rows) + 4];
   size_t n = add_rows (tests, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
 
+  n += add_rows (tests + n, refuses_row, refused_rows, G_N_ELEMENTS (refused_rows),
+                 sizeof *refused_rows);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (holds_what_is_declared);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_open_what_is_not_known);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_valid_when_bare);
