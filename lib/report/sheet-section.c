@@ -168,9 +168,30 @@ add_further (Page *page, const ReportSection *section, const char *language)
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
+/* None of a column of whole numbers, such as places and counts. */
+static guint
+decimals_of (ScrutinyTable *table, const char *column)
+{
+  gsize n = 0;
+  const double *numbers = scrutiny_table_is_text (table, column)
+                              ? NULL
+                              : scrutiny_table_get_doubles (table, column, &n);
+
+  for (gsize i = 0; numbers && i < n; i++)
+    if (isfinite (numbers[i]) && numbers[i] != floor (numbers[i]))
+      return 2;
+
+  return 0;
+}
+
 /* What stands in a cell: a text, a number, or why there is none. */
 static void
-add_cell (PageBlock *block, ScrutinyTable *table, const char *column, gsize row, gboolean is_first)
+add_cell (PageBlock *block,
+          ScrutinyTable *table,
+          const char *column,
+          gsize row,
+          guint decimals,
+          gboolean is_first)
 {
   const double number = scrutiny_table_is_text (table, column)
                             ? NAN
@@ -182,7 +203,7 @@ add_cell (PageBlock *block, ScrutinyTable *table, const char *column, gsize row,
   else if (isinf (number))
     page_table_add (block, "not known");
   else if (!isnan (number))
-    page_table_add (block, number_format_fixed (number, 2, text));
+    page_table_add (block, number_format_fixed (number, decimals, text));
   else
     page_table_add (block, is_first ? cell (table, "state", row) : "");
 }
@@ -191,13 +212,17 @@ static void
 add_numbers (Page *page, const Picture *picture, ScrutinyResult *result)
 {
   g_autoptr (ScrutinyTable) numbers = picture->dup_numbers (result);
+  const guint n_columns = g_strv_length ((char **) picture->columns);
+  g_autofree guint *decimals = g_new (guint, n_columns + 1);
   PageBlock *block;
 
   page_add (page, PAGE_FOLD, "The numbers behind this chart");
   block = page_add_table (page, NULL, picture->header);
+  for (guint k = 0; k < n_columns; k++)
+    decimals[k] = decimals_of (numbers, picture->columns[k]);
   for (gsize i = 0; i < scrutiny_table_get_n_rows (numbers); i++)
-    for (gsize k = 0; picture->columns[k]; k++)
-      add_cell (block, numbers, picture->columns[k], i, k == 1);
+    for (guint k = 0; k < n_columns; k++)
+      add_cell (block, numbers, picture->columns[k], i, decimals[k], k == 1);
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
