@@ -500,8 +500,7 @@ export function waits(records, {start, end, ...settings}) {
         setAll(Scrutiny.WaitsOptions.new(), settings));
 }
 
-// What the weights of a score decide: a row a unit, a column a component; weights, thresholds and spreads by
-// component.
+// What the weights of a score decide: a row a unit, a column a component; the rest by component.
 export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}, spreads = {}, ...settings} = {}) {
     const options = setAll(Scrutiny.CompositeOptions.new(), settings);
     for (const [role, values] of Object.entries({weight: weights, threshold: thresholds, spread: spreads}))
@@ -509,13 +508,11 @@ export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}
     return Scrutiny.Composite.new(rowsOf(figures), text('unit', unit), options);
 }
 
-// What a score is made of, for an indicator of a dossier; those with a weight are the components. Without a scaling
-// nobody says how they are put on one scale.
+// What a score is made of, for an indicator of a dossier: as for composite; without a scaling nobody says what it is.
 export function recipe(units, options = {}) {
     const {unit, weights, thresholds, spreads, scaling, published} =
         take(options, {unit: 'unit', weights: {}, thresholds: {}, spreads: {}, scaling: null, published: null});
-    const component = Object.keys(weights);
-    const of = (role, values) => component.map(name => ofType(role, 'number', values[name] ?? NaN));
+    const component = Object.keys(weights), of = (role, values) => component.map(name => ofType(role, 'number', values[name] ?? NaN));
     const parts = {component, weight: of('weights', weights), threshold: of('thresholds', thresholds), spread: of('spreads', spreads)};
     return Scrutiny.Recipe.new(text('unit', unit), table(parts), scaling, published).copy_with_units(rowsOf(units));
 }
