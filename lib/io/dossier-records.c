@@ -8,10 +8,14 @@
 #include <scrutiny/recompute.h>
 
 #include "base/error-private.h"
+#include "base/number.h"
 #include "base/printable.h"
+#include "base/printed.h"
 #include "indicator/dossier-content.h"
 #include "io/record-reader.h"
 #include "records/record-kept.h"
+
+#include <math.h>
 
 ScrutinyRecords *
 dossier_records_open (const DataResource *resource,
@@ -47,15 +51,45 @@ note_once (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, const 
     scrutiny_dossier_builder_add_note (builder, scrutiny_indicator_get_id (indicator), note);
 }
 
-static char *
-dup_note (const char *name, guint round_to)
+/* How far rounding can move a share of so few cases: the count by half of @round_to and so may be
+ * what it is out of, together no more than @round_to over the cases.
+ */
+static double
+find_reach (ScrutinySeries *series, guint round_to, double *fewest)
 {
+  gsize n;
+  const double *totals = scrutiny_series_get_denominators (series, &n);
+
+  *fewest = INFINITY;
+  for (gsize i = 0; totals && i < n; i++)
+    if (totals[i] > 0)
+      *fewest = MIN (*fewest, totals[i]);
+
+  return scrutiny_series_get_scale (series) * round_to / *fewest;
+}
+
+static char *
+dup_note (const char *name, ScrutinyDefinition *definition, ScrutinySeries *series, guint round_to)
+{
+  const gboolean is_share = g_strcmp0 (scrutiny_definition_get_kind (definition), "share") == 0;
+  double fewest, reach;
+  char shown[NUMBER_TEXT_SIZE];
+
   if (round_to <= 1)
     return g_strdup_printf ("The history is worked out from the rows of “%s”.", name);
+  reach = find_reach (series, round_to, &fewest);
+  if (!is_share || !(reach > 0))
+    return g_strdup_printf ("The history is worked out from the rows of “%s”, counts rounded to "
+                            "multiples of %u.",
+                            name, round_to);
+
+  number_format (printed_round (reach, 1), shown);
 
   return g_strdup_printf ("The history is worked out from the rows of “%s”, counts rounded to "
-                          "multiples of %u.",
-                          name, round_to);
+                          "multiples of %u: of %.0f cases, the fewest of a period, that alone may "
+                          "move a figure by up to %s%s.",
+                          name, round_to, fewest, shown,
+                          scrutiny_series_get_scale (series) == 100 ? " points" : "");
 }
 
 static void
@@ -74,7 +108,7 @@ work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancel
   if (series) {
     scrutiny_dossier_builder_set_recomputed (builder, scrutiny_indicator_get_id (indicator),
                                              series);
-    note = dup_note (name, scrutiny_records_get_round_to (records));
+    note = dup_note (name, definition, series, scrutiny_records_get_round_to (records));
   } else {
     note = g_strdup_printf ("Not worked out from the rows of “%s”: %s", name, error->message);
   }

@@ -11,6 +11,7 @@
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* Of two each is the other’s whole comparison. */
@@ -104,5 +105,9 @@ compare_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpoint
   if (comparison || error)
     outcome_append (findings, "compare", comparison, error);
   if (comparison)
-    part_counts_append_choice (findings, "compare.parts", all, told);
+    part_counts_append_choice (
+        findings, "compare.parts",
+        N_ ("Groups by “{told}” are told of since they hold the one that stands out most of all "
+            "groups by {names}; chance had {n} goes at that."),
+        all, told);
 }

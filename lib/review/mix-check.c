@@ -11,6 +11,7 @@
 #include "review/outcome.h"
 #include "review/part-counts.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* What a mean is in, to be said after a number; NULL if nobody says. */
@@ -126,12 +127,17 @@ mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer u
 
   if (!figure_rows_find (&rows, indicator))
     return;
-  if (is_of_means (&rows) && outcome_append_rounded (findings, "mix", rows.records))
+  if (is_of_means (&rows) &&
+      outcome_append_rounded (findings, "mix", "What moved the mean", rows.records))
     return;
   all = part_counts_read_all (&rows, &error);
   mix = all ? find_strongest (all, indicator, &rows, &told, &error) : NULL;
   if (mix || error)
     outcome_append (findings, "mix", mix, error);
   if (mix)
-    part_counts_append_choice (findings, "mix.parts", all, told);
+    part_counts_append_choice (
+        findings, "mix.parts",
+        N_ ("The figure was taken apart by {names}, by each alone; told of is “{told}”, where most "
+            "is to be seen. What chance may do in one such look it may do in each of the {n}."),
+        all, told);
 }

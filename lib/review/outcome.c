@@ -35,18 +35,19 @@ outcome_append (GListStore *findings, const char *check, gpointer result, const 
 }
 
 gboolean
-outcome_append_rounded (GListStore *findings, const char *check, ScrutinyRecords *records)
+outcome_append_rounded (GListStore *findings,
+                        const char *check,
+                        const char *what,
+                        ScrutinyRecords *records)
 {
   const guint round_to = scrutiny_records_get_round_to (records);
   g_autofree char *reason = NULL;
 
   if (round_to <= 1)
     return FALSE;
-  reason =
-      g_strdup_printf ("The dossier asks for counts rounded to multiples of %u, and this check "
-                       "would tell them exactly: rounding is not applied to it, and it is "
-                       "not made.",
-                       round_to);
+  reason = g_strdup_printf ("%s is not looked at: it would tell counts exactly, and the dossier "
+                            "asks for counts rounded to multiples of %u.",
+                            what, round_to);
   outcome_append_not_done (findings, check, reason, NULL);
 
   return TRUE;

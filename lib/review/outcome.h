@@ -21,9 +21,12 @@ void outcome_append_not_done (GListStore *findings,
 /* @result, or why there is none. */
 void outcome_append (GListStore *findings, const char *check, gpointer result, const GError *error);
 
-/* Says that a check whose result would tell counts exactly is not made where the dossier asks for
- * rounded ones; FALSE where it does not.
+/* Says that a check is not made, which looks at @what and would tell counts exactly, where the
+ * dossier asks for rounded ones; FALSE where it does not.
  */
-gboolean outcome_append_rounded (GListStore *findings, const char *check, ScrutinyRecords *records);
+gboolean outcome_append_rounded (GListStore *findings,
+                                 const char *check,
+                                 const char *what,
+                                 ScrutinyRecords *records);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "records/record-kept.h"
 #include "records/record-query.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define PERIOD "period"
@@ -266,7 +265,11 @@ dup_parts (GPtrArray *all)
 }
 
 void
-part_counts_append_choice (GListStore *findings, const char *id, GPtrArray *all, guint told)
+part_counts_append_choice (GListStore *findings,
+                           const char *id,
+                           const char *statement,
+                           GPtrArray *all,
+                           guint told)
 {
   g_autofree char *names = dup_parts (all);
   GVariantDict facts = G_VARIANT_DICT_INIT (NULL);
@@ -277,10 +280,6 @@ part_counts_append_choice (GListStore *findings, const char *id, GPtrArray *all,
   g_variant_dict_insert (&facts, "names", "s", names);
   g_variant_dict_insert (&facts, "told", "s", ((const PartCounts *) all->pdata[told])->part);
   g_variant_dict_insert (&facts, "n", "x", (gint64) all->len);
-  finding = scrutiny_finding_new (
-      id,
-      N_ ("The figure was taken apart by {names}, by each alone; told of is “{told}”, where most "
-          "is to be seen. What chance may do in one such look it may do in each of the {n}."),
-      NULL, g_variant_dict_end (&facts), NULL);
+  finding = scrutiny_finding_new (id, statement, NULL, g_variant_dict_end (&facts), NULL);
   g_list_store_append (findings, finding);
 }

@@ -35,7 +35,13 @@ GPtrArray *part_counts_read_all (const FigureRows *rows, GError **error);
 /* Those of the later stretch alone. */
 ScrutinyTable *part_counts_dup_later (const PartCounts *self);
 
-/* Says which of several was chosen to be told of, and that chance had as many goes. */
-void part_counts_append_choice (GListStore *findings, const char *id, GPtrArray *all, guint told);
+/* Says with @statement, of {names}, {told} and {n}, which of several was chosen to be told of, and
+ * that chance had as many goes.
+ */
+void part_counts_append_choice (GListStore *findings,
+                                const char *id,
+                                const char *statement,
+                                GPtrArray *all,
+                                guint told);
 
 G_END_DECLS

@@ -129,7 +129,7 @@ records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointe
 
   if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
     return;
-  if (outcome_append_rounded (findings, "pileup", rows.records))
+  if (outcome_append_rounded (findings, "pileup", "How cases lie around the limit", rows.records))
     return;
   lengths = scrutiny_records_dup_table (
       rows.records,

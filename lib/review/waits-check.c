@@ -138,7 +138,7 @@ waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer
   plan = figure_rows_dup_plan (&rows, NULL); /* the check of the rows says what is wrong with it */
   if (!plan || !find_span (&span, plan))
     return;
-  if (outcome_append_rounded (findings, "waits", rows.records))
+  if (outcome_append_rounded (findings, "waits", "How long cases take", rows.records))
     return;
   waits = wait (&span, &rows, &error);
   outcome_append (findings, "waits", waits, error);

@@ -136,7 +136,7 @@ class Rows(Report):
         why = {o["check"]: o["reason"] for o in value["not_done"]}
         for check in ("waits", "demand"):
             self.assertNotIn(check, figure)
-            self.assertIn("counts rounded to multiples of 10, and this check would tell them exactly", why[check])
+            self.assertIn("is not looked at: it would tell counts exactly, and the dossier asks for counts rounded to multiples of 10.", why[check])
 
     def test_no_hash_tells_what_is_rounded(self):
         self.rounded(10, threshold=0)
@@ -149,6 +149,11 @@ class Rows(Report):
         value = json.loads(self.done("recompute", self.folder, "--format", "json"))
         self.assertEqual({p[k] % 10 for p in value["rows"] for k in ("numerator", "denominator") if p[k] is not None}, {0})
         self.assertIn("Counts are rounded to multiples of 10", " ".join(value["notes"]))
+
+    def test_says_how_far_rounding_reaches(self):
+        self.rounded(10)
+        said = " ".join(self.done("report", self.folder).split())
+        self.assertIn("counts rounded to multiples of 10: of 10 cases, the fewest of a period, that alone may move a figure by up to 100 points.", said)
 
     def test_alike_rows_give_the_same_report(self):
         self.rounded(10)
