@@ -46,6 +46,7 @@ int command_notice (int argc, char **argv);
 int command_trend (int argc, char **argv);
 int command_demand (int argc, char **argv);
 int command_drift (int argc, char **argv);
+int command_link (int argc, char **argv);
 int command_versions (int argc, char **argv);
 int command_waits (int argc, char **argv);
 

@@ -45,6 +45,8 @@
 #include <scrutiny/heaping.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/just-made.h>
+#include <scrutiny/linkage-options.h>
+#include <scrutiny/linkage.h>
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>
 #include <scrutiny/mix.h>

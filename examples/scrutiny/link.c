@@ -1,0 +1,136 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "command.h"
+
+/* What the command line says of the pair. */
+typedef struct {
+  char *indicator, *outcome, *expected;
+  int max_lag;
+  char **events;
+} Words;
+
+static void
+words_clear (Words *self)
+{
+  g_free (self->indicator);
+  g_free (self->outcome);
+  g_free (self->expected);
+  g_strfreev (self->events);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+parse (Words *self, Common *common, int argc, char **argv)
+{
+  const GOptionEntry own[] = {
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &self->indicator, "the figure", "NAME" },
+    { "outcome", 0, 0, G_OPTION_ARG_STRING, &self->outcome, "what it is said to lead to", "NAME" },
+    { "max-lag", 0, 0, G_OPTION_ARG_INT, &self->max_lag,
+      "how many periods that may take (3; 1 of fewer than 24)", "N" },
+    { "expected", 0, 0, G_OPTION_ARG_STRING, &self->expected,
+      "which way the outcome is said to move when the figure rises: up, down", "WAY" },
+    { "event", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->events,
+      "what is known to have happened, left out: “2020-04..2020-06 lockdown”; again for more",
+      "PERIODS" },
+    { NULL },
+  };
+  const GOptionEntry *const lists[] = { own, NULL };
+
+  return common_parse (common, "FILE - whether a figure and an outcome move together",
+                       "Beyond the season, the trend and what each foretells of itself.", lists,
+                       argc, argv);
+}
+
+static gboolean
+read_way (const char *word, ScrutinyDirection *way)
+{
+  *way = SCRUTINY_DIRECTION_NONE;
+  if (g_strcmp0 (word, "up") == 0)
+    *way = SCRUTINY_DIRECTION_UP;
+  else if (g_strcmp0 (word, "down") == 0)
+    *way = SCRUTINY_DIRECTION_DOWN;
+
+  return !word || *way != SCRUTINY_DIRECTION_NONE;
+}
+
+static ScrutinyLinkageOptions *
+options_new (const Words *words, ScrutinyDirection way)
+{
+  ScrutinyLinkageOptions *options = scrutiny_linkage_options_new ();
+
+  scrutiny_linkage_options_set_max_lag (options, words->max_lag);
+  scrutiny_linkage_options_set_expected (options, way);
+  scrutiny_linkage_options_set_events (options, (const char *const *) words->events);
+
+  return options;
+}
+
+static char *
+dup_text (ScrutinyLinkage *linkage, ScrutinyIndicator *indicator, ScrutinyIndicator *outcome)
+{
+  GString *out = g_string_new (NULL);
+  const char *reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (linkage));
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (linkage));
+
+  g_string_append_printf (out, "%s, and %s\n", scrutiny_indicator_get_title (indicator),
+                          scrutiny_indicator_get_title (outcome));
+  if (reason)
+    g_string_append_printf (out, "  Cannot tell. %s\n", reason);
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "  %s\n    Ask: %s\n", statement, question);
+  }
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_json (ScrutinyLinkage *linkage, ScrutinyDossier *dossier)
+{
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (linkage));
+
+  return with_input (json, dossier);
+}
+
+int
+command_link (int argc, char **argv)
+{
+  static const char *const forms[] = { "text", "json", NULL };
+  g_auto (Common) common = { 0 };
+  g_auto (Words) words = { .max_lag = -1 };
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (ScrutinyLinkageOptions) options = NULL;
+  g_autoptr (ScrutinyLinkage) linkage = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  ScrutinyIndicator *indicator, *outcome;
+  ScrutinyDirection way;
+
+  if (!parse (&words, &common, argc, argv) || !common_has_format (&common, forms, argv[0]))
+    return EXIT_USAGE;
+  if (!words.indicator || !words.outcome)
+    return refuse_usage (argv[0],
+                         "Name the figure with --indicator and the outcome with --outcome");
+  if (!read_way (words.expected, &way))
+    return refuse_usage (argv[0], "--expected is up or down");
+
+  dossier = common_read (&common, scrutiny_read_options_new ());
+  indicator = dossier ? choose_indicator (dossier, words.indicator) : NULL;
+  outcome = indicator ? choose_indicator (dossier, words.outcome) : NULL;
+  if (!outcome)
+    return EXIT_REFUSED;
+  options = options_new (&words, way);
+  linkage = scrutiny_linkage_new (indicator, outcome, options, &error);
+  if (!linkage)
+    return refuse (error);
+  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier)
+                                                : dup_text (linkage, indicator, outcome);
+
+  return common_write (&common, text);
+}

@@ -1,0 +1,332 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "linkage/linked-pair.h"
+
+#include "base/error-private.h"
+#include "base/period-parse.h"
+#include "base/period.h"
+#include "base/printable.h"
+#include "base/timeline-private.h"
+#include "kernel/linkage.h"
+#include "trend/step-words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A larger share of missing periods leaves no series. */
+static const double MOST_MISSING = 0.2;
+
+/* The longest lag, as a share of the periods. */
+static const double LONGEST_LAG = 0.25;
+
+/* Fewer differing values are a status or a scale, not a figure. */
+#define FEWEST_VALUES 4
+
+#define MOST_OF_A_TEXT 60
+
+/* --- Whether the question can be put -----------------------------------------------------------
+ */
+
+static gboolean
+shares_data (ScrutinySeries *series)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+
+  return scrutiny_timeline_get_n_periods (timeline) > 0 &&
+         !g_str_equal (scrutiny_timeline_get_window (timeline), "plain");
+}
+
+/* Where the periods of both begin and end, as ordinals; FALSE where they have none in common. */
+static gboolean
+find_common (ScrutinySeries *x, ScrutinySeries *y, gint64 *first, gint64 *last)
+{
+  gsize n_x, n_y;
+  const gint64 *of_x = scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (x), &n_x);
+  const gint64 *of_y = scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (y), &n_y);
+
+  if (n_x == 0 || n_y == 0)
+    return FALSE;
+  *first = MAX (of_x[0], of_y[0]);
+  *last = MIN (of_x[n_x - 1], of_y[n_y - 1]);
+
+  return *first <= *last;
+}
+
+/* @counts by ordinals from @first on; NaN where there is none. */
+static double *
+dup_by_ordinal (ScrutinySeries *series, const double *counts, gint64 first, gint64 last)
+{
+  const gsize n = (gsize) (last - first + 1);
+  double *values = g_new (double, n);
+  gsize n_there;
+  const gint64 *ordinals =
+      scrutiny_timeline_get_ordinals (scrutiny_series_get_timeline (series), &n_there);
+
+  for (gsize i = 0; i < n; i++)
+    values[i] = NAN;
+  for (gsize i = 0; i < n_there; i++) {
+    if (ordinals[i] >= first && ordinals[i] <= last)
+      values[ordinals[i] - first] = counts[i];
+  }
+
+  return values;
+}
+
+/* Whether two rows of counts are the same wherever both are there, and vary. */
+static gboolean
+are_same (gsize n, const double *a, const double *b)
+{
+  gsize n_both = 0, n_other = 0;
+  double before = NAN;
+
+  for (gsize i = 0; i < n; i++) {
+    if (isnan (a[i]) || isnan (b[i]))
+      continue;
+    if (a[i] != b[i])
+      return FALSE;
+    n_other += n_both > 0 && a[i] != before;
+    before = a[i];
+    n_both++;
+  }
+
+  return n_both >= KERNEL_LINKAGE_FEWEST && n_other > 0;
+}
+
+/* Whether a figure is a share of cases: then how many cases there are says nothing of it. */
+static gboolean
+is_share (ScrutinySeries *series)
+{
+  gsize n;
+  const double *numerators = scrutiny_series_get_numerators (series, &n);
+  const double *denominators = scrutiny_series_get_denominators (series, NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    if (numerators[i] > denominators[i])
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Which counts the two have in common; shares of the same cases may have what they are out of. */
+static const char *
+find_shared (ScrutinySeries *x, ScrutinySeries *y, gint64 first, gint64 last)
+{
+  const gsize n = (gsize) (last - first + 1);
+  ScrutinySeries *both[] = { x, y };
+  double *counts[4];
+  const char *shared = NULL;
+
+  for (int k = 0; k < 2; k++) {
+    counts[2 * k] =
+        dup_by_ordinal (both[k], scrutiny_series_get_numerators (both[k], NULL), first, last);
+    counts[2 * k + 1] =
+        dup_by_ordinal (both[k], scrutiny_series_get_denominators (both[k], NULL), first, last);
+  }
+  if (are_same (n, counts[0], counts[2]))
+    shared = "Both count the same";
+  else if (are_same (n, counts[0], counts[3]) || are_same (n, counts[1], counts[2]))
+    shared = "What one counts is what the other is out of";
+  else if (are_same (n, counts[1], counts[3]) && !(is_share (x) && is_share (y)))
+    shared = "Both are out of the same number";
+  for (int k = 0; k < 4; k++)
+    g_free (counts[k]);
+
+  return shared;
+}
+
+char *
+linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
+{
+  ScrutinyTimeline *of_x = scrutiny_series_get_timeline (x);
+  ScrutinyTimeline *of_y = scrutiny_series_get_timeline (y);
+  const char *shared;
+  gint64 first, last;
+
+  if (shares_data (x) || shares_data (y))
+    return g_strdup ("Year-to-date and rolling figures share data from one period to the next, "
+                     "and so always seem to move together: ask for each period by itself.");
+  if (!find_common (x, y, &first, &last))
+    return g_strdup ("The two have no period in common: ask for both over the same time.");
+  if (scrutiny_timeline_get_calendar (of_x) != scrutiny_timeline_get_calendar (of_y)) {
+    const StepWords a = step_words_get (scrutiny_timeline_get_calendar (of_x));
+    const StepWords b = step_words_get (scrutiny_timeline_get_calendar (of_y));
+
+    return g_strdup_printf ("One is told by %s, the other by %s: ask for both by the same.", a.one,
+                            b.one);
+  }
+  if (!scrutiny_series_has_counts (x) || !scrutiny_series_has_counts (y))
+    return NULL;
+  shared = find_shared (x, y, first, last);
+
+  return shared ? g_strdup_printf ("%s, so they move together whatever happens: ask for an outcome "
+                                   "that is counted by itself.",
+                                   shared)
+                : NULL;
+}
+
+/* --- The pair ----------------------------------------------------------------------------------
+ */
+
+static guint
+season_of (ScrutinyCalendar calendar)
+{
+  const guint steps = period_steps_per_year (calendar);
+
+  return steps == 12 || steps == 4 ? steps : 1;
+}
+
+void
+linked_pair_init (LinkedPair *self, ScrutinySeries *x, ScrutinySeries *y)
+{
+  const Period one = scrutiny_timeline_get_period (scrutiny_series_get_timeline (x), 0);
+  gint64 first = 0, last = -1;
+
+  find_common (x, y, &first, &last);
+  *self = (LinkedPair){
+    .from = { one.calendar, first, one.window, one.length },
+    .n = (gsize) (last - first + 1),
+    .x = dup_by_ordinal (x, scrutiny_series_get_values (x, NULL), first, last),
+    .y = dup_by_ordinal (y, scrutiny_series_get_values (y, NULL), first, last),
+    .season = season_of (one.calendar),
+  };
+  self->used = g_new (guint8, self->n);
+  for (gsize i = 0; i < self->n; i++) {
+    self->used[i] = isfinite (self->x[i]) && isfinite (self->y[i]);
+    self->n_used += self->used[i];
+  }
+  self->n_missing = (guint) self->n - self->n_used;
+}
+
+void
+linked_pair_clear (LinkedPair *self)
+{
+  g_clear_pointer (&self->x, g_free);
+  g_clear_pointer (&self->y, g_free);
+  g_clear_pointer (&self->used, g_free);
+}
+
+static gboolean
+find_ordinal (const LinkedPair *self,
+              const char *span,
+              const char *text,
+              gint64 *ordinal,
+              GError **error)
+{
+  g_autofree char *said = NULL;
+  Period read;
+
+  if (period_parse_like (text, strlen (text), &self->from, &read)) {
+    *ordinal = read.ordinal;
+    return TRUE;
+  }
+  said = printable_dup (span, MOST_OF_A_TEXT);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, "event", span,
+                         "Event: “%s” is not a %s, nor two with .. between them", said,
+                         step_words_get (self->from.calendar).one);
+
+  return FALSE;
+}
+
+/* @text is A..B, or A; @ends become the first and the last period. */
+static gboolean
+read_span (const LinkedPair *self, const char *text, gint64 *ends, GError **error)
+{
+  g_autofree char *span = g_strndup (text, strcspn (text, " "));
+  const char *dots = strstr (span, "..");
+  g_autofree char *before = dots ? g_strndup (span, (gsize) (dots - span)) : g_strdup (span);
+  g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
+
+  if (!find_ordinal (self, text, before, &ends[0], error) ||
+      !find_ordinal (self, text, dots ? dots + 2 : span, &ends[1], error))
+    return FALSE;
+  if (ends[0] <= ends[1])
+    return TRUE;
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "event", text,
+                         "Event: “%s” ends before it starts; write the earlier period first", said);
+
+  return FALSE;
+}
+
+gboolean
+linked_pair_leave_out (LinkedPair *self, const char *span, GError **error)
+{
+  gint64 ends[2];
+
+  if (!read_span (self, span, ends, error))
+    return FALSE;
+  for (gsize i = 0; i < self->n; i++) {
+    const gint64 ordinal = self->from.ordinal + (gint64) i;
+
+    if (!self->used[i] || ordinal < ends[0] || ordinal > ends[1])
+      continue;
+    self->used[i] = 0;
+    self->n_used--;
+    self->n_events++;
+  }
+
+  return TRUE;
+}
+
+/* --- Whether there is enough -------------------------------------------------------------------
+ */
+
+static gboolean
+varies (const LinkedPair *self, const double *values)
+{
+  double seen[FEWEST_VALUES];
+  guint n_seen = 0;
+
+  for (gsize i = 0; i < self->n && n_seen < FEWEST_VALUES; i++) {
+    guint k = 0;
+
+    if (!self->used[i])
+      continue;
+    while (k < n_seen && seen[k] != values[i])
+      k++;
+    if (k == n_seen)
+      seen[n_seen++] = values[i];
+  }
+
+  return n_seen == FEWEST_VALUES;
+}
+
+char *
+linked_pair_dup_lack (const LinkedPair *self, guint lag)
+{
+  const StepWords words = step_words_get (self->from.calendar);
+  g_autofree char *count = step_words_dup_count (words, self->n_used);
+
+  if (self->n_used < KERNEL_LINKAGE_FEWEST)
+    return g_strdup_printf ("%s %s both figures; %d are the fewest of which anything can be told: "
+                            "ask for more.",
+                            count, self->n_used == 1 ? "has" : "have", KERNEL_LINKAGE_FEWEST);
+  if (self->n_missing > MOST_MISSING * (double) self->n)
+    return g_strdup_printf ("Of %" G_GSIZE_FORMAT " %s both figures are there in %u only: ask for "
+                            "the rest.",
+                            self->n, words.many, (guint) self->n - self->n_missing);
+  if (!varies (self, self->x) || !varies (self, self->y))
+    return g_strdup ("One of the two hardly moves: it has fewer than four different values.");
+  if (lag > LONGEST_LAG * self->n_used) {
+    g_autofree char *later = step_words_dup_count (words, lag);
+
+    return g_strdup_printf ("The reason says that it shows after %s, and there are only %s: ask "
+                            "for at least four times as many as it takes.",
+                            later, count);
+  }
+
+  return NULL;
+}
+
+char *
+linked_pair_dup_label (const LinkedPair *self, gsize i)
+{
+  Period period = self->from;
+
+  period.ordinal += (gint64) i;
+
+  return period_dup_label (&period);
+}

@@ -1,0 +1,50 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/series.h>
+
+#include "base/period.h"
+
+G_BEGIN_DECLS
+
+/* Two series over the periods that both cover.
+ *
+ * @from: the first period
+ * @x, @y: shape (@n), NaN where a value is missing
+ * @used: shape (@n), 1 where both are there and nothing out of the ordinary is known
+ * @season: steps of a year that are looked at: 12, 4, else 1
+ */
+typedef struct {
+  Period from;
+  gsize n;
+  double *x, *y;
+  guint8 *used;
+  guint n_missing, n_events, n_used;
+  guint season;
+} LinkedPair;
+
+/* Why the question cannot be put to two series, or NULL; transfer full. */
+char *linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y);
+
+/* They must not have been refused. */
+void linked_pair_init (LinkedPair *self, ScrutinySeries *x, ScrutinySeries *y);
+void linked_pair_clear (LinkedPair *self);
+
+/* Leaves out the periods of a span, as `2020-04..2020-06`, of which some may lie outside; what
+ * follows a blank says what happened.
+ */
+gboolean linked_pair_leave_out (LinkedPair *self, const char *span, GError **error);
+
+/* Why what is left is too little, or NULL; transfer full.  A lag above 0 was asked for. */
+char *linked_pair_dup_lack (const LinkedPair *self, guint lag);
+
+/* The label of a period of the pair; transfer full. */
+char *linked_pair_dup_label (const LinkedPair *self, gsize i);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LinkedPair, linked_pair_clear)
+
+G_END_DECLS
