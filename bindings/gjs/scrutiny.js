@@ -240,7 +240,7 @@ const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-pr
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks', 'ranges'];
 const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
-const WHOLE = ['window', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'round_to', 'windows', 'disclosure'];
+const WHOLE = ['window', 'max_lag', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'round_to', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust', 'names_rows'];
 
 function kindFromName(name) {
@@ -250,12 +250,12 @@ function kindFromName(name) {
     return value;
 }
 
-function calendarFromName(name) {
-    for (const [key, value] of Object.entries(Scrutiny.Calendar)) {
-        if (typeof value === 'number' && key === key.toUpperCase() && Scrutiny.calendar_get_name(value) === name)
+function fromName(what, values, nameOf, name) {
+    for (const [key, value] of Object.entries(values)) {
+        if (typeof value === 'number' && key === key.toUpperCase() && nameOf(value) === name)
             return value;
     }
-    throw new TypeError(`there is no calendar ${said(name)}`);
+    throw new TypeError(`there is no ${what} ${said(name)}`);
 }
 
 function text(name, value) {
@@ -267,15 +267,15 @@ function text(name, value) {
 }
 
 function ofType(name, type, value) {
-    if (typeof value === type)
-        return value;
-    throw new TypeError(`${name} is a ${type}, not ${said(value)}`);
+    if (typeof value !== type)
+        throw new TypeError(`${name} is a ${type}, not ${said(value)}`);
+    return value;
 }
 
 function whole(name, value) {
-    if (Number.isInteger(value) && value >= 0)
-        return value;
-    throw new TypeError(`${name} is a whole number from 0 on, not ${said(value)}`);
+    if (!Number.isInteger(value) || value < 0)
+        throw new TypeError(`${name} is a whole number from 0 on, not ${said(value)}`);
+    return value;
 }
 
 function setting(name, value) {
@@ -284,7 +284,9 @@ function setting(name, value) {
     if (name === 'kind')
         return kindFromName(value);
     if (name === 'calendar')
-        return calendarFromName(value);
+        return fromName(name, Scrutiny.Calendar, Scrutiny.calendar_get_name, value);
+    if (name === 'expected')
+        return fromName('direction', Scrutiny.Direction, Scrutiny.direction_get_name, value);
     if (NUMBERS.includes(snake(name)))
         return ofType(name, 'number', value);
     if (WHOLE.includes(snake(name)))
@@ -425,9 +427,7 @@ export function records(source, {kinds = {}, table: name, keepIn, ...options} = 
 
 const {recompute, recompute_table: recomputeTable, dup_rows: dupRows} = Scrutiny.Records.prototype;
 
-function calendarOr(name) {
-    return name ? calendarFromName(name) : Scrutiny.Calendar.UNKNOWN;
-}
+const calendarOr = name => name ? setting('calendar', name) : Scrutiny.Calendar.UNKNOWN;
 
 // A series; of a definition with segments, a table.
 Scrutiny.Records.prototype.recompute = function (definition, calendar) {
@@ -522,6 +522,12 @@ export function recipe(units, options = {}) {
 export function drift(figures, options = {}) {
     const {before, after} = take(options, {before: null, after: null});
     return Scrutiny.Drift.new(figures, before, after);
+}
+
+// Whether a figure and an outcome, both series or both indicators, move together: maxLag, expected ('up'), events.
+export function link(figures, outcome, settings = {}) {
+    const options = setAll(Scrutiny.LinkageOptions.new(), settings);
+    return Scrutiny.Linkage[figures instanceof Scrutiny.Indicator ? 'new' : 'new_of_series'](figures, outcome, options);
 }
 
 // Two versions of the same figures, a column each: first and revised, or by two definitions.

@@ -12,6 +12,9 @@
 /* Of fewer only the value before is asked. */
 #define FEWEST_FOR_TWO 24
 
+/* Squares that are roundings of those of the series count as none. */
+static const double NOTHING = 1e-28;
+
 /**
  * kernel_linkage_route:
  * @asked: which rows, and whether they are changes
@@ -56,6 +59,17 @@ pick_rows (const KernelRoute *route, const double *values)
   }
 }
 
+static double
+sum_squares (size_t n, const double *values)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < n; i++)
+    sum += isnan (values[i]) ? 0 : values[i] * values[i];
+
+  return sum;
+}
+
 /* Innovations that an event takes part in. */
 static void
 leave_events_out (const KernelRoute *route, double *innovations)
@@ -82,7 +96,7 @@ leave_events_out (const KernelRoute *route, double *innovations)
  *
  * Source: L. D. Haugh (1976), JASA 71, 378-385 (each series by its own filter).
  *
- * Returns: as [func@kernel_prewhiten]
+ * Returns: as [func@kernel_prewhiten]; %KERNEL_ERR_DOMAIN also where only roundings are left
  */
 KernelStatus
 kernel_route_whiten (const KernelRoute *route,
@@ -95,6 +109,8 @@ kernel_route_whiten (const KernelRoute *route,
 
   pick_rows (route, values);
   kernel_basis_take_off (&route->basis, route->series);
+  if (sum_squares (n, route->series) <= NOTHING * sum_squares (n, values))
+    return KERNEL_ERR_DOMAIN;
   status = kernel_prewhiten (n, route->series, route->most_order, whitened->innovations,
                              &whitened->filter);
   if (status != KERNEL_OK)

@@ -90,6 +90,14 @@ await run({
         ok(Math.abs(made.numeratorPart + made.denominatorPart - (made.after - made.before)) < 1e-9);
         same(made.findings[0].id, 'drift.split');
     },
+    'a link': () => {
+        const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];
+        const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),
+            {maxLag: 1, expected: 'up'});
+        same([made.verdict, made.routes.get_n_rows()], ['moved-other-way', 2]);
+        thrown(() => Scrutiny.link(series, series, {events: ['soon']}), 'Scrutiny_Error', 'Event: “soon”');
+        thrown(() => Scrutiny.link(series, series, {expected: 'sideways'}), 'TypeError', 'no direction “sideways”');
+    },
     'two versions': () => {
         const made = Scrutiny.versions({first: [10, 10], last: [11, 10]}, 'first', 'last');
         same([made.nPairs, made.mean, made.findings[0].id], [2, 0.5, 'versions.changed']);

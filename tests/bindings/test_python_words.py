@@ -259,6 +259,17 @@ class Data(unittest.TestCase):
         self.assertAlmostEqual(demand.adjusted, 0.8)
         self.assertEqual(demand.findings[0].id, "demand.causes")
 
+    def test_link(self):
+        figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]
+        x, y = scrutiny.series(figures, "2000"), scrutiny.series([30 - 2 * figure for figure in figures], "2000")
+        link = scrutiny.link(x, y, max_lag=1, expected="down")
+        self.assertEqual((link.verdict, link.routes["name"], list(link.routes["lag"])), ("moved-as-stated", ["level", "change"], [0, 0]))
+        self.assertIn("which came first cannot be told", scrutiny.link(x, y).findings[0].statement)
+        self.assertEqual(scrutiny.link(x, y, events=["2003..2005 moved house"]).n_periods, 17)
+        self.assertIn("fewest", scrutiny.link(scrutiny.series(figures[:5], "2000"), y).cannot_tell)
+        with self.assertRaisesRegex(scrutiny.Error, "Event: “soon” is not a year"):
+            scrutiny.link(x, y, events=["soon"])
+
     def test_drift(self):
         repairs = scrutiny.ratio([100, 112], [1000, 910], "2022", scale=1000)
         drift = scrutiny.drift(repairs)

@@ -113,18 +113,42 @@ takes_nothing_of_nothing (void **state)
   (void) state;
   assert_int_equal (kernel_linkage_route (&asked, work, &route), KERNEL_OK);
   assert_int_equal (route.n_taken, 1);
-  assert_int_equal (kernel_route_whiten (&route, values, order, &whitened), KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_route_whiten (&route, values, order, &whitened), KERNEL_ERR_DOMAIN);
+}
+
+/* A line and a season leave roundings, which are not something new. */
+static void
+takes_roundings_for_nothing (void **state)
+{
+  double values[MOST], new[MOST], scores[MOST], work[KERNEL_ROUTE_WORK (MOST)];
+  int64_t order[2 * MOST];
+
+  (void) state;
+  for (size_t i = 0; i < MOST; i++)
+    values[i] = 1e6 + 0.1 * (double) i + 7.3 * (double) (i % 12 == 4);
+  for (int way = 0; way < 2; way++) {
+    const KernelBasisAsked asked = { MOST, NULL, 12, way == 1, 0, NULL };
+    KernelWhitened whitened = { new, scores, { 0 } };
+    KernelRoute route;
+
+    assert_int_equal (kernel_linkage_route (&asked, work, &route), KERNEL_OK);
+    values[20] = 1e6 + 0.1 * 20;
+    assert_int_equal (kernel_route_whiten (&route, values, order, &whitened), KERNEL_ERR_DOMAIN);
+    values[20] = 1e6 + 2.001;
+    assert_int_equal (kernel_route_whiten (&route, values, order, &whitened), KERNEL_OK);
+  }
 }
 
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 2] = {
+  struct CMUnitTest tests[LENGTH (known) + 3] = {
     cmocka_unit_test (reads_no_period_that_is_not_used),
     cmocka_unit_test (takes_nothing_of_nothing),
+    cmocka_unit_test (takes_roundings_for_nothing),
   };
 
-  add_rows (tests + 2, counts_what_it_takes, known, LENGTH (known), sizeof *known);
+  add_rows (tests + 3, counts_what_it_takes, known, LENGTH (known), sizeof *known);
 
   return cmocka_run_group_tests_name ("kernel/linkage-route", tests, NULL, NULL);
 }

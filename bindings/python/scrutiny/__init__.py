@@ -38,7 +38,7 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "mix", "mixes", "notice",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "link", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "versions", "waits", "write"]
@@ -329,6 +329,17 @@ def drift(figures, *, before=None, after=None):
     beside the one before it.
     """
     return Scrutiny.Drift.new(figures, before, after)
+
+
+@_plain.raises
+def link(figures, outcome, **options):
+    """Whether a figure and an outcome, both series or both indicators, move together.
+
+    Options are those of `LinkageOptions`: `max_lag`, `expected` ("up" or "down"), `events` (such as
+    "2020-04..2020-06 first lockdown").
+    """
+    new = Scrutiny.Linkage.new if isinstance(figures, Scrutiny.Indicator) else Scrutiny.Linkage.new_of_series
+    return new(figures, outcome, _set_all(Scrutiny.LinkageOptions.new(), options))
 
 
 @_plain.raises
