@@ -95,8 +95,9 @@ await run({
         const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),
             {maxLag: 1, expected: 'up'});
         same([made.verdict, made.routes.get_n_rows()], ['moved-other-way', 2]);
-        thrown(() => Scrutiny.link(series, series, {events: ['soon']}), 'Scrutiny_Error', 'Event: “soon”');
-        thrown(() => Scrutiny.link(series, series, {expected: 'sideways'}), 'TypeError', 'no direction “sideways”');
+        thrown(() => Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures, '2000'), {events: ['soon']}),
+            'Scrutiny_Error', 'Event: “soon”');
+        thrown(() => Scrutiny.link(series, series, {expected: 'sideways'}), 'TypeError', 'no direction "sideways"');
     },
     'two versions': () => {
         const made = Scrutiny.versions({first: [10, 10], last: [11, 10]}, 'first', 'last');
