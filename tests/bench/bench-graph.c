@@ -1,0 +1,170 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "kernel/graph-circuits.h"
+#include "kernel/graph-cut.h"
+#include "kernel/graph-dominators.h"
+#include "kernel/graph-widest.h"
+#include "kernel/random.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define TIMES 5
+#define MOST_LISTED 32
+#define MOST_COUNTED 1000
+#define TARGET 50.0 /* milliseconds, for 2,000 nodes */
+
+/* Speeds of what is looked for in the shape of a chain of reasons: in random graphs, in one chain
+ * that comes back to its start, and where every node leads to every other.
+ */
+
+typedef struct {
+  KernelGraph graph;
+  gsize *offsets, *targets, *widths;
+} Made;
+
+static void
+made_clear (Made *made)
+{
+  g_free (made->offsets);
+  g_free (made->targets);
+  g_free (made->widths);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Made, made_clear)
+
+/* @degree edges from each node; to anywhere where @seed is not 0, else to those that follow. */
+static Made
+make_graph (gsize n, gsize degree, guint64 seed)
+{
+  Made made = { .offsets = g_new (gsize, n + 1),
+                .targets = g_new (gsize, n * degree),
+                .widths = g_new (gsize, n * degree) };
+
+  made.offsets[0] = 0;
+  for (gsize v = 0; v < n; v++) {
+    for (gsize k = 0; k < degree; k++) {
+      made.targets[v * degree + k] = seed ? kernel_random_below (&seed, n) : (v + 1 + k) % n;
+      made.widths[v * degree + k] = seed ? kernel_random_below (&seed, 5) : k;
+    }
+    made.offsets[v + 1] = (v + 1) * degree;
+  }
+  made.graph = (KernelGraph){ n, made.offsets, made.targets };
+
+  return made;
+}
+
+typedef struct {
+  gsize *work, *rows[3], *ends;
+  KernelCircuits circuits;
+  KernelGraphCut cut;
+} Room;
+
+static void
+find_components (const Made *made, Room *room)
+{
+  gsize n;
+
+  kernel_graph_components (&made->graph, room->rows[0], &n, room->work);
+}
+
+static void
+find_circuits (const Made *made, Room *room)
+{
+  kernel_graph_circuits (&made->graph, MOST_LISTED, MOST_COUNTED, room->rows[0], room->ends,
+                         room->work, &room->circuits);
+}
+
+static void
+find_dominators (const Made *made, Room *room)
+{
+  kernel_graph_dominators (&made->graph, 0, room->rows[0], room->work);
+}
+
+static void
+find_cut (const Made *made, Room *room)
+{
+  if (kernel_graph_cut (&made->graph, 0, made->graph.n_nodes - 1, NULL, room->rows[0], room->work,
+                        &room->cut) != KERNEL_OK)
+    exit (1);
+}
+
+static void
+find_widest (const Made *made, Room *room)
+{
+  kernel_graph_widest (&made->graph, made->widths, 0, made->graph.n_nodes - 1, room->rows[0],
+                       room->rows[1]);
+}
+
+/* Of this program, so that others on the machine count less. */
+static double
+seconds_of_core (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+static double
+time_one (const char *what, const Made *made, Room *room, void (*find) (const Made *, Room *))
+{
+  double best = INFINITY;
+
+  for (guint k = 0; k < TIMES; k++) {
+    const double start = seconds_of_core ();
+
+    find (made, room);
+    best = MIN (best, seconds_of_core () - start);
+  }
+  g_print ("  %-28s %10.3f ms\n", what, best * 1e3);
+
+  return best;
+}
+
+static void
+time_graph (const char *what, gsize n, gsize degree, guint64 seed)
+{
+  g_auto (Made) made = make_graph (n, degree, seed);
+  g_autofree gsize *work = g_new (gsize, 14 * n + 6 * n * degree + 1);
+  g_autofree gsize *listed = g_new (gsize, MOST_LISTED * n);
+  g_autofree gsize *other = g_new (gsize, n);
+  gsize ends[MOST_LISTED];
+  Room room = { .work = work, .rows = { listed, other }, .ends = ends };
+  double sum;
+
+  g_print ("%s: %" G_GSIZE_FORMAT " nodes, %" G_GSIZE_FORMAT " edges\n", what, n, n * degree);
+  sum = time_one ("components", &made, &room, find_components);
+  sum += time_one ("circuits, to a thousand", &made, &room, find_circuits);
+  sum += time_one ("dominators", &made, &room, find_dominators);
+  sum += time_one ("cut and routes", &made, &room, find_cut);
+  sum += time_one ("widest way", &made, &room, find_widest);
+  g_print ("  %-28s %10.3f ms%s\n", "all", sum * 1e3,
+           n > 2000              ? ""
+           : sum * 1e3 <= TARGET ? " (target 50: met)"
+                                 : " (target 50: MISSED)");
+  g_print ("  circuits counted %" G_GSIZE_FORMAT "%s, routes %" G_GSIZE_FORMAT "\n",
+           room.circuits.n_counted, room.circuits.is_more ? " and there are more" : "",
+           room.cut.value);
+}
+
+int
+main (void)
+{
+  time_graph ("at random", 2000, 1, 1);
+  time_graph ("at random", 2000, 3, 1);
+  time_graph ("at random", 2000, 20, 1);
+  time_graph ("one loop", 2000, 1, 0);
+  time_graph ("one loop with short cuts", 2000, 3, 0);
+  time_graph ("each to every other", 40, 39, 0);
+  time_graph ("at random", 100000, 3, 1);
+  time_graph ("one loop", 100000, 1, 0);
+
+  return 0;
+}
