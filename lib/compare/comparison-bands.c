@@ -8,12 +8,16 @@
 #include "base/error-private.h"
 #include "base/number.h"
 #include "base/printable.h"
+#include "compare/comparison-band-sums.h"
 #include "kernel/normal.h"
 #include "kernel/standardised-rate.h"
 
 #include <math.h>
 
 #define MOST_SHOWN 60
+
+/* No rate is worked out of fewer. */
+#define FEWEST_EVENTS 10
 
 /* The rows of one area, in the order of the bands of the first one. */
 typedef struct {
@@ -110,29 +114,11 @@ group (const BandColumns *columns,
   return TRUE;
 }
 
-typedef struct {
-  double *counts, *people, *standard, *spreads;
-} Bands;
-
-static void
-bands_clear (Bands *self)
-{
-  g_free (self->counts);
-  g_free (self->people);
-  g_free (self->standard);
-  g_free (self->spreads);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bands, bands_clear)
-
 /* FALSE where a band is missing. */
 static gboolean
-collect (const BandColumns *columns, const AreaBands *area, Bands *bands)
+collect (const BandColumns *columns, const AreaBands *area, BandSums *bands)
 {
-  bands->counts = g_new (double, area->n_bands);
-  bands->people = g_new (double, area->n_bands);
-  bands->standard = g_new (double, area->n_bands);
-  bands->spreads = g_new (double, area->n_bands);
+  band_sums_init (bands, area->n_bands);
   for (gsize k = 0; k < area->n_bands; k++) {
     const gsize row = area->rows[k];
 
@@ -194,6 +180,51 @@ check_standard (const BandColumns *columns, GHashTable *places, GError **error)
   return TRUE;
 }
 
+static KernelStatus
+standardise (const BandSums *bands, double level, KernelStandardisedRate *rate, gsize *bad)
+{
+  const double z = kernel_normal_quantile (0.5 + level / 2);
+
+  return kernel_direct_rate (bands->n, bands->counts, bands->spreads, bands->people,
+                             bands->standard, z, rate, bad);
+}
+
+static void
+take (AreaRow *row, const KernelStandardisedRate *rate)
+{
+  row->numerator = rate->events;
+  row->rate = rate->rate;
+  row->variance = rate->variance;
+  row->low = rate->lower;
+  row->high = rate->upper;
+  /* So many people would have had as many events at the rate. */
+  row->denominator = rate->events / rate->rate;
+  if (rate->events < FEWEST_EVENTS)
+    row->state = "fewer than 10 events";
+}
+
+/* A rate to its last digit tells the few events of a band to whoever knows the others, so it is
+ * worked out of bands that may be shown; and of all taken together it would be no such rate.
+ */
+static void
+protect (AreaRow *row, BandSums *bands, const ComparisonSettings *settings)
+{
+  KernelStandardisedRate rate;
+
+  if (settings->disclosure == 0 && settings->round_to <= 1)
+    return;
+  row->is_joined = band_sums_join (bands, MAX (settings->disclosure, 1));
+  if (standardise (bands, settings->level, &rate, NULL) != KERNEL_OK)
+    return;
+  take (row, &rate);
+  if (!row->state && settings->round_to > 1)
+    row->state = "withheld, for a rate would tell counts that are rounded";
+  else if (!row->state && row->is_joined && bands->n == 1)
+    row->state = "withheld, for few events in its age bands";
+  if (row->state)
+    row->denominator = NAN;
+}
+
 static gboolean
 fill (AreaRow *row,
       const BandColumns *columns,
@@ -201,8 +232,7 @@ fill (AreaRow *row,
       const ComparisonSettings *settings,
       GError **error)
 {
-  const double z = kernel_normal_quantile (0.5 + settings->level / 2);
-  g_auto (Bands) bands = { 0 };
+  g_auto (BandSums) bands = { 0 };
   KernelStandardisedRate rate;
   gsize bad = 0;
 
@@ -210,19 +240,14 @@ fill (AreaRow *row,
     row->state = "an age band is missing";
     return TRUE;
   }
-  if (kernel_direct_rate (area->n_bands, bands.counts, bands.spreads, bands.people, bands.standard,
-                          z, &rate, &bad) != KERNEL_OK)
+  if (standardise (&bands, settings->level, &rate, &bad) != KERNEL_OK)
     return refuse_row (columns, area->rows[bad], error);
 
-  row->numerator = rate.events;
-  row->rate = rate.rate;
-  row->variance = rate.variance;
-  row->low = rate.lower;
-  row->high = rate.upper;
-  /* So many people would have had as many events at the rate. */
-  row->denominator = rate.events / rate.rate;
-  if (rate.events < 10)
-    row->state = "fewer than 10 events";
+  row->people = 0;
+  for (gsize k = 0; k < bands.n; k++)
+    row->people += bands.people[k];
+  take (row, &rate);
+  protect (row, &bands, settings);
 
   return TRUE;
 }
@@ -245,6 +270,7 @@ comparison_bands_read (const BandColumns *columns,
     AreaRow row = { .row = first_row_of (bands),
                     .numerator = NAN,
                     .denominator = NAN,
+                    .people = NAN,
                     .rate = NAN,
                     .variance = NAN,
                     .low = NAN,

@@ -424,12 +424,48 @@ say_of_focus (Saying *self)
     say_neighbours (self, (guint) focus);
 }
 
+static gint64
+count_joined (const ComparisonFigures *self)
+{
+  gint64 n_joined = 0;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    const AreaRow *row = &g_array_index (self->rows, AreaRow, i);
+
+    n_joined += !row->state && row->is_joined;
+  }
+
+  return n_joined;
+}
+
+/* That a rate is not quite the one that the counts would give. */
+static void
+say_joined (Saying *self)
+{
+  const gint64 n_joined = count_joined (self->figures);
+  GVariantDict facts;
+
+  if (n_joined == 0)
+    return;
+  g_variant_dict_init (&facts, NULL);
+  g_variant_dict_insert (&facts, "n_joined", "x", n_joined);
+  g_variant_dict_insert (&facts, "n", "x", (gint64) self->figures->areas->len);
+  g_variant_dict_insert (&facts, "threshold", "x", (gint64) self->figures->settings->disclosure);
+  g_variant_dict_insert (&facts, "false_alarm", "d", 0.);
+  say (self, "compare.joined-bands",
+       N_ ("In {n_joined} of {n} areas age bands with fewer than {threshold} events are taken "
+           "together with those beside them, so that few events are not told; these rates are near "
+           "those of all bands, and not the same."),
+       NULL, NULL, &facts);
+}
+
 GPtrArray *
 comparison_findings_new (const ComparisonFigures *figures, ScrutinyMethod *method)
 {
   Saying self = { figures, method, finding_list_new () };
 
   comparison_published_append (figures, method, self.findings);
+  say_joined (&self);
   say_of_focus (&self);
   if (is_any_outside (figures))
     say_outside (&self);

@@ -15,7 +15,7 @@
 #define MOST_SHOWN 60
 #define WITHHELD "withheld, for few cases or beside an area with few"
 
-/* The areas that can be compared, a row each: what counts and, of a proportion, the rest. */
+/* The areas that have a count, a row each: what counts and, of a proportion, the rest. */
 typedef struct {
   GArray *areas; /* of AreaRow * */
   KernelSuppression table;
@@ -27,6 +27,14 @@ n_cells_of (const Grid *self)
   return KERNEL_SUPPRESSION_CELLS (self->table.n_rows, self->table.n_columns);
 }
 
+/* Whether an area is one of those that the sum of all is the sum of, though it may have no rate. */
+static gboolean
+is_counted (const AreaRow *area, const ComparisonSettings *settings)
+{
+  return !area->state || (!area->is_sum && settings->kind != COMPARISON_PROPORTION &&
+                          isfinite (area->numerator) && area->denominator != 0);
+}
+
 static void
 grid_init (Grid *self, GArray *areas, const ComparisonSettings *settings)
 {
@@ -34,7 +42,7 @@ grid_init (Grid *self, GArray *areas, const ComparisonSettings *settings)
   for (guint i = 0; i < areas->len; i++) {
     AreaRow *area = &g_array_index (areas, AreaRow, i);
 
-    if (!area->state)
+    if (is_counted (area, settings))
       g_array_append_val (self->areas, area);
   }
   const gsize n = self->areas->len, n_columns = settings->kind == COMPARISON_PROPORTION ? 2 : 1;
@@ -118,13 +126,24 @@ is_hidden (const Grid *self, guint row)
   return FALSE;
 }
 
-/* A population is known to everyone; of a proportion it is the sum of the two counts. */
+/* What was published of an area may give its count to whoever knows what it is out of. */
+static void
+hide_count (AreaRow *area)
+{
+  area->numerator = NAN;
+  area->published = area->published_rank = area->published_quartile = NAN;
+}
+
+/* A population is known to everyone; of a proportion it is the sum of the two counts, and a
+ * standardised rate stands for one of its own.  That too few events were counted tells of them.
+ */
 static void
 withhold (AreaRow *area, const ComparisonSettings *settings)
 {
-  area->state = WITHHELD;
-  area->numerator = NAN;
-  if (settings->kind == COMPARISON_PROPORTION)
+  hide_count (area);
+  if (!area->state || settings->kind == COMPARISON_STANDARDISED)
+    area->state = WITHHELD;
+  if (settings->kind == COMPARISON_PROPORTION || settings->kind == COMPARISON_STANDARDISED)
     area->denominator = NAN;
 }
 
@@ -138,12 +157,14 @@ hide_the_rest (GArray *areas, const ComparisonSettings *settings)
     AreaRow *area = &g_array_index (areas, AreaRow, i);
     const double rest = area->denominator - area->numerator;
 
-    if (!area->state)
+    if (is_counted (area, settings))
       continue;
-    if (settings->kind == COMPARISON_PROPORTION && (area->denominator < least || rest < least))
-      area->numerator = area->denominator = NAN;
+    if (settings->kind == COMPARISON_PROPORTION && (area->denominator < least || rest < least)) {
+      hide_count (area);
+      area->denominator = NAN;
+    }
     if (area->numerator < least)
-      area->numerator = NAN;
+      hide_count (area);
   }
 }
 

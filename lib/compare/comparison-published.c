@@ -67,7 +67,9 @@ dup_both (const ComparisonFigures *self, guint index)
                           number_format_fixed (value, 3, worked_out));
 }
 
-/* Those whose counts give another value; @n_checked gets how many were looked at. */
+/* Those whose counts give another value; @n_checked gets how many were looked at.  Bands that are
+ * taken together give another for certain.
+ */
 static GPtrArray *
 names_off (const ComparisonFigures *self, gint64 *n_checked)
 {
@@ -79,7 +81,7 @@ names_off (const ComparisonFigures *self, gint64 *n_checked)
     const double published = published_of (self, i);
     const double value = self->settings->scale * comparison_figures_get (self, i)->value;
 
-    if (!isfinite (published))
+    if (!isfinite (published) || row_of (self, i)->is_joined)
       continue;
     (*n_checked)++;
     if (fabs (published - value) > off)

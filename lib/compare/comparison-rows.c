@@ -102,27 +102,34 @@ set_state (AreaRow *area, const ComparisonSettings *settings)
     area->state = settings->kind == COMPARISON_VALUE ? "no standard error" : "nobody counted";
 }
 
+/* What an area is out of, where areas can be added up: people, not those a rate stands for. */
+static double
+size_of (const AreaRow *area, const ComparisonSettings *settings)
+{
+  return settings->kind == COMPARISON_STANDARDISED ? area->people : area->denominator;
+}
+
 /* A row that is all others taken together would be compared with itself. */
 static gboolean
-is_total (const GArray *areas, guint index)
+is_total (const GArray *areas, guint index, const ComparisonSettings *settings)
 {
   const AreaRow *area = &g_array_index (areas, AreaRow, index);
-  double numerator = 0, denominator = 0;
+  double numerator = 0, size = 0;
   guint n = 0;
 
   for (guint i = 0; i < areas->len; i++) {
     const AreaRow *other = &g_array_index (areas, AreaRow, i);
 
-    if (i == index || other->state)
+    if (i == index || isnan (other->numerator) || isnan (size_of (other, settings)))
       continue;
     numerator += other->numerator;
-    denominator += other->denominator;
+    size += size_of (other, settings);
     n++;
   }
 
-  return n >= FEWEST_BESIDE_A_TOTAL && denominator > 0 &&
+  return n >= FEWEST_BESIDE_A_TOTAL && size > 0 &&
          fabs (numerator - area->numerator) <= ROUNDING * n &&
-         fabs (denominator - area->denominator) <= ROUNDING * n;
+         fabs (size - size_of (area, settings)) <= ROUNDING * n;
 }
 
 static void
@@ -133,8 +140,9 @@ leave_out_total (GArray *areas, const ComparisonSettings *settings)
   for (guint i = 0; i < areas->len; i++) {
     AreaRow *area = &g_array_index (areas, AreaRow, i);
 
-    if (!area->state && area->numerator > 0 && is_total (areas, i)) {
+    if (area->numerator > 0 && is_total (areas, i, settings)) {
       area->state = "the sum of the others";
+      area->is_sum = TRUE;
       return;
     }
   }
@@ -246,6 +254,7 @@ row_at (const Columns *columns, gsize row)
                    .row = row,
                    .numerator = numbers_of (columns->numerators)[row],
                    .denominator = numbers_of (columns->denominators)[row],
+                   .people = NAN,
                    .rate = NAN,
                    .variance = NAN,
                    .low = NAN,

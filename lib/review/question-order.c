@@ -44,6 +44,7 @@ static const struct rank {
   { "demand.", 8 },
   { "overlap.", 8 },
   { "compare.none-outside", 9 },
+  { "compare.joined-bands", 9 },
   { "compare.dispersion", 9 },
   { "compare.order", 9 },
   { "colour.changes", 9 },

@@ -579,6 +579,42 @@ standardises_by_age (void **state)
   assert_string_equal (states[3], "an age band is missing");
 }
 
+/* 2 of the young go with the 10 next to them: 12 of 300, and 30 of 1000, weighed 3 to 3; of “c”
+ * all bands would go together, which is no such rate; “All” is the sum by people, though its rate
+ * stands for others.
+ */
+static void
+takes_bands_with_few_events_together (void **state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table =
+      draw_bands ("a young 2 100 1; a middle 10 200 2; a old 30 1000 3; b young 10 200 1; b middle "
+                  "20 100 2; b old 40 1000 3; c young 1 90 1; c middle 2 80 2; c old 30 700 3; "
+                  "All young 13 390 1; All middle 32 380 2; All old 100 2700 3");
+  g_autoptr (ScrutinyComparisonOptions) options =
+      options_of ("kind=standardised band=age standard=standard scale=1000");
+
+  (void) state;
+  scrutiny_comparison_options_set_disclosure (options, 5);
+  g_autoptr (ScrutinyComparison) comparison =
+      scrutiny_comparison_new (table, "area", "above", "below", options, &error);
+  assert_null (error);
+  const char *const *states =
+      scrutiny_table_get_texts (scrutiny_comparison_get_areas (comparison), "state");
+  assert_near (cell (comparison, "value", 0), 1000 * (3 * 12 / 300. + 3 * 30 / 1000.) / 6, 1e-12);
+  assert_near (cell (comparison, "value", 1),
+               1000 * (10 / 200. + 2 * 20 / 100. + 3 * 40 / 1000.) / 6, 1e-12);
+  assert_string_equal (states[2], "withheld, for few events in its age bands");
+  assert_near (cell (comparison, "numerator", 2), 33, 0);
+  assert_string_equal (states[3], "the sum of the others");
+  g_autoptr (ScrutinyFinding) finding = find (comparison, "compare.joined-bands");
+  g_autofree char *statement = scrutiny_finding_dup_statement (finding, NULL);
+  assert_string_equal (statement,
+                       "In 1 of 2 areas age bands with fewer than 5 events are taken together "
+                       "with those beside them, so that few events are not told; these rates "
+                       "are near those of all bands, and not the same.");
+}
+
 static const struct banded {
   const char *label, *figures, *message;
 } banded[] = {
@@ -725,6 +761,7 @@ main (void)
     cmocka_unit_test (only_multiplies_by_the_scale),
     cmocka_unit_test (sets_beside_neighbours),
     cmocka_unit_test (standardises_by_age),
+    cmocka_unit_test (takes_bands_with_few_events_together),
     cmocka_unit_test (refuses_a_text),
     cmocka_unit_test (a_bare_one_is_valid),
   };

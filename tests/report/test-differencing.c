@@ -143,17 +143,17 @@ dup_suppression (const char *text, guint fewest)
 }
 
 static char *
-dup_comparison_of (const char *text, const char *kind, guint fewest)
+dup_comparison_with (const char *text, ScrutinyComparisonOptions *options, guint fewest)
 {
   g_autoptr (ScrutinyTable) table = table_of (text);
-  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
   g_autoptr (ScrutinyComparison) comparison = NULL;
+  g_autoptr (GError) error = NULL;
   GString *out = g_string_new (NULL);
 
-  scrutiny_comparison_options_set_kind (options, kind);
   scrutiny_comparison_options_set_focus (options, "N");
   scrutiny_comparison_options_set_disclosure (options, fewest);
-  comparison = scrutiny_comparison_new (table, "area", "n", "of", options, NULL);
+  comparison = scrutiny_comparison_new (table, "area", "n", "of", options, &error);
+  assert_null (error);
   append_result (out, SCRUTINY_RESULT (comparison), FALSE);
   append_table (out, scrutiny_comparison_get_areas (comparison));
   append_table (out, scrutiny_comparison_get_funnel (comparison));
@@ -168,9 +168,49 @@ dup_comparison_of (const char *text, const char *kind, guint fewest)
 }
 
 static char *
+dup_comparison_of (const char *text, const char *kind, guint fewest)
+{
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+
+  scrutiny_comparison_options_set_kind (options, kind);
+
+  return dup_comparison_with (text, options, fewest);
+}
+
+static char *
+dup_published_rates (const char *text, guint fewest)
+{
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+
+  scrutiny_comparison_options_set_kind (options, "rate");
+  scrutiny_comparison_options_set_published (options, "rate");
+  scrutiny_comparison_options_set_rank (options, "rank");
+
+  return dup_comparison_with (text, options, fewest);
+}
+
+static char *
+dup_standardised (const char *text, guint fewest)
+{
+  g_autoptr (ScrutinyComparisonOptions) options = scrutiny_comparison_options_new ();
+
+  scrutiny_comparison_options_set_kind (options, "standardised");
+  scrutiny_comparison_options_set_band (options, "age");
+  scrutiny_comparison_options_set_standard (options, "standard");
+
+  return dup_comparison_with (text, options, fewest);
+}
+
+static char *
 dup_shares (const char *text, guint fewest)
 {
   return dup_comparison_of (text, "proportion", fewest);
+}
+
+static char *
+dup_ratios (const char *text, guint fewest)
+{
+  return dup_comparison_of (text, "ratio", fewest);
 }
 
 static char *
@@ -376,6 +416,12 @@ dup_rounded (const char *text, guint round_to)
   return g_string_free (out, FALSE);
 }
 
+/* Of two bands more than few events, of the third 90; and those of the areas that go with them. */
+#define OTHER_AREAS \
+  "area|age|#n|#of|#standard; S|0|10|400|1; S|20|20|600|2; S|40|40|800|3; W|0|12|450|1; " \
+  "W|20|18|650|2; W|40|50|850|3; "
+#define ALL_AREAS "All|0|32|1650|1; All|20|44|2250|2; All|40|98|2850|3; "
+
 #define STEPS \
   "opened|closed|child; 2024-01-01|2024-01-03|a*5; 2024-01-01|2024-01-05|b*5; " \
   "2024-01-01|2024-01-07|c*5; 2024-01-01|2024-01-09|d*5; 2024-01-01|2024-01-11|e*5; " \
@@ -433,6 +479,38 @@ static const struct alike {
     "area|#n|#of; N|4|nan; S|12|50; W|20|60; E|50|99" },
   { "comparison: rates", dup_rates, "area|#n|#of; N|2|4000; S|12|5000; W|20|6000; E|50|9900",
     "area|#n|#of; N|1|4000; S|13|5000; W|20|6000; E|50|9900" },
+  { "comparison: ratios", dup_ratios, "area|#n|#of; N|2|4.25; S|12|11.5; W|20|21.75; E|50|46.5",
+    "area|#n|#of; N|1|4.25; S|13|11.5; W|20|21.75; E|50|46.5" },
+  { "comparison: an area without people, and the sum of all elsewhere", dup_rates,
+    "area|#n|#of; N|2|nan; S|12|5000; W|20|6000; E|50|9900",
+    "area|#n|#of; N|3|nan; S|11|5000; W|20|6000; E|50|9900" },
+  { "comparison: rates that were published, and their ranks", dup_published_rates,
+    "area|#n|#of|#rate|#rank; N|2|4000|0.0005|4; S|12|5000|0.0024|3; W|20|6000|0.0033|2; "
+    "E|50|9900|0.0051|1",
+    "area|#n|#of|#rate|#rank; N|1|4000|0.00025|4; S|13|5000|0.0026|3; W|20|6000|0.0033|2; "
+    "E|50|9900|0.0051|1" },
+  { "standardised: 2 and 4 of a band, with the next", dup_standardised,
+    OTHER_AREAS "N|0|2|500|1; N|20|9|700|2; N|40|30|900|3",
+    OTHER_AREAS "N|0|4|500|1; N|20|7|700|2; N|40|30|900|3" },
+  { "standardised: 1 and 3 of the last band, with the one before", dup_standardised,
+    OTHER_AREAS "N|0|20|500|1; N|20|9|700|2; N|40|1|900|3",
+    OTHER_AREAS "N|0|20|500|1; N|20|7|700|2; N|40|3|900|3" },
+  { "standardised: 2 and 3 where hardly a band has enough", dup_standardised,
+    OTHER_AREAS "N|0|2|500|1; N|20|3|700|2; N|40|20|900|3",
+    OTHER_AREAS "N|0|3|500|1; N|20|2|700|2; N|40|20|900|3" },
+  { "standardised: 2 and 4 of all bands but one", dup_standardised,
+    OTHER_AREAS "N|0|2|500|1; N|20|0|700|2; N|40|30|900|3",
+    OTHER_AREAS "N|0|4|500|1; N|20|0|700|2; N|40|28|900|3" },
+  { "standardised: 0 and 3 of an area, with the sum of all beside them", dup_standardised,
+    OTHER_AREAS "N|0|0|500|1; N|20|0|700|2; N|40|0|900|3; " ALL_AREAS
+                "M|0|10|300|1; M|20|6|300|2; M|40|8|300|3",
+    OTHER_AREAS "N|0|3|500|1; N|20|0|700|2; N|40|0|900|3; " ALL_AREAS
+                "M|0|7|300|1; M|20|6|300|2; M|40|8|300|3" },
+  { "standardised: 3 and 2 of an area, with one that has hardly enough for a rate",
+    dup_standardised,
+    OTHER_AREAS "N|0|3|500|1; N|20|0|700|2; N|40|0|900|3; M|0|9|300|1; M|20|0|300|2; M|40|0|300|3",
+    OTHER_AREAS
+    "N|0|2|500|1; N|20|0|700|2; N|40|0|900|3; M|0|10|300|1; M|20|0|300|2; M|40|0|300|3" },
   { "waits: 2 and 3 open", dup_waits, STEPS "2024-01-01|2024-04-01|g*8; 2024-01-01||h*2",
     STEPS "2024-01-01|2024-04-01|g*7; 2024-01-01||h*3" },
   { "waits: 2 and 3 that end before they start", dup_waits,
