@@ -34,6 +34,13 @@ typedef struct {
   double counts[N_PARTS][N_LENGTHS];
 } Cases;
 
+/* Set where each step costs fifty: a few attacks will do. */
+static gboolean
+is_quick (void)
+{
+  return g_getenv ("SCRUTINY_QUICK") != NULL;
+}
+
 static ScrutinyPileup *
 look (const Cases *cases, gboolean with_parts, guint fewest)
 {
@@ -164,7 +171,7 @@ leaves_every_small_count_open (void **state)
   const double *count = scrutiny_table_get_doubles (bins, "count", NULL);
 
   assert_null (scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (pileup)));
-  for (gsize i = 0; i < scrutiny_table_get_n_rows (bins); i++)
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (bins) && !(is_quick () && n_attacked); i++)
     n_attacked += attack_row (&cases, first[i], last[i], count[i]);
   assert_true (n_attacked > 0);
 }
@@ -229,7 +236,7 @@ leaves_those_of_parts_open (void **state)
 
   (void) state;
   draw (&cases, 900, 15);
-  for (guint at = 7; at < 50; at++) {
+  for (guint at = 7; at < 50 && !(is_quick () && n_attacked); at++) {
     const double few = MIN (cases.counts[BEFORE][at], cases.counts[SINCE][at]);
 
     if (few >= FEWEST || cases.counts[BEFORE][at] + cases.counts[SINCE][at] < FEWEST)
@@ -237,7 +244,7 @@ leaves_those_of_parts_open (void **state)
     n_attacked++;
     assert_true (attack_length (&cases, at) >= FEWEST);
   }
-  assert_true (n_attacked > 5);
+  assert_true (n_attacked > (is_quick () ? 0 : 5));
 }
 
 /* Without a threshold the same attack leaves one. */
@@ -261,12 +268,11 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (services) + 2];
-  size_t n = add_rows (tests, leaves_every_small_count_open, services, G_N_ELEMENTS (services),
-                       sizeof *services);
+  size_t n = add_rows (tests, leaves_every_small_count_open, services,
+                       is_quick () ? 1 : G_N_ELEMENTS (services), sizeof *services);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_those_of_parts_open);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_open_one_tells);
-  assert_int_equal (n, G_N_ELEMENTS (tests));
 
-  return cmocka_run_group_tests_name ("challenge/pileup-shown", tests, NULL, NULL);
+  return _cmocka_run_group_tests ("challenge/pileup-shown", tests, n, NULL, NULL);
 }
