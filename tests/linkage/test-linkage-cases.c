@@ -6,12 +6,22 @@
 #include "kernel/granger.h"
 #include "kernel/known-step.h"
 #include "kernel/linkage.h"
+#include "kernel/random.h"
 
 #include "support/csv.h"
 
 #include <string.h>
 
 #define MOST_PERIODS 200
+
+/* The panel of A&E departments. */
+#define N_TRUST_MONTHS 36
+#define N_TRUST_PAIRS 400
+enum {
+  TRUST_CODE = 1,
+  TRUST_ATTENDANCES = 3,
+  TRUST_BREACHES = 4,
+};
 
 /* Where the two series of a row of known_linkage.csv are, and how many periods of them count. */
 static const struct {
@@ -197,6 +207,79 @@ gives_known_steps (void **state)
   assert_int_equal (i, 5);
 }
 
+/* Shares of attendances within four hours, months of each trust that has all of them. */
+static GPtrArray *
+read_trusts (void)
+{
+  g_auto (GStrv) lines = read_lines ("cases/challenge/data_ae_type1.csv");
+  g_autoptr (GHashTable) trusts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  GPtrArray *whole = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GHashTableIter iter;
+  gpointer values;
+
+  for (gsize i = lines ? g_strv_length (lines) : 1; i-- > 1;) { /* the latest months come first */
+    g_autoptr (GPtrArray) cells = csv_split_line (lines[i]);
+    GArray *of_trust = g_hash_table_lookup (trusts, cells->pdata[TRUST_CODE]);
+    const double share = 1 - g_ascii_strtod (cells->pdata[TRUST_BREACHES], NULL) /
+                                 g_ascii_strtod (cells->pdata[TRUST_ATTENDANCES], NULL);
+
+    if (!of_trust) {
+      of_trust = g_array_new (FALSE, FALSE, sizeof (double));
+      g_hash_table_insert (trusts, g_strdup (cells->pdata[TRUST_CODE]), of_trust);
+    }
+    g_array_append_val (of_trust, share);
+  }
+  g_hash_table_iter_init (&iter, trusts);
+  while (g_hash_table_iter_next (&iter, NULL, &values))
+    if (((GArray *) values)->len == N_TRUST_MONTHS)
+      g_ptr_array_add (whole, g_array_ref (values));
+
+  return whole;
+}
+
+/* Whether Pearson's correlation is clear at 1 in 20. */
+static gboolean
+correlate_plainly (const double *x, const double *y)
+{
+  KernelLagged found;
+
+  return kernel_lagged_correlation (N_TRUST_MONTHS, x, y, 0, 0, &found) == KERNEL_OK &&
+         found.chance <= 0.05;
+}
+
+/* Unrelated departments: at most 6 of 100 pairs move together, and by plain correlation most do. */
+static void
+tells_trusts_apart (void **state)
+{
+  g_autoptr (GPtrArray) trusts = read_trusts ();
+  double work[KERNEL_LINKAGE_WORK (N_TRUST_MONTHS)];
+  int64_t order[2 * N_TRUST_MONTHS];
+  const KernelLinkageAsked asked = { .n = N_TRUST_MONTHS, .season = 12, .most_lag = 3 };
+  uint64_t seed = 20261201;
+  guint n_moves = 0, n_plain = 0;
+
+  (void) state;
+  if (trusts->len == 0)
+    return;
+  assert_int_equal (trusts->len, 130);
+  for (guint k = 0; k < N_TRUST_PAIRS; k++) {
+    const gsize one = kernel_random_below (&seed, trusts->len);
+    const gsize apart = 1 + kernel_random_below (&seed, trusts->len - 1);
+    const double *x = (double *) ((GArray *) trusts->pdata[one])->data;
+    const double *y = (double *) ((GArray *) trusts->pdata[(one + apart) % trusts->len])->data;
+    KernelLinkage found;
+
+    n_plain += correlate_plainly (x, y);
+    assert_int_equal (kernel_linkage (&asked, x, y, work, order, &found), KERNEL_OK);
+    n_moves += found.verdict == KERNEL_LINKAGE_MOVES_WITH;
+  }
+  print_message ("# %u of %d pairs move together; by plain correlation %u\n", n_moves,
+                 N_TRUST_PAIRS, n_plain);
+  assert_true (n_moves <= N_TRUST_PAIRS * 6 / 100);
+  assert_true (n_plain >= N_TRUST_PAIRS * 60 / 100);
+}
+
 int
 main (void)
 {
@@ -204,6 +287,7 @@ main (void)
     cmocka_unit_test (gives_known_linkages),
     cmocka_unit_test (gives_known_directions),
     cmocka_unit_test (gives_known_steps),
+    cmocka_unit_test (tells_trusts_apart),
   };
 
   return cmocka_run_group_tests_name ("linkage/linkage-cases", tests, NULL, NULL);
