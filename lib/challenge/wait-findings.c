@@ -283,8 +283,7 @@ say_returns (Saying *saying)
 /* By whether rows are named. */
 static const char *const backwards[] = {
   N_ (BACKWARDS "and {n_backwards|is|are} left out."),
-  N_ (BACKWARDS
-      "the first in row {first_row} below the header, and {n_backwards|is|are} left out."),
+  N_ (BACKWARDS "the first in row {first_row}, and {n_backwards|is|are} left out."),
 };
 
 static void
@@ -304,7 +303,7 @@ say_backwards (Saying *saying)
   }
   g_variant_dict_insert (&facts, "n_backwards", "x", (gint64) spans->n_backwards);
   if (saying->reading->names_rows)
-    g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards + 1);
+    g_variant_dict_insert (&facts, "first_row", "x", (gint64) spans->first_backwards);
   say (saying, "waits.backwards", backwards[saying->reading->names_rows != FALSE], ASK_BACKWARDS,
        BRING_BACKWARDS, &facts);
 }

@@ -314,6 +314,7 @@ wait_spans_new (ScrutinyTable *table,
   if (!read_rows (self, &starts, &ends, cases, n_rows, order, error) || !check_until (self, error))
     return NULL;
   cut_off (self);
+  self->first_backwards += scrutiny_table_get_first_row (table);
 
   return g_steal_pointer (&self);
 }

@@ -28,7 +28,7 @@ typedef struct {
   gsize n_without_start;
   gsize n_later; /* that start after the record ends */
   gsize n_backwards;
-  gsize first_backwards;    /* the row of the first that ends before it starts */
+  guint64 first_backwards;  /* the row of the file of the first that ends before it starts */
   WorkingCalendar *working; /* whose days are counted; NULL: all days */
   gsize n_outside;          /* for which it does not know the holidays */
 } WaitSpans;

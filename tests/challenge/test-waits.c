@@ -221,8 +221,8 @@ names_a_row_only_when_asked (void **state)
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (plain));
 
   assert_string_equal (said, "6 rows end before their start, and are left out.");
-  assert_string_equal (also, "6 rows end before their start, the first in row 15 below the header, "
-                             "and are left out.");
+  assert_string_equal (also,
+                       "6 rows end before their start, the first in row 15, and are left out.");
   assert_null (strstr (json, "first_row"));
 }
 
