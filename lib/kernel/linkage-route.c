@@ -6,6 +6,7 @@
 #include "kernel/linkage-route.h"
 
 #include "kernel/normal-scores.h"
+#include "kernel/orthonormal.h"
 
 #include <math.h>
 
@@ -59,17 +60,6 @@ pick_rows (const KernelRoute *route, const double *values)
   }
 }
 
-static double
-sum_squares (size_t n, const double *values)
-{
-  double sum = 0;
-
-  for (size_t i = 0; i < n; i++)
-    sum += isnan (values[i]) ? 0 : values[i] * values[i];
-
-  return sum;
-}
-
 /* Innovations that an event takes part in. */
 static void
 leave_events_out (const KernelRoute *route, double *innovations)
@@ -109,7 +99,7 @@ kernel_route_whiten (const KernelRoute *route,
 
   pick_rows (route, values);
   kernel_basis_take_off (&route->basis, route->series);
-  if (sum_squares (n, route->series) <= NOTHING * sum_squares (n, values))
+  if (kernel_sum_squares (n, route->series) <= NOTHING * kernel_sum_squares (n, values))
     return KERNEL_ERR_DOMAIN;
   status = kernel_prewhiten (n, route->series, route->most_order, whitened->innovations,
                              &whitened->filter);

@@ -309,17 +309,29 @@ look_past_shocks (Bench *bench,
   return KERNEL_OK;
 }
 
-/* Whether there are enough values that differ. */
-static bool
-varies (const KernelLinkageAsked *asked, const double *values)
+/**
+ * kernel_linkage_varies:
+ * @n: periods
+ * @used: shape (@n), or NULL where all are
+ * @values: shape (@n)
+ *
+ * Whether a series has the four differing values that a figure has, and a status or a scale has
+ * not.
+ *
+ * Source: definition.
+ *
+ * Returns: whether it has
+ */
+bool
+kernel_linkage_varies (size_t n, const uint8_t *used, const double *values)
 {
   double seen[FEWEST_VALUES];
   size_t n_seen = 0;
 
-  for (size_t i = 0; i < asked->n && n_seen < FEWEST_VALUES; i++) {
+  for (size_t i = 0; i < n && n_seen < FEWEST_VALUES; i++) {
     size_t k = 0;
 
-    if (asked->used && !asked->used[i])
+    if (used && !used[i])
       continue;
     while (k < n_seen && seen[k] != values[i])
       k++;
@@ -368,7 +380,8 @@ kernel_linkage (const KernelLinkageAsked *asked,
     n_used += !asked->used || asked->used[i];
   if (n_used < KERNEL_LINKAGE_FEWEST)
     return KERNEL_ERR_TOO_SHORT;
-  if (!varies (asked, x) || !varies (asked, y))
+  if (!kernel_linkage_varies (asked->n, asked->used, x) ||
+      !kernel_linkage_varies (asked->n, asked->used, y))
     return KERNEL_ERR_DOMAIN;
   status = look (&bench, asked, n_used, x, y, &made);
   if (status != KERNEL_OK)

@@ -64,6 +64,7 @@ typedef struct {
   KernelWhitened level, change;
 } KernelBothWays;
 
+bool kernel_linkage_varies (size_t n, const uint8_t *used, const double *values);
 void kernel_linkage_bound (size_t most_lag, KernelLinkage *found);
 KernelLinkageVerdict kernel_linkage_judge (const KernelLinkage *found);
 KernelStatus kernel_linkage_decide (size_t n_used,

@@ -34,6 +34,26 @@ kernel_inner_product (size_t n, const double *a, const double *b)
   return sum;
 }
 
+/**
+ * kernel_sum_squares:
+ * @n: number of values
+ * @values: shape (@n), NaN where one is missing
+ *
+ * Source: definition.
+ *
+ * Returns: the sum of the squares of those that are there
+ */
+double
+kernel_sum_squares (size_t n, const double *values)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < n; i++)
+    sum += isnan (values[i]) ? 0 : values[i] * values[i];
+
+  return sum;
+}
+
 static void
 subtract (size_t n, const double *direction, double *column)
 {

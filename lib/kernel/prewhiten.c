@@ -5,6 +5,8 @@
 
 #include "kernel/prewhiten.h"
 
+#include "kernel/orthonormal.h"
+
 #include <math.h>
 #include <stdbool.h>
 
@@ -90,17 +92,6 @@ apply (size_t n, const double *values, size_t most, const KernelFilter *filter, 
 }
 
 static double
-sum_squares (size_t n, const double *values)
-{
-  double sum = 0;
-
-  for (size_t i = 0; i < n; i++)
-    sum += isnan (values[i]) ? 0 : values[i] * values[i];
-
-  return sum;
-}
-
-static double
 criterion (const Products *sums, size_t order, double rss)
 {
   const double m = (double) sums->n_rows, k = (double) order + 1;
@@ -164,7 +155,7 @@ kernel_prewhiten (size_t n,
     if (!fit (&sums, order, tried.coefficients))
       continue;
     apply (n, values, most_order, &tried, innovations);
-    rss = sum_squares (n, innovations);
+    rss = kernel_sum_squares (n, innovations);
     if (!(rss > 0))
       return KERNEL_ERR_DOMAIN;
     found = criterion (&sums, order, rss);

@@ -22,9 +22,6 @@ static const double MOST_MISSING = 0.2;
 /* The longest lag, as a share of the periods. */
 static const double LONGEST_LAG = 0.25;
 
-/* Fewer differing values are a status or a scale, not a figure. */
-#define FEWEST_VALUES 4
-
 #define MOST_OF_A_TEXT 60
 
 /* --- Whether the question can be put -----------------------------------------------------------
@@ -274,26 +271,6 @@ linked_pair_leave_out (LinkedPair *self, const char *span, GError **error)
 /* --- Whether there is enough -------------------------------------------------------------------
  */
 
-static gboolean
-varies (const LinkedPair *self, const double *values)
-{
-  double seen[FEWEST_VALUES];
-  guint n_seen = 0;
-
-  for (gsize i = 0; i < self->n && n_seen < FEWEST_VALUES; i++) {
-    guint k = 0;
-
-    if (!self->used[i])
-      continue;
-    while (k < n_seen && seen[k] != values[i])
-      k++;
-    if (k == n_seen)
-      seen[n_seen++] = values[i];
-  }
-
-  return n_seen == FEWEST_VALUES;
-}
-
 char *
 linked_pair_dup_lack (const LinkedPair *self, guint lag)
 {
@@ -308,7 +285,8 @@ linked_pair_dup_lack (const LinkedPair *self, guint lag)
     return g_strdup_printf ("Of %" G_GSIZE_FORMAT " %s both figures are there in %u only: ask for "
                             "the rest.",
                             self->n, words.many, (guint) self->n - self->n_missing);
-  if (!varies (self, self->x) || !varies (self, self->y))
+  if (!kernel_linkage_varies (self->n, self->used, self->x) ||
+      !kernel_linkage_varies (self->n, self->used, self->y))
     return g_strdup ("One of the two hardly moves: it has fewer than four different values.");
   if (lag > LONGEST_LAG * self->n_used) {
     g_autofree char *later = step_words_dup_count (words, lag);

@@ -30,6 +30,8 @@ makes_columns_orthonormal (void **state)
   assert_false (kernel_orthonormal_add (5, columns, 3, &length));
   assert_near (length, 0, 1e-14);
   assert_near (kernel_inner_product (5, columns, columns + 10), 0, 1e-15);
+  columns[1] = NAN;
+  assert_near (kernel_sum_squares (5, columns), 0.8, 1e-15);
 }
 
 /* Nearly parallel columns: once round would leave 1e-8 of the first in the second. */
