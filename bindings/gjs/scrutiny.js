@@ -405,6 +405,12 @@ export function waits(records, {start, end, ...settings}) {
         setAll(Scrutiny.WaitsOptions.new(), settings));
 }
 
+// What single cases last, in the order in which they ended; the settings are those of waits().
+export function capability(records, {start, end, ...settings}) {
+    return Scrutiny.Capability.new(rowsOf(records), text('start', start), text('end', end),
+        setAll(Scrutiny.WaitsOptions.new(), settings));
+}
+
 // What the weights of a score decide: a row a unit, a column a component; the rest by component.
 export function composite(figures, {unit = 'unit', weights = {}, thresholds = {}, spreads = {}, ...settings} = {}) {
     const options = setAll(Scrutiny.CompositeOptions.new(), settings);

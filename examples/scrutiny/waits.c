@@ -10,7 +10,7 @@ typedef struct {
   char *from, *to, *until, *key, *working;
   double level;
   int windows, disclosure;
-  gboolean names_rows;
+  gboolean names_rows, one_by_one;
 } WaitWords;
 
 static void
@@ -69,37 +69,92 @@ append_quantiles (GString *out, ScrutinyTable *quantiles, const char *unit)
   }
 }
 
-static char *
-dup_text (ScrutinyWaits *waits)
+static void
+append_stretches (GString *out, ScrutinyTable *stretches)
 {
-  GString *out = g_string_new (NULL);
+  static const char *const columns[] = { "centre", "lower", "upper" };
+  const char *const *first = scrutiny_table_get_texts (stretches, "first");
+  const char *const *last = scrutiny_table_get_texts (stretches, "last");
 
+  g_string_append (out, "\none by one\n"
+                        "     from         to    cases    usual   lowest  highest\n");
+  for (gsize row = 0; row < scrutiny_table_get_n_rows (stretches); row++) {
+    g_string_append_printf (out, "%s %s %8.0f", first[row], last[row],
+                            scrutiny_table_get_doubles (stretches, "n", NULL)[row]);
+    for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
+      append_days (out, scrutiny_table_get_doubles (stretches, columns[k], NULL)[row], 9);
+    g_string_append_c (out, '\n');
+  }
+}
+
+static void
+append_waits (GString *out, ScrutinyWaits *waits)
+{
   figure_append_findings (out, SCRUTINY_RESULT (waits));
   if (scrutiny_table_get_n_rows (scrutiny_waits_get_quantiles (waits)) > 0)
     append_quantiles (out, scrutiny_waits_get_quantiles (waits), scrutiny_waits_get_unit (waits));
+}
+
+static void
+append_capability (GString *out, ScrutinyCapability *capability)
+{
+  figure_append_findings (out, SCRUTINY_RESULT (capability));
+  if (scrutiny_table_get_n_rows (scrutiny_capability_get_stretches (capability)) > 0)
+    append_stretches (out, scrutiny_capability_get_stretches (capability));
+}
+
+static char *
+dup_text (ScrutinyResult *result)
+{
+  GString *out = g_string_new (NULL);
+
+  if (SCRUTINY_IS_WAITS (result))
+    append_waits (out, SCRUTINY_WAITS (result));
+  else
+    append_capability (out, SCRUTINY_CAPABILITY (result));
 
   return g_string_free (out, FALSE);
 }
 
+static ScrutinyTable *
+table_of (ScrutinyResult *result)
+{
+  return SCRUTINY_IS_WAITS (result) ? scrutiny_waits_get_curve (SCRUTINY_WAITS (result))
+                                    : scrutiny_capability_get_blocks (SCRUTINY_CAPABILITY (result));
+}
+
 static int
-write_waits (Common *common, ScrutinyWaits *waits, const char *title, const char *hash)
+write_result (Common *common, ScrutinyResult *result, const char *title, const char *hash)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (common->format, "json") == 0) {
-    g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (waits));
+    g_autofree char *json = scrutiny_result_dup_json (result);
 
     text = with_file (json, title, hash);
   } else if (g_strcmp0 (common->format, "csv") == 0) {
-    text = scrutiny_export_csv (scrutiny_waits_get_curve (waits));
+    text = scrutiny_export_csv (table_of (result));
   } else if (g_strcmp0 (common->format, "svg") == 0) {
-    text = scrutiny_draw (SCRUTINY_RESULT (waits), title, &error);
+    text = scrutiny_draw (result, title, &error);
   } else {
-    text = dup_text (waits);
+    text = dup_text (result);
   }
 
   return text ? common_write (common, text) : refuse (error);
+}
+
+/* How long cases take, or what single ones do; NULL with @error set. */
+static ScrutinyResult *
+result_of (ScrutinyTable *table, const WaitWords *words, GError **error)
+{
+  g_autoptr (ScrutinyWaitsOptions) options = wait_options (words);
+
+  if (words->one_by_one)
+    return (ScrutinyResult *) scrutiny_capability_new (table, words->from, words->to, options,
+                                                       error);
+
+  return (ScrutinyResult *) scrutiny_waits_new (table, words->from, words->to, options, error);
 }
 
 static int
@@ -107,16 +162,14 @@ wait_file (Common *common, const WaitWords *words)
 {
   g_autofree char *name = NULL, *hash = NULL;
   g_autoptr (ScrutinyTable) table = common_read_table (common, &name, &hash);
-  g_autoptr (ScrutinyWaitsOptions) options = wait_options (words);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyWaits) waits =
-      table ? scrutiny_waits_new (table, words->from, words->to, options, &error) : NULL;
+  g_autoptr (ScrutinyResult) result = table ? result_of (table, words, &error) : NULL;
 
   if (!table)
     return EXIT_REFUSED;
 
-  return waits ? write_waits (common, waits, name, hash)
-               : refuse_saying ("%s: %s", name, error->message);
+  return result ? write_result (common, result, name, hash)
+                : refuse_saying ("%s: %s", name, error->message);
 }
 
 int
@@ -140,6 +193,8 @@ command_waits (int argc, char **argv)
       "count working days by the bank holidays of england-and-wales, northern-ireland, scotland, "
       "none, or dates with blanks between",
       "HOLIDAYS" },
+    { "one-by-one", 0, 0, G_OPTION_ARG_NONE, &words.one_by_one,
+      "what single cases last, in the order in which they ended, and whether that moved", NULL },
     { "rows", 0, 0, G_OPTION_ARG_NONE, &words.names_rows,
       "name the first row that ends before its start", NULL },
     { NULL },

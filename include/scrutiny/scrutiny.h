@@ -8,6 +8,7 @@
 #include <scrutiny/arrow.h>
 #include <scrutiny/because.h>
 #include <scrutiny/calendar.h>
+#include <scrutiny/capability.h>
 #include <scrutiny/chain-builder.h>
 #include <scrutiny/chain.h>
 #include <scrutiny/chart-kind.h>

@@ -5,6 +5,7 @@
 
 #include "report/picture.h"
 
+#include <scrutiny/capability.h>
 #include <scrutiny/chart.h>
 #include <scrutiny/comparison.h>
 #include <scrutiny/composite.h>
@@ -14,6 +15,7 @@
 #include <scrutiny/trend.h>
 #include <scrutiny/waits.h>
 
+#include "report/svg-capability.h"
 #include "report/svg-composite.h"
 #include "report/svg-funnel.h"
 #include "report/svg-mix.h"
@@ -50,6 +52,18 @@ static void
 append_waits (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
 {
   svg_waits_append (out, SCRUTINY_WAITS (result), labels);
+}
+
+static void
+append_capability (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_capability_append (out, SCRUTINY_CAPABILITY (result), labels);
+}
+
+static ScrutinyTable *
+dup_stretches (ScrutinyResult *result)
+{
+  return g_object_ref (scrutiny_capability_get_stretches (SCRUTINY_CAPABILITY (result)));
 }
 
 static void
@@ -137,6 +151,12 @@ static const char *const waits_columns[] = {
 static const char *const waits_header[] = { "Share",           "Days", "At least", "At most",
                                             "Of the finished", NULL };
 
+static const char *const stretch_columns[] = { "first", "last",  "n", "centre",
+                                               "lower", "upper", NULL };
+static const char *const stretch_header[] = {
+  "From", "To", "Cases", "Usual", "Lowest expected", "Highest expected", NULL
+};
+
 static const char *const unit_columns[] = { "unit", "score", "place", "low", "high", NULL };
 static const char *const unit_header[] = { "",   "Score", "Place", "With other weights from",
                                            "to", NULL };
@@ -156,6 +176,8 @@ static const Picture pictures[] = {
     TRUE },
   { scrutiny_pileup_get_type, "a pile-up", "pileup.", append_pileup, dup_bins, bin_columns,
     bin_header, TRUE },
+  { scrutiny_capability_get_type, "a capability", "capability.", append_capability, dup_stretches,
+    stretch_columns, stretch_header, TRUE },
   { scrutiny_composite_get_type, "a composite", "composite.", append_composite, dup_units,
     unit_columns, unit_header, TRUE },
 };

@@ -6,6 +6,7 @@
 #include "review/ready-types.h"
 
 #include <scrutiny/because.h>
+#include <scrutiny/capability.h>
 #include <scrutiny/chain.h>
 #include <scrutiny/chart-options.h>
 #include <scrutiny/chart-signal.h>
@@ -68,6 +69,7 @@
 
 static GType (*const types[]) (void) = {
   scrutiny_because_get_type,
+  scrutiny_capability_get_type,
   scrutiny_chain_get_type,
   scrutiny_chart_get_type,
   scrutiny_chart_options_get_type,

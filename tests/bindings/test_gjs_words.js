@@ -118,6 +118,14 @@ await run({
         same(made.findings[0].id, 'waits.tail');
         thrown(() => Scrutiny.waits({opened, closed}, {start: 'opened', end: 'shut'}), 'Scrutiny_Error', 'shut');
     },
+    'capability': () => {
+        const days = [...Array(400).keys()];
+        const made = Scrutiny.capability({from: days, to: days.map(day => day % 2 ? day + 6 : day + 4)},
+            {start: 'from', end: 'to', until: '1971-02-04'});
+        same([made.centre, made.lower, made.upper, made.nShifts], [5, 0, 11, 0]);
+        same(made.findings[0].id, 'capability.now');
+        thrown(() => Scrutiny.capability({from: days}, {start: 'from', end: 'shut'}), 'Scrutiny_Error', 'shut');
+    },
     'a slope': () => {
         const slope = Scrutiny.slope(series, {season: 'none', level: 0.9});
         same([slope.direction, slope.test, slope.cannotTell], ['up', 'mann-kendall', null]);

@@ -298,6 +298,16 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "mood"):
             scrutiny.composite(units, weights={"mood": 1})
 
+    def test_capability(self):
+        days = range(400)
+        made = scrutiny.capability({"from": list(days), "to": [day + (6 if day % 2 else 4) for day in days]},
+                                   start="from", end="to", until="1971-02-04")
+        self.assertEqual((made.centre, made.lower, made.upper, made.n_shifts), (5, 0, 11, 0))
+        self.assertEqual(len(made.blocks), 27)
+        self.assertEqual(made.findings[0].id, "capability.now")
+        with self.assertRaises(scrutiny.Error):
+            scrutiny.capability({"from": list(days)}, start="from", end="shut")
+
     def test_waits(self):
         cases = {"opened": ["2024-03-01"] * 12, "closed": [f"2024-03-{day:02}" for day in range(2, 13)] + [None],
                  "child": list("abcdefghijka")}

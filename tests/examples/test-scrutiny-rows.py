@@ -7,6 +7,7 @@ usage: test-scrutiny-rows.py PROGRAM SOURCE-ROOT
 """
 
 import csv
+import datetime
 import importlib.util
 import io
 import json
@@ -120,6 +121,24 @@ class Waits(scrutiny.Case):
         self.assertEqual(rows.count("\n"), 12)
         drawn = self.done("waits", self.path, *self.WORDS, *self.ALL, "--format", "svg")
         self.assertIn("half: 6.5 days", drawn)
+
+    def test_one_by_one(self):
+        first = datetime.date(2022, 1, 1)
+        days = [(first + datetime.timedelta(day), first + datetime.timedelta(day + 4 + day % 2 * 2)) for day in range(400)]
+        self.path.write_text("opened,closed\n" + "".join(f"{start},{end}\n" for start, end in days))
+        words = ("waits", self.path, *self.WORDS, "--until", "2023-02-04", "--one-by-one")
+        value = json.loads(self.done(*words, "--format", "json"), object_pairs_hook=scrutiny.no_duplicates)
+        if scrutiny.jsonschema:
+            self.assertEqual(scrutiny.faults("capability", value), [])
+        self.assertEqual([(row["centre"], row["lower"], row["upper"], row["n"]) for row in value["stretches"]], [(5, 0, 11, 378)])
+        said = self.done(*words)
+        self.assertIn("a single one lasts between 0 and 11 days", said)
+        self.assertRegex(said, r"2022-01-20 2023-02-01 +378 +5\.0 +0\.0 +11\.0")
+        self.assertEqual(self.done(*words, "--format", "csv").count("\n"), 28)
+        drawn = self.done(*words, "--format", "svg")
+        self.assertIn("11 highest as it goes", drawn)
+        self.assertEqual(drawn.count("<circle"), 27)
+        self.assertIn("no column “shut”", self.refused(*words[:2], "--from", "opened", "--to", "shut", "--one-by-one"))
 
     def test_too_few(self):
         self.write(["2024-03-02", ""])

@@ -37,7 +37,7 @@ from . import arrow as _arrow  # noqa: E402
 
 Error = _plain.Error
 
-__all__ = ["Error", "Finding", "because", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
+__all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "link", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
@@ -288,6 +288,16 @@ def waits(records, *, start, end, **options):
     """
     settings = _set_all(Scrutiny.WaitsOptions.new(), options)
     return Scrutiny.Waits.new(_rows(records), start, end, settings)
+
+
+@_plain.raises
+def capability(records, *, start, end, **options):
+    """What single cases last, in the order in which they ended, and whether that moved.
+
+    As waits(), of whose settings `until`, `key`, `disclosure` and `working_days` count.
+    """
+    settings = _set_all(Scrutiny.WaitsOptions.new(), options)
+    return Scrutiny.Capability.new(_rows(records), start, end, settings)
 
 
 @_plain.raises
