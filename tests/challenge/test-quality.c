@@ -538,10 +538,32 @@ bare_is_empty (void **state)
   assert_int_equal (scrutiny_table_get_n_rows (scrutiny_quality_get_facts (bare)), 0);
 }
 
+/* The chance that it speaks of nothing is among the facts: none for what no cell can be. */
+static void
+says_how_often_it_speaks_of_nothing (void **state)
+{
+  static const struct {
+    const char *table;
+    double false_alarm;
+  } said[] = { { TWELVE_MONTHS ("0.84"), 0.003 }, { "numerator,denominator\n30,29\n5,9\n6,9", 0 } };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (said); k++) {
+    g_autoptr (ScrutinyTable) table = draw (said[k].table);
+    g_autoptr (ScrutinyQuality) quality = scrutiny_quality_new (table, NULL, NULL);
+    g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (quality));
+    double false_alarm = NAN;
+
+    assert_int_equal (findings->len, 1);
+    assert_true (g_variant_lookup (scrutiny_finding_get_facts (findings->pdata[0]), "false_alarm",
+                                   "d", &false_alarm));
+    assert_near (false_alarm, said[k].false_alarm, 0);
+  }
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + 10] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + 11] = {
     cmocka_unit_test (lists_facts),
     cmocka_unit_test (tells_news_from_noise),
     cmocka_unit_test (finds_blanks_of_a_segment),
@@ -552,8 +574,9 @@ main (void)
     cmocka_unit_test (passes_over_a_gap_in_common),
     cmocka_unit_test (leaves_a_few_blanks_unsaid),
     cmocka_unit_test (allows_for_many_series),
+    cmocka_unit_test (says_how_often_it_speaks_of_nothing),
   };
-  size_t n = 10;
+  size_t n = 11;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);
