@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include <scrutiny/finding.h>
-
-#include "linkage/reason-graph.h"
+#include "linkage/reason-finding.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +14,12 @@ GPtrArray *reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method);
 
 /* Where no statement at all is recorded there is only the question itself. */
 GPtrArray *reason_checks_of_nothing (ScrutinyMethod *method);
+
+/* Each adds what it finds: of one link, or of all. */
+void reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link);
+void reason_check_leap (ReasonChecks *checks, const ReasonLink *link);
+void reason_check_ends (ReasonChecks *checks);
+void reason_check_people_named (ReasonChecks *checks);
+void reason_check_evidence (ReasonChecks *checks);
 
 G_END_DECLS

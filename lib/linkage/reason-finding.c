@@ -1,0 +1,109 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "linkage/reason-finding.h"
+
+#include "base/finding-list.h"
+#include "base/printable.h"
+
+#define BETWEEN_WORDS " > "
+
+static char *
+words_of (const ReasonGraph *graph, gsize statement)
+{
+  return printable_dup (scrutiny_chain_get_text (graph->chain, graph->ids[statement]), 0);
+}
+
+void
+reason_insert_words (GVariantDict *facts,
+                     const char *key,
+                     const ReasonGraph *graph,
+                     gsize statement)
+{
+  g_autofree char *words = words_of (graph, statement);
+
+  g_variant_dict_insert (facts, key, "s", words);
+}
+
+/* The facts that every finding has: where the path goes, in ids and in words. */
+static void
+insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) all_ids = NULL;
+  g_auto (GStrv) all_words = NULL;
+
+  for (guint i = 0; i < path->len; i++) {
+    const gsize statement = g_array_index (path, gsize, i);
+    g_autofree char *said = words_of (graph, statement);
+
+    g_strv_builder_add (ids, graph->ids[statement]);
+    g_strv_builder_add (words, said);
+  }
+
+  all_ids = g_strv_builder_end (ids);
+  all_words = g_strv_builder_end (words);
+  g_variant_dict_insert (facts, "path", "^as", all_ids);
+  g_variant_dict_insert (facts, "words", "^as", all_words);
+}
+
+/* “first” > “second” > “third”: the words of a path on one line, in any language. */
+void
+reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < path->len; i++) {
+    g_autofree char *said = words_of (graph, g_array_index (path, gsize, i));
+
+    g_string_append_printf (line, "%s“%s”", i ? BETWEEN_WORDS : "", said);
+  }
+
+  g_variant_dict_insert (facts, "line", "s", line->str);
+}
+
+void
+reason_add_finding (ReasonChecks *checks,
+                    const char *id,
+                    const char *statement,
+                    const char *question,
+                    GVariantDict *facts,
+                    const GArray *path)
+{
+  insert_path (facts, checks->graph, path);
+  reason_insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
+  reason_insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
+  finding_list_add (checks->findings, checks->method, id, statement, question, NULL, facts);
+}
+
+gboolean
+reason_is_step (const ReasonLink *link)
+{
+  return link->from_group != link->to_group;
+}
+
+/* Links that the claim leads to, nearest first. */
+void
+reason_each_link (ReasonChecks *checks,
+                  gboolean steps,
+                  void (*look) (ReasonChecks *checks, const ReasonLink *link))
+{
+  const ReasonGraph *graph = checks->graph;
+
+  for (gsize i = 0; i < graph->n_reached; i++) {
+    const gsize group = graph->order[i];
+
+    for (gsize e = graph->graph.offsets[group]; e < graph->graph.offsets[group + 1]; e++)
+      if (reason_is_step (&graph->links[e]) == steps)
+        look (checks, &graph->links[e]);
+  }
+}
+
+GPtrArray *
+reason_evidence_of (const ReasonGraph *graph, const ReasonLink *link)
+{
+  return scrutiny_chain_dup_evidence (graph->chain, graph->ids[link->from], graph->ids[link->to]);
+}

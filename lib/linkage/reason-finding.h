@@ -1,0 +1,54 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/finding.h>
+
+#include "linkage/reason-graph.h"
+
+G_BEGIN_DECLS
+
+/* The question itself. */
+#define THE_QUESTION N_ ("And that’s good for the public because…?")
+
+/* A record that is checked, and what the checks have found so far. */
+typedef struct {
+  const ReasonGraph *graph;
+  ScrutinyMethod *method;
+  GPtrArray *findings;
+} ReasonChecks;
+
+/* Adds what @statement says to @facts. */
+void reason_insert_words (GVariantDict *facts,
+                          const char *key,
+                          const ReasonGraph *graph,
+                          gsize statement);
+
+/* “first” > “second” > “third”: the words of a path on one line, in any language. */
+void reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path);
+
+/* Adds a finding.  Ends @facts, after adding where @path goes, in ids ("path") and in words
+ * ("words"), and what its "first" and "last" statements say.
+ */
+void reason_add_finding (ReasonChecks *checks,
+                         const char *id,
+                         const char *statement,
+                         const char *question,
+                         GVariantDict *facts,
+                         const GArray *path);
+
+/* Whether @link leads on, and not to the same in other words. */
+gboolean reason_is_step (const ReasonLink *link);
+
+typedef void (*ReasonLook) (ReasonChecks *checks, const ReasonLink *link);
+
+/* Looks at links that the claim leads to, nearest first: those that are steps, or the others. */
+void reason_each_link (ReasonChecks *checks, gboolean steps, ReasonLook look);
+
+/* (transfer full) (element-type ScrutinyEvidence) */
+GPtrArray *reason_evidence_of (const ReasonGraph *graph, const ReasonLink *link);
+
+G_END_DECLS
