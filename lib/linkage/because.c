@@ -9,6 +9,7 @@
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "linkage/reason-checks.h"
+#include "linkage/reason-loops.h"
 
 #define EMPTY_CHAIN \
   "No statement is recorded: ask for the claim and for the reasons that lead from it to people."
@@ -24,8 +25,15 @@
  * to where they started (`because.circular`), none at all (`because.no-answer`), the same
  * again (`because.restates`), an end short of people (`because.ends-at-target`,
  * `-inspector`, `-government`, `-funding`, `-service`, `-status`, `-indicator`, `-activity`,
- * `-output`, `-intermediate`), people who are not named (`because.nobody-named`), a leap
- * (`because.leap`) and links without evidence (`because.no-evidence`). The strongest is first.
+ * `-output`, `-intermediate`), outcomes that it does not lead to (`because.outcome-not-reached`),
+ * people who are not named (`because.nobody-named`), a leap (`because.leap`), links without
+ * evidence (`because.no-evidence`) or with none but old (`because.old-evidence`). The strongest
+ * is first.
+ *
+ * Where more than one line of reasons leads to people, three findings say that they are one after
+ * all: every line rests on the same evidence (`because.same-evidence`), no line is evidenced
+ * throughout without one item (`because.thinnest-evidence`), every line passes the same statement
+ * (`because.one-point`). How many share none is [method@Because.get_n_routes].
  *
  * A loop that holds an outcome for people is feedback, and so is one beside the claim that
  * leads on to an outcome; neither is circular reasoning. The texts are never read, only
@@ -40,6 +48,8 @@ struct _ScrutinyBecause {
   ScrutinyChain *chain;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
+  ReasonLoops loops;
+  guint n_routes;
   const char *cannot_tell;
 };
 
@@ -59,6 +69,7 @@ scrutiny_because_finalize (GObject *object)
   g_clear_object (&self->chain);
   g_clear_object (&self->method);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  reason_loops_clear (&self->loops);
 
   G_OBJECT_CLASS (scrutiny_because_parent_class)->finalize (object);
 }
@@ -73,8 +84,9 @@ static void
 scrutiny_because_init (ScrutinyBecause *self)
 {
   self->chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
-  self->method = scrutiny_method_new ("because", "1", NULL, NULL, NULL);
+  self->method = scrutiny_method_new ("because", "2", NULL, NULL, NULL);
   self->findings = finding_list_new ();
+  reason_loops_init (&self->loops);
   self->cannot_tell = EMPTY_CHAIN;
 }
 
@@ -125,6 +137,20 @@ write_finding (JsonWriter *writer, ScrutinyFinding *finding)
 }
 
 static void
+write_loops (JsonWriter *writer, const ReasonLoops *loops)
+{
+  json_writer_key (writer, "n_loops");
+  json_writer_int (writer, (gint64) loops->n_counted);
+  json_writer_key (writer, "more_loops");
+  json_writer_boolean (writer, loops->is_more);
+  json_writer_key (writer, "loops");
+  json_writer_begin_array (writer);
+  for (guint i = 0; i < loops->loops->len; i++)
+    json_writer_variant (writer, g_variant_new_strv (loops->loops->pdata[i], -1));
+  json_writer_end_array (writer);
+}
+
+static void
 scrutiny_because_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyBecause *self = SCRUTINY_BECAUSE (result);
@@ -142,6 +168,9 @@ scrutiny_because_write_json (ScrutinyResult *result, JsonWriter *writer)
   for (guint i = 0; i < self->findings->len; i++)
     write_finding (writer, self->findings->pdata[i]);
   json_writer_end_array (writer);
+  json_writer_key (writer, "n_routes");
+  json_writer_int (writer, self->n_routes);
+  write_loops (writer, &self->loops);
 }
 
 static void
@@ -153,12 +182,60 @@ scrutiny_because_result_init (ScrutinyResultInterface *iface)
   iface->write_json = scrutiny_because_write_json;
 }
 
+static ScrutinyMethod *
+method_of (const ReasonAge *age)
+{
+  GVariantDict parameters;
+
+  if (!age->as_of)
+    return scrutiny_method_new ("because", "2", NULL, NULL, NULL);
+
+  g_variant_dict_init (&parameters, NULL);
+  g_variant_dict_insert (&parameters, "as_of", "s", age->as_of);
+  g_variant_dict_insert (&parameters, "years", "x", (gint64) age->years);
+
+  return scrutiny_method_new ("because", "2", g_variant_dict_end (&parameters), NULL, NULL);
+}
+
+static void
+look_at (ScrutinyBecause *self, const ReasonAge *age)
+{
+  g_autoptr (ReasonGraph) graph = reason_graph_new (self->chain);
+  g_autoptr (ReasonRoutes) routes = graph ? reason_routes_new (graph) : NULL;
+
+  g_ptr_array_unref (self->findings);
+  if (!graph) {
+    self->findings = reason_checks_of_nothing (self->method);
+    return;
+  }
+
+  self->findings = reason_checks_run (graph, routes, age, self->method);
+  self->n_routes = (guint) routes->n_routes;
+  reason_loops_find (&self->loops, graph);
+}
+
+static ScrutinyBecause *
+because_new (ScrutinyChain *chain, const ReasonAge *age)
+{
+  ScrutinyBecause *self = g_object_new (SCRUTINY_TYPE_BECAUSE, NULL);
+
+  g_set_object (&self->chain, chain);
+  g_object_unref (self->method);
+  self->method = method_of (age);
+  self->cannot_tell = NULL;
+  look_at (self, age);
+
+  return self;
+}
+
 /**
  * scrutiny_because_new:
  * @chain: a chain of reasons
  * @error: return location for an error
  *
  * Checks where the reasons for a claim lead.
+ *
+ * How old evidence is is not looked at; see [ctor@Because.new_as_of].
  *
  * For a chain without statements the result [iface@Result] cannot tell.
  *
@@ -169,21 +246,44 @@ scrutiny_because_result_init (ScrutinyResultInterface *iface)
 ScrutinyBecause *
 scrutiny_because_new (ScrutinyChain *chain, GError **error)
 {
-  g_autoptr (ScrutinyBecause) self = NULL;
-  g_autoptr (ReasonGraph) graph = NULL;
+  const ReasonAge any = { 0 };
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (chain), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self = g_object_new (SCRUTINY_TYPE_BECAUSE, NULL);
-  g_set_object (&self->chain, chain);
-  graph = reason_graph_new (chain);
-  g_ptr_array_unref (self->findings);
-  self->findings =
-      graph ? reason_checks_run (graph, self->method) : reason_checks_of_nothing (self->method);
-  self->cannot_tell = NULL;
+  return because_new (chain, &any);
+}
 
-  return g_steal_pointer (&self);
+/**
+ * scrutiny_because_new_as_of:
+ * @chain: a chain of reasons
+ * @as_of: a date or a period, such as `2025-06`: when evidence is looked at
+ * @years: 1 to 100: how old evidence may be before it is said
+ * @error: return location for an error
+ *
+ * Checks where the reasons for a claim lead, and how old the evidence for them is.
+ *
+ * Where all evidence for a step is older than @years at the end of @as_of, that is a finding. A
+ * date that is a month or a year is taken at its end, and a step with an item whose date is
+ * missing or cannot be read is let be.
+ *
+ * Fails with [error@Scrutiny.Error.UNREADABLE] if @as_of is neither a date nor a period, and with
+ * [error@Scrutiny.Error.OUT_OF_RANGE] if @years is.
+ *
+ * Returns: (transfer full): what was found
+ *
+ * Since: 0.1
+ */
+ScrutinyBecause *
+scrutiny_because_new_as_of (ScrutinyChain *chain, const char *as_of, guint years, GError **error)
+{
+  ReasonAge age;
+
+  g_return_val_if_fail (SCRUTINY_IS_CHAIN (chain), NULL);
+  g_return_val_if_fail (as_of != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return reason_age_parse (&age, as_of, years, error) ? because_new (chain, &age) : NULL;
 }
 
 /**
@@ -225,4 +325,84 @@ scrutiny_because_get_chain (ScrutinyBecause *self)
   g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), NULL);
 
   return self->chain;
+}
+
+/**
+ * scrutiny_because_get_n_routes:
+ * @self: what was found
+ *
+ * Gets how many lines of reasons lead to people that share no statement but the claim and what
+ * changes for people.
+ *
+ * It is no measure of how likely the reasons are: one line can be right, and five can be wrong.
+ *
+ * Returns: how many; 0 if none leads to people, or the claim is about people itself
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_because_get_n_routes (ScrutinyBecause *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), 0);
+
+  return self->n_routes;
+}
+
+/**
+ * scrutiny_because_get_n_loops:
+ * @self: what was found
+ *
+ * Gets how many loops the recorded reasons have that meet no statement twice, counted to 1,000.
+ *
+ * They include feedback, which is no circular reasoning, and loops that the claim does not lead
+ * to.
+ *
+ * Returns: how many; [method@Because.has_more_loops] whether there are more
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_because_get_n_loops (ScrutinyBecause *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), 0);
+
+  return (guint) self->loops.n_counted;
+}
+
+/**
+ * scrutiny_because_has_more_loops:
+ * @self: what was found
+ *
+ * Gets whether there are more loops than were counted.
+ *
+ * Returns: whether there are more
+ *
+ * Since: 0.1
+ */
+gboolean
+scrutiny_because_has_more_loops (ScrutinyBecause *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), FALSE);
+
+  return self->loops.is_more;
+}
+
+/**
+ * scrutiny_because_dup_loop:
+ * @self: what was found
+ * @index: which loop, from 0; 32 at most are listed
+ *
+ * Gets the statements of a loop, the first again at the end. Those through the claim come first.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): their ids, or `NULL` if so many
+ *   are not listed
+ *
+ * Since: 0.1
+ */
+char **
+scrutiny_because_dup_loop (ScrutinyBecause *self, guint index)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), NULL);
+
+  return index < self->loops.loops->len ? g_strdupv (self->loops.loops->pdata[index]) : NULL;
 }

@@ -94,9 +94,12 @@ check_no_answer (ReasonChecks *checks)
 }
 
 GPtrArray *
-reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
+reason_checks_run (const ReasonGraph *graph,
+                   const ReasonRoutes *routes,
+                   const ReasonAge *age,
+                   ScrutinyMethod *method)
 {
-  ReasonChecks checks = { graph, method, finding_list_new () };
+  ReasonChecks checks = { graph, routes, age, method, finding_list_new () };
   gboolean silent;
 
   reason_each_link (&checks, TRUE, reason_check_contradicted);
@@ -105,9 +108,14 @@ reason_checks_run (const ReasonGraph *graph, ScrutinyMethod *method)
   reason_each_link (&checks, FALSE, check_restates);
   if (!silent)
     reason_check_ends (&checks);
+  reason_check_unreached (&checks);
   reason_check_people_named (&checks);
   reason_each_link (&checks, TRUE, reason_check_leap);
   reason_check_evidence (&checks);
+  reason_check_age (&checks);
+  reason_check_same_evidence (&checks);
+  reason_check_thinnest (&checks);
+  reason_check_one_point (&checks);
 
   return checks.findings;
 }

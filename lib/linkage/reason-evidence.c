@@ -7,11 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/printable.h"
-
-/* Of a reference within a sentence; the whole of it is in the facts. */
-#define LONGEST_CITED 160
-
 void
 reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 {
@@ -19,17 +14,13 @@ reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 
   for (guint i = 0; i < evidence->len; i++) {
     g_autoptr (GArray) path = NULL;
-    g_autofree char *reference = NULL, *cited = NULL;
     g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
     if (g_strcmp0 (scrutiny_evidence_get_bearing (evidence->pdata[i]), "contradicts") != 0)
       continue;
 
     path = reason_graph_path_of (checks->graph, link);
-    reference = printable_dup (scrutiny_evidence_get_reference (evidence->pdata[i]), 0);
-    cited = printable_dup (reference, LONGEST_CITED);
-    g_variant_dict_insert (&facts, "evidence", "s", reference);
-    g_variant_dict_insert (&facts, "cited", "s", cited);
+    reason_insert_evidence (&facts, evidence->pdata[i]);
     reason_insert_words (&facts, "statement", checks->graph, link->from);
     reason_add_finding (
         checks, "because.contradicted",

@@ -10,6 +10,9 @@
 
 #define BETWEEN_WORDS " > "
 
+/* Of a reference within a sentence; the whole of it is in the facts. */
+#define LONGEST_CITED 160
+
 static char *
 words_of (const ReasonGraph *graph, gsize statement)
 {
@@ -63,6 +66,16 @@ reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray 
   }
 
   g_variant_dict_insert (facts, "line", "s", line->str);
+}
+
+void
+reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence)
+{
+  g_autofree char *reference = printable_dup (scrutiny_evidence_get_reference (evidence), 0);
+  g_autofree char *cited = printable_dup (reference, LONGEST_CITED);
+
+  g_variant_dict_insert (facts, "evidence", "s", reference);
+  g_variant_dict_insert (facts, "cited", "s", cited);
 }
 
 void

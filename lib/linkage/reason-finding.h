@@ -7,7 +7,8 @@
 
 #include <scrutiny/finding.h>
 
-#include "linkage/reason-graph.h"
+#include "linkage/reason-age.h"
+#include "linkage/reason-routes.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
 /* A record that is checked, and what the checks have found so far. */
 typedef struct {
   const ReasonGraph *graph;
+  const ReasonRoutes *routes;
+  const ReasonAge *age;
   ScrutinyMethod *method;
   GPtrArray *findings;
 } ReasonChecks;
@@ -29,6 +32,11 @@ void reason_insert_words (GVariantDict *facts,
 
 /* “first” > “second” > “third”: the words of a path on one line, in any language. */
 void reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path);
+
+/* Adds where @evidence is found, in full ("evidence") and as a sentence has room for it
+ * ("cited").
+ */
+void reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence);
 
 /* Adds a finding.  Ends @facts, after adding where @path goes, in ids ("path") and in words
  * ("words"), and what its "first" and "last" statements say.

@@ -1,0 +1,55 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "linkage/reason-checks.h"
+
+#include <glib/gi18n.h>
+
+/* Whether every way passes one and the same step that @item is recorded for. */
+static gboolean
+is_at_one_step (const ReasonRoutes *routes, const ReasonItem *item)
+{
+  for (guint i = 0; i < item->steps->len; i++)
+    if (reason_routes_is_passed (routes, g_array_index (item->steps, gsize, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_item (ReasonChecks *checks, const ReasonRoutes *routes, const ReasonItem *item)
+{
+  const ReasonGraph *record = checks->graph;
+  g_autoptr (GArray) path = NULL;
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  if (item->steps->len < 2 || is_at_one_step (routes, item) ||
+      reason_routes_lead_without (routes, item))
+    return;
+
+  path = reason_graph_path_of (
+      record, reason_routes_get_link (routes, g_array_index (item->steps, gsize, 0)));
+  reason_insert_evidence (&facts, item->evidence);
+  g_variant_dict_insert (&facts, "steps", "x", (gint64) item->steps->len);
+  reason_add_finding (checks, "because.same-evidence",
+                      N_ ("More than one line of reasons leads to people, and every one of them "
+                          "rests on the same evidence ({cited}), which is recorded for {steps} "
+                          "steps."),
+                      N_ ("What shows the same that was gathered by somebody else, or in another "
+                          "way?"),
+                      &facts, path);
+}
+
+/* Several lines that look as if they bore each other out. */
+void
+reason_check_same_evidence (ReasonChecks *checks)
+{
+  const ReasonRoutes *routes = checks->routes;
+  if (!routes->are_there || reason_routes_is_one_line (routes))
+    return;
+
+  for (guint i = 0; i < routes->items->len; i++)
+    check_item (checks, routes, routes->items->pdata[i]);
+}
