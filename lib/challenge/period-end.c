@@ -22,7 +22,10 @@
 
 /* Fewer cannot tell. */
 #define FEWEST_MONTHS 12
-#define FEWEST_TOLD 5 /* cases */
+#define FEWEST_STRETCHES 8
+
+/* Cases at the ends of a stretch of months. */
+#define FEWEST_TOLD 5
 
 #define MOST_LAST_DAYS 10
 
@@ -34,7 +37,9 @@
  *
  * Each month is held against itself: closures on its last working days, less what the same
  * weekdays have in the rest of the months. The first and the last month of the records, which may
- * not be whole, do not count. Working days are Mondays to Fridays; bank holidays are not left out.
+ * not be whole, do not count. Months are taken together until 5 cases are closed at their ends, and
+ * as many on other days: what is said follows from counts that may be shown. Working days are
+ * Mondays to Fridays; bank holidays are not left out.
  *
  * Since: 0.1
  */
@@ -42,6 +47,7 @@ struct _ScrutinyPeriodEnd {
   GObject parent_instance;
 
   guint last_days;
+  gsize n_months;
   KernelPeriodEnd closed, opened; /* the second all 0 where it was not asked about */
   gboolean has_opened;
   ScrutinyMethod *method;
@@ -182,7 +188,7 @@ look (const MonthEnds *months, KernelPeriodEnd *found)
 {
   found->n = months->n;
 
-  return months->n < FEWEST_MONTHS
+  return months->n < FEWEST_STRETCHES || months->n_months < FEWEST_MONTHS
              ? KERNEL_ERR_TOO_SHORT
              : kernel_period_end (months->n, months->ends, months->totals, months->shares, found);
 }
@@ -198,8 +204,9 @@ method_new (ScrutinyPeriodEnd *self, const char *closed, const char *opened)
     g_variant_dict_insert (&dict, "opened", "s", opened);
   g_variant_dict_insert (&dict, "last_days", "x", (gint64) self->last_days);
   g_variant_dict_insert (&dict, "level", "d", LEVEL);
+  g_variant_dict_insert (&dict, "fewest", "x", (gint64) FEWEST_TOLD);
 
-  return scrutiny_method_new ("period-end", "2", g_variant_dict_end (&dict),
+  return scrutiny_method_new ("period-end", "3", g_variant_dict_end (&dict),
                               "Student (1908), Biometrika 6, 1-25", NULL);
 }
 
@@ -239,7 +246,8 @@ say (ScrutinyPeriodEnd *self)
 
   g_variant_dict_insert (&facts, "observed", "x", (gint64) self->closed.observed);
   g_variant_dict_insert (&facts, "expected", "d", self->closed.expected);
-  g_variant_dict_insert (&facts, "n", "x", (gint64) self->closed.n);
+  g_variant_dict_insert (&facts, "n", "x", (gint64) self->n_months);
+  g_variant_dict_insert (&facts, "n_stretches", "x", (gint64) self->closed.n);
   g_variant_dict_insert (&facts, "last_days", "x", (gint64) self->last_days);
   g_variant_dict_insert (&facts, "p", "d", self->closed.p);
   g_variant_dict_insert (&facts, "false_alarm", "d", FALSE_ALARM);
@@ -255,10 +263,23 @@ say (ScrutinyPeriodEnd *self)
                     NULL, &facts);
 }
 
-static gboolean
-is_few (double cases)
+static char *
+dup_reason (ScrutinyPeriodEnd *self, KernelStatus status)
 {
-  return cases > 0 && cases < FEWEST_TOLD;
+  if (self->n_months < FEWEST_MONTHS)
+    return g_strdup_printf ("%" G_GSIZE_FORMAT
+                            " whole months are too few; %d are needed: ask for earlier ones.",
+                            self->n_months, FEWEST_MONTHS);
+  if (self->closed.n < FEWEST_STRETCHES)
+    return g_strdup_printf (
+        "So few cases are closed on the last days, or on others, that %" G_GSIZE_FORMAT
+        " months make %" G_GSIZE_FORMAT " stretches with %d of each, where %d are needed: ask for "
+        "earlier ones.",
+        self->n_months, self->closed.n, FEWEST_TOLD, FEWEST_STRETCHES);
+
+  return status == KERNEL_OK
+             ? NULL
+             : g_strdup ("All months end alike, so what is ordinary cannot be told.");
 }
 
 /* From what was found on. */
@@ -266,17 +287,8 @@ static void
 finish (ScrutinyPeriodEnd *self, KernelStatus status)
 {
   self->findings = finding_list_new ();
-  if (self->closed.n < FEWEST_MONTHS)
-    self->cannot_tell = g_strdup_printf (
-        "%" G_GSIZE_FORMAT " whole months with a closure are too few; %d are needed: ask for "
-        "earlier ones.",
-        self->closed.n, FEWEST_MONTHS);
-  else if (status != KERNEL_OK)
-    self->cannot_tell = g_strdup ("All months end alike, so what is ordinary cannot be told.");
-  else if (is_few (self->closed.observed) || (self->has_opened && is_few (self->opened.observed)))
-    self->cannot_tell = g_strdup ("So few cases begin or end on the last days that nothing may be "
-                                  "told of them: ask for more months.");
-  else
+  self->cannot_tell = dup_reason (self, status);
+  if (!self->cannot_tell)
     say (self);
 }
 
@@ -303,13 +315,14 @@ read (ScrutinyPeriodEnd *self,
   for (gsize i = 0; is_read && i < n_columns; i++) {
     g_auto (MonthEnds) months = { 0 };
 
-    if (!month_ends_init (&months, moments[i], scrutiny_table_get_n_rows (table),
-                          self->last_days)) {
+    if (!month_ends_init (&months, moments[i], scrutiny_table_get_n_rows (table), self->last_days,
+                          FEWEST_TOLD)) {
       scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, names[i], NULL,
                              "Column “%s”: its dates lie more than %d years apart", names[i],
                              MONTH_ENDS_MOST_YEARS);
       is_read = FALSE;
     } else if (i == 0) {
+      self->n_months = months.n_months;
       *status = look (&months, &self->closed);
     } else {
       self->has_opened = look (&months, &self->opened) == KERNEL_OK;
@@ -331,7 +344,8 @@ read (ScrutinyPeriodEnd *self,
  *
  * Looks for more closures at the ends of months than elsewhere.
  *
- * Rows without a date are left out. Fewer than 12 whole months cannot tell.
+ * Rows without a date are left out. Fewer than 12 whole months, or stretches of them with enough
+ * cases, cannot tell.
  *
  * Fails with [error@Scrutiny.Error.NOT_FOUND] for a column that is none;
  * [error@Scrutiny.Error.MISMATCH] for one of numbers; [error@Scrutiny.Error.UNREADABLE] for
@@ -405,7 +419,7 @@ scrutiny_period_end_get_n_months (ScrutinyPeriodEnd *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_PERIOD_END (self), NAN);
 
-  return self->cannot_tell ? NAN : (double) self->closed.n;
+  return self->cannot_tell ? NAN : (double) self->n_months;
 }
 
 /**
@@ -488,7 +502,8 @@ scrutiny_period_end_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_string (writer, "schema", "scrutiny.period-end/1");
   json_writer_member_string (writer, "cannot_tell", self->cannot_tell);
   json_writer_member_string (writer, "verdict", verdict_of (self));
-  json_writer_member_double (writer, "n_months", (double) self->closed.n);
+  json_writer_member_double (writer, "n_months", (double) self->n_months);
+  json_writer_member_double (writer, "n_stretches", (double) self->closed.n);
   json_writer_member_double (writer, "observed", scrutiny_period_end_get_observed (self));
   json_writer_member_double (writer, "expected", scrutiny_period_end_get_expected (self));
   json_writer_member_double (writer, "p", scrutiny_period_end_get_p (self));

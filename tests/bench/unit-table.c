@@ -22,6 +22,8 @@
 
 /* Of ends of months. */
 #define PERIOD_END_LEVEL 0.04
+#define FEWEST_STRETCHES 8
+#define FEWEST_TOLD 5
 #define DAYS_IN_WEEK 7
 
 typedef struct {
@@ -149,8 +151,9 @@ measure_months (const struct week *of,
         weights[k] = mean * MAX (0.1, 1 + spread * apart) * of->weights[k];
       draw_month (&seed, first + i, weights, busy, moments);
     }
-    month_ends_init (&months, (const double *) moments->data, moments->len, 2);
-    n_said += kernel_period_end (months.n, months.ends, months.totals, months.shares, &found) ==
+    month_ends_init (&months, (const double *) moments->data, moments->len, 2, FEWEST_TOLD);
+    n_said += months.n >= FEWEST_STRETCHES &&
+              kernel_period_end (months.n, months.ends, months.totals, months.shares, &found) ==
                   KERNEL_OK &&
               found.p < PERIOD_END_LEVEL;
   }
@@ -161,7 +164,7 @@ measure_months (const struct week *of,
 static void
 print_months (const struct week *of, double mean, guint n_runs)
 {
-  static const guint months[] = { 12, 24, 36 };
+  static const guint months[] = { 12, 24, 36, 60 };
   static const double spreads[] = { 0, 0.3 };
 
   for (gsize k = 0; k < G_N_ELEMENTS (months); k++)

@@ -47,7 +47,7 @@ expects_what_weekdays_have (void **state)
   g_auto (MonthEnds) months = { 0 };
 
   (void) state;
-  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2));
+  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2, 0));
   assert_int_equal (months.n, 22);
   /* February 2023 ends on a Monday and a Tuesday. */
   assert_near (months.ends[12], 10, 0);
@@ -64,11 +64,62 @@ takes_days_where_weekdays_say_nothing (void **state)
   g_auto (MonthEnds) months = { 0 };
 
   (void) state;
-  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2));
+  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2, 0));
   assert_int_equal (months.n, 2);
   assert_near (months.shares[0], 2 / 20., 1e-15);
   assert_near (months.shares[1], 2 / 23., 1e-15);
   assert_near (months.totals[0], months.ends[0], 0);
+}
+
+/* @n events on @day of @month, counted from 1 in 2022. */
+static void
+add (GArray *moments, int month, int day, guint n)
+{
+  const double moment = (double) civil_to_days (2022, month, day) * SECONDS_IN_DAY;
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (moments, moment);
+}
+
+/* On the first Wednesday of each month and on the last day of work, January and August not
+ * counted: February with March, whose 2 last days of work have 1 of 9 Wednesdays, and April to
+ * July, with 1 of 17.  Four on a Sunday are as none.
+ */
+static void
+takes_months_with_few_together (void **state)
+{
+  static const struct {
+    int wednesday, last;
+    guint rest, ends;
+  } months_of[] = { { 5, 31, 1, 1 },   { 2, 28, 300, 3 }, { 2, 31, 0, 4 },   { 6, 29, 2, 9 },
+                    { 4, 31, 300, 5 }, { 1, 30, 0, 0 },   { 6, 29, 300, 2 }, { 3, 31, 1, 1 } };
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (MonthEnds) months = { 0 };
+
+  (void) state;
+  for (int i = 0; i < (int) G_N_ELEMENTS (months_of); i++) {
+    add (moments, i + 1, months_of[i].wednesday, months_of[i].rest);
+    add (moments, i + 1, months_of[i].last, months_of[i].ends);
+  }
+  add (moments, 3, 6, 4);
+  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2, 5));
+  assert_int_equal (months.n_months, 6);
+  assert_int_equal (months.n, 2);
+  assert_near (months.ends[0], 7, 0);
+  assert_near (months.totals[0], 307, 0);
+  assert_near (months.shares[0], 1 / 9., 1e-15);
+  assert_near (months.ends[1], 16, 0);
+  assert_near (months.totals[1], 618, 0);
+  assert_near (months.shares[1], 1 / 17., 1e-15);
+  month_ends_clear (&months);
+  g_array_set_size (moments, 0);
+  for (int i = 0; i < (int) G_N_ELEMENTS (months_of); i++) {
+    add (moments, i + 1, months_of[i].wednesday, months_of[i].rest / 2);
+    add (moments, i + 1, months_of[i].last, 6);
+  }
+  assert_true (month_ends_init (&months, (const double *) moments->data, moments->len, 2, 5));
+  assert_int_equal (months.n, 3);
+  assert_near (months.shares[0], 1 / 9., 1e-15);
 }
 
 static void
@@ -78,8 +129,8 @@ leaves_out_what_is_missing_or_too_far (void **state)
   g_auto (MonthEnds) months = { 0 }, empty = { 0 };
 
   (void) state;
-  assert_false (month_ends_init (&months, far, 2, 2));
-  assert_true (month_ends_init (&empty, none, 2, 2));
+  assert_false (month_ends_init (&months, far, 2, 2, 0));
+  assert_true (month_ends_init (&empty, none, 2, 2, 0));
   assert_int_equal (empty.n, 0);
 }
 
@@ -89,6 +140,7 @@ main (void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (expects_what_weekdays_have),
     cmocka_unit_test (takes_days_where_weekdays_say_nothing),
+    cmocka_unit_test (takes_months_with_few_together),
     cmocka_unit_test (leaves_out_what_is_missing_or_too_far),
   };
 
