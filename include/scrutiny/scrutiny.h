@@ -44,6 +44,7 @@
 #include <scrutiny/feature.h>
 #include <scrutiny/finding.h>
 #include <scrutiny/heaping.h>
+#include <scrutiny/hints.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/just-made.h>
 #include <scrutiny/linkage-options.h>

@@ -12,6 +12,9 @@ static const char *const features[] = {
 #ifdef SCRUTINY_HAVE_POSTGRESQL
   "postgresql",
 #endif
+#ifdef SCRUTINY_HAVE_WORDS
+  "words",
+#endif
 #ifdef SCRUTINY_HAVE_XLSX
   "xlsx",
 #endif
@@ -20,7 +23,7 @@ static const char *const features[] = {
 
 /**
  * scrutiny_has_feature:
- * @feature: a feature's name: `postgresql`, `records` or `xlsx`
+ * @feature: a feature's name: `postgresql`, `records`, `words` or `xlsx`
  *
  * Checks whether the library was built with an optional feature.
  *

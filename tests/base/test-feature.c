@@ -20,6 +20,7 @@ tells_what_the_build_was_given (void **state)
   }
   assert_int_equal (scrutiny_has_feature ("records"), strstr (built_with, "records") != NULL);
   assert_int_equal (scrutiny_has_feature ("postgresql"), strstr (built_with, "postgresql") != NULL);
+  assert_int_equal (scrutiny_has_feature ("words"), strstr (built_with, "words") != NULL);
   assert_int_equal (scrutiny_has_feature ("xlsx"), strstr (built_with, "xlsx") != NULL);
 }
 

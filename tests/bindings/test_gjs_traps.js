@@ -15,7 +15,7 @@ const {native} = Scrutiny;
 const ROUNDS = 300;
 const CLASSES = [
     'Because', 'Chain', 'ChainBuilder', 'Chart', 'ChartOptions', 'ChartWatch', 'Check', 'Claim', 'ColourAudit', 'ColourFit',
-    'ColourPanel', 'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Indicator',
+    'ColourPanel', 'ColourRule', 'Definition', 'Dossier', 'DossierBuilder', 'Event', 'Evidence', 'Finding', 'Hints', 'Indicator',
     'Method', 'Notice', 'Overlap', 'Panel', 'Progress', 'Proportion', 'Quality', 'QualityOptions', 'ReadOptions', 'Recipe', 'Report', 'Request', 'Response', 'Series', 'Signal', 'Slope',
     'Suppression', 'Table', 'Timeline', 'Trend', 'TrendOptions',
 ];

@@ -8,7 +8,7 @@
 # To build the library and the command-line program.
 build_packages=(
   gcc libc6-dev meson ninja-build pkg-config
-  libglib2.0-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev
+  libglib2.0-dev libzip-dev libxml2-dev libsqlite3-dev libpq-dev libstemmer-dev
 )
 # To build the rest (introspection, Vala, the API site) and to test all of it.
 test_packages=(
