@@ -646,6 +646,11 @@ export function because(reasons) {
     return Scrutiny.because(reasons);
 }
 
+// Which reasons may say again what was said before, told from their words: questions only.
+export function hints(reasons, indicator = null) {
+    return Scrutiny.Hints.new(reasons, indicator);
+}
+
 export function draw(result, title = '') {
     return Scrutiny.draw(result, title);
 }

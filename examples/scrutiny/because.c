@@ -51,15 +51,62 @@ append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *bec
                           "people to say.\n");
 }
 
+/* What words say is only asked, and apart from what the record decides. */
 static void
-append_claim_json (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *because)
+append_hints (GString *out, ScrutinyHints *hints)
 {
+  const char *cannot_tell = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (hints));
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (hints));
+
+  if (cannot_tell && scrutiny_chain_get_n_statements (scrutiny_hints_get_chain (hints)) > 0)
+    g_string_append_printf (out, "  %s\n", cannot_tell);
+  if (findings->len > 0)
+    g_string_append (out, "  May say the same, going by the words alone:\n");
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
+    g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+
+    g_string_append_printf (out, "    %s\n    Ask: %s\n", statement, question);
+  }
+}
+
+static void
+append_claim_json (GString *out,
+                   ScrutinyIndicator *indicator,
+                   ScrutinyBecause *because,
+                   ScrutinyHints *hints)
+{
+  g_autofree char *said = scrutiny_result_dup_json (SCRUTINY_RESULT (hints));
   g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (because));
 
   g_string_append (out, out->str[out->len - 1] == '[' ? "{" : ",{");
   g_string_append (out, "\"indicator\":");
   append_json_string (out, scrutiny_indicator_get_id (indicator));
   g_string_append_printf (out, ",%s", json + 1);
+  g_string_truncate (out, out->len - 1);
+  g_string_append_printf (out, ",\"hints\":%s}", said);
+}
+
+static gboolean
+append_indicator (GString *out,
+                  ScrutinyIndicator *indicator,
+                  ScrutinyBecause *because,
+                  gboolean as_json,
+                  GError **error)
+{
+  g_autoptr (ScrutinyHints) hints =
+      scrutiny_hints_new (scrutiny_because_get_chain (because), indicator, error);
+
+  if (!hints)
+    return FALSE;
+  if (as_json) {
+    append_claim_json (out, indicator, because, hints);
+  } else {
+    append_checked (out, indicator, because);
+    append_hints (out, hints);
+  }
+
+  return TRUE;
 }
 
 static ScrutinyBecause *
@@ -81,12 +128,8 @@ check_all (ScrutinyDossier *dossier, gboolean as_json, GError **error)
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
     g_autoptr (ScrutinyBecause) because = check_indicator (indicator, error);
 
-    if (!because)
+    if (!because || !append_indicator (out, indicator, because, as_json, error))
       return NULL;
-    if (as_json)
-      append_claim_json (out, indicator, because);
-    else
-      append_checked (out, indicator, because);
   }
   if (as_json)
     g_string_append (out, "]}");

@@ -31,6 +31,7 @@
 #include <scrutiny/evidence.h>
 #include <scrutiny/finding.h>
 #include <scrutiny/heaping.h>
+#include <scrutiny/hints.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/just-made.h>
 #include <scrutiny/method.h>
@@ -93,6 +94,7 @@ static GType (*const types[]) (void) = {
   scrutiny_evidence_get_type,
   scrutiny_finding_get_type,
   scrutiny_heaping_get_type,
+  scrutiny_hints_get_type,
   scrutiny_indicator_get_type,
   scrutiny_just_made_get_type,
   scrutiny_method_get_type,

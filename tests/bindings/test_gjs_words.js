@@ -118,6 +118,16 @@ await run({
         same(made.findings[0].id, 'waits.tail');
         thrown(() => Scrutiny.waits({opened, closed}, {start: 'opened', end: 'shut'}), 'Scrutiny_Error', 'shut');
     },
+    'hints': () => {
+        const said = {a: ['indicator', 'Mae galwadau wedi eu hateb yn gyflym'], b: ['output', "Mae'r galwadau yn cael eu hateb yn gyflym"]};
+        const made = Scrutiny.hints(Scrutiny.chain(said, {because: [['a', 'b']]}));
+        same([made.language, made.cannotTell, made.findings.length], ['cy', null, 1]);
+        same([made.findings[0].id, made.findings[0].facts.confirmed], ['because.hint-repeats', false]);
+        const figure = Scrutiny.native.Indicator.new('calls', 'Calls answered');
+        const again = Scrutiny.hints(Scrutiny.chain({a: ['status', 'It is on target'], b: ['output', 'We answer calls']}, {because: [['a', 'b']]}), figure);
+        same(again.findings.map(one => one.id), Scrutiny.native.has_feature('words') ? ['because.hint-same'] : []);
+        thrown(() => Scrutiny.hints('chain'), 'Error', 'ScrutinyChain');
+    },
     'capability': () => {
         const days = [...Array(400).keys()];
         const made = Scrutiny.capability({from: days, to: days.map(day => day % 2 ? day + 6 : day + 4)},

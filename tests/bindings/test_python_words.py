@@ -298,6 +298,20 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "mood"):
             scrutiny.composite(units, weights={"mood": 1})
 
+    def test_hints(self):
+        said = {"a": ("indicator", "Mae galwadau wedi eu hateb yn gyflym"),
+                "b": ("output", "Mae'r galwadau yn cael eu hateb yn gyflym")}
+        made = scrutiny.hints(scrutiny.chain(said, because=[("a", "b")]))
+        self.assertEqual((made.language, made.cannot_tell, len(made.findings)), ("cy", None, 1))
+        self.assertEqual((made.findings[0].id, made.findings[0].facts["confirmed"]), ("because.hint-repeats", False))
+        figure = Scrutiny.Indicator.new("calls", "Calls answered")
+        again = scrutiny.hints(scrutiny.chain({"a": ("status", "It is on target"), "b": ("output", "We answer calls")},
+                                              because=[("a", "b")]), figure)
+        self.assertEqual([one.id for one in again.findings],
+                         ["because.hint-same"] if Scrutiny.has_feature("words") else [])
+        with self.assertRaises(TypeError):
+            scrutiny.hints("chain")
+
     def test_capability(self):
         days = range(400)
         made = scrutiny.capability({"from": list(days), "to": [day + (6 if day % 2 else 4) for day in days]},

@@ -151,6 +151,29 @@ class Json(Case):
                 self.assertEqual(json.loads(said)["claims"][0]["indicator"], 'a"b\\')
 
 
+class Hints(Case):
+    CHAIN = {"schema": "scrutiny.dossier/1", "indicators": [{"id": "repairs", "title": "Housing repairs completed within target",
+             "chain": {"claim": "a", "statements": [
+                 {"id": "a", "kind": "status", "text": "Housing repairs are on target"},
+                 {"id": "b", "kind": "output", "text": "repairs are finished on time"}],
+                 "reasons": [{"from": "a", "because": "b"}]}}]}
+
+    def test_asks_what_may_say_the_same_and_writes_it_apart(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "scrutiny.json"
+            path.write_text(json.dumps(self.CHAIN))
+            text = self.done("because", path)
+            said = json.loads(self.done("because", path, "--format", "json"))["claims"][0]
+        self.assertEqual(said["hints"]["schema"], "scrutiny.hints/1")
+        if said["hints"]["cannot_tell"]:
+            self.assertIn("without libstemmer", text)
+            return
+        self.assertEqual([one["id"] for one in said["hints"]["findings"]], ["because.hint-repeats"])
+        self.assertFalse([one for one in said["findings"] if one["id"].startswith("because.hint")])
+        self.assertIn("  May say the same, going by the words alone:\n    “repairs are finished on time” has words", text)
+        self.assertIn("    Ask: Do these two say the same? A person decides.\n", text)
+
+
 class Quality(Case):
     def test_names_the_row_that_its_counts_do_not_give(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -38,7 +38,7 @@ from . import arrow as _arrow  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "just_made", "link", "mix", "mixes", "notice",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "versions", "waits", "write"]
@@ -614,6 +614,12 @@ def _parts(what, given, shape, least, most):
 def because(reasons):
     """And that’s good for the public because…? The findings about a chain of reasons."""
     return Scrutiny.because(reasons)
+
+
+@_plain.raises
+def hints(reasons, indicator=None):
+    """Which reasons may say again what was said before, told from their words: questions only."""
+    return Scrutiny.Hints.new(reasons, indicator)
 
 
 @_plain.raises
