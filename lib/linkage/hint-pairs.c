@@ -96,7 +96,7 @@ comparison_clear (Comparison *self)
 }
 
 /* Whether @earlier comes before @later in a line of reasons.  What was marked as the same is
- * no pair any more; in a loop, what is nearer to the claim comes first.
+ * no pair any more: neither is nearer. In a loop, what is nearer to the claim comes first.
  */
 static gboolean
 is_before (const Comparison *self, gsize earlier, gsize later)
@@ -104,7 +104,7 @@ is_before (const Comparison *self, gsize earlier, gsize later)
   const ReasonGraph *graph = self->texts->graph;
   const gsize one = graph->group[earlier], other = graph->group[later], n = graph->n_groups;
 
-  if (one == other || !self->leads[one * n + other])
+  if (!self->leads[one * n + other])
     return FALSE;
 
   return !self->leads[other * n + one] || self->rank[one] < self->rank[other];

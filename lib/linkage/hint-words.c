@@ -167,8 +167,6 @@ hint_reader_read (HintReader *self, const char *text)
 
     add_word (self, words, at, n);
     at += n;
-    if (at[0] == '\'' && at[1] == 's' && !g_ascii_isalpha (at[2]))
-      at += 2;
   }
 
   return words;

@@ -93,6 +93,14 @@ static const struct known {
     "Delayed discharges are down > fewer discharges are delayed", "0-1 same" },
   { "a possessive", "Tenants", "The tenant's repairs > A repair of tenants'", "0-1 same" },
   { "letters with signs on them", "Cafés", "Cafés opened > cafes opening", "0-1 same" },
+  { "single letters", "Calls", "Calls are answered > A & E", "0-1 number" },
+  { "a word counts once", "Libraries",
+    "Libraries open > library, library and library: nurses learn to cook", "" },
+  { "the same, though it is but a number", "Calls",
+    "82%, up from 79% > somebody waits in peace > 82%, up from 79%", "0-2 same" },
+  { "the nearest to the claim of several", NULL,
+    "Roads > drains flow freely > drains smell badly > drains emptied", "1-3 repeats" },
+  { "a number among other letters", "Calls", "Calls are answered > 82% الناس", "" },
   { "other letters within are left alone", "Calls", "Calls are answered > الناس آمنون", "" },
   { "Welsh, by its letters", "Galwadau",
     "Mae galwadau wedi eu hateb yn gyflym > Mae'r galwadau yn cael eu hateb yn gyflym",
@@ -299,6 +307,32 @@ leaves_the_record_alone (void **state)
     assert_string_equal (found, "a-c same"); /* nothing leads to d */
 }
 
+/* Each pair once, and only what the claim leads to. */
+static void
+tells_a_loop_once (void **state)
+{
+  static const char *const texts[] = { "Roads swept", "Drains flow", "The drains are flowing",
+                                       "82%",         "Trees grow",  "Every tree grows" };
+  static const char *const ids[] = { "a", "b", "c", "d", "e", "f" };
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autoptr (ScrutinyHints) hints = NULL;
+  g_autofree char *found = NULL;
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    scrutiny_chain_builder_state (builder, ids[i], SCRUTINY_STATEMENT_KIND_OUTPUT, texts[i]);
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  scrutiny_chain_builder_because (builder, "b", "c", NULL);
+  scrutiny_chain_builder_because (builder, "c", "b", NULL);
+  scrutiny_chain_builder_because (builder, "e", "f", NULL); /* nothing leads there, nor to d */
+  chain = scrutiny_chain_builder_end (builder, NULL);
+  hints = scrutiny_hints_new (chain, NULL, NULL);
+  found = said_by (hints);
+
+  assert_string_equal (found, scrutiny_has_feature ("words") ? "b-c same" : "");
+}
+
 /* The definition counts, and what is counted, and out of how many. */
 static void
 reads_all_that_is_said_of_a_figure (void **state)
@@ -397,7 +431,7 @@ stops_at_so_many (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 7];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 8];
   size_t n = 0;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
@@ -406,6 +440,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_readers_on_chains);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_silent_where_the_claim_is_about_people);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_the_record_alone);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_a_loop_once);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (reads_all_that_is_said_of_a_figure);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (cannot_tell_of_nothing);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (stops_at_so_many);
