@@ -38,6 +38,17 @@ void scrutiny_chain_builder_same_as (ScrutinyChainBuilder *self,
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chain_builder_set_who (ScrutinyChainBuilder *self, const char *id, const char *who);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chain_builder_set_detail (ScrutinyChainBuilder *self,
+                                        const char *id,
+                                        const char *name,
+                                        const char *text);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chain_builder_set_reason_detail (ScrutinyChainBuilder *self,
+                                               const char *id,
+                                               const char *reason_id,
+                                               const char *name,
+                                               const char *text);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chain_builder_set_mechanism (ScrutinyChainBuilder *self,
                                            const char *id,
                                            const char *reason_id,

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/direction.h>
 #include <scrutiny/evidence.h>
 #include <scrutiny/statement-kind.h>
 
@@ -32,6 +33,8 @@ ScrutinyStatementKind scrutiny_chain_get_kind (ScrutinyChain *self, const char *
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_chain_get_who (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chain_get_detail (ScrutinyChain *self, const char *id, const char *name);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_reasons_of (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_same_as (ScrutinyChain *self, const char *id);
@@ -43,6 +46,14 @@ GPtrArray *scrutiny_chain_dup_evidence (ScrutinyChain *self, const char *id, con
 SCRUTINY_AVAILABLE_IN_ALL
 const char *
 scrutiny_chain_get_mechanism (ScrutinyChain *self, const char *id, const char *reason_id);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chain_get_reason_detail (ScrutinyChain *self,
+                                              const char *id,
+                                              const char *reason_id,
+                                              const char *name);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDirection
+scrutiny_chain_get_expected (ScrutinyChain *self, const char *id, const char *reason_id);
 SCRUTINY_AVAILABLE_IN_ALL
 int scrutiny_chain_get_lag (ScrutinyChain *self, const char *id, const char *reason_id);
 SCRUTINY_AVAILABLE_IN_ALL

@@ -14,8 +14,8 @@ typedef enum {
   SAID_STATEMENT,
   SAID_REASON,
   SAID_SAME,
-  SAID_WHO,
-  SAID_MECHANISM,
+  SAID_DETAIL,
+  SAID_REASON_DETAIL,
   SAID_LAG,
   N_SAID,
 } Said;
@@ -25,6 +25,7 @@ typedef struct {
   char *id;
   char *other_id;
   char *text;
+  char *name; /* of a detail */
   int number; /* a kind or a lag */
   ScrutinyEvidence *evidence;
 } Entry;
@@ -57,6 +58,7 @@ entry_free (gpointer data)
   g_free (entry->id);
   g_free (entry->other_id);
   g_free (entry->text);
+  g_free (entry->name);
   g_clear_object (&entry->evidence);
   g_free (entry);
 }
@@ -207,10 +209,31 @@ scrutiny_chain_builder_same_as (ScrutinyChainBuilder *self,
 void
 scrutiny_chain_builder_set_who (ScrutinyChainBuilder *self, const char *id, const char *who)
 {
-  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
-  g_return_if_fail (id != NULL);
+  scrutiny_chain_builder_set_detail (self, id, statement_detail_names[STATEMENT_WHO], who);
+}
 
-  add_entry (self, SAID_WHO, id, NULL, who);
+/**
+ * scrutiny_chain_builder_set_detail:
+ * @self: a builder
+ * @id: a statement's id
+ * @name: which: `who` it is about, `how_many` they are, `by_when`, `measured_by` (the id of an
+ *   indicator), `wrong_if` (what would show that it is not so)
+ * @text: (nullable): what is recorded
+ *
+ * Records something of a statement besides its words.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_detail (ScrutinyChainBuilder *self,
+                                   const char *id,
+                                   const char *name,
+                                   const char *text)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && name != NULL);
+
+  add_entry (self, SAID_DETAIL, id, NULL, text)->name = dup_valid (name);
 }
 
 /**
@@ -230,10 +253,35 @@ scrutiny_chain_builder_set_mechanism (ScrutinyChainBuilder *self,
                                       const char *reason_id,
                                       const char *mechanism)
 {
-  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
-  g_return_if_fail (id != NULL && reason_id != NULL);
+  scrutiny_chain_builder_set_reason_detail (self, id, reason_id,
+                                            reason_detail_names[REASON_MECHANISM], mechanism);
+}
 
-  add_entry (self, SAID_MECHANISM, id, reason_id, mechanism);
+/**
+ * scrutiny_chain_builder_set_reason_detail:
+ * @self: a builder
+ * @id: a statement's id
+ * @reason_id: the id of a reason for it
+ * @name: which: `mechanism` (how the one is to bring the other about), `expected` (`up` or `down`:
+ *   which way the reason's figure moves when the statement's rises), `wrong_if` (what would show
+ *   that it is not so), `author`, `date`
+ * @text: (nullable): what is recorded
+ *
+ * Records something of a reason.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_reason_detail (ScrutinyChainBuilder *self,
+                                          const char *id,
+                                          const char *reason_id,
+                                          const char *name,
+                                          const char *text)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && reason_id != NULL && name != NULL);
+
+  add_entry (self, SAID_REASON_DETAIL, id, reason_id, text)->name = dup_valid (name);
 }
 
 /**
@@ -265,20 +313,35 @@ number_of (const ScrutinyChainBuilder *self, const Entry *entry)
 {
   guint n = 0;
 
-  for (guint i = 0; self->entries->pdata[i] != entry; i++)
-    n += ((Entry *) self->entries->pdata[i])->said == entry->said;
+  for (guint i = 0; self->entries->pdata[i] != entry; i++) {
+    const Entry *before = self->entries->pdata[i];
+
+    n += before->said == entry->said && g_strcmp0 (before->name, entry->name) == 0;
+  }
 
   return n;
+}
+
+/* “How many” of how_many. */
+static char *
+dup_capital (const char *name)
+{
+  g_autofree char *shown = printable_dup (name, 40);
+
+  *shown = g_ascii_toupper (*shown);
+
+  return g_strdelimit (g_steal_pointer (&shown), "_", ' ');
 }
 
 static char *
 dup_place (const ScrutinyChainBuilder *self, const Entry *entry)
 {
   static const char *const words[N_SAID] = {
-    "Statement", "Reason", "Same-as mark", "Who", "Mechanism", "Lag",
+    "Statement", "Reason", "Same-as mark", "Detail", "Detail", "Lag",
   };
+  g_autofree char *name = entry->name ? dup_capital (entry->name) : NULL;
 
-  return g_strdup_printf ("%s %u", words[entry->said], number_of (self, entry));
+  return g_strdup_printf ("%s %u", name ? name : words[entry->said], number_of (self, entry));
 }
 
 static char *
@@ -424,33 +487,74 @@ add_same (const ScrutinyChainBuilder *self,
   return TRUE;
 }
 
+/* The place of the detail that an entry names; -1 after saying which there are. */
+static int
+need_detail (const ScrutinyChainBuilder *self,
+             const Entry *entry,
+             const char *const *names,
+             GError **error)
+{
+  const int detail = chain_details_find (names, entry->name);
+  g_autofree char *place = NULL, *shown = NULL, *known = NULL;
+
+  if (detail >= 0)
+    return detail;
+  place = dup_place (self, entry);
+  shown = printable_dup (entry->name, 40);
+  known = chain_details_dup_names (names);
+  scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, entry->name,
+                         "%s: nothing is recorded under “%s”; there are %s", place, shown, known);
+
+  return -1;
+}
+
 static gboolean
-set_who (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *entry, GError **error)
+set_detail (const ScrutinyChainBuilder *self,
+            ScrutinyChain *chain,
+            const Entry *entry,
+            GError **error)
 {
   ChainStatement *statement = need_statement (self, chain, entry, entry->id, error);
+  const int detail = statement ? need_detail (self, entry, statement_detail_names, error) : -1;
 
-  if (!statement)
+  if (detail < 0)
     return FALSE;
 
-  g_free (statement->who);
-  statement->who = g_strdup (entry->text);
+  g_free (statement->details[detail]);
+  statement->details[detail] = g_strdup (entry->text);
 
   return TRUE;
 }
 
+/* Which way is a word, so that a verdict can be given. */
 static gboolean
-set_mechanism (const ScrutinyChainBuilder *self,
-               ScrutinyChain *chain,
-               const Entry *entry,
-               GError **error)
+check_expected (const ScrutinyChainBuilder *self, const Entry *entry, GError **error)
+{
+  if (!entry->text ||
+      g_str_equal (entry->text, scrutiny_direction_get_name (SCRUTINY_DIRECTION_UP)) ||
+      g_str_equal (entry->text, scrutiny_direction_get_name (SCRUTINY_DIRECTION_DOWN)))
+    return TRUE;
+
+  return refuse (self, entry, SCRUTINY_ERROR_UNREADABLE,
+                 "what is expected is “up” or “down”: which way the reason's figure moves when the "
+                 "statement's rises",
+                 error);
+}
+
+static gboolean
+set_reason_detail (const ScrutinyChainBuilder *self,
+                   ScrutinyChain *chain,
+                   const Entry *entry,
+                   GError **error)
 {
   ChainReason *reason = need_reason (self, chain, entry, error);
+  const int detail = reason ? need_detail (self, entry, reason_detail_names, error) : -1;
 
-  if (!reason)
+  if (detail < 0 || (detail == REASON_EXPECTED && !check_expected (self, entry, error)))
     return FALSE;
 
-  g_free (reason->mechanism);
-  reason->mechanism = g_strdup (entry->text);
+  g_free (reason->details[detail]);
+  reason->details[detail] = g_strdup (entry->text);
 
   return TRUE;
 }
@@ -482,9 +586,9 @@ set_lag (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *en
  *
  * A statement may be its own reason: that is a finding to show, not an error. Fails with
  * [error@Scrutiny.Error.NOT_FOUND] if a reason or a mark names a statement that there is
- * not, with [error@Scrutiny.Error.MISMATCH] if two statements have one id or a statement is
- * marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id is empty,
- * and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is none or a lag below 0.
+ * not, or a detail is none, with [error@Scrutiny.Error.MISMATCH] if two statements have one id or a
+ * statement is marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id is
+ * empty, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is none or a lag below 0.
  *
  * Returns: (transfer full): the chain
  *
@@ -495,7 +599,7 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
 {
   static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
                                                const Entry *, GError **) = {
-    add_statement, add_reason, add_same, set_who, set_mechanism, set_lag,
+    add_statement, add_reason, add_same, set_detail, set_reason_detail, set_lag,
   };
   g_autoptr (ScrutinyChain) chain = NULL;
 

@@ -7,12 +7,14 @@
 
 #include <scrutiny/chain.h>
 
+#include "indicator/chain-details.h"
+
 G_BEGIN_DECLS
 
 typedef struct {
   char *id;
   char *text;
-  char *who;
+  char *details[N_STATEMENT_DETAILS];
   ScrutinyStatementKind kind;
   GPtrArray *reasons; /* of ChainReason, the chain's */
   GPtrArray *sames;   /* of ChainSame, the chain's */
@@ -22,7 +24,7 @@ typedef struct {
   ChainStatement *statement;
   ChainStatement *reason;
   GPtrArray *evidence; /* of ScrutinyEvidence */
-  char *mechanism;
+  char *details[N_REASON_DETAILS];
   int lag; /* -1: not stated */
 } ChainReason;
 

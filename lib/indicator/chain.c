@@ -5,10 +5,7 @@
 
 #include "indicator/chain-private.h"
 
-#include "base/printable.h"
 #include "indicator/object-list.h"
-
-#include <string.h>
 
 /**
  * ScrutinyChain:
@@ -31,8 +28,6 @@ enum {
   N_PROPS,
 };
 
-#define LINE_OF_LABEL 32 /* characters after which a label of a drawing takes a new line */
-
 static void
 statement_free (gpointer data)
 {
@@ -40,7 +35,8 @@ statement_free (gpointer data)
 
   g_free (statement->id);
   g_free (statement->text);
-  g_free (statement->who);
+  for (guint i = 0; i < N_STATEMENT_DETAILS; i++)
+    g_free (statement->details[i]);
   g_ptr_array_unref (statement->reasons);
   g_ptr_array_unref (statement->sames);
   g_free (statement);
@@ -52,7 +48,8 @@ reason_free (gpointer data)
   ChainReason *reason = data;
 
   g_ptr_array_unref (reason->evidence);
-  g_free (reason->mechanism);
+  for (guint i = 0; i < N_REASON_DETAILS; i++)
+    g_free (reason->details[i]);
   g_free (reason);
 }
 
@@ -411,14 +408,34 @@ scrutiny_chain_get_kind (ScrutinyChain *self, const char *id)
 const char *
 scrutiny_chain_get_who (ScrutinyChain *self, const char *id)
 {
+  return scrutiny_chain_get_detail (self, id, statement_detail_names[STATEMENT_WHO]);
+}
+
+/**
+ * scrutiny_chain_get_detail:
+ * @self: a chain
+ * @id: a statement's id
+ * @name: which, as [method@ChainBuilder.set_detail] names it
+ *
+ * Gets what is recorded of a statement besides its words.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if nothing is recorded
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_chain_get_detail (ScrutinyChain *self, const char *id, const char *name)
+{
   ChainStatement *statement;
+  int detail;
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
 
   statement = scrutiny_chain_find_statement (self, id);
+  detail = chain_details_find (statement_detail_names, name);
 
-  return statement ? statement->who : NULL;
+  return statement && detail >= 0 ? statement->details[detail] : NULL;
 }
 
 /**
@@ -553,14 +570,65 @@ scrutiny_chain_dup_evidence (ScrutinyChain *self, const char *id, const char *re
 const char *
 scrutiny_chain_get_mechanism (ScrutinyChain *self, const char *id, const char *reason_id)
 {
+  return scrutiny_chain_get_reason_detail (self, id, reason_id,
+                                           reason_detail_names[REASON_MECHANISM]);
+}
+
+/**
+ * scrutiny_chain_get_reason_detail:
+ * @self: a chain
+ * @id: a statement's id
+ * @reason_id: the id of a reason for it
+ * @name: which, as [method@ChainBuilder.set_reason_detail] names it
+ *
+ * Gets what is recorded of a reason.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if nothing is recorded
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_chain_get_reason_detail (ScrutinyChain *self,
+                                  const char *id,
+                                  const char *reason_id,
+                                  const char *name)
+{
   ChainReason *reason;
+  int detail;
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
-  g_return_val_if_fail (id != NULL && reason_id != NULL, NULL);
+  g_return_val_if_fail (id != NULL && reason_id != NULL && name != NULL, NULL);
 
   reason = scrutiny_chain_find_reason (self, id, reason_id);
+  detail = chain_details_find (reason_detail_names, name);
 
-  return reason ? reason->mechanism : NULL;
+  return reason && detail >= 0 ? reason->details[detail] : NULL;
+}
+
+/**
+ * scrutiny_chain_get_expected:
+ * @self: a chain
+ * @id: a statement's id
+ * @reason_id: the id of a reason for it
+ *
+ * Gets which way what the reason speaks of is said to move when what the statement speaks of rises.
+ *
+ * Returns: the direction, [enum@Scrutiny.Direction.NONE] if none was stated
+ *
+ * Since: 0.1
+ */
+ScrutinyDirection
+scrutiny_chain_get_expected (ScrutinyChain *self, const char *id, const char *reason_id)
+{
+  const char *expected =
+      scrutiny_chain_get_reason_detail (self, id, reason_id, reason_detail_names[REASON_EXPECTED]);
+
+  if (g_strcmp0 (expected, scrutiny_direction_get_name (SCRUTINY_DIRECTION_UP)) == 0)
+    return SCRUTINY_DIRECTION_UP;
+  if (g_strcmp0 (expected, scrutiny_direction_get_name (SCRUTINY_DIRECTION_DOWN)) == 0)
+    return SCRUTINY_DIRECTION_DOWN;
+
+  return SCRUTINY_DIRECTION_NONE;
 }
 
 /**
@@ -586,107 +654,4 @@ scrutiny_chain_get_lag (ScrutinyChain *self, const char *id, const char *reason_
   reason = scrutiny_chain_find_reason (self, id, reason_id);
 
   return reason ? reason->lag : -1;
-}
-
-/* Inside a quoted string of DOT, a backslash, a quote and an ampersand mean something. */
-static void
-append_label (GString *dot, const char *text)
-{
-  g_autofree char *printable = printable_dup (text, 0);
-  guint column = 0;
-
-  for (const char *p = printable; *p; p = g_utf8_next_char (p)) {
-    if (*p == ' ' && column >= LINE_OF_LABEL) {
-      g_string_append (dot, "\\n");
-      column = 0;
-      continue;
-    }
-    if (*p == '&')
-      g_string_append (dot, "&amp;");
-    else if (*p == '"' || *p == '\\')
-      g_string_append_printf (dot, "\\%c", *p);
-    else
-      g_string_append_len (dot, p, g_utf8_next_char (p) - p);
-    column++;
-  }
-}
-
-static void
-append_statement (GString *dot, guint index, const ChainStatement *statement)
-{
-  g_string_append_printf (dot, "  n%u [label=\"", index);
-  append_label (dot, statement->text);
-  g_string_append_printf (dot, "\\n(%s", scrutiny_statement_kind_get_name (statement->kind));
-  if (statement->who) {
-    g_string_append (dot, ": ");
-    append_label (dot, statement->who);
-  }
-  g_string_append (dot, ")\"];\n");
-}
-
-static void
-append_pair (GString *dot, GHashTable *places, gpointer from, gpointer to)
-{
-  g_string_append_printf (dot, "  n%u -> n%u ",
-                          GPOINTER_TO_UINT (g_hash_table_lookup (places, from)),
-                          GPOINTER_TO_UINT (g_hash_table_lookup (places, to)));
-}
-
-static void
-append_reason (GString *dot, GHashTable *places, const ChainReason *reason)
-{
-  append_pair (dot, places, reason->statement, reason->reason);
-  g_string_append (dot, "[label=\"because");
-  for (guint i = 0; i < reason->evidence->len; i++) {
-    g_string_append (dot, "\\n");
-    append_label (dot, scrutiny_evidence_get_reference (reason->evidence->pdata[i]));
-  }
-  g_string_append (dot, reason->evidence->len ? "\"];\n" : "\\n(no evidence recorded)\"];\n");
-}
-
-static void
-append_same (GString *dot, GHashTable *places, const ChainSame *same)
-{
-  append_pair (dot, places, same->one, same->other);
-  g_string_append (dot, "[dir=none, style=dashed, constraint=false, label=\"the same");
-  if (same->marked_by) {
-    g_string_append (dot, ": ");
-    append_label (dot, same->marked_by);
-  }
-  g_string_append (dot, "\"];\n");
-}
-
-/**
- * scrutiny_chain_dup_dot:
- * @self: a chain
- *
- * Writes the chain as a drawing for Graphviz.
- *
- * Whatever the statements hold stays text: the drawing has no links, images or markup,
- * and its nodes are called n0, n1 and so on.
- *
- * Returns: (transfer full): text in the DOT language
- *
- * Since: 0.1
- */
-char *
-scrutiny_chain_dup_dot (ScrutinyChain *self)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  GString *dot;
-
-  g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
-
-  dot = g_string_new ("digraph because {\n  node [shape=box];\n");
-  for (guint i = 0; i < self->statements->len; i++) {
-    g_hash_table_insert (places, self->statements->pdata[i], GUINT_TO_POINTER (i));
-    append_statement (dot, i, self->statements->pdata[i]);
-  }
-  for (guint i = 0; i < self->reasons->len; i++)
-    append_reason (dot, places, self->reasons->pdata[i]);
-  for (guint i = 0; i < self->sames->len; i++)
-    append_same (dot, places, self->sames->pdata[i]);
-  g_string_append (dot, "}\n");
-
-  return g_string_free (dot, FALSE);
 }

@@ -15,10 +15,8 @@
 #define MOST_LAG 1000
 
 static const char *const chain_keys[] = { "claim", "statements", "reasons", "same_as", NULL };
-static const char *const statement_keys[] = { "id", "kind", "text", "who", NULL };
-static const char *const reason_keys[] = {
-  "from", "because", "mechanism", "lag", "evidence", NULL
-};
+static const char *const statement_keys[] = { "id", "kind", "text", NULL };
+static const char *const reason_keys[] = { "from", "because", "lag", "evidence", NULL };
 static const char *const evidence_keys[] = { "reference", "date", "kind", "bearing", NULL };
 static const char *const same_keys[] = { "statements", "marked_by", NULL };
 
@@ -28,6 +26,23 @@ typedef struct {
   const char *from;    /* of the reason being read */
   const char *because; /* of the reason being read */
 } Reading;
+
+/* Members that are neither of @own nor a detail of @details. */
+static void
+keep_unknown (JsonPlace *place,
+              const JsonValue *value,
+              const char *const *own,
+              const char *const *details)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  for (gsize i = 0; own[i]; i++)
+    g_ptr_array_add (known, (char *) own[i]);
+  for (gsize i = 0; details[i]; i++)
+    g_ptr_array_add (known, (char *) details[i]);
+  g_ptr_array_add (known, NULL);
+  json_place_keep_unknown (place, value, (const char *const *) known->pdata);
+}
 
 static char *
 dup_kinds (void)
@@ -64,19 +79,23 @@ read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   Reading *reading = user_data;
   const char *id = NULL;
   const char *text = NULL;
-  const char *who = NULL;
   ScrutinyStatementKind kind = SCRUTINY_STATEMENT_KIND_STATUS;
 
   if (!json_place_need_text (place, value, "id", &id, error) ||
       !json_place_need_text (place, value, "text", &text, error) ||
-      !json_place_get_text (place, value, "who", &who, error) ||
       !read_kind (place, value, &kind, error))
     return FALSE;
 
   scrutiny_chain_builder_state (reading->builder, id, kind, text);
-  if (who)
-    scrutiny_chain_builder_set_who (reading->builder, id, who);
-  json_place_keep_unknown (place, value, statement_keys);
+  for (gsize i = 0; statement_detail_names[i]; i++) {
+    const char *name = statement_detail_names[i], *detail = NULL;
+
+    if (!json_place_get_text (place, value, name, &detail, error))
+      return FALSE;
+    if (detail)
+      scrutiny_chain_builder_set_detail (reading->builder, id, name, detail);
+  }
+  keep_unknown (place, value, statement_keys, statement_detail_names);
   return TRUE;
 }
 
@@ -142,25 +161,29 @@ static gboolean
 read_reason (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
-  const char *mechanism = NULL;
   guint lag = G_MAXUINT;
 
   if (!json_place_need_text (place, value, "from", &reading->from, error) ||
       !json_place_need_text (place, value, "because", &reading->because, error) ||
-      !json_place_get_text (place, value, "mechanism", &mechanism, error) ||
       !json_place_get_uint (place, value, "lag", MOST_LAG, &lag, error))
     return FALSE;
 
   if (!check_pair (place, value, reading, error))
     return FALSE;
   scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, NULL);
-  if (mechanism)
-    scrutiny_chain_builder_set_mechanism (reading->builder, reading->from, reading->because,
-                                          mechanism);
+  for (gsize i = 0; reason_detail_names[i]; i++) {
+    const char *name = reason_detail_names[i], *detail = NULL;
+
+    if (!json_place_get_text (place, value, name, &detail, error))
+      return FALSE;
+    if (detail)
+      scrutiny_chain_builder_set_reason_detail (reading->builder, reading->from, reading->because,
+                                                name, detail);
+  }
   if (lag <= MOST_LAG)
     scrutiny_chain_builder_set_lag (reading->builder, reading->from, reading->because, (int) lag);
 
-  json_place_keep_unknown (place, value, reason_keys);
+  keep_unknown (place, value, reason_keys, reason_detail_names);
   return json_place_each (place, value, "evidence", read_evidence, reading, error);
 }
 
@@ -251,7 +274,8 @@ statement_new (const ChainStatement *statement)
   set_string (self, "id", statement->id);
   set_string (self, "kind", scrutiny_statement_kind_get_name (statement->kind));
   set_string (self, "text", statement->text);
-  set_string (self, "who", statement->who);
+  for (gsize i = 0; i < N_STATEMENT_DETAILS; i++)
+    set_string (self, statement_detail_names[i], statement->details[i]);
   return self;
 }
 
@@ -275,7 +299,8 @@ reason_new (const ChainReason *reason)
 
   set_string (self, "from", reason->statement->id);
   set_string (self, "because", reason->reason->id);
-  set_string (self, "mechanism", reason->mechanism);
+  for (gsize i = 0; i < N_REASON_DETAILS; i++)
+    set_string (self, reason_detail_names[i], reason->details[i]);
   if (reason->lag >= 0)
     json_value_set (self, "lag", json_value_new_number (reason->lag));
   if (reason->evidence->len > 0) {

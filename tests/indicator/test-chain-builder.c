@@ -101,6 +101,32 @@ lag_below_zero (ScrutinyChainBuilder *builder)
 }
 
 static void
+detail_that_is_none (ScrutinyChainBuilder *builder)
+{
+  state_a (builder);
+  scrutiny_chain_builder_set_detail (builder, "a", "colour", "blue");
+}
+
+static void
+reason_detail_that_is_none (ScrutinyChainBuilder *builder)
+{
+  state_a (builder);
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_OUTPUT, "b");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  scrutiny_chain_builder_set_reason_detail (builder, "a", "b", "who", "everybody");
+}
+
+static void
+expected_sideways (ScrutinyChainBuilder *builder)
+{
+  state_a (builder);
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_OUTPUT, "b");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  scrutiny_chain_builder_set_reason_detail (builder, "a", "b", "expected", "up");
+  scrutiny_chain_builder_set_reason_detail (builder, "a", "b", "expected", "sideways");
+}
+
+static void
 escape_in_id (ScrutinyChainBuilder *builder)
 {
   state_a (builder);
@@ -151,6 +177,15 @@ static const struct refused {
     "Lag 0: “b” was not given as a reason for “a”; give the reason as well" },
   { "mechanism of no statement", mechanism_of_missing, SCRUTINY_ERROR_NOT_FOUND,
     "Mechanism 0: no statement “b”; there are “a”" },
+  { "a detail that is none", detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
+    "Colour 0: nothing is recorded under “colour”; there are “who”, “how_many”, “by_when”, "
+    "“measured_by”, “wrong_if”" },
+  { "a detail of a statement for a reason", reason_detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
+    "Who 0: nothing is recorded under “who”; there are “mechanism”, “expected”, “wrong_if”, "
+    "“author”, “date”" },
+  { "expected sideways", expected_sideways, SCRUTINY_ERROR_UNREADABLE,
+    "Expected 1, “a”: what is expected is “up” or “down”: which way the reason's figure moves when "
+    "the statement's rises" },
   { "lag below zero", lag_below_zero, SCRUTINY_ERROR_OUT_OF_RANGE,
     "Lag 1, “a”: a reason cannot work backwards in time; give 0 periods or more" },
   { "id that acts on a terminal", escape_in_id, SCRUTINY_ERROR_NOT_FOUND,

@@ -237,10 +237,49 @@ is_valid_when_bare (void **state)
   assert_string_equal (dot, "digraph because {\n  node [shape=box];\n}\n");
 }
 
+/* Each by its name; what is not recorded is NULL, and so is what there is not. */
+static void
+keeps_details (void **state)
+{
+  static const char *const of_statement[] = { "who", "how_many", "by_when", "measured_by",
+                                              "wrong_if" };
+  static const char *const of_reason[] = { "mechanism", "wrong_if", "author", "date" };
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyChain) chain = NULL;
+
+  (void) state;
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_INDICATOR, "a");
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_OUTCOME, "b");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  scrutiny_chain_builder_because (builder, "b", "a", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_statement); i++)
+    scrutiny_chain_builder_set_detail (builder, "b", of_statement[i], of_statement[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_reason); i++)
+    scrutiny_chain_builder_set_reason_detail (builder, "a", "b", of_reason[i], of_reason[i]);
+  scrutiny_chain_builder_set_reason_detail (builder, "a", "b", "expected", "down");
+  scrutiny_chain_builder_set_reason_detail (builder, "b", "a", "expected", "up");
+  chain = scrutiny_chain_builder_end (builder, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_statement); i++) {
+    assert_string_equal (scrutiny_chain_get_detail (chain, "b", of_statement[i]), of_statement[i]);
+    assert_null (scrutiny_chain_get_detail (chain, "a", of_statement[i]));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (of_reason); i++)
+    assert_string_equal (scrutiny_chain_get_reason_detail (chain, "a", "b", of_reason[i]),
+                         of_reason[i]);
+  assert_string_equal (scrutiny_chain_get_who (chain, "b"), "who");
+  assert_null (scrutiny_chain_get_detail (chain, "b", "mechanism"));
+  assert_null (scrutiny_chain_get_detail (chain, "c", "who"));
+  assert_null (scrutiny_chain_get_reason_detail (chain, "b", "b", "author"));
+  assert_int_equal (scrutiny_chain_get_expected (chain, "a", "b"), SCRUTINY_DIRECTION_DOWN);
+  assert_int_equal (scrutiny_chain_get_expected (chain, "b", "a"), SCRUTINY_DIRECTION_UP);
+  assert_int_equal (scrutiny_chain_get_expected (chain, "b", "b"), SCRUTINY_DIRECTION_NONE);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[7 + G_N_ELEMENTS (claims) + G_N_ELEMENTS (drawn)] = {
+  struct CMUnitTest tests[8 + G_N_ELEMENTS (claims) + G_N_ELEMENTS (drawn)] = {
     cmocka_unit_test (tells_its_statements),
     cmocka_unit_test (tells_its_reasons),
     cmocka_unit_test (tells_each_piece_of_evidence_once),
@@ -248,8 +287,9 @@ main (void)
     cmocka_unit_test (knows_nothing_of_others),
     cmocka_unit_test (draws_itself),
     cmocka_unit_test (is_valid_when_bare),
+    cmocka_unit_test (keeps_details),
   };
-  size_t n = 7;
+  size_t n = 8;
 
   n += add_rows (tests + n, finds_its_claim, claims, G_N_ELEMENTS (claims), sizeof *claims);
   n += add_rows (tests + n, draws_only_text, drawn, G_N_ELEMENTS (drawn), sizeof *drawn);

@@ -40,7 +40,8 @@ dup_written (ScrutinyDossier *dossier)
 #define CHAIN(members) \
   ONE ("\"chain\":{\"claim\":\"done\",\"statements\":[{\"id\":\"done\",\"kind\":\"status\"," \
        "\"text\":\"Done\"},{\"id\":\"safer\",\"kind\":\"outcome\",\"text\":\"Safer\"," \
-       "\"who\":\"children\"}]," members "}")
+       "\"who\":\"children\",\"how_many\":\"about 400\",\"by_when\":\"2026\",\"measured_by\":" \
+       "\"visits\",\"wrong_if\":\"more come back\"}]," members "}")
 
 #define COUNTED(text) \
   ONE ("\"definitions\":[{\"kind\":\"share\",\"dated\":\"opened\",\"counted\":\"" text "\"}]")
@@ -112,8 +113,10 @@ static const struct kept {
          "\"mine\":[1.50],\"units\":{\"resource\":\"scores\"}}"),
     NULL },
   { "keeps a chain",
-    CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\",\"mechanism\":\"m\",\"lag\":6,"
-           "\"evidence\":[{\"reference\":\"survey\",\"date\":\"2024\",\"kind\":\"k\",\"bearing\":"
+    CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\",\"mechanism\":\"m\",\"expected\":"
+           "\"down\",\"wrong_if\":\"w\",\"author\":\"a "
+           "member\",\"date\":\"2024\",\"lag\":6,\"evidence\":[{\"reference\":\"survey\",\"date\":"
+           "\"2024\",\"kind\":\"k\",\"bearing\":"
            "\"contradicts\"}]}],\"same_as\":[{\"statements\":[\"safer\",\"done\"],\"marked_by\":"
            "\"a member\"}]"),
     NULL },
