@@ -5,9 +5,11 @@
 
 #include "command.h"
 
+#include <string.h>
+
 /* What the command line says of the pair. */
 typedef struct {
-  char *indicator, *outcome, *expected;
+  char *indicator, *outcome, *expected, *because;
   int max_lag;
   char **events;
 } Words;
@@ -18,6 +20,7 @@ words_clear (Words *self)
   g_free (self->indicator);
   g_free (self->outcome);
   g_free (self->expected);
+  g_free (self->because);
   g_strfreev (self->events);
 }
 
@@ -29,6 +32,8 @@ parse (Words *self, Common *common, int argc, char **argv)
   const GOptionEntry own[] = {
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &self->indicator, "the figure", "NAME" },
     { "outcome", 0, 0, G_OPTION_ARG_STRING, &self->outcome, "what it is said to lead to", "NAME" },
+    { "because", 0, 0, G_OPTION_ARG_STRING, &self->because,
+      "two statements of a recorded chain, in place of both", "FROM:TO" },
     { "max-lag", 0, 0, G_OPTION_ARG_INT, &self->max_lag,
       "how many periods that may take (3; 1 of fewer than 24)", "N" },
     { "expected", 0, 0, G_OPTION_ARG_STRING, &self->expected,
@@ -70,21 +75,19 @@ options_new (const Words *words, ScrutinyDirection way)
 }
 
 static char *
-dup_text (ScrutinyLinkage *linkage, ScrutinyIndicator *indicator, ScrutinyIndicator *outcome)
+dup_text (ScrutinyLinkage *linkage)
 {
   GString *out = g_string_new (NULL);
   const char *reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (linkage));
   g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (linkage));
 
-  g_string_append_printf (out, "%s, and %s\n", scrutiny_indicator_get_title (indicator),
-                          scrutiny_indicator_get_title (outcome));
   if (reason)
-    g_string_append_printf (out, "  Cannot tell. %s\n", reason);
+    g_string_append_printf (out, "Cannot tell. %s\n", reason);
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
 
-    g_string_append_printf (out, "  %s\n    Ask: %s\n", statement, question);
+    g_string_append_printf (out, "%s\n  Ask: %s\n", statement, question);
   }
 
   return g_string_free (out, FALSE);
@@ -98,6 +101,49 @@ dup_json (ScrutinyLinkage *linkage, ScrutinyDossier *dossier)
   return with_input (json, dossier);
 }
 
+static ScrutinyLinkage *
+link_two (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOptions *options)
+{
+  ScrutinyIndicator *indicator = choose_indicator (dossier, words->indicator);
+  ScrutinyIndicator *outcome = indicator ? choose_indicator (dossier, words->outcome) : NULL;
+  g_autoptr (GError) error = NULL;
+  ScrutinyLinkage *linkage =
+      outcome ? scrutiny_linkage_new (indicator, outcome, options, &error) : NULL;
+
+  if (error)
+    refuse (error);
+
+  return linkage;
+}
+
+static ScrutinyLinkage *
+link_reason (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOptions *options)
+{
+  g_auto (GStrv) ends = g_strsplit (words->because, ":", 2);
+  g_autoptr (GError) error = NULL;
+  ScrutinyLinkage *linkage =
+      scrutiny_linkage_new_for_reason (dossier, ends[0], ends[1], options, &error);
+
+  if (error)
+    refuse (error);
+
+  return linkage;
+}
+
+/* What is wrong with the words, or NULL. */
+static const char *
+find_fault (const Words *words, ScrutinyDirection *way)
+{
+  if (words->because && (words->indicator || words->outcome || words->expected))
+    return "--because takes the place of --indicator, --outcome and --expected";
+  if (words->because && !strchr (words->because, ':'))
+    return "--because names two statements: FROM:TO";
+  if (!words->because && (!words->indicator || !words->outcome))
+    return "Name the figure with --indicator and the outcome with --outcome";
+
+  return read_way (words->expected, way) ? NULL : "--expected is up or down";
+}
+
 int
 command_link (int argc, char **argv)
 {
@@ -107,30 +153,25 @@ command_link (int argc, char **argv)
   g_autoptr (ScrutinyDossier) dossier = NULL;
   g_autoptr (ScrutinyLinkageOptions) options = NULL;
   g_autoptr (ScrutinyLinkage) linkage = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  ScrutinyIndicator *indicator, *outcome;
-  ScrutinyDirection way;
+  const char *fault;
+  ScrutinyDirection way = SCRUTINY_DIRECTION_NONE;
 
   if (!parse (&words, &common, argc, argv) || !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
-  if (!words.indicator || !words.outcome)
-    return refuse_usage (argv[0],
-                         "Name the figure with --indicator and the outcome with --outcome");
-  if (!read_way (words.expected, &way))
-    return refuse_usage (argv[0], "--expected is up or down");
+  fault = find_fault (&words, &way);
+  if (fault)
+    return refuse_usage (argv[0], fault);
 
   dossier = common_read (&common, scrutiny_read_options_new ());
-  indicator = dossier ? choose_indicator (dossier, words.indicator) : NULL;
-  outcome = indicator ? choose_indicator (dossier, words.outcome) : NULL;
-  if (!outcome)
+  if (!dossier)
     return EXIT_REFUSED;
   options = options_new (&words, way);
-  linkage = scrutiny_linkage_new (indicator, outcome, options, &error);
+  linkage =
+      words.because ? link_reason (dossier, &words, options) : link_two (dossier, &words, options);
   if (!linkage)
-    return refuse (error);
-  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier)
-                                                : dup_text (linkage, indicator, outcome);
+    return EXIT_REFUSED;
+  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier) : dup_text (linkage);
 
   return common_write (&common, text);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/dossier.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/linkage-options.h>
 #include <scrutiny/result.h>
@@ -26,6 +27,12 @@ ScrutinyLinkage *scrutiny_linkage_new_of_series (ScrutinySeries *series,
                                                  ScrutinySeries *outcome,
                                                  ScrutinyLinkageOptions *options,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyLinkage *scrutiny_linkage_new_for_reason (ScrutinyDossier *dossier,
+                                                  const char *id,
+                                                  const char *reason_id,
+                                                  ScrutinyLinkageOptions *options,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_linkage_get_verdict (ScrutinyLinkage *self);

@@ -14,6 +14,7 @@
 #include "base/printable.h"
 #include "base/result-private.h"
 #include "linkage/linkage-findings.h"
+#include "linkage/linkage-private.h"
 
 #include <math.h>
 
@@ -419,6 +420,17 @@ scrutiny_linkage_new_of_series (ScrutinySeries *series,
   return answer (&asked, error);
 }
 
+ScrutinyLinkage *
+scrutiny_linkage_new_refused (char *reason)
+{
+  ScrutinyLinkage *self = g_object_new (SCRUTINY_TYPE_LINKAGE, NULL);
+
+  g_free (self->cannot_tell);
+  self->cannot_tell = reason;
+
+  return self;
+}
+
 /* Whether a definition began to count after the first period and not after the last. */
 static gboolean
 begins_inside (ScrutinyDefinition *definition, ScrutinyTimeline *timeline)
@@ -491,10 +503,8 @@ scrutiny_linkage_new (ScrutinyIndicator *indicator,
   if (!reason)
     return answer (&asked, error);
 
-  self = g_object_new (SCRUTINY_TYPE_LINKAGE, NULL);
+  self = scrutiny_linkage_new_refused (g_steal_pointer (&reason));
   set_method (self, &asked, (guint) MAX (asked.max_lag, 0));
-  g_free (self->cannot_tell);
-  self->cannot_tell = g_steal_pointer (&reason);
 
   return self;
 }
