@@ -436,9 +436,15 @@ export function drift(figures, options = {}) {
 }
 
 // Whether a figure and an outcome, both series or both indicators, move together: maxLag, expected ('up'), events.
+// Of a dossier: linkReason(dossier, [id, reason]) looks at what measures two statements of a chain in it.
 export function link(figures, outcome, settings = {}) {
     const options = setAll(Scrutiny.LinkageOptions.new(), settings);
     return Scrutiny.Linkage[figures instanceof Scrutiny.Indicator ? 'new' : 'new_of_series'](figures, outcome, options);
+}
+
+export function linkReason(dossier, because, settings = {}) {
+    const [id, reason] = parts('because', because, '[id, reason]', 2, 2);
+    return Scrutiny.Linkage.new_for_reason(dossier, id, reason, setAll(Scrutiny.LinkageOptions.new(), settings));
 }
 
 // Two versions of the same figures, a column each: first and revised, or by two definitions.
@@ -620,7 +626,7 @@ function parts(what, given, shape, least, most) {
 }
 
 export function chain(statements, options = {}) {
-    const {because: reasons, sameAs} = take(options, {because: [], sameAs: []});
+    const {because: reasons, sameAs, details, ofReasons} = take(options, {because: [], sameAs: [], details: {}, ofReasons: []});
     const builder = Scrutiny.ChainBuilder.new();
     for (const [id, given] of Object.entries(statements)) {
         const [kind, words] = parts(`statement “${id}”`, given, '[kind, text]', 2, 2);
@@ -632,6 +638,16 @@ export function chain(statements, options = {}) {
     }
     for (const given of sameAs)
         builder.same_as(...parts('a mark', given, '[id, other, markedBy]', 3, 3));
+    for (const [id, recorded] of Object.entries(details)) {
+        for (const [name, words] of Object.entries(recorded))
+            builder.set_detail(id, snake(name), text(name, words));
+    }
+    for (const given of ofReasons) {
+        const [id, reason, {lag = -1, ...recorded}] = parts('what is recorded of a reason', given, '[id, reason, {…}]', 3, 3);
+        builder.set_lag(id, reason, ofType('lag', 'number', lag));
+        for (const [name, words] of Object.entries(recorded))
+            builder.set_reason_detail(id, reason, snake(name), text(name, words));
+    }
     return builder.end();
 }
 

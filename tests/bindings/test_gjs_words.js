@@ -90,6 +90,13 @@ await run({
         ok(Math.abs(made.numeratorPart + made.denominatorPart - (made.after - made.before)) < 1e-9);
         same(made.findings[0].id, 'drift.split');
     },
+    'what else is recorded of a chain': () => {
+        const chain = Scrutiny.chain({a: ['indicator', 'Seen soon'], b: ['outcome', 'Safer']}, {because: [['a', 'b']],
+            details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down', lag: 6}]]});
+        same([chain.get_detail('b', 'measured_by'), chain.get_reason_detail('a', 'b', 'expected'), chain.get_lag('a', 'b')],
+            ['returns', 'down', 6]);
+        thrown(() => Scrutiny.linkReason(dossier(), ['a', 'b']), 'Scrutiny_Error', 'no indicator');
+    },
     'a link': () => {
         const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];
         const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),

@@ -259,6 +259,15 @@ class Data(unittest.TestCase):
         self.assertAlmostEqual(demand.adjusted, 0.8)
         self.assertEqual(demand.findings[0].id, "demand.causes")
 
+    def test_what_else_is_recorded_of_a_chain(self):
+        chain = scrutiny.chain({"a": ("indicator", "Seen soon"), "b": ("outcome", "Safer")}, because=[("a", "b")],
+                               details={"b": {"who": "children", "measured_by": "returns"}},
+                               reasons={("a", "b"): {"expected": "down", "lag": 6, "author": "a member"}})
+        self.assertEqual((chain.get_who("b"), chain.get_detail("b", "measured_by")), ("children", "returns"))
+        self.assertEqual((chain.get_lag("a", "b"), chain.get_reason_detail("a", "b", "expected")), (6, "down"))
+        with self.assertRaisesRegex(scrutiny.Error, "nothing is recorded under “colour”"):
+            scrutiny.chain({"a": ("indicator", "Seen soon")}, details={"a": {"colour": "blue"}})
+
     def test_link(self):
         figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]
         x, y = scrutiny.series(figures, "2000"), scrutiny.series([30 - 2 * figure for figure in figures], "2000")

@@ -342,14 +342,18 @@ def drift(figures, *, before=None, after=None):
 
 
 @_plain.raises
-def link(figures, outcome, **options):
+def link(figures, outcome=None, *, because=None, **options):
     """Whether a figure and an outcome, both series or both indicators, move together.
 
+    Of a dossier: `because` names two statements of a chain in it, and what measures them is looked at.
     Options are those of `LinkageOptions`: `max_lag`, `expected` ("up" or "down"), `events` (such as
     "2020-04..2020-06 first lockdown").
     """
+    settings = _set_all(Scrutiny.LinkageOptions.new(), options)
+    if because is not None:
+        return Scrutiny.Linkage.new_for_reason(figures, *_parts("because", because, "(id, reason)", 2, 2), settings)
     new = Scrutiny.Linkage.new if isinstance(figures, Scrutiny.Indicator) else Scrutiny.Linkage.new_of_series
-    return new(figures, outcome, _set_all(Scrutiny.LinkageOptions.new(), options))
+    return new(figures, outcome, settings)
 
 
 @_plain.raises
@@ -590,8 +594,12 @@ def mixes(figures, *, segments, numerator, denominator, **options):
 
 
 @_plain.raises
-def chain(statements, because=(), same_as=()):
-    """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by)."""
+def chain(statements, because=(), same_as=(), details=None, reasons=None):
+    """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by).
+
+    What else is recorded: `details` of statements, {id: {"who": …, "measured_by": …}}, and of `reasons`,
+    {(id, reason): {"expected": "down", "lag": 6, "author": …}}.
+    """
     builder = Scrutiny.ChainBuilder.new()
     for name, said in statements.items():
         kind, text = _parts(f"statement {name!r}", said, "(kind, text)", 2, 2)
@@ -601,6 +609,15 @@ def chain(statements, because=(), same_as=()):
         builder.because(claim, reason, Scrutiny.Evidence.new(*(evidence + [""])[:2]) if evidence else None)
     for given in same_as:
         builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
+    for name, recorded in (details or {}).items():
+        for detail, text in recorded.items():
+            builder.set_detail(name, detail, text)
+    for pair, recorded in (reasons or {}).items():
+        for detail, text in recorded.items():
+            if detail == "lag":
+                builder.set_lag(*pair, text)
+            else:
+                builder.set_reason_detail(*pair, detail, text)
     return builder.end()
 
 
