@@ -658,8 +658,11 @@ function statementKind(name) {
     return value;
 }
 
-export function because(reasons) {
-    return Scrutiny.because(reasons);
+// With `asOf`, such as '2025-06', evidence that is then more than `years` old is told too.
+export function because(reasons, options = {}) {
+    const {asOf, years} = take(options, {asOf: null, years: 5});
+    return asOf === null ? Scrutiny.because(reasons)
+        : Scrutiny.Because.new_as_of(reasons, text('asOf', asOf), years).dup_findings();
 }
 
 // Which reasons may say again what was said before, told from their words: questions only.

@@ -7,6 +7,21 @@
 
 #include <string.h>
 
+#define OLDEST 5 /* years */
+
+typedef struct {
+  char *as_of;
+  int oldest; /* years; -1 where it was not given */
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->as_of);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
 static void
 append_path (GString *out, ScrutinyFinding *finding)
 {
@@ -31,6 +46,27 @@ append_name (GString *out, ScrutinyIndicator *indicator)
     g_string_append_printf (out, "%s\n", title);
 }
 
+/* 32 at most are listed. */
+static void
+append_loops (GString *out, ScrutinyBecause *because)
+{
+  ScrutinyChain *chain = scrutiny_because_get_chain (because);
+  const guint n = scrutiny_because_get_n_loops (because);
+
+  if (n > 0)
+    g_string_append_printf (out, "  Loops among the reasons, feedback included: %s%u\n",
+                            scrutiny_because_has_more_loops (because) ? "more than " : "", n);
+  for (guint i = 0; i < n; i++) {
+    g_auto (GStrv) loop = scrutiny_because_dup_loop (because, i);
+
+    for (gsize k = 0; loop && loop[k]; k++)
+      g_string_append_printf (out, "%s%s", k > 0 ? " > " : "    ",
+                              scrutiny_chain_get_text (chain, loop[k]));
+    if (loop)
+      g_string_append_c (out, '\n');
+  }
+}
+
 static void
 append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *because)
 {
@@ -49,6 +85,7 @@ append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *bec
     g_string_append (out, "  The recorded reasons reach people by steps that each have evidence. "
                           "Whether they are true is for "
                           "people to say.\n");
+  append_loops (out, because);
 }
 
 /* What words say is only asked, and apart from what the record decides. */
@@ -110,23 +147,30 @@ append_indicator (GString *out,
 }
 
 static ScrutinyBecause *
-check_indicator (ScrutinyIndicator *indicator, GError **error)
+check_indicator (ScrutinyIndicator *indicator, const Words *words, GError **error)
 {
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
   g_autoptr (ScrutinyChain) none = chain ? NULL : g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
 
-  return scrutiny_because_new (chain ? chain : none, error);
+  if (!chain)
+    chain = none;
+
+  if (!words->as_of)
+    return scrutiny_because_new (chain, error);
+
+  return scrutiny_because_new_as_of (
+      chain, words->as_of, words->oldest == -1 ? OLDEST : (guint) MAX (words->oldest, 0), error);
 }
 
 static char *
-check_all (ScrutinyDossier *dossier, gboolean as_json, GError **error)
+check_all (ScrutinyDossier *dossier, const Words *words, gboolean as_json, GError **error)
 {
   g_autoptr (GString) out =
       g_string_new (as_json ? "{\"schema\":\"scrutiny.because/1\",\"claims\":[" : "");
 
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++) {
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
-    g_autoptr (ScrutinyBecause) because = check_indicator (indicator, error);
+    g_autoptr (ScrutinyBecause) because = check_indicator (indicator, words, error);
 
     if (!because || !append_indicator (out, indicator, because, as_json, error))
       return NULL;
@@ -137,29 +181,46 @@ check_all (ScrutinyDossier *dossier, gboolean as_json, GError **error)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gboolean
+parse (Words *words, Common *common, int argc, char **argv)
+{
+  const GOptionEntry own[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &words->as_of,
+      "Say which evidence is old at this date, such as 2025-06", "DATE" },
+    { "oldest", 0, 0, G_OPTION_ARG_INT, &words->oldest,
+      "How many years old evidence may be then (default 5)", "YEARS" },
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
+  const GOptionEntry *const lists[] = { own, NULL };
+
+  return common_parse (
+      common, "FILE - the recorded reasons checked",
+      "FILE is a dossier folder, its scrutiny.json, or one chain of reasons as JSON.", lists, argc,
+      argv);
+}
+
 int
 command_because (int argc, char **argv)
 {
-  static const GOptionEntry *const none[] = { NULL };
   static const char *const forms[] = { "text", "json", NULL };
   g_auto (Common) common = { 0 };
+  g_auto (Words) words = { .oldest = -1 };
   g_autoptr (ScrutinyDossier) dossier = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   gboolean as_json;
 
-  if (!common_parse (
-          &common, "FILE - the recorded reasons checked",
-          "FILE is a dossier folder, its scrutiny.json, or one chain of reasons as JSON.", none,
-          argc, argv) ||
-      !common_has_format (&common, forms, argv[0]))
+  if (!parse (&words, &common, argc, argv) || !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
+
+  if (words.oldest != -1 && !words.as_of)
+    return refuse_usage (argv[0], "--oldest goes with --as-of");
 
   dossier = common_read (&common, scrutiny_read_options_new ());
   if (!dossier)
     return EXIT_REFUSED;
   as_json = g_strcmp0 (common.format, "json") == 0;
-  text = check_all (dossier, as_json, &error);
+  text = check_all (dossier, &words, as_json, &error);
   if (text && as_json) {
     g_autofree char *bare = g_steal_pointer (&text);
 

@@ -100,10 +100,11 @@ item_of (ReasonRoutes *self, GHashTable *known, ScrutinyEvidence *evidence)
   return item;
 }
 
+/* Steps come group by group, so that @node can only be among those from @first on. */
 static void
-add_item (ReasonRoutes *self, ReasonItem *item, gsize node)
+add_item (ReasonRoutes *self, ReasonItem *item, gsize node, gsize first)
 {
-  for (guint i = item->steps->len; i-- > 0;)
+  for (guint i = item->steps->len; i-- > 0 && g_array_index (item->steps, gsize, i) >= first;)
     if (g_array_index (item->steps, gsize, i) == node)
       return;
 
@@ -126,7 +127,8 @@ collect_items (ReasonRoutes *self, const gsize *step_of)
 
     for (guint i = 0; step_of[e] != KERNEL_GRAPH_NONE && i < evidence->len; i++)
       if (!contradicts (evidence->pdata[i]))
-        add_item (self, item_of (self, known, evidence->pdata[i]), record->n_groups + step_of[e]);
+        add_item (self, item_of (self, known, evidence->pdata[i]), record->n_groups + step_of[e],
+                  self->graph.targets[self->graph.offsets[link->from_group]]);
   }
 }
 

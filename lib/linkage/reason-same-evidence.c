@@ -18,6 +18,7 @@ is_at_one_step (const ReasonRoutes *routes, const ReasonItem *item)
   return FALSE;
 }
 
+/* What stands at one step is on every line only if that step is; the search is spared then. */
 static void
 check_item (ReasonChecks *checks, const ReasonRoutes *routes, const ReasonItem *item)
 {

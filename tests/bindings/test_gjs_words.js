@@ -44,6 +44,20 @@ await run({
         same([median.kind, median.of], ['median', null]);
         thrown(() => Scrutiny.definition({kind: 'ratio'}), 'Scrutiny_Error', 'Definition, kind: “ratio”');
     },
+    'lines of reasons, loops and old evidence': () => {
+        const chain = Scrutiny.chain({
+            i: ['indicator', '90.2% in 45 days'], a: ['intermediate', 'Needs are understood'],
+            b: ['intermediate', 'Help starts'], o: ['outcome', 'Children are safer'],
+        }, {
+            because: [['i', 'a', 'survey', '2019'], ['i', 'b', 'survey', '2019'], ['a', 'o', 'review', '2024-11'],
+                ['b', 'o', 'audit', '2024-12'], ['b', 'i']],
+        });
+        const found = native.Because.new(chain);
+        same([found.get_n_routes(), found.get_n_loops(), found.has_more_loops(), found.dup_loop(0)],
+            [2, 1, false, ['i', 'b', 'i']]);
+        const old = options => Scrutiny.because(chain, options).filter(finding => finding.id === 'because.old-evidence').length;
+        same([old({}), old({asOf: '2025-06'}), old({asOf: '2025-06', years: 6})], [0, 2, 0]);
+    },
     'published beside recomputed': () => {
         const ours = Scrutiny.ratio([90, 80], [100, 100], '2024-04');
         const beside = Scrutiny.reconcile({period: ['2024-04', '2024-05'], value: [90, 81]}, ours);

@@ -39,6 +39,30 @@ class Definition(unittest.TestCase):
             scrutiny.definition(colour="x")
 
 
+class Because(unittest.TestCase):
+    chain = scrutiny.chain(
+        {"i": ("indicator", "90.2% in 45 days"), "a": ("intermediate", "Needs are understood"),
+         "b": ("intermediate", "Help starts"), "o": ("outcome", "Children are safer")},
+        because=[("i", "a", "survey", "2019"), ("i", "b", "survey", "2019"), ("a", "o", "review", "2024-11"),
+                 ("b", "o", "audit", "2024-12"), ("b", "i")])
+
+    def test_lines_and_loops(self):
+        because = Scrutiny.Because.new(self.chain)
+        self.assertEqual((because.get_n_routes(), because.get_n_loops(), because.has_more_loops()), (2, 1, False))
+        self.assertEqual((because.dup_loop(0), because.dup_loop(1)), (["i", "b", "i"], []))
+        self.assertEqual([finding.id for finding in scrutiny.because(self.chain)],
+                         ["because.circular", "because.nobody-named", "because.no-evidence", "because.same-evidence"])
+
+    def test_old_evidence(self):
+        old = [finding.facts["path"] for finding in scrutiny.because(self.chain, as_of="2025-06")
+               if finding.id == "because.old-evidence"]
+        self.assertEqual(old, [["i", "a"], ["i", "b"]])
+        self.assertFalse([finding for finding in scrutiny.because(self.chain, as_of="2025-06", years=6)
+                          if finding.id == "because.old-evidence"])
+        with self.assertRaisesRegex(scrutiny.Error, "“soon” is no date or period"):
+            scrutiny.because(self.chain, as_of="soon")
+
+
 class Reconcile(unittest.TestCase):
     ours = scrutiny.ratio([90, 80, 70], [100, 100, 100], "2024-04")
 

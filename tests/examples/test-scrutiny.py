@@ -737,6 +737,23 @@ class Ends(Case):
             with self.subTest(words):
                 self.assertIn(needed, self.refused(*words))
 
+    def test_loops_and_old_evidence_are_told(self):
+        statements = [{"id": name, "kind": kind, "text": text, "who": "children"} for name, kind, text in (
+            ("i", "indicator", "Seen in time"), ("b", "intermediate", "Help starts"), ("o", "outcome", "Children are safer"))]
+        evidence = [{"reference": "survey", "date": "2019"}]
+        reasons = [{"from": a, "because": b, "evidence": evidence} for a, b in (("i", "b"), ("b", "i"), ("b", "o"))]
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "scrutiny.json"
+            path.write_text(json.dumps({"schema": "scrutiny.dossier/1", "indicators": [
+                {"id": "a", "title": "A", "chain": {"claim": "i", "statements": statements, "reasons": reasons}}]}))
+            said = self.done("because", path)
+            self.assertIn("  Loops among the reasons, feedback included: 1\n    Seen in time > Help starts > Seen in time\n", said)
+            self.assertNotIn("The newest evidence", said)
+            self.assertEqual(self.done("because", path, "--as-of", "2025-06").count("more than 5 years before 2025-06"), 3)
+            self.assertNotIn("The newest", self.done("because", path, "--as-of", "2025-06", "--oldest", "6"))
+            code, _, complaint = run("because", path, "--oldest", "6")
+            self.assertEqual((code, "--as-of" in complaint), (USAGE, True))
+
     def test_a_refusal_names_file_and_place(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "scrutiny.json"

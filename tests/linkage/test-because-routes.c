@@ -26,6 +26,10 @@ static const struct known {
   { "one outcome leads to another", "i:indicator o:outcome@ p:outcome@ i>o1 o>p2", "", 1, "" },
 
   { "all pass one statement", THREE "i>a1 i>b2 a>m3 b>m4 m>o5 m>o6", "one-point i a m", 1, "" },
+  { "all pass one statement, beside others that are the same",
+    "i:indicator x:status y:status a:intermediate b:intermediate m:intermediate o:outcome@ x=y "
+    "i>a1 i>b2 a>m3 b>m4 m>o5 m>o6",
+    "one-point i a m", 1, "" },
   { "they part after one statement", THREE "i>m1 i>m6 m>a2 m>b3 a>o4 b>o5", "one-point i m", 1,
     "" },
   { "all pass two statements, the path leads to the last",
@@ -41,6 +45,8 @@ static const struct known {
 
   { "one item keeps one line whole", TWO "i>a1 i>b2 a>o3 b>o",
     "no-evidence i b o; thinnest-evidence i a o", 2, "" },
+  { "one item keeps the other whole", TWO "i>a1 i>b2 a>o b>o3",
+    "no-evidence i a o; thinnest-evidence i b o", 2, "" },
   { "no line is whole", TWO "i>a1 i>b2 a>o b>o", "no-evidence i a o; no-evidence i b o", 2, "" },
   { "two items keep it", TWO "i>a1 i>a2 a>o3 a>o4 i>b5 b>o", "no-evidence i b o", 2, "" },
   { "one item before the lines part", THREE "i>m1 m>a2 m>b3 a>o4 b>o5",
@@ -54,6 +60,9 @@ static const struct known {
   { "beside other evidence for the step", TWO "i>a1 i>a9 i>b1 a>o3 b>o4", "same-evidence i a", 2,
     "" },
   { "on one of two lines, twice", TWO "i>a1 a>o1 i>b2 b>o3", "", 2, "" },
+  { "one item for a step that is recorded twice",
+    TWO "c:intermediate i>a1 i>c1 a=c a>o2 a>o5 i>b3 b>o",
+    "no-evidence i b o; thinnest-evidence i a", 2, "" },
   { "on one line, twice", TWO "i>a1 a>b1 b>o1", "", 1, "" },
   { "at a step that all pass, and another", THREE "i>a1 i>b2 a>m3 b>m4 m>o1 m>o5",
     "one-point i a m", 1, "" },
@@ -170,6 +179,22 @@ names_the_fullest_line (void **state)
   assert_string_equal (fullest[0], "i");
   assert_string_equal (fullest[1], "a");
   assert_string_equal (fullest[2], "o");
+}
+
+/* Saying the same again is no step. */
+static void
+counts_steps_of_the_same_evidence (void **state)
+{
+  g_autoptr (ScrutinyChain) chain = draw (TWO "c:intermediate i>a1 i>b1 a>o3 b>o4 b>c1 b=c");
+  g_autoptr (GPtrArray) findings = scrutiny_because (chain, NULL);
+  gint64 n_steps;
+
+  (void) state;
+  assert_int_equal (findings->len, 2);
+  assert_string_equal (scrutiny_finding_get_id (findings->pdata[1]), "because.same-evidence");
+  assert_true (
+      g_variant_lookup (scrutiny_finding_get_facts (findings->pdata[1]), "steps", "x", &n_steps));
+  assert_int_equal (n_steps, 2);
 }
 
 /* Dates of one or two items for one step, when they are looked at, and whether they are old then.
@@ -299,13 +324,14 @@ a_complete_record_is_checked (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + G_N_ELEMENTS (ages) + 4];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + G_N_ELEMENTS (ages) + 5];
   size_t n = 0;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
   n += add_rows (tests + n, tells_old_evidence, ages, G_N_ELEMENTS (ages), sizeof *ages);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_the_fullest_line);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_steps_of_the_same_evidence);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_how_old);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_what_is_no_date_or_age);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (a_complete_record_is_checked);

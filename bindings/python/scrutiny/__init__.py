@@ -628,9 +628,14 @@ def _parts(what, given, shape, least, most):
 
 
 @_plain.raises
-def because(reasons):
-    """And that’s good for the public because…? The findings about a chain of reasons."""
-    return Scrutiny.because(reasons)
+def because(reasons, *, as_of=None, years=5):
+    """And that’s good for the public because…? The findings about a chain of reasons.
+
+    With `as_of`, such as "2025-06", evidence that is then more than `years` old is told too.
+    """
+    if as_of is None:
+        return Scrutiny.because(reasons)
+    return Scrutiny.Because.new_as_of(reasons, as_of, years).dup_findings()
 
 
 @_plain.raises
