@@ -271,6 +271,31 @@ loop_path (const ReasonGraph *self, const gsize *groups, gsize n_groups)
   return path;
 }
 
+/* Whether a node is alone in its component and does not lead to itself, and so goes round nothing.
+ */
+static gboolean
+is_on_no_loop (const KernelGraph *graph, gsize node, const gsize *sizes, const gsize *component)
+{
+  if (sizes[component[node]] > 1)
+    return FALSE;
+  for (gsize e = graph->offsets[node]; e < graph->offsets[node + 1]; e++)
+    if (graph->targets[e] == node)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gsize *
+count_sizes (const gsize *component, gsize n)
+{
+  gsize *sizes = g_new0 (gsize, n);
+
+  for (gsize i = 0; i < n; i++)
+    sizes[component[i]]++;
+
+  return sizes;
+}
+
 GPtrArray *
 reason_graph_dup_loops (const ReasonGraph *self)
 {
@@ -281,15 +306,17 @@ reason_graph_dup_loops (const ReasonGraph *self)
   g_autofree gsize *cycle = g_new (gsize, self->n_groups);
   g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_COMPONENTS_WORK (self->n_groups));
   g_autofree gboolean *seen = g_new0 (gboolean, self->n_groups);
+  g_autofree gsize *sizes = NULL;
   const KernelGraph graph = without_outcomes (self, offsets, targets);
   gsize n_components;
 
   kernel_graph_components (&graph, component, &n_components, work);
+  sizes = count_sizes (component, self->n_groups);
   for (gsize i = 0; i < self->n_reached; i++) {
     const gsize group = self->order[i];
     gsize n_cycle;
 
-    if (seen[component[group]])
+    if (seen[component[group]] || is_on_no_loop (&graph, group, sizes, component))
       continue;
     seen[component[group]] = TRUE;
     n_cycle = kernel_graph_shortest_cycle (&graph, group, cycle, work);

@@ -154,6 +154,9 @@ find_ways (ReasonRoutes *self)
   self->shortest = read_way (self, above);
   kernel_graph_dominators (&self->graph, 0, above, work);
   self->passed = read_way (self, above);
+  self->is_passed = g_new0 (gboolean, n);
+  for (guint i = 0; i < self->passed->len; i++)
+    self->is_passed[g_array_index (self->passed, gsize, i)] = TRUE;
   self->are_there = self->shortest->len > 2;
 }
 
@@ -213,6 +216,7 @@ reason_routes_free (ReasonRoutes *self)
   g_free ((gpointer) self->graph.targets);
   g_free (self->step_links);
   g_free (self->n_items);
+  g_free (self->is_passed);
   g_array_unref (self->shortest);
   g_array_unref (self->passed);
   g_ptr_array_unref (self->items);
@@ -230,16 +234,6 @@ gboolean
 reason_routes_is_step (const ReasonRoutes *self, gsize node)
 {
   return node >= self->record->n_groups && node < self->people;
-}
-
-gboolean
-reason_routes_is_passed (const ReasonRoutes *self, gsize node)
-{
-  for (guint i = 0; i < self->passed->len; i++)
-    if (g_array_index (self->passed, gsize, i) == node)
-      return TRUE;
-
-  return FALSE;
 }
 
 const ReasonLink *

@@ -26,9 +26,10 @@ typedef struct {
   gsize people;       /* a node */
   gboolean are_there; /* whether any way leads to people over a step */
 
-  GArray *shortest; /* nodes, from the claim to the people */
-  GArray *passed;   /* nodes that every way passes, in its order; so the following */
-  gsize n_routes;   /* ways that share no statement but the claim and outcomes */
+  GArray *shortest;    /* nodes, from the claim to the people */
+  GArray *passed;      /* nodes that every way passes, in its order */
+  gboolean *is_passed; /* of each node */
+  gsize n_routes;      /* ways that share no statement but the claim and outcomes */
 
   GPtrArray *items; /* of ReasonItem: evidence that does not contradict, by its first step */
   gsize *n_items;   /* of each node: items of a step, 0 of others */
@@ -41,7 +42,6 @@ void reason_routes_free (ReasonRoutes *self);
 gboolean reason_routes_is_one_line (const ReasonRoutes *self);
 
 gboolean reason_routes_is_step (const ReasonRoutes *self, gsize node);
-gboolean reason_routes_is_passed (const ReasonRoutes *self, gsize node);
 
 /* The link of a step that is recorded first. */
 const ReasonLink *reason_routes_get_link (const ReasonRoutes *self, gsize step);

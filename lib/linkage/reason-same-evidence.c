@@ -12,7 +12,7 @@ static gboolean
 is_at_one_step (const ReasonRoutes *routes, const ReasonItem *item)
 {
   for (guint i = 0; i < item->steps->len; i++)
-    if (reason_routes_is_passed (routes, g_array_index (item->steps, gsize, i)))
+    if (routes->is_passed[g_array_index (item->steps, gsize, i)])
       return TRUE;
 
   return FALSE;
