@@ -567,12 +567,14 @@ export function quality(figures, options = {}) {
     if (figures instanceof Scrutiny.Indicator)
         return Scrutiny.Quality.new_of_indicator(figures);
     const columns = Object.fromEntries(QUALITY_ROLES.map(role => [role, null]));
-    const given = take(options, {key: [], parts: [], checked: 0, wrong: 0, ...columns});
+    const given = take(options, {key: [], parts: [], codes: {}, checked: 0, wrong: 0, ...columns});
     const settings = Scrutiny.QualityOptions.new();
     for (const role of QUALITY_ROLES)
         settings.set_column(role, given[role]);
     settings.set_key(Array.isArray(given.key) ? given.key : [given.key]);
     settings.set_parts(given.parts);
+    for (const [name, listed] of Object.entries(given.codes))
+        settings.set_codes(name, listed.map(String));
     settings.set_audit(given.checked, given.wrong);
     return Scrutiny.Quality.new(rowsOf(figures), settings);
 }

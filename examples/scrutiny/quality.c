@@ -16,7 +16,7 @@ enum {
 /* What the command line says of the table. */
 typedef struct {
   char *columns[N_ROLES];
-  char *key, *parts, *indicator;
+  char *key, *parts, *indicator, *package;
   gboolean as_table;
   int n_checked, n_wrong;
 } QualityWords;
@@ -51,6 +51,7 @@ quality_words_clear (QualityWords *self)
   g_free (self->key);
   g_free (self->parts);
   g_free (self->indicator);
+  g_free (self->package);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QualityWords, quality_words_clear)
@@ -63,7 +64,7 @@ names_columns (const QualityWords *words)
     if (words->columns[i])
       return TRUE;
 
-  return words->key || words->parts || words->as_table || words->n_checked > 0;
+  return words->key || words->parts || words->as_table || words->package || words->n_checked > 0;
 }
 
 static ScrutinyQualityOptions *
@@ -82,6 +83,48 @@ options_of (const QualityWords *words, const char *segment)
                                       (guint) MAX (words->n_wrong, 0));
 
   return options;
+}
+
+/* The codes of one column, which stand together from @first on; *@after is the row behind them. */
+static char **
+dup_codes (ScrutinyTable *lists, gsize first, gsize *after)
+{
+  const char *const *columns = scrutiny_table_get_texts (lists, "column");
+  const char *const *codes = scrutiny_table_get_texts (lists, "code");
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **some;
+
+  for (*after = first;
+       *after < scrutiny_table_get_n_rows (lists) && strcmp (columns[*after], columns[first]) == 0;
+       (*after)++)
+    g_strv_builder_add (builder, codes[*after]);
+  some = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+
+  return some;
+}
+
+/* What the columns of @name may hold, as the package that the words name says; FALSE if refused. */
+static gboolean
+read_lists (const QualityWords *words, const char *name, ScrutinyQualityOptions *options)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (words->package);
+  g_autofree char *shown = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) lists = scrutiny_read_codes (file, name, NULL, &error);
+
+  if (!lists) {
+    refuse_saying ("%s: %s", shown, error->message);
+    return FALSE;
+  }
+  for (gsize first = 0, after; first < scrutiny_table_get_n_rows (lists); first = after) {
+    g_auto (GStrv) codes = dup_codes (lists, first, &after);
+
+    scrutiny_quality_options_set_codes (options, scrutiny_table_get_texts (lists, "column")[first],
+                                        (const char *const *) codes);
+  }
+
+  return TRUE;
 }
 
 static void
@@ -185,12 +228,15 @@ write_quality (Common *common, const Looked *looked)
 }
 
 static gboolean
-look_at_table (Looked *self, Common *common, ScrutinyQualityOptions *options)
+look_at_table (Looked *self,
+               Common *common,
+               const QualityWords *words,
+               ScrutinyQualityOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyTable) table = common_read_table (common, &self->name, &self->hash);
 
-  if (!table)
+  if (!table || (words->package && !read_lists (words, self->name, options)))
     return FALSE;
   self->quality = scrutiny_quality_new (table, options, &error);
   if (!self->quality)
@@ -263,8 +309,8 @@ look_at_file (Common *common, const QualityWords *words, const char *segment)
     if (!looked.dossier && (words->indicator || !is_csv (common)))
       return EXIT_REFUSED;
   }
-  is_done =
-      looked.dossier ? look_at_dossier (&looked, words) : look_at_table (&looked, common, options);
+  is_done = looked.dossier ? look_at_dossier (&looked, words)
+                           : look_at_table (&looked, common, words, options);
 
   return is_done ? write_quality (common, &looked) : EXIT_REFUSED;
 }
@@ -282,6 +328,8 @@ command_quality (int argc, char **argv)
       "NAME,..." },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &segment,
       "column that divides the rows, to see whether blanks are spread evenly", "NAME" },
+    { "package", 0, 0, G_OPTION_ARG_FILENAME, &words.package,
+      "datapackage.json with the file among its tables: what columns may hold", "FILE" },
     { "checked", 0, 0, G_OPTION_ARG_INT, &words.n_checked,
       "rows, drawn by lot, that somebody has checked", "N" },
     { "wrong", 0, 0, G_OPTION_ARG_INT, &words.n_wrong, "how many of them did not agree", "N" },

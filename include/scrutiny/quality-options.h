@@ -31,6 +31,14 @@ void scrutiny_quality_options_set_column (ScrutinyQualityOptions *self,
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_quality_options_dup_key (ScrutinyQualityOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_quality_options_dup_coded (ScrutinyQualityOptions *self);
+SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_quality_options_dup_codes (ScrutinyQualityOptions *self, const char *column);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_quality_options_set_codes (ScrutinyQualityOptions *self,
+                                         const char *column,
+                                         const char *const *codes);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_quality_options_set_key (ScrutinyQualityOptions *self, const char *const *key);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_quality_options_dup_parts (ScrutinyQualityOptions *self);

@@ -5,6 +5,8 @@
 
 #include <scrutiny/quality-options.h>
 
+#include <string.h>
+
 /**
  * ScrutinyQualityOptions:
  *
@@ -18,6 +20,7 @@ struct _ScrutinyQualityOptions {
   GObject parent_instance;
 
   GHashTable *columns; /* name by role */
+  GHashTable *codes;   /* of char **, by column */
   char **key, **parts;
   guint n_checked, n_wrong;
 };
@@ -30,6 +33,7 @@ scrutiny_quality_options_finalize (GObject *object)
   ScrutinyQualityOptions *self = SCRUTINY_QUALITY_OPTIONS (object);
 
   g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->codes);
   g_strfreev (self->key);
   g_strfreev (self->parts);
 
@@ -46,6 +50,8 @@ static void
 scrutiny_quality_options_init (ScrutinyQualityOptions *self)
 {
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->codes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->key = g_new0 (char *, 1);
   self->parts = g_new0 (char *, 1);
 }
@@ -244,4 +250,84 @@ scrutiny_quality_options_set_audit (ScrutinyQualityOptions *self, guint n_checke
 
   self->n_checked = n_checked;
   self->n_wrong = n_wrong;
+}
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * scrutiny_quality_options_dup_coded:
+ * @self: options
+ *
+ * Gets the columns that have a list of codes, in order of their names.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their names
+ *
+ * Since: 0.1
+ */
+char **
+scrutiny_quality_options_dup_coded (ScrutinyQualityOptions *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter columns;
+  gpointer column;
+
+  g_return_val_if_fail (SCRUTINY_IS_QUALITY_OPTIONS (self), NULL);
+
+  g_hash_table_iter_init (&columns, self->codes);
+  while (g_hash_table_iter_next (&columns, &column, NULL))
+    g_ptr_array_add (names, column);
+  g_ptr_array_sort (names, by_name);
+  g_ptr_array_add (names, NULL);
+
+  return g_strdupv ((char **) names->pdata);
+}
+
+/**
+ * scrutiny_quality_options_dup_codes:
+ * @self: options
+ * @column: a column
+ *
+ * Gets the codes that the cells of a column may hold.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the codes; `NULL` where there is
+ *   no list
+ *
+ * Since: 0.1
+ */
+char **
+scrutiny_quality_options_dup_codes (ScrutinyQualityOptions *self, const char *column)
+{
+  g_return_val_if_fail (SCRUTINY_IS_QUALITY_OPTIONS (self), NULL);
+  g_return_val_if_fail (column != NULL, NULL);
+
+  return g_strdupv (g_hash_table_lookup (self->codes, column));
+}
+
+/**
+ * scrutiny_quality_options_set_codes:
+ * @self: options
+ * @column: a column
+ * @codes: (nullable) (array zero-terminated=1): what its cells may hold, as written; numbers are
+ *   held against numbers. `NULL` takes it back
+ *
+ * Sets the codes that the cells of a column may hold. A blank cell is none that is wrong.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_quality_options_set_codes (ScrutinyQualityOptions *self,
+                                    const char *column,
+                                    const char *const *codes)
+{
+  g_return_if_fail (SCRUTINY_IS_QUALITY_OPTIONS (self));
+  g_return_if_fail (column != NULL);
+
+  if (codes)
+    g_hash_table_insert (self->codes, g_strdup (column), g_strdupv ((char **) codes));
+  else
+    g_hash_table_remove (self->codes, column);
 }

@@ -96,6 +96,34 @@ need_columns (QualityTable *self, char **names, GError **error)
   return TRUE;
 }
 
+static void
+codes_free (gpointer data)
+{
+  QualityCodes *self = data;
+
+  g_free (self->column);
+  g_strfreev (self->codes);
+  g_free (self);
+}
+
+static gboolean
+read_codes (QualityTable *self, ScrutinyQualityOptions *options, GError **error)
+{
+  g_auto (GStrv) columns = options ? scrutiny_quality_options_dup_coded (options) : NULL;
+
+  for (gsize i = 0; columns && columns[i]; i++) {
+    QualityCodes *list = g_new0 (QualityCodes, 1);
+
+    g_ptr_array_add (self->codes, list);
+    list->column = g_strdup (columns[i]);
+    list->codes = scrutiny_quality_options_dup_codes (options, columns[i]);
+    if (!need_column (self, list->column, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 static gboolean
 read_others (QualityTable *self, ScrutinyQualityOptions *options, GError **error)
 {
@@ -250,8 +278,9 @@ quality_table_new (ScrutinyTable *table, ScrutinyQualityOptions *options, GError
   self->table = g_object_ref (table);
   self->n_rows = scrutiny_table_get_n_rows (table);
   self->names = scrutiny_table_dup_names (table);
+  self->codes = g_ptr_array_new_with_free_func (codes_free);
   if (!read_numbers (self, options, error) || !read_others (self, options, error) ||
-      !read_periods (self, options, error))
+      !read_codes (self, options, error) || !read_periods (self, options, error))
     return NULL;
 
   divide (self);
@@ -267,6 +296,7 @@ quality_table_free (QualityTable *self)
   g_strfreev (self->names);
   g_strfreev (self->key);
   g_strfreev (self->parts);
+  g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_free (self->group);
   g_clear_pointer (&self->group_names, g_ptr_array_unref);
   g_free (self->period_name);

@@ -36,6 +36,12 @@ typedef enum {
   QUALITY_N_DAYS,
 } QualityDay;
 
+/* What the cells of a column may hold. */
+typedef struct {
+  char *column;
+  char **codes;
+} QualityCodes;
+
 /* A table whose quality is looked at: which columns hold what, whose each row is, and its rows in
  * order of time.
  */
@@ -51,8 +57,9 @@ typedef struct {
   const char *segment;
 
   char **key;
-  char **parts; /* columns that add up to the total */
-  guint *group; /* whose each row is, from 0 */
+  char **parts;     /* columns that add up to the total */
+  GPtrArray *codes; /* of QualityCodes */
+  guint *group;     /* whose each row is, from 0 */
   guint n_groups;
   GPtrArray *group_names; /* of char *, as a reader would say it; of key columns joined */
 

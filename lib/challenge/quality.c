@@ -12,6 +12,7 @@
 #include "challenge/figures-of.h"
 #include "challenge/quality-blanks.h"
 #include "challenge/quality-cells.h"
+#include "challenge/quality-codes.h"
 #include "challenge/quality-definitions.h"
 #include "challenge/quality-repeats.h"
 #include "challenge/quality-sources.h"
@@ -73,6 +74,21 @@ scrutiny_quality_class_init (ScrutinyQualityClass *klass)
   G_OBJECT_CLASS (klass)->finalize = scrutiny_quality_finalize;
 }
 
+/* The columns that have a list of codes. */
+static void
+insert_coded (GVariantDict *parameters, const QualityTable *table)
+{
+  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < table->codes->len; i++)
+    g_strv_builder_add (columns, ((const QualityCodes *) table->codes->pdata[i])->column);
+  names = g_strv_builder_end (columns);
+  if (*names)
+    g_variant_dict_insert_value (parameters, "codes",
+                                 g_variant_new_strv ((const char *const *) names, -1));
+}
+
 /* The columns as they were read. */
 static ScrutinyMethod *
 method_new (const QualityTable *table, const char *input_hash)
@@ -90,6 +106,9 @@ method_new (const QualityTable *table, const char *input_hash)
   if (table)
     g_variant_dict_insert_value (&parameters, "key",
                                  g_variant_new_strv ((const char *const *) table->key, -1));
+
+  if (table)
+    insert_coded (&parameters, table);
 
   return scrutiny_method_new ("quality", "1", g_variant_dict_end (&parameters),
                               "Government Data Quality Framework, 2020", input_hash);
@@ -155,6 +174,7 @@ look (QualityReading *reading)
 {
   quality_sums_look (reading);
   quality_cells_look (reading);
+  quality_codes_look (reading);
   quality_repeats_look (reading);
   quality_blanks_look (reading);
   quality_sources_look (reading);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/error-private.h"
 #include "base/printable.h"
 #include "io/json-place.h"
 #include "io/resource-path.h"
@@ -22,6 +23,7 @@ field_free (gpointer data)
   g_free (self->name);
   g_free (self->kind);
   g_free (self->format);
+  g_strfreev (self->codes);
   g_free (self);
 }
 
@@ -59,6 +61,13 @@ data_package_find (const DataPackage *self, const char *name)
     if (strcmp (resource->name, name) == 0)
       return resource;
   }
+  for (guint i = 0; i < self->resources->len; i++) {
+    DataResource *resource = self->resources->pdata[i];
+
+    if (strcmp (resource->path, name) == 0)
+      return resource;
+  }
+
   return NULL;
 }
 
@@ -76,6 +85,24 @@ data_package_dup_names (const DataPackage *self)
   if (self->resources->len == 0)
     g_string_append (names, "none");
   return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+const DataResource *
+data_package_choose (const DataPackage *self, const char *wanted, GError **error)
+{
+  const DataResource *found = NULL;
+  g_autofree char *names = data_package_dup_names (self);
+
+  if (wanted)
+    found = data_package_find (self, wanted);
+  else if (self->resources->len == 1)
+    found = self->resources->pdata[0];
+  if (!found)
+    scrutiny_set_error_at (
+        error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, wanted, "%s: %s; there are %s", DATA_PACKAGE_NAME,
+        wanted ? "there is no such table" : "say which of its tables to read", names);
+
+  return found;
 }
 
 /* The texts of a list, or NULL if it is not there. */
@@ -101,6 +128,36 @@ read_missing (JsonPlace *place, const JsonValue *schema, GStrv *missing, GError 
   return TRUE;
 }
 
+/* Numbers and truths as they are written. */
+static gboolean
+read_code (JsonPlace *place, const JsonValue *code, GStrvBuilder *codes, GError **error)
+{
+  if (code->kind != JSON_NUMBER && code->kind != JSON_BOOLEAN &&
+      !json_place_expect (place, code, JSON_STRING, error))
+    return FALSE;
+  g_strv_builder_add (codes, code->text);
+
+  return TRUE;
+}
+
+static gboolean
+read_codes (JsonPlace *place, const JsonValue *constraints, gpointer user_data, GError **error)
+{
+  DataField *field = user_data;
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  const JsonValue *list;
+
+  if (!json_place_get (place, constraints, "enum", JSON_ARRAY, &list, error))
+    return FALSE;
+  for (guint i = 0; list && i < json_value_get_n_items (list); i++)
+    if (!read_code (place, json_value_get_item (list, i), codes, error))
+      return FALSE;
+  if (list)
+    field->codes = g_strv_builder_end (codes);
+
+  return TRUE;
+}
+
 static gboolean
 read_field (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
@@ -117,7 +174,8 @@ read_field (JsonPlace *place, const JsonValue *value, gpointer user_data, GError
   field->kind = g_strdup (kind);
   field->format = g_strdup (format);
   g_ptr_array_add (resource->fields, field);
-  return TRUE;
+
+  return json_place_one (place, value, "constraints", read_codes, field, error);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ typedef struct {
   char *name;
   char *kind;   /* the schema's type: "string", "date" */
   char *format; /* "default", "any" or a pattern */
+  GStrv codes;  /* that a cell may hold */
 } DataField;
 
 /* A table that a Frictionless Data Package lists.  @bytes is for whoever reads the file. */
@@ -41,8 +42,11 @@ typedef struct {
 DataPackage *data_package_parse (GBytes *bytes, ScrutinyDossierBuilder *builder, GError **error);
 void data_package_free (DataPackage *self);
 
-/* By name, or by path where a resource has no name. */
+/* By name, or by path where none is called so. */
 DataResource *data_package_find (const DataPackage *self, const char *name);
+/* The one that is wanted, or the only one where none is; NULL with @error set. */
+const DataResource *
+data_package_choose (const DataPackage *self, const char *wanted, GError **error);
 char *data_package_dup_names (const DataPackage *self);
 
 G_END_DECLS

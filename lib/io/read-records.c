@@ -33,24 +33,6 @@ read_file (GFile *file,
   return record_reader_read (G_INPUT_STREAM (stream), shown, resource, options, cancellable, error);
 }
 
-static const DataResource *
-choose (const DataPackage *package, const char *wanted, GError **error)
-{
-  const DataResource *found = NULL;
-  g_autofree char *names = data_package_dup_names (package);
-
-  if (wanted)
-    found = data_package_find (package, wanted);
-  else if (package->resources->len == 1)
-    found = package->resources->pdata[0];
-  if (!found)
-    scrutiny_set_error_at (
-        error, SCRUTINY_ERROR_NOT_FOUND, 0, NULL, wanted, "%s: %s; there are %s", DATA_PACKAGE_NAME,
-        wanted ? "there is no such table" : "say which of its tables to read", names);
-
-  return found;
-}
-
 static ScrutinyRecords *
 read_folder (GFile *folder,
              ScrutinyRecordsOptions *options,
@@ -68,7 +50,7 @@ read_folder (GFile *folder,
 
   if (!package)
     return NULL;
-  resource = choose (package, wanted, error);
+  resource = data_package_choose (package, wanted, error);
   file = resource ? resource_path_find (folder, resource->path, error) : NULL;
   if (file)
     records = read_file (file, resource, options, cancellable, error);

@@ -538,6 +538,38 @@ bare_is_empty (void **state)
   assert_int_equal (scrutiny_table_get_n_rows (scrutiny_quality_get_facts (bare)), 0);
 }
 
+/* Blanks are none of the codes, and are not wrong; numbers are held against numbers. */
+static void
+holds_entries_against_their_list (void **state)
+{
+  static const char *const outcomes[] = { "helped", "closed", NULL };
+  static const char *const bands[] = { "1", "2.0", "many", NULL };
+  g_autoptr (ScrutinyTable) table =
+      draw ("outcome,band\nhelped,1\nClosed,2\n,3\nclosed,\nmoved,1\nhelped ,2");
+  g_autoptr (ScrutinyQualityOptions) options = options_of (NULL);
+  g_autoptr (ScrutinyQuality) none = scrutiny_quality_new (table, options, NULL);
+  g_autofree char *nothing = spell (none);
+  g_autofree char *findings = NULL;
+
+  scrutiny_quality_options_set_codes (options, "outcome", outcomes);
+  scrutiny_quality_options_set_codes (options, "band", bands);
+  g_autoptr (ScrutinyQuality) quality = scrutiny_quality_new (table, options, NULL);
+
+  findings = spell (quality);
+  assert_null (strstr (nothing, "not-listed"));
+  assert_non_null (strstr (findings, "quality.not-listed: 3 of 5 entries of “outcome” are none of "
+                                     "the 2 that are listed for it: row 2; row 5; row 6."));
+  assert_non_null (strstr (findings, "quality.not-listed: 1 of 5 entries of “band” is none of the "
+                                     "3 that are listed for it: row 3."));
+  scrutiny_quality_options_set_codes (options, "band", NULL);
+  assert_null (scrutiny_quality_options_dup_codes (options, "band"));
+  scrutiny_quality_options_set_codes (options, "shape", bands);
+  g_autoptr (GError) error = NULL;
+  assert_null (scrutiny_quality_new (table, options, &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
+  assert_non_null (strstr (error->message, "shape"));
+}
+
 /* The chance that it speaks of nothing is among the facts: none for what no cell can be. */
 static void
 says_how_often_it_speaks_of_nothing (void **state)
@@ -563,7 +595,7 @@ says_how_often_it_speaks_of_nothing (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + 11] = {
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (refused) + 12] = {
     cmocka_unit_test (lists_facts),
     cmocka_unit_test (tells_news_from_noise),
     cmocka_unit_test (finds_blanks_of_a_segment),
@@ -575,8 +607,9 @@ main (void)
     cmocka_unit_test (leaves_a_few_blanks_unsaid),
     cmocka_unit_test (allows_for_many_series),
     cmocka_unit_test (says_how_often_it_speaks_of_nothing),
+    cmocka_unit_test (holds_entries_against_their_list),
   };
-  size_t n = 11;
+  size_t n = 12;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   add_rows (tests + n, refuses, refused, G_N_ELEMENTS (refused), sizeof *refused);

@@ -186,6 +186,20 @@ class Quality(Case):
             self.assertEqual([fact["rows"] for fact in said["facts"] if fact["id"] == "reproduced"], [[1]])
             self.assertIn("there is none", self.refused("quality", path, "--value", "rate"))
 
+    def test_holds_entries_against_the_codes_of_a_package(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path, package = pathlib.Path(folder) / "cases.csv", pathlib.Path(folder) / "datapackage.json"
+            path.write_text("id,outcome\n1,helped\n2,moved\n3,\n")
+            field = {"name": "outcome", "constraints": {"enum": ["helped", "closed"]}}
+            package.write_text(json.dumps({"resources": [{"path": "cases.csv", "schema": {"fields": [field]}}]}))
+            said = self.done("quality", path, "--package", package)
+            self.assertIn("1 of 2 entries of “outcome” is none of the 2 that are listed for it: row 3.", said)
+            value = json.loads(self.done("quality", path, "--package", package, "--format", "json"))
+            self.assertEqual(faults("quality", value), [])
+            self.assertEqual(value["method"]["parameters"]["codes"], ["outcome"])
+            package.write_text(json.dumps({"resources": []}))
+            self.assertIn("there is no such table", self.refused("quality", path, "--package", package))
+
 
 class Batch(Case):
     def setUp(self):

@@ -517,11 +517,12 @@ _QUALITY_ROLES = ("period", "value", "numerator", "denominator", "low", "high", 
 
 
 @_plain.raises
-def quality(figures, *, key=(), parts=(), checked=0, wrong=0, **columns):
+def quality(figures, *, key=(), parts=(), codes=None, checked=0, wrong=0, **columns):
     """Facts about the quality of figures or of records, and what they ask for; no total.
 
     figures are rows, an indicator or a dossier. Of rows, key is whose each is, and columns says which column holds
-    what: value, numerator, denominator, period, segment and the other roles of ScrutinyQualityOptions.
+    what: value, numerator, denominator, period, segment and the other roles of ScrutinyQualityOptions; codes says what
+    the cells of a column may hold, {"outcome": ["helped", "closed"]}.
     """
     if isinstance(figures, Scrutiny.Dossier):
         return Scrutiny.Quality.new_of_dossier(figures)
@@ -534,6 +535,8 @@ def quality(figures, *, key=(), parts=(), checked=0, wrong=0, **columns):
         options.set_column(role, name)
     options.set_key([key] if isinstance(key, str) else list(key))
     options.set_parts(list(parts))
+    for name, listed in (codes or {}).items():
+        options.set_codes(name, [str(code) for code in listed])
     options.set_audit(checked, wrong)
     return Scrutiny.Quality.new(_rows(figures), options)
 
