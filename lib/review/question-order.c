@@ -40,6 +40,7 @@ static const struct rank {
   { "drift.", 8 },
   { "mix.rate", 8 },
   { "mix.open", 8 },
+  { "capability.moved", 8 },
   { "waits.tail", 8 },
   { "demand.", 8 },
   { "overlap.", 8 },
@@ -132,6 +133,7 @@ static const struct rank tellings[] = {
   { "trend.no-slope", 8 },       { "compare.dispersion", 3 }, { "compare.order", 4 },
   { "compare.none-outside", 5 }, { "waits.open", 0 },         { "waits.balance", 1 },
   { "waits.tail", 2 },           { "waits.returns", 3 },      { "waits.end-to-end", 3 },
+  { "capability.kinds", 4 },     { "capability.now", 5 },
 };
 
 static const int ANY_OTHER_TELLING = 1;

@@ -5,6 +5,7 @@
 
 #include "review/waits-check.h"
 
+#include <scrutiny/capability.h>
 #include <scrutiny/records-tables.h>
 #include <scrutiny/waits.h>
 
@@ -103,31 +104,59 @@ holidays_of (ScrutinyDefinition *definition)
   return holidays && *holidays ? holidays : "england-and-wales";
 }
 
-static ScrutinyWaits *
-wait (const Span *span, const FigureRows *rows, GError **error)
+/* Rows that are looked at, how, and which columns say from when to when. */
+typedef struct {
+  ScrutinyTable *table;
+  ScrutinyWaitsOptions *options;
+  char **names;
+} Cases;
+
+static void
+cases_clear (Cases *self)
+{
+  g_clear_object (&self->table);
+  g_clear_object (&self->options);
+  g_strfreev (self->names);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cases, cases_clear)
+
+static gboolean
+cases_init (Cases *self, const Span *span, const FigureRows *rows, GError **error)
 {
   const char *columns[] = { span->begun, span->ended, span->key, NULL };
-  g_autoptr (ScrutinyTable) table =
-      scrutiny_records_dup_table (rows->records, columns, span->where, NULL, error);
-  g_auto (GStrv) names = table ? scrutiny_table_dup_names (table) : NULL;
-  g_autoptr (ScrutinyWaitsOptions) options = scrutiny_waits_options_new ();
 
-  if (!table)
-    return NULL;
-  scrutiny_waits_options_set_disclosure (options,
+  self->options = scrutiny_waits_options_new ();
+  self->table = scrutiny_records_dup_table (rows->records, columns, span->where, NULL, error);
+  if (!self->table)
+    return FALSE;
+  self->names = scrutiny_table_dup_names (self->table);
+  scrutiny_waits_options_set_disclosure (self->options,
                                          scrutiny_records_get_suppress_below (rows->records));
   if (span->is_working)
-    scrutiny_waits_options_set_working_days (options, holidays_of (rows->definition));
+    scrutiny_waits_options_set_working_days (self->options, holidays_of (rows->definition));
   if (span->key)
-    scrutiny_waits_options_set_key (options, names[2]);
+    scrutiny_waits_options_set_key (self->options, self->names[2]);
 
-  return scrutiny_waits_new (table, names[0], names[1], options, error);
+  return TRUE;
+}
+
+/* What single ones last, where it can be told: how many are needed for more is in the waits. */
+static void
+append_capability (GListStore *findings, const Cases *cases)
+{
+  g_autoptr (ScrutinyCapability) capability = scrutiny_capability_new (
+      cases->table, cases->names[0], cases->names[1], cases->options, NULL);
+
+  if (capability && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (capability)))
+    g_list_store_append (findings, capability);
 }
 
 void
 waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
   g_auto (Span) span = { 0 };
+  g_auto (Cases) cases = { 0 };
   g_autoptr (DefinitionPlan) plan = NULL;
   g_autoptr (ScrutinyWaits) waits = NULL;
   g_autoptr (GError) error = NULL;
@@ -140,6 +169,9 @@ waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer
     return;
   if (outcome_append_rounded (findings, "waits", "How long cases take", rows.records))
     return;
-  waits = wait (&span, &rows, &error);
+  if (cases_init (&cases, &span, &rows, &error))
+    waits = scrutiny_waits_new (cases.table, cases.names[0], cases.names[1], cases.options, &error);
   outcome_append (findings, "waits", waits, error);
+  if (waits)
+    append_capability (findings, &cases);
 }

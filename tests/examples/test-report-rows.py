@@ -112,6 +112,15 @@ class Rows(Report):
         self.assertGreater(figure["waits"]["open"], 40)
         self.assertEqual(len(figure["demand"]["causes"]), 3)
 
+    def test_single_cases_where_they_can_be_told(self):
+        (figure,) = self.report(self.folder)["indicators"]
+        (level,) = figure["capability"]["stretches"]
+        self.assertEqual((level["lower"], level["upper"], level["n"]), (0, 19, 117))
+        self.assertEqual(figure["capability"]["method"]["parameters"]["disclosure"], 5)
+        lines = (self.folder / "cases.csv").read_text().splitlines()
+        (self.folder / "cases.csv").write_text("\n".join(lines[:60]) + "\n")
+        self.assertNotIn("capability", self.report(self.folder)["indicators"][0])
+
     def test_no_row_is_named(self):
         value = self.report(self.folder)
         (backwards,) = [f for f in value["findings"] if f["id"] == "waits.backwards"]
