@@ -106,6 +106,8 @@ await run({
         same(found.findings.map(f => f.id), ['quality.not-possible']);
         ok(found.findings[0].statement.includes('13 give 81.3%, 14 give 87.5%'));
         ok(found.facts.get_texts('id').includes('not-possible'));
+        const listed = Scrutiny.quality({outcome: ['helped', 'moved'], band: [1, 7]}, {codes: {outcome: ['helped', 'closed'], band: [1, 2]}});
+        same(listed.findings.map(finding => finding.id), ['quality.not-listed', 'quality.not-listed']);
         thrown(() => Scrutiny.quality(rows, {vlaue: 'pct'}), 'TypeError');
         thrown(() => Scrutiny.quality(rows, {value: 'none'}), 'Scrutiny_Error');
     },

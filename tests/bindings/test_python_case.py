@@ -119,6 +119,12 @@ class Review(unittest.TestCase):
         self.assertTrue(end.cannot_tell.startswith("10 whole months"))
         self.assertEqual(scrutiny.period_end({"closed": closed}, closed="closed", opened="closed", last_days=3).verdict, "cannot-tell")
 
+    def test_codes(self):
+        rows = {"outcome": ["helped", "moved", "closed"], "band": [1.0, 2.0, 7.0]}
+        found = scrutiny.quality(rows, codes={"outcome": ["helped", "closed"], "band": [1, 2]})
+        self.assertEqual([finding.facts["column"] for finding in found.findings], ["band", "outcome"])
+        self.assertEqual({finding.id for finding in found.findings}, {"quality.not-listed"})
+
     def test_quality(self):
         rows = {"ward": ["N", "S"], "pct": [83.1, 81.3], "cases": [16.0, 16.0]}
         found = scrutiny.quality(rows, key="ward", value="pct", denominator="cases")
