@@ -63,6 +63,7 @@
 #include <scrutiny/proportion.h>
 #include <scrutiny/quality-options.h>
 #include <scrutiny/quality.h>
+#include <scrutiny/ratchet.h>
 #include <scrutiny/read-codes.h>
 #include <scrutiny/read-options.h>
 #include <scrutiny/read-records.h>

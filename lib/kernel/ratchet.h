@@ -9,20 +9,24 @@
 
 #include <stddef.h>
 
-/* Fewer targets are described and not tested. */
-#define KERNEL_RATCHET_FEWEST 8
+/* With fewer targets that followed nothing is told, and with fewer met, or missed. */
+#define KERNEL_RATCHET_FEWEST 9
+#define KERNEL_RATCHET_FEWEST_ON_A_SIDE 3
 
 /* How the next target followed from how the last was met.
  *
- * @n_above, @n_below: periods in which the value was above its target, and below it
- * @drift: how a target moved where it was met exactly
- * @above, @below: for each unit above the target, and below it, how far the next one moved on;
- *   NaN where no period was
- * @above_error, @below_error: standard errors; NaN below %KERNEL_RATCHET_FEWEST targets
+ * @n: periods whose value, target and next target are there
+ * @n_above, @n_below: of them, in which the value was above its target, and below it
+ * @above, @below: for each unit above the target, and below it, how far the next one moved on
+ * @difference, @error: above less below, and its standard error
+ * @freedom: periods less coefficients
+ * @p: chance of a difference as large, either way, where targets follow both alike or neither
  */
 typedef struct {
-  size_t n_above, n_below;
-  double drift, above, below, above_error, below_error;
+  size_t n, n_above, n_below;
+  double above, below, difference, error;
+  unsigned freedom;
+  double p;
 } KernelRatchet;
 
 KernelStatus

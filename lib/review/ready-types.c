@@ -47,6 +47,7 @@
 #include <scrutiny/proportion.h>
 #include <scrutiny/quality-options.h>
 #include <scrutiny/quality.h>
+#include <scrutiny/ratchet.h>
 #include <scrutiny/reconciliation.h>
 #include <scrutiny/records-options.h>
 #include <scrutiny/records.h>
@@ -109,6 +110,7 @@ static GType (*const types[]) (void) = {
   scrutiny_pileup_options_get_type,
   scrutiny_proportion_get_type,
   scrutiny_quality_get_type,
+  scrutiny_ratchet_get_type,
   scrutiny_quality_options_get_type,
   scrutiny_reconciliation_get_type,
   scrutiny_records_get_type,

@@ -115,6 +115,7 @@ class Review(unittest.TestCase):
         with self.assertRaises(scrutiny.Error):
             scrutiny.just_made(rows, 99, numerator="met", denominator="of")
         closed = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+        self.assertEqual(scrutiny.ratchet({"value": [1.0, 2.0], "target": [2.0, 1.0]}).verdict, "cannot-tell")
         end = scrutiny.period_end({"closed": closed}, closed="closed")
         self.assertTrue(end.cannot_tell.startswith("10 whole months"))
         self.assertEqual(scrutiny.period_end({"closed": closed}, closed="closed", opened="closed", last_days=3).verdict, "cannot-tell")

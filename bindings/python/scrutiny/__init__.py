@@ -39,7 +39,7 @@ Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "mix", "mixes", "notice",
-           "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratio", "read", "reconcile",
+           "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
            "versions", "waits", "write"]
 
@@ -510,6 +510,12 @@ def just_made(rows, threshold, *, numerator, denominator, width=2):
 def period_end(rows, *, closed, opened=None, last_days=2):
     """Whether more cases are closed on the last working days of a month than on others."""
     return Scrutiny.PeriodEnd.new(_rows(rows), closed, opened, last_days)
+
+
+@_plain.raises
+def ratchet(rows, *, value="value", target="target"):
+    """Whether targets follow what was reached on one side alone; a row a period, in their order."""
+    return Scrutiny.Ratchet.new(_rows(rows), value, target)
 
 
 _QUALITY_ROLES = ("period", "value", "numerator", "denominator", "low", "high", "total", "opening", "into", "out",
