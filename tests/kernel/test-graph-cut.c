@@ -159,7 +159,7 @@ refuses (void **state)
   assert_int_equal (kernel_graph_cut (&graph, 0, 2, huge, cut, work, &found), KERNEL_ERR_DOMAIN);
   assert_int_equal (found.value, 7);
   assert_int_equal (kernel_graph_cut (&graph, 0, 2, large, cut, work, &found), KERNEL_OK);
-  assert_int_equal (found.value, SIZE_MAX / 2 - 3);
+  assert_true (found.value == SIZE_MAX / 2 - 3); /* which is not the same everywhere */
 }
 
 int

@@ -33,11 +33,11 @@ finds_known_ways (void **state)
 
   draw (&drawn, row->edges);
   sink = node_named (&drawn, "O", 1);
-  assert_int_equal (kernel_graph_widest (&drawn.graph, row->widths, 0, sink, parent, order),
-                    row->width);
+  assert_true (kernel_graph_widest (&drawn.graph, row->widths, 0, sink, parent, order) ==
+               row->width); /* SIZE_MAX is not the same everywhere */
   n = kernel_graph_path (parent, sink, path);
   assert_string_equal (spell (&drawn, path, n, text), row->path);
-  assert_int_equal (kernel_graph_widest (&drawn.graph, row->widths, 0, 0, parent, order), SIZE_MAX);
+  assert_true (kernel_graph_widest (&drawn.graph, row->widths, 0, 0, parent, order) == SIZE_MAX);
   assert_int_equal (kernel_graph_path (parent, 0, path), 1);
 }
 
