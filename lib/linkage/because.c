@@ -145,8 +145,11 @@ write_loops (JsonWriter *writer, const ReasonLoops *loops)
   json_writer_boolean (writer, loops->is_more);
   json_writer_key (writer, "loops");
   json_writer_begin_array (writer);
-  for (guint i = 0; i < loops->loops->len; i++)
-    json_writer_variant (writer, g_variant_new_strv (loops->loops->pdata[i], -1));
+  for (guint i = 0; i < loops->loops->len; i++) {
+    g_autoptr (GVariant) ids = g_variant_ref_sink (g_variant_new_strv (loops->loops->pdata[i], -1));
+
+    json_writer_variant (writer, ids);
+  }
   json_writer_end_array (writer);
 }
 

@@ -26,6 +26,13 @@ typedef struct {
   guint sundays; /* cases on Sundays, in the middle of the months */
 } Cases;
 
+/* Set where each step costs fifty: a few attacks will do. */
+static gboolean
+is_quick (void)
+{
+  return g_getenv ("SCRUTINY_QUICK") != NULL;
+}
+
 static void
 add (ColumnsBuilder *builder, gint64 day, guint n)
 {
@@ -148,7 +155,7 @@ attack_all (const Cases *cases)
   g_autofree char *published = publish (cases, FALSE);
   guint n_small = 0, held = 0, first = 1;
 
-  for (guint month = 1; month <= N_MONTHS; month++) {
+  for (guint month = 1; month <= N_MONTHS && !(is_quick () && n_small > 0); month++) {
     held += cases->ends[month];
     if (month + 1 - first < MOST_TOGETHER)
       continue;
@@ -178,7 +185,7 @@ leaves_every_small_count_open (void **state)
   draw (&cases, row->most, row->seed);
   const guint n_small = attack_all (&cases);
   print_message ("# %u small counts\n", n_small);
-  assert_true (n_small > 5);
+  assert_true (n_small > (is_quick () ? 0 : 5));
 }
 
 /* Weekdays with few cases are as those without. */
@@ -203,11 +210,10 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (services) + 1];
-  size_t n = add_rows (tests, leaves_every_small_count_open, services, G_N_ELEMENTS (services),
-                       sizeof *services);
+  size_t n = add_rows (tests, leaves_every_small_count_open, services,
+                       is_quick () ? 1 : G_N_ELEMENTS (services), sizeof *services);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_few_of_a_weekday_open);
-  assert_int_equal (n, G_N_ELEMENTS (tests));
 
-  return cmocka_run_group_tests_name ("challenge/period-end-shown", tests, NULL, NULL);
+  return _cmocka_run_group_tests ("challenge/period-end-shown", tests, n, NULL, NULL);
 }
