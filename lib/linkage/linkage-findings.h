@@ -20,7 +20,6 @@ G_BEGIN_DECLS
 typedef struct {
   const char *indicator, *outcome;
   ScrutinyDirection expected;
-  guint max_lag;
   const LinkedPair *pair;
   const KernelLinkage *found;
 } LinkageSaying;

@@ -320,7 +320,6 @@ set_answer (ScrutinyLinkage *self, const Asked *asked, const LinkedPair *pair, g
     .indicator = asked->name_x ? asked->name_x : THE_FIGURE,
     .outcome = asked->name_y ? asked->name_y : THE_OUTCOME,
     .expected = asked->expected,
-    .max_lag = lag,
     .pair = pair,
     .found = &self->found,
   };

@@ -6,6 +6,7 @@
 #include "linkage/linked-pair.h"
 
 #include "base/error-private.h"
+#include "base/period-days.h"
 #include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
@@ -206,17 +207,25 @@ linked_pair_clear (LinkedPair *self)
   g_clear_pointer (&self->used, g_free);
 }
 
+/* A date, or a longer period, lies in the period of the pair where it begins, or ends. */
 static gboolean
 find_ordinal (const LinkedPair *self,
               const char *span,
               const char *text,
+              gboolean is_end,
               gint64 *ordinal,
               GError **error)
 {
   g_autofree char *said = NULL;
+  PeriodDays days;
   Period read;
 
   if (period_parse_like (text, strlen (text), &self->from, &read)) {
+    *ordinal = read.ordinal;
+    return TRUE;
+  }
+  if (period_parse_days (text, strlen (text), &days) &&
+      period_of_day (self->from.calendar, is_end ? days.last : days.first, &read)) {
     *ordinal = read.ordinal;
     return TRUE;
   }
@@ -237,8 +246,8 @@ read_span (const LinkedPair *self, const char *text, gint64 *ends, GError **erro
   g_autofree char *before = dots ? g_strndup (span, (gsize) (dots - span)) : g_strdup (span);
   g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
 
-  if (!find_ordinal (self, text, before, &ends[0], error) ||
-      !find_ordinal (self, text, dots ? dots + 2 : span, &ends[1], error))
+  if (!find_ordinal (self, text, before, FALSE, &ends[0], error) ||
+      !find_ordinal (self, text, dots ? dots + 2 : span, TRUE, &ends[1], error))
     return FALSE;
   if (ends[0] <= ends[1])
     return TRUE;

@@ -278,6 +278,34 @@ says_that_one_event_moved_both (void **state)
   assert_string_not_equal (scrutiny_linkage_get_verdict (told), "moves-with");
 }
 
+/* An event may be dated by the day, or by a longer period than the figures are. */
+static void
+finds_the_periods_of_a_date (void **state)
+{
+  static const struct {
+    const char *event;
+    guint n;
+  } rows[] = {
+    { "2021-03-23 schools closed", N - 1 },
+    { "2021-03-23..2021-05-02", N - 3 },
+    { "2021", N - 12 },
+    { "2021-Q2..2021-07", N - 4 },
+    { "1999-01-01", N },
+  };
+  const Pair pair = make (0, 1);
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const char *const events[] = { rows[i].event, NULL };
+    g_autoptr (ScrutinyLinkageOptions) options = scrutiny_linkage_options_new ();
+    g_autoptr (ScrutinyLinkage) linkage = NULL;
+
+    scrutiny_linkage_options_set_events (options, events);
+    linkage = link_pair (&pair, N, options);
+    assert_int_equal (scrutiny_linkage_get_n_periods (linkage), rows[i].n);
+  }
+}
+
 static void
 refuses_events_that_are_none (void **state)
 {
@@ -323,18 +351,19 @@ is_valid_without_anything (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[8 + LENGTH (verdicts)] = {
+  struct CMUnitTest tests[9 + LENGTH (verdicts)] = {
     cmocka_unit_test (gives_both_routes),
     cmocka_unit_test (says_what_it_could_have_seen),
     cmocka_unit_test (refuses_in_words),
     cmocka_unit_test (refuses_counts_in_common),
     cmocka_unit_test (refuses_rolling_figures),
     cmocka_unit_test (says_that_one_event_moved_both),
+    cmocka_unit_test (finds_the_periods_of_a_date),
     cmocka_unit_test (refuses_events_that_are_none),
     cmocka_unit_test (is_valid_without_anything),
   };
 
-  add_rows (tests + 8, says_which_way, verdicts, LENGTH (verdicts), sizeof *verdicts);
+  add_rows (tests + 9, says_which_way, verdicts, LENGTH (verdicts), sizeof *verdicts);
 
   return cmocka_run_group_tests_name ("linkage/linkage", tests, NULL, NULL);
 }
