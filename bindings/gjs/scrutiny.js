@@ -10,9 +10,10 @@ import GLib from 'gi://GLib';
 import GObject from 'gi://GObject';
 import Gio from 'gi://Gio';
 import Scrutiny from 'gi://Scrutiny?version=1';
-import {SETTINGS, camel, ofType, said, setAll, setOption, setting, settingsOf, snake, text, whole} from './settings.js';
+import {SETTINGS, camel, ofType, parts, said, setAll, setOption, setting, settingsOf, snake, take, text, whole} from './settings.js';
 
 export {Scrutiny as native};
+export {chain} from './reasons.js';
 
 // --- Numbers in and out ----------------------------------------------------------------
 
@@ -215,15 +216,6 @@ for (const name of ['get_doubles', 'get_texts', 'get_bytes', 'is_text']) {
         if (!self.has_column(key))
             throw new RangeError(`no column ${said(key)}; there are ${self.dup_names().join(', ')}`);
     });
-}
-
-// The words a function takes, and nothing else: a misspelt one is refused, not ignored.
-function take(given, defaults) {
-    for (const name of Object.keys(given)) {
-        if (!(name in defaults))
-            throw new TypeError(`no setting “${name}”; there are ${Object.keys(defaults).join(', ')}`);
-    }
-    return {...defaults, ...given};
 }
 
 // --- What you hold -----------------------------------------------------------------------------
@@ -619,45 +611,6 @@ export function mix(figures, {segment, numerator, denominator, ...settings}) {
 // The same by several columns, each by itself and allowing for how many they are: a table.
 export function mixes(figures, {segments, numerator, denominator, ...settings}) {
     return mixOf(Scrutiny.Mix.tabulate, figures, segments, numerator, denominator, settings);
-}
-
-function parts(what, given, shape, least, most) {
-    if (!Array.isArray(given) || given.length < least || given.length > most)
-        throw new TypeError(`${what} is ${shape}, not ${said(given)}`);
-    return given;
-}
-
-export function chain(statements, options = {}) {
-    const {because: reasons, sameAs, details, ofReasons} = take(options, {because: [], sameAs: [], details: {}, ofReasons: []});
-    const builder = Scrutiny.ChainBuilder.new();
-    for (const [id, given] of Object.entries(statements)) {
-        const [kind, words] = parts(`statement “${id}”`, given, '[kind, text]', 2, 2);
-        builder.state(id, statementKind(kind), text(`statement “${id}”`, words));
-    }
-    for (const given of reasons) {
-        const [id, reason, evidence, date = ''] = parts('a reason', given, '[id, reason, evidence?, date?]', 2, 4);
-        builder.because(id, reason, evidence ? Scrutiny.Evidence.new(evidence, date) : null);
-    }
-    for (const given of sameAs)
-        builder.same_as(...parts('a mark', given, '[id, other, markedBy]', 3, 3));
-    for (const [id, recorded] of Object.entries(details)) {
-        for (const [name, words] of Object.entries(recorded))
-            builder.set_detail(id, snake(name), text(name, words));
-    }
-    for (const given of ofReasons) {
-        const [id, reason, {lag = -1, ...recorded}] = parts('what is recorded of a reason', given, '[id, reason, {…}]', 3, 3);
-        builder.set_lag(id, reason, ofType('lag', 'number', lag));
-        for (const [name, words] of Object.entries(recorded))
-            builder.set_reason_detail(id, reason, snake(name), text(name, words));
-    }
-    return builder.end();
-}
-
-function statementKind(name) {
-    const [found, value] = typeof name === 'string' ? Scrutiny.statement_kind_from_name(name) : [false];
-    if (!found)
-        throw new TypeError(`there is no kind of statement ${said(name)}`);
-    return value;
 }
 
 // With `asOf`, such as '2025-06', evidence that is then more than `years` old is told too.

@@ -101,3 +101,18 @@ export function setAll(options, settings) {
         setOption(options, name, value);
     return options;
 }
+
+// The words a function takes, and nothing else: a misspelt one is refused, not ignored.
+export function take(given, defaults) {
+    for (const name of Object.keys(given)) {
+        if (!(name in defaults))
+            throw new TypeError(`no setting “${name}”; there are ${Object.keys(defaults).join(', ')}`);
+    }
+    return {...defaults, ...given};
+}
+
+export function parts(what, given, shape, least, most) {
+    if (!Array.isArray(given) || given.length < least || given.length > most)
+        throw new TypeError(`${what} is ${shape}, not ${said(given)}`);
+    return given;
+}

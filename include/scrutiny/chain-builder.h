@@ -6,6 +6,9 @@
 #pragma once
 
 #include <scrutiny/chain.h>
+#include <scrutiny/companion.h>
+#include <scrutiny/harm.h>
+#include <scrutiny/view.h>
 
 G_BEGIN_DECLS
 
@@ -42,6 +45,16 @@ void scrutiny_chain_builder_set_detail (ScrutinyChainBuilder *self,
                                         const char *id,
                                         const char *name,
                                         const char *text);
+SCRUTINY_AVAILABLE_IN_ALL
+void
+scrutiny_chain_builder_add_view (ScrutinyChainBuilder *self, const char *id, ScrutinyView *view);
+SCRUTINY_AVAILABLE_IN_ALL
+void
+scrutiny_chain_builder_add_harm (ScrutinyChainBuilder *self, const char *id, ScrutinyHarm *harm);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chain_builder_add_companion (ScrutinyChainBuilder *self,
+                                           const char *id,
+                                           ScrutinyCompanion *companion);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chain_builder_set_reason_detail (ScrutinyChainBuilder *self,
                                                const char *id,

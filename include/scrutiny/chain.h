@@ -35,6 +35,12 @@ const char *scrutiny_chain_get_who (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_chain_get_detail (ScrutinyChain *self, const char *id, const char *name);
 SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_chain_dup_views (ScrutinyChain *self, const char *id);
+SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_chain_dup_harms (ScrutinyChain *self, const char *id);
+SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_chain_dup_companions (ScrutinyChain *self, const char *id);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_reasons_of (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_same_as (ScrutinyChain *self, const char *id);

@@ -32,5 +32,7 @@ SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_evidence_get_kind (ScrutinyEvidence *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_evidence_get_bearing (ScrutinyEvidence *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_evidence_get_grade (ScrutinyEvidence *self);
 
 G_END_DECLS

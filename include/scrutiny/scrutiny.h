@@ -23,6 +23,7 @@
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/colour-panel.h>
 #include <scrutiny/colour-rule.h>
+#include <scrutiny/companion.h>
 #include <scrutiny/comparison-options.h>
 #include <scrutiny/comparison.h>
 #include <scrutiny/composite-options.h>
@@ -43,6 +44,7 @@
 #include <scrutiny/export.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/finding.h>
+#include <scrutiny/harm.h>
 #include <scrutiny/heaping.h>
 #include <scrutiny/hints.h>
 #include <scrutiny/indicator.h>
@@ -95,6 +97,7 @@
 #include <scrutiny/trend-options.h>
 #include <scrutiny/trend.h>
 #include <scrutiny/versions.h>
+#include <scrutiny/view.h>
 #include <scrutiny/waits-options.h>
 #include <scrutiny/waits.h>
 #include <scrutiny/watch.h>

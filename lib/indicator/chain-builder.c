@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/printable.h"
 #include "indicator/chain-private.h"
+#include "indicator/object-list.h"
 
 /* What was said, in the order it can be understood in: a reason needs its statements. */
 typedef enum {
@@ -15,6 +16,7 @@ typedef enum {
   SAID_REASON,
   SAID_SAME,
   SAID_DETAIL,
+  SAID_REMARK,
   SAID_REASON_DETAIL,
   SAID_LAG,
   N_SAID,
@@ -25,9 +27,9 @@ typedef struct {
   char *id;
   char *other_id;
   char *text;
-  char *name; /* of a detail */
-  int number; /* a kind or a lag */
-  ScrutinyEvidence *evidence;
+  char *name;      /* of a detail or a remark */
+  int number;      /* a kind, a lag or a ChainRemark */
+  GObject *object; /* evidence or a remark */
 } Entry;
 
 /**
@@ -59,7 +61,7 @@ entry_free (gpointer data)
   g_free (entry->other_id);
   g_free (entry->text);
   g_free (entry->name);
-  g_clear_object (&entry->evidence);
+  g_clear_object (&entry->object);
   g_free (entry);
 }
 
@@ -168,7 +170,7 @@ scrutiny_chain_builder_because (ScrutinyChainBuilder *self,
   g_return_if_fail (id != NULL && reason_id != NULL);
   g_return_if_fail (evidence == NULL || SCRUTINY_IS_EVIDENCE (evidence));
 
-  g_set_object (&add_entry (self, SAID_REASON, id, reason_id, NULL)->evidence, evidence);
+  g_set_object (&add_entry (self, SAID_REASON, id, reason_id, NULL)->object, (GObject *) evidence);
 }
 
 /**
@@ -234,6 +236,79 @@ scrutiny_chain_builder_set_detail (ScrutinyChainBuilder *self,
   g_return_if_fail (id != NULL && name != NULL);
 
   add_entry (self, SAID_DETAIL, id, NULL, text)->name = dup_valid (name);
+}
+
+void
+scrutiny_chain_builder_add_remark (ScrutinyChainBuilder *self,
+                                   const char *id,
+                                   ChainRemark sort,
+                                   GObject *remark)
+{
+  Entry *entry;
+
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL);
+
+  entry = add_entry (self, SAID_REMARK, id, NULL, NULL);
+  entry->name = g_strdup (chain_remark_names[sort].name);
+  entry->number = (int) sort;
+  entry->object = g_object_ref (remark);
+}
+
+/**
+ * scrutiny_chain_builder_add_view:
+ * @self: a builder
+ * @id: a statement's id
+ * @view: how a party values what it says
+ *
+ * Records how a party values what a statement says, beside whatever others do.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_view (ScrutinyChainBuilder *self, const char *id, ScrutinyView *view)
+{
+  g_return_if_fail (SCRUTINY_IS_VIEW (view));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_VIEW, G_OBJECT (view));
+}
+
+/**
+ * scrutiny_chain_builder_add_harm:
+ * @self: a builder
+ * @id: a statement's id
+ * @harm: who may lose by it
+ *
+ * Records a group that may lose by what a statement says.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_harm (ScrutinyChainBuilder *self, const char *id, ScrutinyHarm *harm)
+{
+  g_return_if_fail (SCRUTINY_IS_HARM (harm));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_HARM, G_OBJECT (harm));
+}
+
+/**
+ * scrutiny_chain_builder_add_companion:
+ * @self: a builder
+ * @id: a statement's id
+ * @companion: what to look at beside it
+ *
+ * Records a measure to look at beside what a statement says.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_companion (ScrutinyChainBuilder *self,
+                                      const char *id,
+                                      ScrutinyCompanion *companion)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPANION (companion));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_COMPANION, G_OBJECT (companion));
 }
 
 /**
@@ -337,7 +412,7 @@ static char *
 dup_place (const ScrutinyChainBuilder *self, const Entry *entry)
 {
   static const char *const words[N_SAID] = {
-    "Statement", "Reason", "Same-as mark", "Detail", "Detail", "Lag",
+    "Statement", "Reason", "Same-as mark", "Detail", "Remark", "Detail", "Lag",
   };
   g_autofree char *name = entry->name ? dup_capital (entry->name) : NULL;
 
@@ -461,8 +536,8 @@ add_reason (const ScrutinyChainBuilder *self,
     return FALSE;
 
   reason = scrutiny_chain_add_reason (chain, statement, other);
-  if (entry->evidence && !g_ptr_array_find (reason->evidence, entry->evidence, NULL))
-    g_ptr_array_add (reason->evidence, g_object_ref (entry->evidence));
+  if (entry->object && !g_ptr_array_find (reason->evidence, entry->object, NULL))
+    g_ptr_array_add (reason->evidence, g_object_ref (entry->object));
 
   return TRUE;
 }
@@ -522,6 +597,30 @@ set_detail (const ScrutinyChainBuilder *self,
 
   g_free (statement->details[detail]);
   statement->details[detail] = g_strdup (entry->text);
+
+  return TRUE;
+}
+
+/* A view is a party's, a harm a group's, and a companion some measure. */
+static gboolean
+add_said (const ScrutinyChainBuilder *self,
+          ScrutinyChain *chain,
+          const Entry *entry,
+          GError **error)
+{
+  ChainStatement *statement = need_statement (self, chain, entry, entry->id, error);
+  const char *needed = chain_remark_names[entry->number].texts[0];
+  g_autofree char *said = NULL, *why = NULL;
+
+  if (!statement)
+    return FALSE;
+  g_object_get (entry->object, needed, &said, NULL);
+  if (!*said) {
+    why = g_strdup_printf ("its %s is not said; name it", needed);
+    return refuse (self, entry, SCRUTINY_ERROR_UNREADABLE, why, error);
+  }
+
+  object_list_add (&statement->remarks[entry->number], entry->object);
 
   return TRUE;
 }
@@ -588,7 +687,8 @@ set_lag (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *en
  * [error@Scrutiny.Error.NOT_FOUND] if a reason or a mark names a statement that there is
  * not, or a detail is none, with [error@Scrutiny.Error.MISMATCH] if two statements have one id or a
  * statement is marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id is
- * empty, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is none or a lag below 0.
+ * empty or a remark says nothing, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is
+ * none or a lag below 0.
  *
  * Returns: (transfer full): the chain
  *
@@ -599,7 +699,7 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
 {
   static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
                                                const Entry *, GError **) = {
-    add_statement, add_reason, add_same, set_detail, set_reason_detail, set_lag,
+    add_statement, add_reason, add_same, set_detail, add_said, set_reason_detail, set_lag,
   };
   g_autoptr (ScrutinyChain) chain = NULL;
 

@@ -5,9 +5,10 @@
 
 #pragma once
 
-#include <scrutiny/chain.h>
+#include <scrutiny/chain-builder.h>
 
 #include "indicator/chain-details.h"
+#include "indicator/chain-remarks.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,9 @@ typedef struct {
   char *text;
   char *details[N_STATEMENT_DETAILS];
   ScrutinyStatementKind kind;
-  GPtrArray *reasons; /* of ChainReason, the chain's */
-  GPtrArray *sames;   /* of ChainSame, the chain's */
+  GPtrArray *reasons;            /* of ChainReason, the chain's */
+  GPtrArray *sames;              /* of ChainSame, the chain's */
+  GPtrArray *remarks[N_REMARKS]; /* NULL: none */
 } ChainStatement;
 
 typedef struct {
@@ -56,6 +58,12 @@ void scrutiny_chain_add_same (ScrutinyChain *self,
                               ChainStatement *one,
                               ChainStatement *other,
                               const char *marked_by);
+
+/* What the setters of views, harms and companions have in common; @remark is of the sort's type. */
+void scrutiny_chain_builder_add_remark (ScrutinyChainBuilder *self,
+                                        const char *id,
+                                        ChainRemark sort,
+                                        GObject *remark);
 
 /* NULL if there is none. */
 ChainStatement *scrutiny_chain_find_statement (ScrutinyChain *self, const char *id);

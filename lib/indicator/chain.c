@@ -39,6 +39,8 @@ statement_free (gpointer data)
     g_free (statement->details[i]);
   g_ptr_array_unref (statement->reasons);
   g_ptr_array_unref (statement->sames);
+  for (guint i = 0; i < N_REMARKS; i++)
+    g_clear_pointer (&statement->remarks[i], g_ptr_array_unref);
   g_free (statement);
 }
 

@@ -12,6 +12,7 @@ enum {
   DATE,
   KIND,
   BEARING,
+  GRADE,
   N_TEXTS,
 };
 
@@ -67,6 +68,15 @@ static const TextField fields[N_TEXTS] = {
    * Since: 0.1
    */
   [BEARING] = { "bearing", "supports", bearings },
+  /**
+   * ScrutinyEvidence:grade: (getter get_grade)
+   *
+   * How far it can be relied on, in the words of the person who says so. It is quoted, never
+   * weighed.
+   *
+   * Since: 0.1
+   */
+  [GRADE] = { "grade", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -113,7 +123,7 @@ scrutiny_evidence_new (const char *reference, const char *date)
 /**
  * scrutiny_evidence_copy_with:
  * @self: evidence
- * @property: what to change: `reference`, `date`, `kind` or `bearing`
+ * @property: what to change: `reference`, `date`, `kind`, `bearing` or `grade`
  * @value: (nullable): what it shall be, `NULL` for nothing
  * @error: return location for an error
  *
@@ -209,4 +219,22 @@ scrutiny_evidence_get_bearing (ScrutinyEvidence *self)
   g_return_val_if_fail (SCRUTINY_IS_EVIDENCE (self), NULL);
 
   return self->texts[BEARING];
+}
+
+/**
+ * scrutiny_evidence_get_grade: (get-property grade)
+ * @self: evidence
+ *
+ * Gets how far somebody says it can be relied on.
+ *
+ * Returns: (transfer none) (nullable): the grade, in that person's words
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_evidence_get_grade (ScrutinyEvidence *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_EVIDENCE (self), NULL);
+
+  return self->texts[GRADE];
 }

@@ -5,19 +5,22 @@
 
 #include "io/chain-json.h"
 
-#include <scrutiny/chain-builder.h>
-
 #include <string.h>
 
 #include "base/printable.h"
 #include "indicator/chain-private.h"
+#include "indicator/text-record.h"
 
 #define MOST_LAG 1000
 
 static const char *const chain_keys[] = { "claim", "statements", "reasons", "same_as", NULL };
-static const char *const statement_keys[] = { "id", "kind", "text", NULL };
+static const char *const statement_keys[] = {
+  "id", "kind", "text", "views", "harms", "companions", NULL,
+};
 static const char *const reason_keys[] = { "from", "because", "lag", "evidence", NULL };
-static const char *const evidence_keys[] = { "reference", "date", "kind", "bearing", NULL };
+static const char *const evidence_keys[] = {
+  "reference", "date", "kind", "bearing", "grade", NULL,
+};
 static const char *const same_keys[] = { "statements", "marked_by", NULL };
 
 typedef struct {
@@ -25,6 +28,8 @@ typedef struct {
   GHashTable *pairs;   /* set of char *: the reasons read so far */
   const char *from;    /* of the reason being read */
   const char *because; /* of the reason being read */
+  const char *id;      /* of the statement being read */
+  ChainRemark sort;    /* of the remarks being read */
 } Reading;
 
 /* Members that are neither of @own nor a detail of @details. */
@@ -73,6 +78,60 @@ read_kind (JsonPlace *place, const JsonValue *value, ScrutinyStatementKind *kind
                             "“%s” is not a kind of statement; there are %s", shown, kinds);
 }
 
+static gpointer
+read_texts (JsonPlace *place, const JsonValue *value, ChainRemark sort, GError **error)
+{
+  g_autoptr (GObject) remark = g_object_new (chain_remark_get_type (sort), NULL);
+
+  for (const char *const *key = chain_remark_names[sort].texts; *key; key++) {
+    const char *text = NULL;
+    GObject *changed;
+
+    if (!json_place_get_text (place, value, *key, &text, error))
+      return NULL;
+    changed = text_record_copy_with (remark, *key, text, error);
+    g_set_object (&remark, changed);
+    if (!changed) {
+      json_place_prefix (place, value, error);
+      return NULL;
+    }
+    g_object_unref (changed);
+  }
+
+  return g_steal_pointer (&remark);
+}
+
+static gboolean
+read_remark (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  const ChainRemarkNames *names = &chain_remark_names[reading->sort];
+  const char *needed = NULL;
+  g_autoptr (GObject) remark = NULL;
+
+  if (!json_place_need_text (place, value, names->texts[0], &needed, error))
+    return FALSE;
+  remark = read_texts (place, value, reading->sort, error);
+  if (!remark)
+    return FALSE;
+
+  scrutiny_chain_builder_add_remark (reading->builder, reading->id, reading->sort, remark);
+  json_place_keep_unknown (place, value, names->texts);
+  return TRUE;
+}
+
+static gboolean
+read_remarks (JsonPlace *place, const JsonValue *value, Reading *reading, GError **error)
+{
+  for (ChainRemark sort = 0; sort < N_REMARKS; sort++) {
+    reading->sort = sort;
+    if (!json_place_each (place, value, chain_remark_names[sort].key, read_remark, reading, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 static gboolean
 read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
@@ -96,7 +155,8 @@ read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
       scrutiny_chain_builder_set_detail (reading->builder, id, name, detail);
   }
   keep_unknown (place, value, statement_keys, statement_detail_names);
-  return TRUE;
+  reading->id = id;
+  return read_remarks (place, value, reading, error);
 }
 
 static gboolean
@@ -122,16 +182,19 @@ read_evidence (JsonPlace *place, const JsonValue *value, gpointer user_data, GEr
   const char *date = NULL;
   const char *kind = NULL;
   const char *bearing = NULL;
+  const char *grade = NULL;
 
   if (!json_place_need_text (place, value, "reference", &reference, error) ||
       !json_place_get_text (place, value, "date", &date, error) ||
       !json_place_get_text (place, value, "kind", &kind, error) ||
-      !json_place_get_text (place, value, "bearing", &bearing, error))
+      !json_place_get_text (place, value, "bearing", &bearing, error) ||
+      !json_place_get_text (place, value, "grade", &grade, error))
     return FALSE;
 
   evidence = scrutiny_evidence_new (reference, date);
   if (!set_text (&evidence, "kind", kind, error) ||
-      !set_text (&evidence, "bearing", bearing, error))
+      !set_text (&evidence, "bearing", bearing, error) ||
+      !set_text (&evidence, "grade", grade, error))
     return json_place_prefix (place, value, error);
 
   scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, evidence);
@@ -267,6 +330,35 @@ set_string (JsonValue *object, const char *key, const char *text)
 }
 
 static JsonValue *
+remark_new (GObject *remark, const char *const *texts)
+{
+  JsonValue *self = json_value_new (JSON_OBJECT);
+
+  for (const char *const *key = texts; *key; key++) {
+    g_autofree char *text = NULL;
+
+    g_object_get (remark, *key, &text, NULL);
+    set_string (self, *key, text);
+  }
+
+  return self;
+}
+
+static void
+set_remarks (JsonValue *self, const ChainStatement *statement)
+{
+  for (gsize i = 0; i < N_REMARKS; i++) {
+    const GPtrArray *remarks = statement->remarks[i];
+    JsonValue *list = remarks ? json_value_new (JSON_ARRAY) : NULL;
+
+    for (guint k = 0; list && k < remarks->len; k++)
+      json_value_add (list, remark_new (remarks->pdata[k], chain_remark_names[i].texts));
+    if (list)
+      json_value_set (self, chain_remark_names[i].key, list);
+  }
+}
+
+static JsonValue *
 statement_new (const ChainStatement *statement)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
@@ -276,6 +368,7 @@ statement_new (const ChainStatement *statement)
   set_string (self, "text", statement->text);
   for (gsize i = 0; i < N_STATEMENT_DETAILS; i++)
     set_string (self, statement_detail_names[i], statement->details[i]);
+  set_remarks (self, statement);
   return self;
 }
 
@@ -288,6 +381,7 @@ evidence_new (ScrutinyEvidence *evidence)
   set_string (self, "date", scrutiny_evidence_get_date (evidence));
   set_string (self, "kind", scrutiny_evidence_get_kind (evidence));
   set_string (self, "bearing", scrutiny_evidence_get_bearing (evidence));
+  set_string (self, "grade", scrutiny_evidence_get_grade (evidence));
   return self;
 }
 

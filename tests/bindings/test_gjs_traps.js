@@ -71,8 +71,11 @@ await run({
         const chart = Scrutiny.chart(series, {kind: 'xmr'});
         holds(() => chart.dup_signals());
         holds(() => chart.findings);
-        const chain = Scrutiny.chain({a: ['status', 'x'], b: ['service', 'y']}, {because: [['a', 'b', 'survey']]});
+        const chain = Scrutiny.chain({a: ['status', 'x'], b: ['service', 'y']}, {because: [['a', 'b', 'survey']],
+            views: {a: [{party: 'p'}]}, harms: {a: [{group: 'g'}]}, companions: {a: [{measure: 'm'}]}});
         holds(() => chain.dup_evidence('a', 'b'));
+        for (const name of ['dup_views', 'dup_harms', 'dup_companions'])
+            holds(() => chain[name]('a'));
         holds(() => Scrutiny.because(chain));
     },
     'lists of a report, many times': async () => {

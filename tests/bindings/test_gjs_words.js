@@ -111,6 +111,19 @@ await run({
             ['returns', 'down', 6]);
         thrown(() => Scrutiny.linkReason(dossier(), ['a', 'b']), 'Scrutiny_Error', 'no indicator');
     },
+    'what people say of a statement': () => {
+        const chain = Scrutiny.chain({a: ['indicator', 'Faster'], b: ['outcome', 'More homes']}, {
+            because: [['a', 'b', {reference: 'Appeals 2024', bearing: 'contradicts', grade: 'weak'}]],
+            views: {b: [{party: 'Applicants', way: 'for'}, {party: 'Neighbours', way: 'against'}]},
+            harms: {b: [{group: 'Tenants', measuredBy: 'rents'}]}, companions: {a: [{measure: 'appeals'}]}});
+        same(chain.dup_views('b').map(view => view.way), ['for', 'against']);
+        same([chain.dup_harms('b')[0].measuredBy, chain.dup_companions('a')[0].measure], ['rents', 'appeals']);
+        same(chain.dup_evidence('a', 'b').map(item => [item.bearing, item.grade]), [['contradicts', 'weak']]);
+        const views = given => () => Scrutiny.chain({b: ['outcome', 'More homes']}, {views: {b: [given]}});
+        thrown(views({party: 'Tenants', way: 'sideways'}), 'Scrutiny_Error', '“sideways” is not one of');
+        thrown(views({way: 'for'}), 'Scrutiny_Error', 'its party is not said');
+        thrown(views('Tenants'), 'TypeError', '{name: text}');
+    },
     'a link': () => {
         const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];
         const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),

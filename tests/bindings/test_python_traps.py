@@ -173,6 +173,17 @@ class Ownership(unittest.TestCase):
         for _ in range(ROUNDS):
             scrutiny.because(chain)
 
+    def test_what_people_say_of_a_statement(self):
+        chain = scrutiny.chain({"a": ("status", "x")}, views={"a": [{"party": "p"}]}, harms={"a": [{"group": "g"}]},
+                               companions={"a": [{"measure": "m"}]})
+        for method in (chain.dup_views, chain.dup_harms, chain.dup_companions):
+            first = method("a")
+            before = first[0].__grefcount__
+            for _ in range(ROUNDS):
+                method("a")
+            gc.collect()
+            self.assertEqual(first[0].__grefcount__, before)
+
     def test_a_callback_and_what_it_appends(self):
         kept = []
 

@@ -292,6 +292,24 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "nothing is recorded under “colour”"):
             scrutiny.chain({"a": ("indicator", "Seen soon")}, details={"a": {"colour": "blue"}})
 
+    def test_what_people_say_of_a_statement(self):
+        parties = [{"party": "Applicants", "way": "for"}, {"party": "Neighbours", "way": "against", "words": "The road is full."}]
+        chain = scrutiny.chain({"a": ("indicator", "Faster"), "b": ("outcome", "More homes")},
+                               because=[("a", "b", {"reference": "Appeals 2024", "bearing": "contradicts", "grade": "weak"})],
+                               views={"b": parties}, harms={"b": [{"group": "Tenants", "measured_by": "rents"}]},
+                               companions={"a": [{"measure": "appeals", "why": "whether they stood"}]})
+        self.assertEqual([(view.party, view.way) for view in chain.dup_views("b")], [("Applicants", "for"), ("Neighbours", "against")])
+        self.assertEqual([harm.measured_by for harm in chain.dup_harms("b")], ["rents"])
+        self.assertEqual([companion.why for companion in chain.dup_companions("a")], ["whether they stood"])
+        self.assertEqual([(item.bearing, item.grade) for item in chain.dup_evidence("a", "b")], [("contradicts", "weak")])
+        for views, error in (([{"party": "Tenants", "way": "sideways"}], "“sideways” is not one of for, against"),
+                             ([{"mood": "glum"}], "“mood” is not one of its properties"),
+                             ([{"way": "for"}], "View 0, “b”: its party is not said")):
+            with self.assertRaisesRegex(scrutiny.Error, error):
+                scrutiny.chain({"b": ("outcome", "More homes")}, views={"b": views})
+        with self.assertRaisesRegex(TypeError, "a mapping of names to texts, not 'Tenants'"):
+            scrutiny.chain({"b": ("outcome", "More homes")}, harms={"b": ["Tenants"]})
+
     def test_link(self):
         figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]
         x, y = scrutiny.series(figures, "2000"), scrutiny.series([30 - 2 * figure for figure in figures], "2000")

@@ -127,6 +127,37 @@ expected_sideways (ScrutinyChainBuilder *builder)
 }
 
 static void
+view_of_missing (ScrutinyChainBuilder *builder)
+{
+  g_autoptr (ScrutinyView) view = scrutiny_view_new ("Tenants", "for", NULL, NULL);
+
+  state_a (builder);
+  scrutiny_chain_builder_add_view (builder, "z", view);
+}
+
+static void
+harm_to_nobody (ScrutinyChainBuilder *builder)
+{
+  g_autoptr (ScrutinyHarm) named = scrutiny_harm_new ("Tenants", NULL);
+  g_autoptr (ScrutinyHarm) harm = scrutiny_harm_new ("", "rents");
+
+  state_a (builder);
+  scrutiny_chain_builder_add_harm (builder, "a", named);
+  scrutiny_chain_builder_add_harm (builder, "a", harm);
+}
+
+static void
+companion_that_is_none (ScrutinyChainBuilder *builder)
+{
+  g_autoptr (ScrutinyHarm) harm = scrutiny_harm_new ("Tenants", NULL);
+  g_autoptr (ScrutinyCompanion) companion = g_object_new (SCRUTINY_TYPE_COMPANION, NULL);
+
+  state_a (builder);
+  scrutiny_chain_builder_add_harm (builder, "a", harm);
+  scrutiny_chain_builder_add_companion (builder, "a", companion);
+}
+
+static void
 escape_in_id (ScrutinyChainBuilder *builder)
 {
   state_a (builder);
@@ -188,6 +219,12 @@ static const struct refused {
     "the statement's rises" },
   { "lag below zero", lag_below_zero, SCRUTINY_ERROR_OUT_OF_RANGE,
     "Lag 1, “a”: a reason cannot work backwards in time; give 0 periods or more" },
+  { "a view of no statement", view_of_missing, SCRUTINY_ERROR_NOT_FOUND,
+    "View 0: no statement “z”; there are “a”" },
+  { "a harm to nobody", harm_to_nobody, SCRUTINY_ERROR_UNREADABLE,
+    "Harm 1, “a”: its group is not said; name it" },
+  { "a companion that is none", companion_that_is_none, SCRUTINY_ERROR_UNREADABLE,
+    "Companion 0, “a”: its measure is not said; name it" },
   { "id that acts on a terminal", escape_in_id, SCRUTINY_ERROR_NOT_FOUND,
     "Reason 0: no statement “\xef\xbf\xbd[2J”; there are “a”" },
   { "a dozen ids", a_dozen_ids, SCRUTINY_ERROR_NOT_FOUND,

@@ -59,11 +59,14 @@ static const struct refused {
   const char *message;
 } refused[] = {
   { "refuses a property there is not", "colour", "red", SCRUTINY_ERROR_NOT_FOUND,
-    "Evidence: “colour” is not one of its properties; there are reference, date, kind, bearing" },
+    "Evidence: “colour” is not one of its properties; there are reference, date, kind, bearing, "
+    "grade" },
   { "refuses the start of a name", "refer", "x", SCRUTINY_ERROR_NOT_FOUND,
-    "Evidence: “refer” is not one of its properties; there are reference, date, kind, bearing" },
+    "Evidence: “refer” is not one of its properties; there are reference, date, kind, bearing, "
+    "grade" },
   { "refuses more than a name", "dated", "x", SCRUTINY_ERROR_NOT_FOUND,
-    "Evidence: “dated” is not one of its properties; there are reference, date, kind, bearing" },
+    "Evidence: “dated” is not one of its properties; there are reference, date, kind, bearing, "
+    "grade" },
   { "refuses what is not a choice", "bearing", "proves", SCRUTINY_ERROR_UNREADABLE,
     "Evidence, bearing: “proves” is not one of supports, contradicts, neutral" },
   { "refuses bytes", "kind", "caf\xe9", SCRUTINY_ERROR_UNREADABLE,

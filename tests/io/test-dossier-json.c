@@ -117,8 +117,23 @@ static const struct kept {
            "\"down\",\"wrong_if\":\"w\",\"author\":\"a "
            "member\",\"date\":\"2024\",\"lag\":6,\"evidence\":[{\"reference\":\"survey\",\"date\":"
            "\"2024\",\"kind\":\"k\",\"bearing\":"
-           "\"contradicts\"}]}],\"same_as\":[{\"statements\":[\"safer\",\"done\"],\"marked_by\":"
+           "\"contradicts\",\"grade\":\"g\"}]}],\"same_as\":[{\"statements\":[\"safer\",\"done\"],"
+           "\"marked_by\":"
            "\"a member\"}]"),
+    NULL },
+  { "keeps what people say of a statement",
+    ONE (
+        "\"chain\":{\"claim\":\"d\",\"statements\":[{\"id\":\"d\",\"kind\":\"outcome\",\"text\":"
+        "\"D\","
+        "\"views\":[{\"party\":\"Neighbours\",\"way\":\"against\",\"words\":\"Full.\",\"on\":"
+        "\"2024\","
+        "\"source\":\"minute "
+        "62\",\"mood\":[1.50]},{\"party\":\"Applicants\",\"way\":\"undecided\"}],"
+        "\"harms\":[{\"group\":\"Tenants\",\"how\":\"rent\",\"measured_by\":\"rents\",\"said_by\":"
+        "\"a "
+        "member\",\"on\":\"2024\",\"z\":0.10},{\"group\":\"Others\"}],\"companions\":[{\"measure\":"
+        "\"appeals\",\"why\":\"w\",\"said_by\":\"a "
+        "member\",\"y\":null}]}],\"reasons\":[],\"same_as\":[]}"),
     NULL },
   { "keeps a reference it cannot follow",
     ONE ("\"series\":{\"resource\":\"monthly\",\"period\":\"month\",\"mine\":[1.50]}"), NULL },
@@ -229,6 +244,15 @@ static const struct refused {
   { "refuses a kind that is none",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"hope\",\"text\":\"t\"}]}"),
     "“hope” is not a kind of statement; there are status, indicator, activity" },
+  { "refuses a view of nobody",
+    ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"views\":["
+         "{\"way\":\"for\"}]}]}"),
+    "/indicators/0/chain/statements/0/views/0: “party” is missing" },
+  { "refuses a way that is none",
+    ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"views\":["
+         "{\"party\":\"p\",\"way\":\"good\"}]}]}"),
+    "/statements/0/views/0: View, way: “good” is not one of for, against, higher, lower, "
+    "undecided" },
   { "refuses a reason nobody stated", CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"b\"}]"),
     "/indicators/0/chain: " },
   { "refuses a reason twice",

@@ -34,6 +34,7 @@ from gi.repository import Gio, GLib, Scrutiny  # noqa: E402
 from gi.overrides import Scrutiny as _plain  # noqa: E402
 
 from . import arrow as _arrow  # noqa: E402
+from .reasons import chain  # noqa: E402
 
 Error = _plain.Error
 
@@ -600,40 +601,6 @@ def mixes(figures, *, segments, numerator, denominator, **options):
     """The same by several columns, each by itself and allowing for how many they are: a table."""
     settings = _set_all(Scrutiny.MixOptions.new(), options)
     return Scrutiny.Mix.tabulate(_rows(figures), list(segments), numerator, denominator, settings)
-
-
-@_plain.raises
-def chain(statements, because=(), same_as=(), details=None, reasons=None):
-    """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by).
-
-    What else is recorded: `details` of statements, {id: {"who": …, "measured_by": …}}, and of `reasons`,
-    {(id, reason): {"expected": "down", "lag": 6, "author": …}}.
-    """
-    builder = Scrutiny.ChainBuilder.new()
-    for name, said in statements.items():
-        kind, text = _parts(f"statement {name!r}", said, "(kind, text)", 2, 2)
-        builder.state(name, _plain.nick(Scrutiny.StatementKind, kind), text)
-    for given in because:
-        claim, reason, *evidence = _parts("a reason", given, "(id, reason[, evidence[, date]])", 2, 4)
-        builder.because(claim, reason, Scrutiny.Evidence.new(*(evidence + [""])[:2]) if evidence else None)
-    for given in same_as:
-        builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
-    for name, recorded in (details or {}).items():
-        for detail, text in recorded.items():
-            builder.set_detail(name, detail, text)
-    for pair, recorded in (reasons or {}).items():
-        for detail, text in recorded.items():
-            if detail == "lag":
-                builder.set_lag(*pair, text)
-            else:
-                builder.set_reason_detail(*pair, detail, text)
-    return builder.end()
-
-
-def _parts(what, given, shape, least, most):
-    if isinstance(given, str) or not least <= len(given) <= most:
-        raise TypeError(f"{what} is {shape}, not {given!r}")
-    return given
 
 
 @_plain.raises

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The record of why a figure matters, out of plain data."""
+
+import collections.abc
+
+from gi.repository import Scrutiny
+
+from gi.overrides import Scrutiny as _plain
+
+
+@_plain.raises
+def chain(statements, because=(), same_as=(), details=None, reasons=None, *, views=None, harms=None, companions=None):
+    """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by).
+
+    What else is recorded: `details` of statements, {id: {"who": …, "measured_by": …}}, and of `reasons`,
+    {(id, reason): {"expected": "down", "lag": 6, "author": …}}. Evidence may be a mapping, {"reference": …,
+    "bearing": "contradicts", "grade": …}. How parties value what is said, who may lose by it and what to look
+    at beside it: {id: [{"party": …, "way": "against", "words": …}]}, {id: [{"group": …, "measured_by": …}]} and
+    {id: [{"measure": …, "why": …}]}.
+    """
+    builder = Scrutiny.ChainBuilder.new()
+    for name, said in statements.items():
+        kind, text = _parts(f"statement {name!r}", said, "(kind, text)", 2, 2)
+        builder.state(name, _plain.nick(Scrutiny.StatementKind, kind), text)
+    for given in because:
+        claim, reason, *evidence = _parts("a reason", given, "(id, reason[, evidence[, date]])", 2, 4)
+        builder.because(claim, reason, _evidence(*evidence) if evidence else None)
+    for given in same_as:
+        builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
+    _set_details(builder, details or {}, reasons or {})
+    for add, kind, given in ((builder.add_view, Scrutiny.View, views), (builder.add_harm, Scrutiny.Harm, harms),
+                             (builder.add_companion, Scrutiny.Companion, companions)):
+        for name, recorded in (given or {}).items():
+            for one in recorded:
+                add(name, _record(kind, one))
+    return builder.end()
+
+
+def _set_details(builder, details, reasons):
+    for name, recorded in details.items():
+        for detail, text in recorded.items():
+            builder.set_detail(name, detail, text)
+    for pair, recorded in reasons.items():
+        for detail, text in recorded.items():
+            if detail == "lag":
+                builder.set_lag(*pair, text)
+            else:
+                builder.set_reason_detail(*pair, detail, text)
+
+
+def _evidence(said, date=""):
+    if isinstance(said, collections.abc.Mapping):
+        return _record(Scrutiny.Evidence, said)
+    return Scrutiny.Evidence.new(said, date)
+
+
+def _record(kind, said):
+    if not isinstance(said, collections.abc.Mapping):
+        raise TypeError(f"what is recorded is a mapping of names to texts, not {said!r}")
+    return kind().replace(**said)
+
+
+def _parts(what, given, shape, least, most):
+    if isinstance(given, str) or not least <= len(given) <= most:
+        raise TypeError(f"{what} is {shape}, not {given!r}")
+    return given
