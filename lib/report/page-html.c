@@ -28,7 +28,8 @@ static const char style[] =
     "ol.q .ask{font-size:1.1875rem;font-weight:700;line-height:1.3;margin:0 0 .25rem}"
     "ol.q .why{margin:0}"
     ".askline{margin:.4rem 0;padding-left:.9rem;border-left:2px solid var(--ink)}"
-    "ul{padding-left:1.2rem;margin:.4rem 0}"
+    "ul{padding-left:1.2rem;margin:.4rem 0}ul ul{margin:0}"
+    "ul ul ul ul ul ul{padding-left:.3rem}"
     ".scroll{overflow-x:auto}"
     "table{border-collapse:collapse;width:100%;font-size:.95rem;margin:.4rem 0}"
     "caption{text-align:left;font-weight:700;padding:.3rem 0}"
@@ -43,7 +44,8 @@ static const char style[] =
     "@media print{html{font-size:9.5pt}body{font-size:1rem;line-height:1.4}"
     "main{max-width:none;padding:0}details:not([open]){display:none}"
     "h1{font-size:1.8rem}h2{font-size:1.25rem;margin:1.1rem 0 .3rem;padding-top:.4rem}"
-    "h2.page{break-before:page;margin-top:0}h2,h3{break-after:avoid}h3{margin-top:1.2rem}"
+    "h2.page{break-before:page;margin-top:0}h2,h3,p:has(+figure){break-after:avoid}"
+    "h3{margin-top:1.2rem}"
     "tr,.pub,.askline{break-inside:avoid}th,td{padding:.22rem .6rem .22rem 0}"
     "ol.q li{padding:.4rem 0}ol.q .ask{font-size:1.1rem;margin-bottom:.1rem}}";
 
@@ -105,6 +107,33 @@ append_question (HtmlForm *self, const PageBlock *block)
   g_string_append (self->out, "</div></li>\n");
 }
 
+/* A text that somebody wrote, in whatever direction; what stands around it keeps its own. */
+static void
+append_item_text (HtmlForm *self, const PageBlock *item)
+{
+  if (item->before) {
+    append_element (self, "<li>", item->before, " ");
+    append_element (self, "<bdi>", item->text, "</bdi>");
+  } else {
+    append_element (self, "<li>", item->text, "");
+  }
+  if (item->more)
+    append_element (self, " <bdi class=\"small\">(", item->more, ")</bdi>");
+}
+
+/* @next: how deep the next item is, 0 after the last. */
+static void
+append_item (HtmlForm *self, const PageBlock *item, guint next)
+{
+  append_item_text (self, item);
+  if (next > item->number)
+    g_string_append (self->out, "\n<ul>\n");
+  else
+    g_string_append (self->out, "</li>\n");
+  for (guint depth = item->number; depth > next; depth--)
+    g_string_append (self->out, "</ul></li>\n");
+}
+
 static void
 switch_list (HtmlForm *self, PageBlockKind kind)
 {
@@ -134,14 +163,15 @@ static const struct element {
   [PAGE_SMALL] = { "<p class=\"small\">", "</p>\n" },
   [PAGE_PUBLISHED] = { "<div class=\"pub\">", "</div>\n" },
   [PAGE_ASK] = { "<p class=\"askline\"><b>Ask:</b> ", "</p>\n" },
-  [PAGE_ITEM] = { "<li>", "</li>\n" },
   [PAGE_FOLD] = { "<details><summary>", "</summary>\n" },
 };
 
 static void
-append_block (HtmlForm *self, const PageBlock *block)
+append_block (HtmlForm *self, const PageBlock *block, guint next_depth)
 {
-  if (block->kind == PAGE_TABLE)
+  if (block->kind == PAGE_ITEM)
+    append_item (self, block, next_depth);
+  else if (block->kind == PAGE_TABLE)
     append_table (self, block);
   else if (block->kind == PAGE_CHART)
     append_chart (self, block);
@@ -151,6 +181,14 @@ append_block (HtmlForm *self, const PageBlock *block)
     g_string_append (self->out, "</details>\n");
   else
     append_element (self, elements[block->kind].open, block->text, elements[block->kind].close);
+}
+
+static guint
+depth_after (const Page *page, guint index)
+{
+  const PageBlock *next = index + 1 < page->blocks->len ? page->blocks->pdata[index + 1] : NULL;
+
+  return next && next->kind == PAGE_ITEM ? next->number : 0;
 }
 
 static const char *
@@ -183,7 +221,7 @@ page_write_html (const Page *self, const char *language, Drain *drain)
     const PageBlock *block = self->blocks->pdata[i];
 
     switch_list (&form, block->kind);
-    append_block (&form, block);
+    append_block (&form, block, depth_after (self, i));
     drain_off (drain);
   }
   switch_list (&form, PAGE_TITLE);

@@ -47,14 +47,33 @@ append_question (GString *out, const PageBlock *block)
     append_line (out, "\n   ", block->more);
 }
 
+/* An item is within the one before it if it stands two columns further in. */
+static void
+append_item (GString *out, const PageBlock *item)
+{
+  for (guint i = 0; i < item->number; i++)
+    g_string_append (out, "  ");
+  g_string_append (out, "- ");
+  if (item->before) {
+    escape_markdown (out, item->before);
+    g_string_append_c (out, ' ');
+  }
+  escape_markdown (out, item->text);
+  if (item->more) {
+    g_string_append (out, " (");
+    escape_markdown (out, item->more);
+    g_string_append_c (out, ')');
+  }
+  g_string_append_c (out, '\n');
+}
+
 /* What goes before the text of the blocks that are one line. */
 static const char *const before[] = {
   [PAGE_TITLE] = "# ",      [PAGE_LEAD] = "",
   [PAGE_PART] = "## ",      [PAGE_PART_NEW_PAGE] = "## ",
   [PAGE_HEADING] = "### ",  [PAGE_PARAGRAPH] = "",
   [PAGE_SMALL] = "",        [PAGE_PUBLISHED] = "> ",
-  [PAGE_ASK] = "**Ask:** ", [PAGE_ITEM] = "- ",
-  [PAGE_FOLD] = "### ",
+  [PAGE_ASK] = "**Ask:** ", [PAGE_FOLD] = "### ",
 };
 
 /* What a chart shows is said in the paragraph before it, and its numbers are in the table. */
@@ -71,6 +90,8 @@ append_block (GString *out, const PageBlock *block)
     append_table (out, block);
   else if (block->kind == PAGE_QUESTION)
     append_question (out, block);
+  else if (block->kind == PAGE_ITEM)
+    append_item (out, block);
   else if (is_shown (block))
     append_line (out, before[block->kind], block->text);
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define DEEPEST_INDENT 12  /* of items, beyond which they stand no further in */
 #define NARROWEST_NAMES 24 /* of a first column that is wrapped so that the others fit */
 
 /* Plain text for a terminal or an e-mail, wrapped at a width.  Folded parts are left
@@ -184,6 +185,25 @@ append_table (TextForm *self, const PageBlock *table)
     append_columns (self, table, row, widths);
 }
 
+static char *
+dup_said (const PageBlock *item)
+{
+  return g_strconcat (item->before ? item->before : "", item->before ? " " : "", item->text,
+                      item->more ? " (" : "", item->more ? item->more : "", item->more ? ")" : "",
+                      NULL);
+}
+
+static void
+append_item (TextForm *self, const PageBlock *item)
+{
+  const guint indent = 2 * MIN (item->number, DEEPEST_INDENT);
+  g_autofree char *first = g_strdup_printf ("%*s  - ", indent, "");
+  g_autofree char *rest = g_strdup_printf ("%*s    ", indent, "");
+  g_autofree char *said = dup_said (item);
+
+  append_wrapped (self, said, first, rest);
+}
+
 static gboolean
 is_listed (PageBlockKind kind)
 {
@@ -211,7 +231,7 @@ append_block (TextForm *self, const PageBlock *block)
     append_wrapped (self, block->text, "  Ask: ", "       ");
     break;
   case PAGE_ITEM:
-    append_wrapped (self, block->text, "  - ", "    ");
+    append_item (self, block);
     break;
   case PAGE_TABLE:
     append_table (self, block);

@@ -11,6 +11,7 @@ page_block_free (gpointer data)
   PageBlock *self = data;
 
   g_free (self->text);
+  g_free (self->before);
   g_free (self->more);
   if (self->texts)
     g_string_free (self->texts, TRUE);

@@ -25,7 +25,7 @@ typedef enum {
   PAGE_PUBLISHED,     /* text: what the publisher said, set apart */
   PAGE_QUESTION,      /* text: the question; more: why it is asked; number counts from 1 */
   PAGE_ASK,           /* text: a question among the records, not numbered */
-  PAGE_ITEM,          /* text: one of a list */
+  PAGE_ITEM,          /* text: one of a list; number: how deep, 0 for the outermost; before, more */
   PAGE_TABLE,         /* cells, row by row, the header first; text: caption */
   PAGE_CHART,         /* drawn and events; text: title; more: description */
   PAGE_FOLD,          /* text: what is folded away until asked for */
@@ -36,6 +36,7 @@ typedef struct {
   PageBlockKind kind;
   guint number;
   char *text;
+  char *before; /* of an item: stands before its text, which may be written the other way */
   char *more;
   GString *texts; /* of a table's cells, row by row, a NUL after each */
   GArray *cells;  /* where each of them begins, a gsize */

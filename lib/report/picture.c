@@ -5,6 +5,7 @@
 
 #include "report/picture.h"
 
+#include <scrutiny/because.h>
 #include <scrutiny/capability.h>
 #include <scrutiny/chart.h>
 #include <scrutiny/comparison.h>
@@ -20,6 +21,7 @@
 #include "report/svg-funnel.h"
 #include "report/svg-mix.h"
 #include "report/svg-pileup.h"
+#include "report/svg-reasons.h"
 #include "report/svg-shifts.h"
 #include "report/svg-waits.h"
 #include "trend/trend-private.h"
@@ -102,6 +104,12 @@ append_funnel (GString *out, ScrutinyResult *result, const SvgChartLabels *label
   svg_funnel_append (out, SCRUTINY_COMPARISON (result), labels);
 }
 
+static void
+append_reasons (GString *out, ScrutinyResult *result, const SvgChartLabels *labels)
+{
+  svg_reasons_append (out, SCRUTINY_BECAUSE (result), labels);
+}
+
 static ScrutinyTable *
 dup_chart_points (ScrutinyResult *result)
 {
@@ -180,6 +188,8 @@ static const Picture pictures[] = {
     stretch_columns, stretch_header, TRUE },
   { scrutiny_composite_get_type, "a composite", "composite.", append_composite, dup_units,
     unit_columns, unit_header, TRUE },
+  { scrutiny_because_get_type, "checked reasons", "because.", append_reasons, NULL, NULL, NULL,
+    FALSE },
 };
 
 const Picture *

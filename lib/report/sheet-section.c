@@ -9,6 +9,8 @@
 #include "report/figure-name.h"
 #include "report/further.h"
 #include "report/picture.h"
+#include "report/sheet-reasons.h"
+#include "report/svg-reasons.h"
 
 #include <math.h>
 #include <string.h>
@@ -261,6 +263,58 @@ add_charts (Page *page,
   }
 }
 
+/* --- Reasons ------------------------------------------------------------------------ */
+
+static void
+add_listed_reasons (Page *page, ScrutinyBecause *because, const char *lead)
+{
+  page_add (page, PAGE_PARAGRAPH, lead);
+  sheet_reasons_add_list (page, because);
+}
+
+/* The chain is drawn where the form can; the list says all of it, and stands one click below. */
+static void
+add_drawn_reasons (Page *page,
+                   const ReportContent *content,
+                   const ReportSection *section,
+                   ScrutinyBecause *because,
+                   const char *language)
+{
+  g_autofree char *refusal = svg_reasons_dup_refusal (because);
+
+  if (refusal) {
+    add_listed_reasons (page, because, refusal);
+    return;
+  }
+  page_add (page, PAGE_PARAGRAPH, "The reasons on record. Each arrow reads “because”.");
+  add_chart (page, content, section, picture_find (SCRUTINY_RESULT (because)),
+             SCRUTINY_RESULT (because), language);
+  page_add (page, PAGE_FOLD, "These reasons as a list");
+  sheet_reasons_add_list (page, because);
+  page_add (page, PAGE_UNFOLD, NULL);
+}
+
+static void
+add_reasons (Page *page,
+             const ReportContent *content,
+             const ReportSection *section,
+             SheetCharts charts,
+             const char *language)
+{
+  for (guint i = 0; i < section->results->len; i++) {
+    ScrutinyResult *result = section->results->pdata[i];
+
+    if (!SCRUTINY_IS_BECAUSE (result) ||
+        scrutiny_chain_get_n_statements (scrutiny_because_get_chain (SCRUTINY_BECAUSE (result))) ==
+            0)
+      continue;
+    if (charts == SHEET_WITH_CHARTS)
+      add_drawn_reasons (page, content, section, SCRUTINY_BECAUSE (result), language);
+    else
+      add_listed_reasons (page, SCRUTINY_BECAUSE (result), "The reasons on record:");
+  }
+}
+
 static gboolean
 answers (ScrutinyResponse *response, ScrutinyFinding *finding)
 {
@@ -364,6 +418,7 @@ sheet_section_add (Page *page,
   add_statements (page, section, FALSE, language);
   if (charts == SHEET_WITH_CHARTS)
     add_charts (page, content, section, language);
+  add_reasons (page, content, section, charts, language);
   add_further (page, section, language);
   add_asks (page, content, section, language);
   if (section->indicator)

@@ -256,6 +256,14 @@ statements_on_sheet (GPtrArray *questions, const char *language)
   return statements;
 }
 
+static gboolean
+has_reasons (ScrutinyIndicator *indicator)
+{
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+
+  return chain && scrutiny_chain_get_n_statements (chain) > 0;
+}
+
 /* What a person has said of the figure, or of what was found, is never left out. */
 static gboolean
 has_remarks (const ReportContent *content, const ReportSection *section)
@@ -268,6 +276,8 @@ has_remarks (const ReportContent *content, const ReportSection *section)
       return TRUE;
   if (!section->indicator)
     return FALSE;
+  if (has_reasons (section->indicator))
+    return TRUE;
   events = scrutiny_indicator_dup_events (section->indicator);
   notes = scrutiny_indicator_dup_notes (section->indicator);
 

@@ -36,7 +36,12 @@ const char svg_chart_style[] =
     ".chart .open{fill:#fff;stroke:#0b0c0c;stroke-width:1.5}"
     ".chart .bar{fill:#9aa5ab}"
     ".chart .hidden{stroke:#5b6770;stroke-width:2;stroke-dasharray:3 3}"
-    ".chart .event{stroke:#0b0c0c;stroke-width:1;stroke-dasharray:2 3}";
+    ".chart .event{stroke:#0b0c0c;stroke-width:1;stroke-dasharray:2 3}"
+    ".chart .what{font-size:13px;fill:#0b0c0c}.chart .kind{font-size:11px;fill:#505a5f}"
+    ".chart .strong{font-weight:700}.chart .rtl{direction:rtl}"
+    ".chart .box{fill:#fff;stroke:#0b0c0c;stroke-width:1}.chart .claim{stroke-width:2.5}"
+    ".chart .link{fill:none;stroke:#5b6770;stroke-width:1.2}.chart .back{stroke-dasharray:6 4}"
+    ".chart .tip{fill:#5b6770}";
 
 /* One drawing under way. */
 typedef struct {

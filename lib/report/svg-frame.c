@@ -62,12 +62,16 @@ svg_dup_short_label (const char *label)
 }
 
 void
-svg_open (GString *out, const SvgChartLabels *labels)
+svg_open_sized (GString *out, const SvgChartLabels *labels, double width, double height)
 {
   if (labels->standalone)
     g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
-  g_string_append_printf (out, " viewBox=\"0 0 %d %d\"", SVG_WIDTH, SVG_HEIGHT);
+  g_string_append (out, " viewBox=\"0 0 ");
+  svg_append_coordinate (out, width);
+  g_string_append_c (out, ' ');
+  svg_append_coordinate (out, height);
+  g_string_append_c (out, '"');
   g_string_append_printf (out, " aria-labelledby=\"%s-t %s-d\">", labels->id, labels->id);
   g_string_append_printf (out, "<title id=\"%s-t\">", labels->id);
   escape_html (out, labels->title);
@@ -78,4 +82,10 @@ svg_open (GString *out, const SvgChartLabels *labels)
     g_string_append_printf (
         out, "<style>%s</style><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>",
         svg_chart_style);
+}
+
+void
+svg_open (GString *out, const SvgChartLabels *labels)
+{
+  svg_open_sized (out, labels, SVG_WIDTH, SVG_HEIGHT);
 }

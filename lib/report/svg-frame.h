@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* The element, with its title and description, and its style where it stands alone. */
 void svg_open (GString *out, const SvgChartLabels *labels);
 
+/* The same for a drawing of another size. */
+void svg_open_sized (GString *out, const SvgChartLabels *labels, double width, double height);
+
 /* Tenths of a unit, the same in every locale; as the attribute @name. */
 void svg_append_coordinate (GString *out, double value);
 void svg_append_attribute (GString *out, const char *name, double value);

@@ -1,0 +1,39 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "indicator/chain-private.h"
+
+G_BEGIN_DECLS
+
+/* One or several statements that were marked as the same. */
+typedef struct {
+  GPtrArray *statements; /* of ChainStatement, the chain's, as they were stated */
+  GPtrArray *arrows;     /* of ReasonArrow, the map's: to what is given as its reasons */
+  GPtrArray *own;        /* of ChainReason, the chain's: it is its own reason */
+  gboolean is_led_to;
+} ReasonBox;
+
+/* The reasons from one box to another: more than one only where statements are the same. */
+typedef struct {
+  guint from, to;
+  GPtrArray *reasons; /* of ChainReason, the chain's */
+} ReasonArrow;
+
+/* A chain of reasons as it is drawn and listed. */
+typedef struct {
+  ScrutinyChain *chain;
+  GPtrArray *boxes;  /* of ReasonBox; the first holds the claim */
+  GPtrArray *arrows; /* of ReasonArrow */
+} ReasonMap;
+
+ReasonMap *reason_map_new (ScrutinyChain *chain);
+void reason_map_free (ReasonMap *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReasonMap, reason_map_free)
+
+const ReasonBox *reason_map_box (const ReasonMap *self, guint index);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "report/reason-map.h"
+
+G_BEGIN_DECLS
+
+/* “something people do”. */
+const char *reason_words_of_kind (ScrutinyStatementKind kind);
+
+/* The kind, and the people it is about where they are named. */
+char *reason_words_dup_kind (const ChainStatement *statement);
+
+/* “2 items of evidence, 1 contradicts”: of all that was offered for @reasons. */
+char *reason_words_dup_evidence (const GPtrArray *reasons);
+
+/* The same with each item: what it is, of when, and whether it contradicts. */
+char *reason_words_dup_evidence_in_full (const GPtrArray *reasons);
+
+/* “marked as the same by a member, 12 June”, or that nobody has confirmed it. */
+char *reason_words_dup_same (const ChainStatement *statement, const GPtrArray *others);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/because.h>
+
+#include "report/page.h"
+
+G_BEGIN_DECLS
+
+/* The recorded reasons as a list within lists: under each statement what is given as its reasons,
+ * with what is recorded of them.  What was listed before is named and not listed again.
+ */
+void sheet_reasons_add_list (Page *page, ScrutinyBecause *because);
+
+G_END_DECLS
