@@ -47,9 +47,12 @@ function addAll(cls, given, add) {
 }
 
 // How parties value what is said, who may lose by it and what to look at beside it: {id: [{…}, …]} each.
+// Or of one text: 'Repairs are quick > homes are dry > fewer fall ill [outcome: tenants]', or what dup_text() or dup_json() gives.
 export function chain(statements, options = {}) {
-    const {because: reasons, sameAs, details, ofReasons, views, harms, companions} = take(options,
-        {because: [], sameAs: [], details: {}, ofReasons: [], views: {}, harms: {}, companions: {}});
+    if (typeof statements === 'string')
+        return Scrutiny.Chain.parse(statements);
+    const {because: reasons, sameAs, details, ofReasons, claim, views, harms, companions} = take(options,
+        {because: [], sameAs: [], details: {}, ofReasons: [], claim: null, views: {}, harms: {}, companions: {}});
     const builder = Scrutiny.ChainBuilder.new();
     for (const [id, given] of Object.entries(statements)) {
         const [kind, words] = parts(`statement “${id}”`, given, '[kind, text]', 2, 2);
@@ -65,5 +68,6 @@ export function chain(statements, options = {}) {
     addAll(Scrutiny.View, views, (id, view) => builder.add_view(id, view));
     addAll(Scrutiny.Harm, harms, (id, harm) => builder.add_harm(id, harm));
     addAll(Scrutiny.Companion, companions, (id, companion) => builder.add_companion(id, companion));
+    builder.set_claim(claim);
     return builder.end();
 }

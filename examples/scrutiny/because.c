@@ -162,8 +162,24 @@ check_indicator (ScrutinyIndicator *indicator, const Words *words, GError **erro
       chain, words->as_of, words->oldest == -1 ? OLDEST : (guint) MAX (words->oldest, 0), error);
 }
 
+/* What was taken for granted in reading plain lines. */
+static void
+append_notes (GString *out, const Common *common, ScrutinyDossier *dossier)
+{
+  g_auto (GStrv) notes = scrutiny_dossier_dup_notes (dossier);
+
+  if (g_strcmp0 (common->layout, "chain") != 0)
+    return;
+  for (gsize i = 0; notes[i]; i++)
+    g_string_append_printf (out, "  %s\n", notes[i]);
+}
+
 static char *
-check_all (ScrutinyDossier *dossier, const Words *words, gboolean as_json, GError **error)
+check_all (ScrutinyDossier *dossier,
+           const Words *words,
+           const Common *common,
+           gboolean as_json,
+           GError **error)
 {
   g_autoptr (GString) out =
       g_string_new (as_json ? "{\"schema\":\"scrutiny.because/1\",\"claims\":[" : "");
@@ -177,6 +193,8 @@ check_all (ScrutinyDossier *dossier, const Words *words, gboolean as_json, GErro
   }
   if (as_json)
     g_string_append (out, "]}");
+  else
+    append_notes (out, common, dossier);
 
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -193,10 +211,21 @@ parse (Words *words, Common *common, int argc, char **argv)
   };
   const GOptionEntry *const lists[] = { own, NULL };
 
-  return common_parse (
-      common, "FILE - the recorded reasons checked",
-      "FILE is a dossier folder, its scrutiny.json, or one chain of reasons as JSON.", lists, argc,
-      argv);
+  return common_parse (common, "FILE - the recorded reasons checked",
+                       "FILE is a dossier folder, its scrutiny.json, or one chain of reasons: as "
+                       "JSON, or as text in a .txt, such as “Repairs are quick > homes are dry > "
+                       "fewer people fall ill [outcome: tenants]”.",
+                       lists, argc, argv);
+}
+
+/* What is asked about in a .txt are reasons, whatever else a table could be in. */
+static void
+choose_layout (Common *common)
+{
+  g_autofree char *name = g_ascii_strdown (common->files[0], -1);
+
+  if (!common->layout && g_str_has_suffix (name, ".txt"))
+    common->layout = g_strdup ("chain");
 }
 
 int
@@ -216,11 +245,12 @@ command_because (int argc, char **argv)
   if (words.oldest != -1 && !words.as_of)
     return refuse_usage (argv[0], "--oldest goes with --as-of");
 
+  choose_layout (&common);
   dossier = common_read (&common, scrutiny_read_options_new ());
   if (!dossier)
     return EXIT_REFUSED;
   as_json = g_strcmp0 (common.format, "json") == 0;
-  text = check_all (dossier, &words, as_json, &error);
+  text = check_all (dossier, &words, &common, as_json, &error);
   if (text && as_json) {
     g_autofree char *bare = g_steal_pointer (&text);
 

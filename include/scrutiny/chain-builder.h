@@ -72,6 +72,8 @@ void scrutiny_chain_builder_set_lag (ScrutinyChainBuilder *self,
                                      const char *reason_id,
                                      int periods);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chain_builder_set_claim (ScrutinyChainBuilder *self, const char *id);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChain *scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,6 +10,7 @@
 #include <scrutiny/calendar.h>
 #include <scrutiny/capability.h>
 #include <scrutiny/chain-builder.h>
+#include <scrutiny/chain-text.h>
 #include <scrutiny/chain.h>
 #include <scrutiny/chart-kind.h>
 #include <scrutiny/chart-options.h>

@@ -19,6 +19,7 @@ typedef enum {
   SAID_REMARK,
   SAID_REASON_DETAIL,
   SAID_LAG,
+  SAID_CLAIM,
   N_SAID,
 } Said;
 
@@ -46,6 +47,7 @@ struct _ScrutinyChainBuilder {
   GObject parent_instance;
 
   GPtrArray *entries; /* of Entry */
+  guint n_before;     /* how many were said before the one that was refused last */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyChainBuilder, scrutiny_chain_builder, G_TYPE_OBJECT)
@@ -382,6 +384,25 @@ scrutiny_chain_builder_set_lag (ScrutinyChainBuilder *self,
   add_entry (self, SAID_LAG, id, reason_id, NULL)->number = periods;
 }
 
+/**
+ * scrutiny_chain_builder_set_claim:
+ * @self: a builder
+ * @id: (nullable): a statement's id, `NULL` to have the claim found
+ *
+ * Records which statement the others are to bear out.
+ *
+ * What is not recorded is found: [method@Chain.get_claim] says how.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_set_claim (ScrutinyChainBuilder *self, const char *id)
+{
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+
+  add_entry (self, SAID_CLAIM, id, NULL, NULL);
+}
+
 /* How many of its sort came before: the number a message gives it. */
 static guint
 number_of (const ScrutinyChainBuilder *self, const Entry *entry)
@@ -412,7 +433,7 @@ static char *
 dup_place (const ScrutinyChainBuilder *self, const Entry *entry)
 {
   static const char *const words[N_SAID] = {
-    "Statement", "Reason", "Same-as mark", "Detail", "Remark", "Detail", "Lag",
+    "Statement", "Reason", "Same-as mark", "Detail", "Remark", "Detail", "Lag", "Claim",
   };
   g_autofree char *name = entry->name ? dup_capital (entry->name) : NULL;
 
@@ -674,6 +695,29 @@ set_lag (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *en
   return TRUE;
 }
 
+guint
+scrutiny_chain_builder_get_n_said (ScrutinyChainBuilder *self)
+{
+  return self->entries->len;
+}
+
+guint
+scrutiny_chain_builder_get_n_before (ScrutinyChainBuilder *self)
+{
+  return self->n_before;
+}
+
+static gboolean
+set_claim (const ScrutinyChainBuilder *self,
+           ScrutinyChain *chain,
+           const Entry *entry,
+           GError **error)
+{
+  chain->claim = entry->id ? need_statement (self, chain, entry, entry->id, error) : NULL;
+
+  return chain->claim || !entry->id;
+}
+
 /**
  * scrutiny_chain_builder_end:
  * @self: a builder
@@ -684,11 +728,11 @@ set_lag (const ScrutinyChainBuilder *self, ScrutinyChain *chain, const Entry *en
  * The builder keeps what it holds, so more can be added and another chain made.
  *
  * A statement may be its own reason: that is a finding to show, not an error. Fails with
- * [error@Scrutiny.Error.NOT_FOUND] if a reason or a mark names a statement that there is
- * not, or a detail is none, with [error@Scrutiny.Error.MISMATCH] if two statements have one id or a
- * statement is marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id is
- * empty or a remark says nothing, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is
- * none or a lag below 0.
+ * [error@Scrutiny.Error.NOT_FOUND] if a reason, a mark or the claim names a statement that there
+ * is not, or a detail is none, with [error@Scrutiny.Error.MISMATCH] if two statements have one id
+ * or a statement is marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id
+ * is empty or a remark says nothing, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that
+ * is none or a lag below 0.
  *
  * Returns: (transfer full): the chain
  *
@@ -699,7 +743,8 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
 {
   static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
                                                const Entry *, GError **) = {
-    add_statement, add_reason, add_same, set_detail, add_said, set_reason_detail, set_lag,
+    add_statement, add_reason,        add_same, set_detail,
+    add_said,      set_reason_detail, set_lag,  set_claim,
   };
   g_autoptr (ScrutinyChain) chain = NULL;
 
@@ -710,8 +755,11 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
   for (Said said = 0; said < N_SAID; said++) {
     for (guint i = 0; i < self->entries->len; i++) {
       const Entry *entry = self->entries->pdata[i];
-      if (entry->said == said && !understand[said](self, chain, entry, error))
+
+      if (entry->said == said && !understand[said](self, chain, entry, error)) {
+        self->n_before = i;
         return NULL;
+      }
     }
   }
 

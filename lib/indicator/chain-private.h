@@ -39,6 +39,7 @@ typedef struct {
 struct _ScrutinyChain {
   GObject parent_instance;
 
+  ChainStatement *claim; /* NULL: not recorded */
   GPtrArray *statements; /* of ChainStatement, as they were stated */
   GPtrArray *reasons;    /* of ChainReason, as they were given */
   GPtrArray *sames;      /* of ChainSame, as they were marked */
@@ -64,6 +65,10 @@ void scrutiny_chain_builder_add_remark (ScrutinyChainBuilder *self,
                                         const char *id,
                                         ChainRemark sort,
                                         GObject *remark);
+
+/* How much was said to a builder, and how much of it before what it refused. */
+guint scrutiny_chain_builder_get_n_said (ScrutinyChainBuilder *self);
+guint scrutiny_chain_builder_get_n_before (ScrutinyChainBuilder *self);
 
 /* NULL if there is none. */
 ChainStatement *scrutiny_chain_find_statement (ScrutinyChain *self, const char *id);

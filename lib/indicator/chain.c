@@ -267,27 +267,12 @@ scrutiny_chain_get_n_reasons (ScrutinyChain *self)
   return self->reasons->len;
 }
 
-/**
- * scrutiny_chain_get_claim:
- * @self: a chain
- *
- * Gets the statement that the others are to bear out.
- *
- * It is the only statement that is nobody's reason. Where there are several, or none
- * because the chain leads back to its beginning, it is the one stated first.
- *
- * Returns: (transfer none) (nullable): the statement's id, `NULL` in an empty chain
- *
- * Since: 0.1
- */
-const char *
-scrutiny_chain_get_claim (ScrutinyChain *self)
+static const ChainStatement *
+find_claim (const ScrutinyChain *self)
 {
   g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
-  ChainStatement *claim = NULL;
+  const ChainStatement *claim = NULL;
   guint n = 0;
-
-  g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
 
   for (guint i = 0; i < self->reasons->len; i++)
     g_hash_table_add (given, ((ChainReason *) self->reasons->pdata[i])->reason);
@@ -299,8 +284,31 @@ scrutiny_chain_get_claim (ScrutinyChain *self)
     }
   }
 
-  if (n != 1 && self->statements->len > 0)
-    claim = self->statements->pdata[0];
+  return n == 1 || self->statements->len == 0 ? claim : self->statements->pdata[0];
+}
+
+/**
+ * scrutiny_chain_get_claim:
+ * @self: a chain
+ *
+ * Gets the statement that the others are to bear out.
+ *
+ * It is the one that [method@ChainBuilder.set_claim] recorded. Where none is, it is the only
+ * statement that is nobody's reason, and where there are several, or none because the chain leads
+ * back to its beginning, the one stated first.
+ *
+ * Returns: (transfer none) (nullable): the statement's id, `NULL` in an empty chain
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_chain_get_claim (ScrutinyChain *self)
+{
+  const ChainStatement *claim;
+
+  g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
+
+  claim = self->claim ? self->claim : find_claim (self);
 
   return claim ? claim->id : NULL;
 }

@@ -23,8 +23,15 @@ static const char *const evidence_keys[] = {
 };
 static const char *const same_keys[] = { "statements", "marked_by", NULL };
 
+/* A value of the file, and how much was said to the builder before it. */
+typedef struct {
+  const JsonValue *value;
+  guint n_before;
+} Mark;
+
 typedef struct {
   ScrutinyChainBuilder *builder;
+  GArray *marks;       /* of Mark */
   GHashTable *pairs;   /* set of char *: the reasons read so far */
   const char *from;    /* of the reason being read */
   const char *because; /* of the reason being read */
@@ -49,8 +56,29 @@ keep_unknown (JsonPlace *place,
   json_place_keep_unknown (place, value, (const char *const *) known->pdata);
 }
 
-static char *
-dup_kinds (void)
+static void
+mark (Reading *reading, const JsonValue *value)
+{
+  const Mark one = { value, scrutiny_chain_builder_get_n_said (reading->builder) };
+
+  g_array_append_val (reading->marks, one);
+}
+
+/* The value that said what the builder refused. */
+static const JsonValue *
+find_refused (const Reading *reading, const JsonValue *root)
+{
+  const guint n_before = scrutiny_chain_builder_get_n_before (reading->builder);
+  guint i = reading->marks->len;
+
+  while (i > 0 && g_array_index (reading->marks, Mark, i - 1).n_before > n_before)
+    i--;
+
+  return i > 0 ? g_array_index (reading->marks, Mark, i - 1).value : root;
+}
+
+char *
+chain_json_dup_kinds (void)
 {
   g_autoptr (GString) kinds = g_string_new (NULL);
 
@@ -73,9 +101,9 @@ read_kind (JsonPlace *place, const JsonValue *value, ScrutinyStatementKind *kind
     return TRUE;
 
   shown = printable_dup (name, 40);
-  kinds = dup_kinds ();
-  return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
-                            "“%s” is not a kind of statement; there are %s", shown, kinds);
+  kinds = chain_json_dup_kinds ();
+  return json_place_refuse (place, json_value_find (value, "kind"), SCRUTINY_ERROR_UNREADABLE,
+                            error, "“%s” is not a kind of statement; there are %s", shown, kinds);
 }
 
 static gpointer
@@ -145,6 +173,7 @@ read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
       !read_kind (place, value, &kind, error))
     return FALSE;
 
+  mark (reading, value);
   scrutiny_chain_builder_state (reading->builder, id, kind, text);
   for (gsize i = 0; statement_detail_names[i]; i++) {
     const char *name = statement_detail_names[i], *detail = NULL;
@@ -197,6 +226,7 @@ read_evidence (JsonPlace *place, const JsonValue *value, gpointer user_data, GEr
       !set_text (&evidence, "grade", grade, error))
     return json_place_prefix (place, value, error);
 
+  mark (reading, value);
   scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, evidence);
   json_place_keep_unknown (place, value, evidence_keys);
   return TRUE;
@@ -233,6 +263,7 @@ read_reason (JsonPlace *place, const JsonValue *value, gpointer user_data, GErro
 
   if (!check_pair (place, value, reading, error))
     return FALSE;
+  mark (reading, value);
   scrutiny_chain_builder_because (reading->builder, reading->from, reading->because, NULL);
   for (gsize i = 0; reason_detail_names[i]; i++) {
     const char *name = reason_detail_names[i], *detail = NULL;
@@ -267,34 +298,26 @@ read_same (JsonPlace *place, const JsonValue *value, gpointer user_data, GError 
                               "“statements” names the two that say the same: [\"talked\", "
                               "\"done\"]");
 
+  mark (reading, value);
   scrutiny_chain_builder_same_as (reading->builder, json_value_get_item (pair, 0)->text,
                                   json_value_get_item (pair, 1)->text, marked_by);
   json_place_keep_unknown (place, value, same_keys);
   return TRUE;
 }
 
-/* What a file calls the claim must be what the chain leads to. */
 static gboolean
-check_claim (JsonPlace *place, const JsonValue *value, ScrutinyChain *chain, GError **error)
+read_claim (JsonPlace *place, const JsonValue *value, Reading *reading, GError **error)
 {
-  g_autofree char *shown = NULL;
-  g_autofree char *led_to = NULL;
   const char *claim = NULL;
 
   if (!json_place_get_text (place, value, "claim", &claim, error))
     return FALSE;
-  if (!claim || g_strcmp0 (claim, scrutiny_chain_get_claim (chain)) == 0)
-    return TRUE;
+  if (claim) {
+    mark (reading, json_value_find (value, "claim"));
+    scrutiny_chain_builder_set_claim (reading->builder, claim);
+  }
 
-  shown = printable_dup (claim, 40);
-  if (!scrutiny_chain_has_statement (chain, claim))
-    return json_place_refuse (place, value, SCRUTINY_ERROR_NOT_FOUND, error,
-                              "the claim “%s” is not among the statements", shown);
-  led_to = printable_dup (scrutiny_chain_get_claim (chain), 40);
-  return json_place_refuse (place, value, SCRUTINY_ERROR_MISMATCH, error,
-                            "the claim is said to be “%s”, but the reasons lead to “%s”; state "
-                            "the claim first, and give it as nobody's reason",
-                            shown, led_to);
+  return TRUE;
 }
 
 ScrutinyChain *
@@ -302,21 +325,21 @@ chain_json_read (JsonPlace *place, const JsonValue *value, GError **error)
 {
   g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (ScrutinyChain) chain = NULL;
-  Reading reading = { .builder = builder, .pairs = pairs };
+  Reading reading = { .builder = builder, .marks = marks, .pairs = pairs };
 
   if (!json_place_each (place, value, "statements", read_statement, &reading, error) ||
       !json_place_each (place, value, "reasons", read_reason, &reading, error) ||
-      !json_place_each (place, value, "same_as", read_same, &reading, error))
+      !json_place_each (place, value, "same_as", read_same, &reading, error) ||
+      !read_claim (place, value, &reading, error))
     return NULL;
 
   chain = scrutiny_chain_builder_end (builder, error);
   if (!chain) {
-    json_place_prefix (place, value, error);
+    json_place_prefix (place, find_refused (&reading, value), error);
     return NULL;
   }
-  if (!check_claim (place, value, chain, error))
-    return NULL;
 
   json_place_keep_unknown (place, value, chain_keys);
   return g_steal_pointer (&chain);

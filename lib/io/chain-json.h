@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 ScrutinyChain *chain_json_read (JsonPlace *place, const JsonValue *value, GError **error);
 JsonValue *chain_json_new (ScrutinyChain *chain);
 
+/* status, indicator, …: the kinds of statement there are. */
+char *chain_json_dup_kinds (void);
+
 G_END_DECLS

@@ -664,25 +664,30 @@ read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError 
          read_notes (place, root, reading, error);
 }
 
-/* A file that is one chain: its claim is the indicator. */
+void
+dossier_json_add_chain (ScrutinyDossierBuilder *builder, ScrutinyChain *chain)
+{
+  const char *claim = scrutiny_chain_get_claim (chain);
+
+  scrutiny_dossier_builder_add_indicator (builder, claim, scrutiny_chain_get_text (chain, claim));
+  scrutiny_dossier_builder_set_chain (builder, claim, chain);
+}
+
+/* A file that is one chain. */
 static gboolean
 read_lone_chain (JsonPlace *place, const JsonValue *root, Reading *reading, GError **error)
 {
   g_autoptr (ScrutinyChain) chain = NULL;
-  const char *claim;
 
   place->builder = NULL; /* what is kept of a dossier has another shape */
   chain = chain_json_read (place, root, error);
   if (!chain)
     return FALSE;
 
-  claim = scrutiny_chain_get_claim (chain);
-  if (!claim)
+  if (!scrutiny_chain_get_claim (chain))
     return json_place_refuse (place, root, SCRUTINY_ERROR_NOT_FOUND, error,
                               "no statement here; add the claim as the first");
-  scrutiny_dossier_builder_add_indicator (reading->builder, claim,
-                                          scrutiny_chain_get_text (chain, claim));
-  scrutiny_dossier_builder_set_chain (reading->builder, claim, chain);
+  dossier_json_add_chain (reading->builder, chain);
   return TRUE;
 }
 

@@ -38,6 +38,9 @@ gboolean dossier_json_read (const char *file,
                             gpointer user_data,
                             GError **error);
 
+/* An indicator called as the claim of @chain, which is not empty. */
+void dossier_json_add_chain (ScrutinyDossierBuilder *builder, ScrutinyChain *chain);
+
 /* A JSON file alone: dossier_json_read() without the tables. */
 gboolean dossier_json_read_file (GFile *file,
                                  ScrutinyDossierBuilder *builder,

@@ -73,6 +73,9 @@ dup_words (JsonPlace *self, const JsonValue *value)
 {
   g_autofree char *pointer = printable_dup (self->pointer->str, 120);
 
+  if (value->column > 0)
+    return g_strdup_printf ("%s, line %u, column %u", self->file, value->line, value->column);
+
   return g_strdup_printf ("%s, line %u%s%s", self->file, value->line, *pointer ? ", " : "",
                           pointer);
 }

@@ -29,6 +29,7 @@ typedef struct _JsonValue JsonValue;
 struct _JsonValue {
   JsonKind kind;
   guint line;       /* where it began, from 1; 0 if made here */
+  guint column;     /* the same in a text that is not JSON; 0 in one that is */
   char *text;       /* a string's characters, a number as written, true or false */
   GPtrArray *keys;  /* of an object, char*; NULL while empty */
   GPtrArray *items; /* of an object or array, JsonValue*; NULL while empty */

@@ -183,7 +183,9 @@ choose_told (Sheet *sheet, const char *name, GError **error)
     return layouts[i].read;
   }
 
-  what = g_strdup_printf ("no layout “%s”; there are long, wide, scorecard", shown);
+  what = g_strdup_printf ("no layout “%s”; there are long, wide, scorecard, and "
+                          "chain for reasons written as text",
+                          shown);
   refuse (sheet, SCRUTINY_ERROR_NOT_FOUND, what, error);
 
   return NULL;

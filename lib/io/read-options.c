@@ -147,7 +147,8 @@ scrutiny_read_options_class_init (ScrutinyReadOptionsClass *klass)
   /**
    * ScrutinyReadOptions:layout: (getter get_layout) (setter set_layout)
    *
-   * How the table is laid out: `long`, `wide` or `scorecard`; `NULL` to find it by looking.
+   * How the table is laid out: `long`, `wide` or `scorecard`, or `chain` where it is no table but
+   * reasons written as text; `NULL` to find it by looking.
    *
    * Since: 0.1
    */
@@ -377,7 +378,8 @@ scrutiny_read_options_get_layout (ScrutinyReadOptions *self)
 /**
  * scrutiny_read_options_set_layout: (set-property layout)
  * @self: options
- * @layout: (nullable): `long`, `wide` or `scorecard`, `NULL` to find it by looking
+ * @layout: (nullable): `long`, `wide` or `scorecard`, or `chain` for reasons written as text;
+ *   `NULL` to find it by looking
  *
  * Says how the table is laid out.
  *

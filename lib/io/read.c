@@ -10,10 +10,12 @@
 #include "base/error-private.h"
 #include "base/printable.h"
 #include "indicator/dossier-private.h"
+#include "io/chain-text.h"
 #include "io/csv-scan.h"
 #include "io/data-package.h"
 #include "io/dossier-folder.h"
 #include "io/dossier-json.h"
+#include "io/encoding.h"
 #include "io/file-bytes.h"
 #include "io/layout.h"
 #include "io/read-options-private.h"
@@ -148,6 +150,26 @@ read_table (Reading *self, GError **error)
   return TRUE;
 }
 
+static const char *
+get_layout (const Reading *self)
+{
+  const char *layout = self->options ? scrutiny_read_options_get_layout (self->options) : NULL;
+
+  return layout && *layout ? layout : NULL;
+}
+
+/* A whole graph is known by its first line; plain lines are read where that is asked for. */
+static gboolean
+is_chain (const Reading *self)
+{
+  g_autofree char *lower = g_ascii_strdown (self->name, -1);
+  g_autofree char *head = g_strndup (self->head, self->n_head);
+  const char *layout = get_layout (self);
+
+  return layout ? g_str_equal (layout, "chain")
+                : g_str_has_suffix (lower, ".txt") && chain_text_is_graph (head);
+}
+
 static GBytes *
 read_bytes (Reading *self, gsize most, GError **error)
 {
@@ -175,6 +197,50 @@ read_json (Reading *self, GError **error)
   return dossier_json_read (self->name, text ? text : "", length, self->builder, NULL, NULL, error);
 }
 
+/* UTF-8, whatever it was, with a NUL behind it. */
+static GString *
+decode (Reading *self, GBytes *bytes, GError **error)
+{
+  const char *encoding = self->options ? scrutiny_read_options_get_encoding (self->options) : NULL;
+  g_autoptr (EncodingDecoder) decoder = encoding_decoder_new (encoding, self->name);
+  gsize length, n_used;
+  const char *text = g_bytes_get_data (bytes, &length);
+  GString *decoded = NULL;
+  g_autofree char *note = NULL;
+
+  if (!encoding_decoder_decode (decoder, text ? text : "", length, TRUE, &n_used, &decoded, error))
+    return NULL;
+  note = encoding_decoder_dup_note (decoder);
+  if (note)
+    scrutiny_dossier_builder_add_note (self->builder, NULL, note);
+
+  return decoded ? decoded : g_string_new_len (text, (gssize) length);
+}
+
+static gboolean
+read_chain (Reading *self, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (self, JSON_MOST_BYTES, error);
+  GString *text = bytes ? decode (self, bytes, error) : NULL;
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autofree char *note = NULL;
+
+  if (!text)
+    return FALSE;
+  chain = chain_text_read (self->name, text->str, text->len, &note, error);
+  g_string_free (text, TRUE);
+  if (!chain)
+    return FALSE;
+  if (note)
+    scrutiny_dossier_builder_add_note (self->builder, NULL, note);
+  if (scrutiny_chain_get_n_statements (chain) == 0)
+    return refuse (self, "no statement in it; write the claim first", error);
+
+  dossier_json_add_chain (self->builder, chain);
+
+  return TRUE;
+}
+
 static gboolean
 read_workbook (Reading *self, GError **error)
 {
@@ -197,6 +263,15 @@ fill_head (Reading *self, GError **error)
 }
 
 static gboolean
+read_text (Reading *self, GError **error)
+{
+  if (is_chain (self))
+    return read_chain (self, error);
+
+  return is_json (self) ? read_json (self, error) : read_table (self, error);
+}
+
+static gboolean
 read_stream (Reading *self, GError **error)
 {
   g_autoptr (GBytes) head = NULL;
@@ -211,7 +286,7 @@ read_stream (Reading *self, GError **error)
   if (xlsx_is_workbook (head))
     read = read_workbook (self, error);
   else if (check_foreign (self, error))
-    read = is_json (self) ? read_json (self, error) : read_table (self, error);
+    read = read_text (self, error);
   else
     return FALSE;
 
@@ -270,8 +345,8 @@ find_folder (GFile *file, GCancellable *cancellable)
  * @cancellable: (nullable): what can stop it
  * @error: return location for an error
  *
- * Reads what a council published: CSV, `.xlsx`, `scrutiny.json`, or a folder with a
- * `datapackage.json`.
+ * Reads what a council published: CSV, `.xlsx`, `scrutiny.json`, a chain of reasons as JSON or as
+ * text ([func@Chain.parse]), or a folder with a `datapackage.json`.
  *
  * What a file is, is found by looking into it, and said in the dossier's notes: its encoding,
  * its layout, and each cell that could not be read, by row. Such a cell is a gap, never a guess.

@@ -109,6 +109,8 @@ await run({
             details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down', lag: 6}]]});
         same([chain.get_detail('b', 'measured_by'), chain.get_reason_detail('a', 'b', 'expected'), chain.get_lag('a', 'b')],
             ['returns', 'down', 6]);
+        same([chain.get_claim(), Scrutiny.chain({a: ['output', 'x'], b: ['output', 'y']}, {because: [['a', 'b']], claim: 'b'}).get_claim()],
+            ['a', 'b']);
         thrown(() => Scrutiny.linkReason(dossier(), ['a', 'b']), 'Scrutiny_Error', 'no indicator');
     },
     'what people say of a statement': () => {
@@ -123,6 +125,13 @@ await run({
         thrown(views({party: 'Tenants', way: 'sideways'}), 'Scrutiny_Error', '“sideways” is not one of');
         thrown(views({way: 'for'}), 'Scrutiny_Error', 'its party is not said');
         thrown(views('Tenants'), 'TypeError', '{name: text}');
+    },
+    'a chain as text': () => {
+        const chain = Scrutiny.chain('Tŷ cynnes > llai yn sâl [outcome: tenantiaid]');
+        same([[...chain], chain.get_who('s2'), chain.get_claim()], [['s1', 's2'], 'tenantiaid', 's1']);
+        for (const text of [chain.dup_text(), chain.dup_json()])
+            same(Scrutiny.chain(text).dup_text(), chain.dup_text());
+        thrown(() => Scrutiny.chain('A -> B'), 'Scrutiny_Error', 'line 1, column 3: an arrow');
     },
     'a link': () => {
         const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];

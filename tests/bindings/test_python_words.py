@@ -289,6 +289,8 @@ class Data(unittest.TestCase):
                                reasons={("a", "b"): {"expected": "down", "lag": 6, "author": "a member"}})
         self.assertEqual((chain.get_who("b"), chain.get_detail("b", "measured_by")), ("children", "returns"))
         self.assertEqual((chain.get_lag("a", "b"), chain.get_reason_detail("a", "b", "expected")), (6, "down"))
+        self.assertEqual(chain.get_claim(), "a")
+        self.assertEqual(scrutiny.chain({"a": ("output", "x"), "b": ("output", "y")}, because=[("a", "b")], claim="b").get_claim(), "b")
         with self.assertRaisesRegex(scrutiny.Error, "nothing is recorded under “colour”"):
             scrutiny.chain({"a": ("indicator", "Seen soon")}, details={"a": {"colour": "blue"}})
 
@@ -309,6 +311,14 @@ class Data(unittest.TestCase):
                 scrutiny.chain({"b": ("outcome", "More homes")}, views={"b": views})
         with self.assertRaisesRegex(TypeError, "a mapping of names to texts, not 'Tenants'"):
             scrutiny.chain({"b": ("outcome", "More homes")}, harms={"b": ["Tenants"]})
+
+    def test_a_chain_as_text(self):
+        chain = scrutiny.chain("Tŷ cynnes > llai yn sâl [outcome: tenantiaid]")
+        self.assertEqual((list(chain), chain.get_who("s2"), chain.get_claim()), (["s1", "s2"], "tenantiaid", "s1"))
+        self.assertEqual([str(scrutiny.chain(text)) for text in (str(chain), chain.dup_json())], [str(chain)] * 2)
+        self.assertTrue(str(chain).startswith("claim: s1\n\nstatement s1 [indicator]: Tŷ cynnes\n"))
+        with self.assertRaisesRegex(scrutiny.Error, "line 1, column 3: an arrow"):
+            scrutiny.chain("A -> B")
 
     def test_link(self):
         figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]

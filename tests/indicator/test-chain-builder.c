@@ -158,6 +158,13 @@ companion_that_is_none (ScrutinyChainBuilder *builder)
 }
 
 static void
+claim_of_missing (ScrutinyChainBuilder *builder)
+{
+  state_a (builder);
+  scrutiny_chain_builder_set_claim (builder, "z");
+}
+
+static void
 escape_in_id (ScrutinyChainBuilder *builder)
 {
   state_a (builder);
@@ -225,6 +232,8 @@ static const struct refused {
     "Harm 1, “a”: its group is not said; name it" },
   { "a companion that is none", companion_that_is_none, SCRUTINY_ERROR_UNREADABLE,
     "Companion 0, “a”: its measure is not said; name it" },
+  { "claim that is not stated", claim_of_missing, SCRUTINY_ERROR_NOT_FOUND,
+    "Claim 0: no statement “z”; there are “a”" },
   { "id that acts on a terminal", escape_in_id, SCRUTINY_ERROR_NOT_FOUND,
     "Reason 0: no statement “\xef\xbf\xbd[2J”; there are “a”" },
   { "a dozen ids", a_dozen_ids, SCRUTINY_ERROR_NOT_FOUND,

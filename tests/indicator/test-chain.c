@@ -132,15 +132,21 @@ static const struct claims {
   const char *stated;  /* one letter a statement */
   const char *because; /* pairs of letters */
   const char *claim;
+  const char *recorded; /* what is recorded as the claim, one after another */
 } claims[] = {
-  { "claim of nothing", "", "", NULL },
-  { "claim without reasons", "a", "", "a" },
-  { "claim stated first", "abc", "ab bc", "a" },
-  { "claim stated last", "cba", "ab bc", "a" },
-  { "claim of a loop is the first", "bca", "ab bc ca", "b" },
-  { "two tops: the first stated", "bac", "ac bc", "b" },
-  { "two tops, neither first: the first stated", "cab", "ac bc", "c" },
-  { "its own reason", "ab", "bb ba", "a" },
+  { "claim of nothing", "", "", NULL, NULL },
+  { "claim without reasons", "a", "", "a", NULL },
+  { "claim stated first", "abc", "ab bc", "a", NULL },
+  { "claim stated last", "cba", "ab bc", "a", NULL },
+  { "claim of a loop is the first", "bca", "ab bc ca", "b", NULL },
+  { "two tops: the first stated", "bac", "ac bc", "b", NULL },
+  { "two tops, neither first: the first stated", "cab", "ac bc", "c", NULL },
+  { "its own reason", "ab", "bb ba", "a", NULL },
+  { "a loop and an orphan", "abo", "ab ba", "o", NULL },
+  { "a loop and an orphan, recorded", "abo", "ab ba", "a", "a" },
+  { "recorded amid the reasons", "abc", "ab bc", "b", "b" },
+  { "what is recorded last holds", "abc", "ab bc", "c", "bc" },
+  { "a record taken back", "abc", "ab bc", "a", "b-" },
 };
 
 static void
@@ -155,6 +161,8 @@ finds_its_claim (void **state)
     scrutiny_chain_builder_state (builder, (char[]){ *s, 0 }, SCRUTINY_STATEMENT_KIND_OUTPUT, "x");
   for (char **p = pairs; *p; p++)
     scrutiny_chain_builder_because (builder, (char[]){ (*p)[0], 0 }, (char[]){ (*p)[1], 0 }, NULL);
+  for (const char *s = row->recorded; s && *s; s++)
+    scrutiny_chain_builder_set_claim (builder, *s == '-' ? NULL : (char[]){ *s, 0 });
   chain = end (builder);
 
   if (row->claim)

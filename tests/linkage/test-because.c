@@ -39,6 +39,9 @@ static const struct known {
     "a:indicator b:activity c:activity d:outcome@ a>b+ b>c+ c>b+ c>d+", "" },
   { "a loop through the claim, though it leads to people too",
     "a:indicator b:activity d:outcome@ a>b+ b>a+ b>d+", "circular a b a" },
+  { "a loop to the recorded claim, and an orphan",
+    "a:indicator b:intermediate o:outcome@ a>b+ b>a+ a!", "circular a b a; outcome-not-reached o" },
+  { "the recorded claim amid the reasons", "a:status b:indicator c:outcome@ a>b b>c+ b!", "" },
   { "two knots",
     "a:status b:service c:service d:service e:service "
     "a>b+ b>c+ c>b+ a>d+ d>e+ e>d+",

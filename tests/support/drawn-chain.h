@@ -16,7 +16,7 @@
 /* A chain in one line: "a:status" states, "o:outcome@" also says who, "o:outcome@@" leaves that
  * empty; "a>b" gives a reason, "a>b+" one with evidence, "a>b-" one whose evidence contradicts,
  * "a>b0" one whose is neutral, "a>b1" one with the first of nine sources, "a>b~" one with a
- * mechanism; "a=b" marks two as the same.  What "a" says is "A said".
+ * mechanism; "a=b" marks two as the same, "a!" records the claim.  What "a" says is "A said".
  */
 static inline void
 draw_statement (ScrutinyChainBuilder *builder, const char *token)
@@ -36,7 +36,7 @@ static inline void
 draw_token (ScrutinyChainBuilder *builder, const char *token)
 {
   const char id[] = { token[0], '\0' };
-  const char other[] = { token[2], '\0' };
+  const char other[] = { token[1] ? token[2] : '\0', '\0' };
   g_autoptr (ScrutinyEvidence) seen = scrutiny_evidence_new ("survey, question 7", "2024-11");
   g_autoptr (ScrutinyEvidence) against =
       scrutiny_evidence_copy_with (seen, "bearing", "contradicts", NULL);
@@ -49,6 +49,9 @@ draw_token (ScrutinyChainBuilder *builder, const char *token)
   switch (token[1]) {
   case ':':
     draw_statement (builder, token);
+    break;
+  case '!':
+    scrutiny_chain_builder_set_claim (builder, id);
     break;
   case '=':
     scrutiny_chain_builder_same_as (builder, id, other, "marked by a member, 12 June");

@@ -475,6 +475,9 @@ class _Chain:
     def __contains__(self, name):
         return isinstance(name, str) and self.has_statement(name)
 
+    def __str__(self):
+        return self.dup_text()
+
     def __repr__(self):
         return f"<Scrutiny.Chain {len(self)} statements, {self.n_reasons} reasons>"
 

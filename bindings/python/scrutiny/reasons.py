@@ -10,22 +10,28 @@ from gi.overrides import Scrutiny as _plain
 
 
 @_plain.raises
-def chain(statements, because=(), same_as=(), details=None, reasons=None, *, views=None, harms=None, companions=None):
+def chain(statements, because=(), same_as=(), details=None, reasons=None, *, claim=None, views=None, harms=None,
+          companions=None):
     """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by).
 
     What else is recorded: `details` of statements, {id: {"who": …, "measured_by": …}}, and of `reasons`,
     {(id, reason): {"expected": "down", "lag": 6, "author": …}}. Evidence may be a mapping, {"reference": …,
     "bearing": "contradicts", "grade": …}. How parties value what is said, who may lose by it and what to look
     at beside it: {id: [{"party": …, "way": "against", "words": …}]}, {id: [{"group": …, "measured_by": …}]} and
-    {id: [{"measure": …, "why": …}]}.
+    {id: [{"measure": …, "why": …}]}. Without `claim`, its id, the claim is found.
+
+    Or one text: "Repairs are quick > homes are dry > fewer fall ill [outcome: tenants]", or what `str()` of a
+    chain or `chain.dup_json()` gives.
     """
+    if isinstance(statements, str):
+        return Scrutiny.Chain.parse(statements)
     builder = Scrutiny.ChainBuilder.new()
     for name, said in statements.items():
         kind, text = _parts(f"statement {name!r}", said, "(kind, text)", 2, 2)
         builder.state(name, _plain.nick(Scrutiny.StatementKind, kind), text)
     for given in because:
-        claim, reason, *evidence = _parts("a reason", given, "(id, reason[, evidence[, date]])", 2, 4)
-        builder.because(claim, reason, _evidence(*evidence) if evidence else None)
+        name, reason, *evidence = _parts("a reason", given, "(id, reason[, evidence[, date]])", 2, 4)
+        builder.because(name, reason, _evidence(*evidence) if evidence else None)
     for given in same_as:
         builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
     _set_details(builder, details or {}, reasons or {})
@@ -34,6 +40,7 @@ def chain(statements, because=(), same_as=(), details=None, reasons=None, *, vie
         for name, recorded in (given or {}).items():
             for one in recorded:
                 add(name, _record(kind, one))
+    builder.set_claim(claim)
     return builder.end()
 
 
