@@ -8,6 +8,7 @@
 #include "kernel/median.h"
 #include "kernel/newey-west.h"
 #include "kernel/orthonormal.h"
+#include "kernel/quantile.h"
 #include "kernel/random.h"
 
 #include <math.h>
@@ -19,6 +20,9 @@
 static const double FIRST_RHO = -0.5;
 static const double LAST_RHO = 0.98;
 
+/* Deviate of what is seen four times of five. */
+static const double POWER = 0.84;
+
 /* The model: orthonormal columns, that of the step last; 0 in periods without a value.
  *
  * @length: of what the step adds to the other columns
@@ -26,7 +30,7 @@ static const double LAST_RHO = 0.98;
 typedef struct {
   size_t n, n_used, n_columns;
   const double *values;
-  double *columns, *series, *noise, *ratios;
+  double *columns, *series, *noise, *ratios, *drawn;
   double length;
 } Model;
 
@@ -179,11 +183,13 @@ calibrate (const Model *self, uint64_t *seed, double r)
   return LAST_RHO;
 }
 
-/* How often a series in which nothing happens has a t as far from 0. */
+/* How far from 0 the t is of series in which nothing happens; its root of the mean square is given
+ * back.
+ */
 static double
-chance_of (const Model *self, uint64_t *seed, double rho, double t, size_t n_draws)
+draw (const Model *self, uint64_t *seed, double rho, size_t n_draws)
 {
-  size_t n_as_far = 0;
+  double squares = 0;
 
   for (size_t k = 0; k < n_draws; k++) {
     double share;
@@ -191,8 +197,21 @@ chance_of (const Model *self, uint64_t *seed, double rho, double t, size_t n_dra
     kernel_random_normal (seed, self->n, self->noise);
     follow (self->n, rho, self->noise, self->series);
     share = take_off (self, self->series);
-    n_as_far += fabs (share) >= fabs (t) * spread_of (self, self->series);
+    self->drawn[k] = fabs (share) / spread_of (self, self->series);
+    squares += self->drawn[k] * self->drawn[k];
   }
+
+  return sqrt (squares / (double) n_draws);
+}
+
+/* How often one is as far from 0 as @t. */
+static double
+chance_of (const Model *self, double t, size_t n_draws)
+{
+  size_t n_as_far = 0;
+
+  for (size_t k = 0; k < n_draws; k++)
+    n_as_far += self->drawn[k] >= fabs (t);
 
   return ((double) n_as_far + 1) / ((double) n_draws + 1);
 }
@@ -207,6 +226,7 @@ lay_out (size_t n, const double *values, double *work)
     .series = work + KERNEL_STEP_MOST_COLUMNS * n,
     .noise = work + (KERNEL_STEP_MOST_COLUMNS + 1) * n,
     .ratios = work + (KERNEL_STEP_MOST_COLUMNS + 1 + KERNEL_STEP_MOST_CALIBRATION) * n,
+    .drawn = work + KERNEL_STEP_WORK (n) - KERNEL_STEP_MOST_DRAWS,
   };
 }
 
@@ -297,7 +317,7 @@ kernel_step_estimate (size_t n,
  * @values: shape (@n), in any unit; NaN where one is missing
  * @at: the first period after the date, which was stated before the values were seen
  * @season: 12 for months, else 1
- * @n_draws: series in which nothing happens, such as 999
+ * @n_draws: series in which nothing happens, such as 999; 1 to %KERNEL_STEP_MOST_DRAWS
  * @seed: where the drawing starts
  * @work: shape (KERNEL_STEP_WORK (@n)), overwritten
  * @found: (out): the step
@@ -308,6 +328,10 @@ kernel_step_estimate (size_t n,
  * middle residuals of as many drawn series as alike as these are, because residuals are less
  * alike than what they come from. O(n c (draws + 38 * 600)) time for c columns.
  *
+ * Where neighbours are alike by more than %KERNEL_STEP_ALIKE, the chance comes out too small too
+ * often, and a step is told of at %KERNEL_STEP_RARE_OF_ALIKE only. The one that would be told of
+ * four times of five is what lies as far beyond the t that is so rare.
+ *
  * A date picked because the step is largest there is not one known beforehand; the chance is then
  * wrong by far.
  *
@@ -315,7 +339,8 @@ kernel_step_estimate (size_t n,
  * (model); B. Efron, R. J. Tibshirani (1993), An Introduction to the Bootstrap, section 16.2.
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer than %KERNEL_STEP_FEWEST values on a side;
- * %KERNEL_ERR_DOMAIN where nothing is left of the values
+ * %KERNEL_ERR_DOMAIN where nothing is left of the values; %KERNEL_ERR_PARAMETER for none or too
+ * many draws
  */
 KernelStatus
 kernel_known_step (size_t n,
@@ -330,8 +355,10 @@ kernel_known_step (size_t n,
   Model model = lay_out (n, values, work);
   KernelStatus status = build (&model, at, season, false);
   KernelKnownStep made = { .n_used = model.n_used };
-  double share, spread;
+  double share, spread, reach;
 
+  if (n_draws < 1 || n_draws > KERNEL_STEP_MOST_DRAWS)
+    return KERNEL_ERR_PARAMETER;
   if (status == KERNEL_OK)
     status = fit (&model, &share, &spread);
   if (status != KERNEL_OK)
@@ -341,7 +368,11 @@ kernel_known_step (size_t n,
   made.t = share / spread;
   made.r = neighbours (&model, model.series);
   made.rho = calibrate (&model, &seed, made.r);
-  made.chance = chance_of (&model, &seed, made.rho, made.t, n_draws);
+  reach = draw (&model, &seed, made.rho, n_draws);
+  made.chance = chance_of (&model, made.t, n_draws);
+  made.rare = made.rho > KERNEL_STEP_ALIKE ? KERNEL_STEP_RARE_OF_ALIKE : KERNEL_STEP_RARE;
+  made.smallest =
+      made.error * (kernel_quantile (n_draws, model.drawn, 1 - made.rare) + POWER * reach);
   *found = made;
 
   return KERNEL_OK;

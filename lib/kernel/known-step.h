@@ -17,9 +17,17 @@
 
 #define KERNEL_STEP_MOST_COLUMNS 15
 #define KERNEL_STEP_MOST_CALIBRATION 600
+#define KERNEL_STEP_MOST_DRAWS 9999
 #define KERNEL_STEP_WORK(n) \
   ((KERNEL_STEP_MOST_COLUMNS + 2 + KERNEL_STEP_MOST_CALIBRATION) * (n) + \
-   2 * KERNEL_STEP_MOST_CALIBRATION + 64)
+   2 * KERNEL_STEP_MOST_CALIBRATION + 64 + KERNEL_STEP_MOST_DRAWS)
+
+/* The chance from which on a step is told of, and the one where neighbours are so alike that the
+ * bootstrap gives too small a chance too often.
+ */
+#define KERNEL_STEP_RARE 0.05
+#define KERNEL_STEP_RARE_OF_ALIKE 0.01
+#define KERNEL_STEP_ALIKE 0.5
 
 /* A step on a date that was known beforehand.
  *
@@ -29,12 +37,15 @@
  * @t: the step in standard errors
  * @r: correlation of neighbouring residuals; @rho: that of what they are residuals of
  * @chance: of a t as far from 0 where nothing happens and neighbours are as alike as that
+ * @rare: the chance from which on a step is told of
+ * @smallest: the step that would be told of four times of five
  */
 typedef struct {
   size_t n_used;
   double level, error, t;
   double r, rho;
-  double chance;
+  double chance, rare;
+  double smallest;
 } KernelKnownStep;
 
 /* What a regression says of the step, or of the line after it, a period.

@@ -6,6 +6,7 @@
 #include "kernel/panel-permutation.h"
 
 #include "kernel/orthonormal.h"
+#include "kernel/quantile.h"
 #include "kernel/random.h"
 
 #include <math.h>
@@ -17,6 +18,10 @@
  */
 static const double ROUNDING = 1e-12;
 static const double NOTHING = 1e-20;
+
+/* A link is told of at this chance; deviate of what is seen four times of five. */
+static const double RARE = 0.05;
+static const double POWER = 0.84;
 
 /* Takes the mean of each place and of each period off. */
 static void
@@ -65,6 +70,7 @@ typedef struct {
   const double *products;
   const size_t *regions;
   size_t *order;
+  double *sums; /* of each order, either way */
   double seen;
   size_t n_as_strong, n_orders;
 } Looking;
@@ -74,7 +80,7 @@ count_order (Looking *self)
 {
   const double sum = fabs (sum_of (self->n_places, self->products, self->order));
 
-  self->n_orders++;
+  self->sums[self->n_orders++] = sum;
   self->n_as_strong += sum >= self->seen * (1 - ROUNDING);
 }
 
@@ -136,6 +142,16 @@ draw (Looking *self, size_t n_draws, uint64_t seed)
   }
 }
 
+/* What lies four times of five beyond the sum that one order of twenty reaches. */
+static double
+smallest_sum (Looking *self)
+{
+  const double n = (double) self->n_orders;
+  const double spread = sqrt (kernel_inner_product (self->n_orders, self->sums, self->sums) / n);
+
+  return kernel_quantile (self->n_orders, self->sums, 1 - RARE) + POWER * spread;
+}
+
 static KernelStatus
 check (size_t n_places, size_t n_periods, const double *x, const double *y)
 {
@@ -156,7 +172,8 @@ check (size_t n_places, size_t n_periods, const double *x, const double *y)
  * @x: shape (@n_places, @n_periods), all finite
  * @y: shape (@n_places, @n_periods), all finite
  * @regions: shape (@n_places) (nullable): only places of one region may change
- * @n_draws: orders that are drawn, such as 999, of more than %KERNEL_PANEL_MOST_WHOLE places
+ * @n_draws: orders that are drawn, such as 999, of more than %KERNEL_PANEL_MOST_WHOLE places; at
+ *   most %KERNEL_PANEL_MOST_DRAWS
  * @seed: where the drawing starts
  * @work: shape (KERNEL_PANEL_WORK (@n_places, @n_periods)), overwritten
  * @order: shape (@n_places), overwritten
@@ -171,7 +188,8 @@ check (size_t n_places, size_t n_periods, const double *x, const double *y)
  * count of B. V. North, D. Curtis, P. C. Sham (2002), Am. J. Hum. Genet. 71, 439-441.
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer than %KERNEL_PANEL_FEWEST places or 2
- * periods; %KERNEL_ERR_DOMAIN where a value is missing or nothing is left of a figure
+ * periods; %KERNEL_ERR_DOMAIN where a value is missing or nothing is left of a figure;
+ * %KERNEL_ERR_PARAMETER for too many draws
  */
 KernelStatus
 kernel_panel_permutation (size_t n_places,
@@ -189,11 +207,13 @@ kernel_panel_permutation (size_t n_places,
   double *own_x = work, *own_y = work + n, *products = work + 2 * n;
   double *means = products + n_places * n_places;
   const KernelStatus status = check (n_places, n_periods, x, y);
-  Looking looking = { n_places, products, regions, order, 0, 0, 0 };
+  Looking looking = { n_places, products, regions, order, means + n_periods, 0, 0, 0 };
   double xx, yy, xy;
 
   if (status != KERNEL_OK)
     return status;
+  if (n_draws > KERNEL_PANEL_MOST_DRAWS)
+    return KERNEL_ERR_PARAMETER;
   memcpy (own_x, x, n * sizeof *x);
   memcpy (own_y, y, n * sizeof *y);
   demean (n_places, n_periods, own_x, means);
@@ -218,6 +238,7 @@ kernel_panel_permutation (size_t n_places,
     .r = fmax (-1, fmin (1, xy / sqrt (xx) / sqrt (yy))),
     .n_orders = looking.n_orders,
     .chance = (double) looking.n_as_strong / (double) looking.n_orders,
+    .smallest = smallest_sum (&looking) / sqrt (xx) / sqrt (yy),
   };
 
   return KERNEL_OK;

@@ -14,8 +14,12 @@
 #define KERNEL_PANEL_MOST_WHOLE 6
 #define KERNEL_PANEL_FEWEST 5
 
+/* Orders that may be drawn. */
+#define KERNEL_PANEL_MOST_DRAWS 9999
+
 #define KERNEL_PANEL_WORK(n_places, n_periods) \
-  (2 * (n_places) * (n_periods) + (n_places) * (n_places) + (n_periods))
+  (2 * (n_places) * (n_periods) + (n_places) * (n_places) + (n_periods) + \
+   KERNEL_PANEL_MOST_DRAWS + 1)
 
 /* Whether places where one figure moved are those where another did.
  *
@@ -23,11 +27,13 @@
  * @r: their correlation
  * @n_orders: orders of the places that were looked at, the one that is there among them
  * @chance: of a link as strong, if it did not matter which series belongs to which place
+ * @smallest: correlation that would have a chance of 1 in 20 at most four times of five; more than
+ *   1 where none would
  */
 typedef struct {
   double slope, r;
   size_t n_orders;
-  double chance;
+  double chance, smallest;
 } KernelPanel;
 
 KernelStatus kernel_panel_permutation (size_t n_places,

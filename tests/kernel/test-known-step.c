@@ -226,6 +226,27 @@ agrees_with_student_where_nothing_is_alike (void **state)
   assert_near (found.rho, 0, 0.12);
   assert_near (found.t, 1.80462807474381, 1e-9);
   assert_near (found.chance, 0.0765109281438, 0.03);
+  assert_near (found.rare, 0.05, 0);
+  assert_near (found.smallest, (2.00324 + 0.84 * 1.0182) * found.error, 0.25);
+  free (work);
+}
+
+/* Of neighbours that are more alike a step is told of later, and only a larger one. */
+static void
+asks_more_where_neighbours_are_alike (void **state)
+{
+  double *work = malloc (KERNEL_STEP_WORK (MOST) * sizeof *work), values[MOST];
+  KernelKnownStep usual, alike;
+
+  (void) state;
+  make (4, 0.2, 0, values);
+  assert_int_equal (kernel_known_step (MOST, values, 30, 1, 999, 1, work, &usual), KERNEL_OK);
+  make (4, 0.9, 0, values);
+  assert_int_equal (kernel_known_step (MOST, values, 30, 1, 999, 1, work, &alike), KERNEL_OK);
+  assert_true (usual.rho <= KERNEL_STEP_ALIKE && alike.rho > KERNEL_STEP_ALIKE);
+  assert_near (usual.rare, KERNEL_STEP_RARE, 0);
+  assert_near (alike.rare, KERNEL_STEP_RARE_OF_ALIKE, 0);
+  assert_true (alike.smallest / alike.error > 1.5 * usual.smallest / usual.error);
   free (work);
 }
 
@@ -244,6 +265,11 @@ refuses_what_it_cannot_look_at (void **state)
   assert_int_equal (kernel_known_step (MOST, values, 53, 1, 9, 1, work, &found),
                     KERNEL_ERR_TOO_SHORT);
   assert_int_equal (kernel_known_step (MOST, values, 52, 1, 9, 1, work, &found), KERNEL_OK);
+  assert_int_equal (kernel_known_step (MOST, values, 30, 1, 0, 1, work, &found),
+                    KERNEL_ERR_PARAMETER);
+  assert_int_equal (
+      kernel_known_step (MOST, values, 30, 1, KERNEL_STEP_MOST_DRAWS + 1, 1, work, &found),
+      KERNEL_ERR_PARAMETER);
   values[55] = NAN;
   assert_int_equal (kernel_step_estimate (MOST, values, 52, 1, false, 0, work, &estimate),
                     KERNEL_ERR_TOO_SHORT);
@@ -256,14 +282,15 @@ refuses_what_it_cannot_look_at (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[LENGTH (known) + 4] = {
+  struct CMUnitTest tests[LENGTH (known) + 5] = {
+    cmocka_unit_test (asks_more_where_neighbours_are_alike),
     cmocka_unit_test (finds_how_alike_neighbours_are),
     cmocka_unit_test (says_the_chance),
     cmocka_unit_test (agrees_with_student_where_nothing_is_alike),
     cmocka_unit_test (refuses_what_it_cannot_look_at),
   };
 
-  add_rows (tests + 4, gives_known_estimate, known, LENGTH (known), sizeof *known);
+  add_rows (tests + 5, gives_known_estimate, known, LENGTH (known), sizeof *known);
 
   return cmocka_run_group_tests_name ("kernel/known-step", tests, NULL, NULL);
 }

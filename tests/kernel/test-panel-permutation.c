@@ -25,7 +25,7 @@ static const struct known {
   size_t regions[6];
   bool has_regions;
   size_t n_orders;
-  double slope, r, chance;
+  double slope, r, chance, smallest;
 } known[] = {
   { "five places",
     5,
@@ -36,7 +36,8 @@ static const struct known {
     120,
     0.0358490773145802,
     0.0379526905178139,
-    0.858333333333333 },
+    0.858333333333333,
+    0.5527114512931954 },
   { "six places",
     6,
     4,
@@ -46,7 +47,8 @@ static const struct known {
     720,
     0.0991046846752832,
     0.0909490227870302,
-    0.768055555555556 },
+    0.768055555555556,
+    0.7240557349158888 },
   { "six places that go together",
     6,
     10,
@@ -56,7 +58,8 @@ static const struct known {
     720,
     0.699118351382063,
     0.612537411511742,
-    0.00138888888888889 },
+    0.00138888888888889,
+    0.5229096039094985 },
   { "five places that go apart",
     5,
     12,
@@ -66,7 +69,8 @@ static const struct known {
     120,
     -0.639775346332844,
     -0.529362163504958,
-    0.00833333333333333 },
+    0.00833333333333333,
+    0.45877005402840093 },
   { "six in two regions",
     6,
     6,
@@ -76,7 +80,8 @@ static const struct known {
     36,
     0.270672714427353,
     0.276724063790231,
-    0.138888888888889 },
+    0.138888888888889,
+    0.479962362351083 },
 };
 
 static void
@@ -92,7 +97,8 @@ static void
 gives_known_chance (void **state)
 {
   const struct known *row = *state;
-  double x[72], y[72], work[KERNEL_PANEL_WORK (6, 12)];
+  static double work[KERNEL_PANEL_WORK (6, 12)];
+  double x[72], y[72];
   size_t order[6];
   KernelPanel found;
 
@@ -105,6 +111,7 @@ gives_known_chance (void **state)
   assert_near (found.r, row->r, 1e-13);
   assert_int_equal (found.n_orders, row->n_orders);
   assert_near (found.chance, row->chance, 1e-14);
+  assert_near (found.smallest, row->smallest, 1e-13);
 }
 
 typedef struct {
@@ -166,6 +173,7 @@ finds_a_link_of_many_places (void **state)
                       KERNEL_OK);
     assert_near (found.chance, 0.001, 1e-15);
     assert_near (found.slope, 0.5, 0.1);
+    assert_true (found.smallest > 0.06 && found.smallest < 0.2);
     for (size_t g = 0; g < MOST_PLACES && by_region; g++)
       assert_int_equal (panel.order[g] % 3, g % 3);
   }
@@ -174,7 +182,8 @@ finds_a_link_of_many_places (void **state)
 static void
 refuses_what_it_cannot_look_at (void **state)
 {
-  double x[72], y[72], work[KERNEL_PANEL_WORK (6, 12)];
+  static double work[KERNEL_PANEL_WORK (6, 12)];
+  double x[72], y[72];
   size_t order[6];
   KernelPanel found;
 
@@ -184,6 +193,9 @@ refuses_what_it_cannot_look_at (void **state)
                     KERNEL_ERR_TOO_SHORT);
   assert_int_equal (kernel_panel_permutation (6, 1, x, y, NULL, 9, 1, work, order, &found),
                     KERNEL_ERR_TOO_SHORT);
+  assert_int_equal (kernel_panel_permutation (6, 12, x, y, NULL, KERNEL_PANEL_MOST_DRAWS + 1, 1,
+                                              work, order, &found),
+                    KERNEL_ERR_PARAMETER);
   y[71] = NAN;
   assert_int_equal (kernel_panel_permutation (6, 12, x, y, NULL, 9, 1, work, order, &found),
                     KERNEL_ERR_DOMAIN);
