@@ -439,6 +439,12 @@ export function linkReason(dossier, because, settings = {}) {
     return Scrutiny.Linkage.new_for_reason(dossier, id, reason, setAll(Scrutiny.LinkageOptions.new(), settings));
 }
 
+// Whether a figure moved at a period that was named: stated, expected ('up'), draws, seed; of an indicator a claim says both dates.
+export function step(figures, at, {claim, ...settings} = {}) {
+    const options = setAll(Scrutiny.StepOptions.new(), {at, ...settings});
+    return claim === undefined ? Scrutiny.Step.new(figures, options) : Scrutiny.Step.new_of_claim(figures, claim, options);
+}
+
 // Two versions of the same figures, a column each: first and revised, or by two definitions.
 export function versions(figures, earlier, later) {
     return Scrutiny.Versions.new(rowsOf(figures), text('earlier', earlier), text('later', later));

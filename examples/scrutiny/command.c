@@ -410,3 +410,15 @@ choose_indicator (ScrutinyDossier *dossier, const char *id)
 
   return indicator;
 }
+
+gboolean
+read_way (const char *word, ScrutinyDirection *way)
+{
+  *way = SCRUTINY_DIRECTION_NONE;
+  if (g_strcmp0 (word, "up") == 0)
+    *way = SCRUTINY_DIRECTION_UP;
+  else if (g_strcmp0 (word, "down") == 0)
+    *way = SCRUTINY_DIRECTION_DOWN;
+
+  return !word || *way != SCRUTINY_DIRECTION_NONE;
+}

@@ -47,6 +47,7 @@ int command_trend (int argc, char **argv);
 int command_demand (int argc, char **argv);
 int command_drift (int argc, char **argv);
 int command_link (int argc, char **argv);
+int command_step (int argc, char **argv);
 int command_versions (int argc, char **argv);
 int command_waits (int argc, char **argv);
 
@@ -105,3 +106,6 @@ char *with_file (const char *json, const char *file, const char *hash);
 
 /* The indicator that --indicator names, or the only one; NULL after saying what there is. */
 ScrutinyIndicator *choose_indicator (ScrutinyDossier *dossier, const char *id);
+
+/* “up” or “down”, or neither without a word; FALSE for another one. */
+gboolean read_way (const char *word, ScrutinyDirection *way);

@@ -50,18 +50,6 @@ parse (Words *self, Common *common, int argc, char **argv)
                        argc, argv);
 }
 
-static gboolean
-read_way (const char *word, ScrutinyDirection *way)
-{
-  *way = SCRUTINY_DIRECTION_NONE;
-  if (g_strcmp0 (word, "up") == 0)
-    *way = SCRUTINY_DIRECTION_UP;
-  else if (g_strcmp0 (word, "down") == 0)
-    *way = SCRUTINY_DIRECTION_DOWN;
-
-  return !word || *way != SCRUTINY_DIRECTION_NONE;
-}
-
 static ScrutinyLinkageOptions *
 options_new (const Words *words, ScrutinyDirection way)
 {

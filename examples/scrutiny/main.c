@@ -27,6 +27,7 @@ static const struct command {
     command_composite },
   { "colours", "the colours audited against the rule that gives them", command_colours },
   { "drift", "what of a move comes of the count, and what of what it is out of", command_drift },
+  { "step", "whether a figure moved at a date that was named", command_step },
   { "link", "whether a figure and an outcome move together", command_link },
   { "mix", "whether a figure moved, or only what it is made of", command_mix },
   { "pileup", "whether cases pile up at a limit, in records of how long each took",

@@ -91,6 +91,8 @@
 #include <scrutiny/shifts.h>
 #include <scrutiny/slope.h>
 #include <scrutiny/statement-kind.h>
+#include <scrutiny/step-options.h>
+#include <scrutiny/step.h>
 #include <scrutiny/subgroups.h>
 #include <scrutiny/suppression.h>
 #include <scrutiny/table.h>

@@ -20,6 +20,9 @@
 static const double FIRST_RHO = -0.5;
 static const double LAST_RHO = 0.98;
 
+/* Squares that are roundings of those of the values count as none. */
+static const double NOTHING = 1e-24;
+
 /* Deviate of what is seen four times of five. */
 static const double POWER = 0.84;
 
@@ -257,7 +260,10 @@ fit (Model *self, double *share, double *spread)
   *share = take_off (self, self->series);
   *spread = spread_of (self, self->series);
 
-  return *spread > 0 ? KERNEL_OK : KERNEL_ERR_DOMAIN;
+  return kernel_sum_squares (self->n, self->series) >
+                 NOTHING * kernel_sum_squares (self->n, self->values)
+             ? KERNEL_OK
+             : KERNEL_ERR_DOMAIN;
 }
 
 /**

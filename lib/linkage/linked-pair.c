@@ -6,12 +6,11 @@
 #include "linkage/linked-pair.h"
 
 #include "base/error-private.h"
-#include "base/period-days.h"
-#include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
 #include "kernel/linkage.h"
+#include "linkage/dated-period.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -28,8 +27,8 @@ static const double LONGEST_LAG = 0.25;
 /* --- Whether the question can be put -----------------------------------------------------------
  */
 
-static gboolean
-shares_data (ScrutinySeries *series)
+gboolean
+linked_pair_shares_data (ScrutinySeries *series)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
 
@@ -144,7 +143,7 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
   const char *shared;
   gint64 first, last;
 
-  if (shares_data (x) || shares_data (y))
+  if (linked_pair_shares_data (x) || linked_pair_shares_data (y))
     return g_strdup ("Year-to-date and rolling figures share data from one period to the next, "
                      "and so always seem to move together: ask for each period by itself.");
   if (!find_common (x, y, &first, &last))
@@ -207,7 +206,6 @@ linked_pair_clear (LinkedPair *self)
   g_clear_pointer (&self->used, g_free);
 }
 
-/* A date, or a longer period, lies in the period of the pair where it begins, or ends. */
 static gboolean
 find_ordinal (const LinkedPair *self,
               const char *span,
@@ -217,18 +215,9 @@ find_ordinal (const LinkedPair *self,
               GError **error)
 {
   g_autofree char *said = NULL;
-  PeriodDays days;
-  Period read;
 
-  if (period_parse_like (text, strlen (text), &self->from, &read)) {
-    *ordinal = read.ordinal;
+  if (dated_period_find (&self->from, text, is_end, ordinal))
     return TRUE;
-  }
-  if (period_parse_days (text, strlen (text), &days) &&
-      period_of_day (self->from.calendar, is_end ? days.last : days.first, &read)) {
-    *ordinal = read.ordinal;
-    return TRUE;
-  }
   said = printable_dup (span, MOST_OF_A_TEXT);
   scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, "event", span,
                          "Event: “%s” is not a %s, nor two with .. between them", said,

@@ -27,6 +27,9 @@ typedef struct {
   guint season;
 } LinkedPair;
 
+/* Whether periods are rolling, or of the year to date. */
+gboolean linked_pair_shares_data (ScrutinySeries *series);
+
 /* Why the question cannot be put to two series, or NULL; transfer full. */
 char *linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y);
 

@@ -3,9 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "kernel/known-step.h"
 #include "kernel/linkage.h"
-#include "kernel/panel-permutation.h"
 #include "kernel/random.h"
 
 #include <glib.h>
@@ -132,112 +130,6 @@ print_row (const char *label, const Process *process, double rho, double size, g
   g_print ("\n");
 }
 
-/* Follows itself by @phi. */
-static void
-make_series (uint64_t *seed, gsize n, double phi, double *values)
-{
-  double noise[RUN_IN + MOST_PERIODS], before = 0;
-
-  kernel_random_normal (seed, RUN_IN + n, noise);
-  for (gsize i = 0; i < RUN_IN + n; i++) {
-    before = phi * before + noise[i];
-    if (i >= RUN_IN)
-      values[i - RUN_IN] = before;
-  }
-}
-
-/* @size: of the step, in spreads of the series. */
-static void
-measure_step (gsize n, double phi, double size, guint n_runs)
-{
-  g_autofree double *work = g_new (double, KERNEL_STEP_WORK (n));
-  const double step = size / sqrt (1 - phi * phi);
-  uint64_t seed = SEED + n;
-  double values[MOST_PERIODS];
-  guint n_said = 0;
-
-  for (guint k = 0; k < n_runs; k++) {
-    KernelKnownStep found = { .chance = 1 };
-
-    make_series (&seed, n, phi, values);
-    for (gsize i = n / 2; i < n; i++)
-      values[i] += step;
-    if (kernel_known_step (n, values, n / 2, 1, 199, k, work, &found) != KERNEL_OK)
-      g_printerr ("refused\n");
-    n_said += found.chance <= 0.05;
-  }
-  g_print (" %6.1f", 100.0 * n_said / n_runs);
-}
-
-static void
-print_steps (guint n_runs)
-{
-  static const gsize sizes[] = { 18, 24, 36, 60 };
-  static const double phis[] = { 0, 0.3, 0.5, 0.8 }, steps[] = { 0, 2, 4 };
-
-  g_print (
-      "\nStep at a known date, said at 1 in 20, in %% of %u runs a cell, of 199 draws each\n\n",
-      n_runs);
-  g_print ("%-24s %6d %6d %6d %6d\n", "periods", 18, 24, 36, 60);
-  for (gsize s = 0; s < G_N_ELEMENTS (steps); s++) {
-    for (gsize k = 0; k < G_N_ELEMENTS (phis); k++) {
-      g_autofree char *label = g_strdup_printf ("step %.0f, AR %.1f", steps[s], phis[k]);
-
-      g_print ("%-24s", label);
-      for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-        measure_step (sizes[i], phis[k], steps[s], n_runs);
-      g_print ("\n");
-    }
-  }
-}
-
-/* Places that follow themselves by .8, and shocks of periods that all share. */
-static void
-measure_panel (gsize n_places, double beta, guint n_runs)
-{
-  enum {
-    N_PERIODS = 12
-  };
-  static double x[30 * N_PERIODS], y[30 * N_PERIODS], work[KERNEL_PANEL_WORK (30, N_PERIODS)];
-  double shocks[2 * N_PERIODS];
-  uint64_t seed = SEED + n_places;
-  size_t order[30];
-  guint n_said = 0;
-
-  for (guint k = 0; k < n_runs; k++) {
-    KernelPanel found = { .chance = 1 };
-
-    kernel_random_normal (&seed, 2 * N_PERIODS, shocks);
-    for (gsize g = 0; g < n_places; g++) {
-      make_series (&seed, N_PERIODS, 0.8, x + g * N_PERIODS);
-      make_series (&seed, N_PERIODS, 0.8, y + g * N_PERIODS);
-      for (gsize t = 0; t < N_PERIODS; t++) {
-        y[g * N_PERIODS + t] += beta * x[g * N_PERIODS + t] + 2 * (shocks[t] + shocks[12 + t]);
-        x[g * N_PERIODS + t] += 2 * shocks[t];
-      }
-    }
-    if (kernel_panel_permutation (n_places, N_PERIODS, x, y, NULL, 199, k, work, order, &found) !=
-        KERNEL_OK)
-      g_printerr ("refused\n");
-    n_said += found.chance <= 0.05;
-  }
-  g_print (" %6.1f", 100.0 * n_said / n_runs);
-}
-
-static void
-print_panels (guint n_runs)
-{
-  g_print ("\nPanel of 12 periods, said at 1 in 20, in %% of %u runs a cell\n\n", n_runs);
-  g_print ("%-24s %6d %6d %6d\n", "places", 6, 10, 30);
-  for (int with = 0; with < 2; with++) {
-    g_print ("%-24s", with ? "link of .3" : "nothing there");
-    measure_panel (6, with * 0.3, n_runs);
-    measure_panel (10, with * 0.3, n_runs);
-    measure_panel (30, with * 0.3, n_runs);
-    g_print ("\n");
-  }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -257,8 +149,6 @@ main (int argc, char **argv)
 
     print_row (label, &seasonal, strengths[k], 0, n_runs);
   }
-  print_steps (n_runs);
-  print_panels (n_runs);
 
   return 0;
 }

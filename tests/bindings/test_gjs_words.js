@@ -99,6 +99,13 @@ await run({
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },
+    'a step': () => {
+        const figures = Array.from({length: 24}, (_, i) => 50 + (i * i * 37 + i * 7919) % 11 / 10 - (i >= 12 ? 6 : 0));
+        const made = Scrutiny.step(Scrutiny.series(figures, '2019-01'), '2020-01', {stated: '2019-11-05', draws: 199});
+        same([made.verdict, made.timing, made.findings.length], ['fell', 'before', 1]);
+        thrown(() => Scrutiny.step(series, 'soon'), 'Scrutiny_Error', 'Step, at: “soon”');
+        thrown(() => Scrutiny.step(series, '2020-01', {stated: 7}), 'TypeError', 'stated takes text');
+    },
     'a drift': () => {
         const made = Scrutiny.drift(Scrutiny.ratio([100, 112], [1000, 910], '2022', {scale: 1000}));
         ok(Math.abs(made.numeratorPart + made.denominatorPart - (made.after - made.before)) < 1e-9);

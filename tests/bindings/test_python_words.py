@@ -331,6 +331,19 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "Event: “soon” is not a year"):
             scrutiny.link(x, y, events=["soon"])
 
+    def test_step(self):
+        figures = [50 + (i * i * 37 + i * 7919) % 11 / 10 + (6 if i >= 12 else 0) for i in range(24)]
+        series = scrutiny.series(figures, "2019-01")
+        step = scrutiny.step(series, "2020-01", stated="2019-11-05", expected="up", draws=199)
+        self.assertEqual((step.verdict, step.timing, step.n_before, step.n_after), ("moved-as-stated", "before", 12, 12))
+        self.assertAlmostEqual(step.p, 0.005)
+        self.assertEqual([f.id for f in scrutiny.step(series, "2020-01").findings], ["step.rose", "step.looks-back"])
+        self.assertIn("8 are the fewest", scrutiny.step(series, "2019-05").cannot_tell)
+        with self.assertRaisesRegex(scrutiny.Error, "Step, at: “soon” is no month"):
+            scrutiny.step(series, "soon")
+        with self.assertRaisesRegex(scrutiny.Error, "no date was given"):
+            scrutiny.step(series)
+
     def test_drift(self):
         repairs = scrutiny.ratio([100, 112], [1000, 910], "2022", scale=1000)
         drift = scrutiny.drift(repairs)

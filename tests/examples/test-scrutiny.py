@@ -27,7 +27,7 @@ from command import DONE, SOURCE, USAGE, Case, faults, jsonschema, no_duplicates
 DATA = SOURCE / "examples/data/road-safety"
 ONE = ("--indicator", "drivers")
 COMMANDS = {"report": (), "chart": ONE, "shifts": ONE, "slope": ONE, "trend": ONE, "season": ONE, "notice": ONE, "drift": ONE,
-            "colours": ONE, "quality": (), "because": (), "link": (*ONE, "--outcome", "rear-passengers")}
+            "colours": ONE, "quality": (), "because": (), "link": (*ONE, "--outcome", "rear-passengers"), "step": (*ONE, "--at", "1983-02", "--stated", "1981-07-28")}
 
 ANALYSES = ("trend", "chart", "shifts", "slope")
 

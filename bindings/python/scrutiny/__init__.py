@@ -41,7 +41,7 @@ Error = _plain.Error
 __all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reconcile",
-           "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "suppress", "table", "trend",
+           "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "step", "suppress", "table", "trend",
            "versions", "waits", "write"]
 
 
@@ -355,6 +355,19 @@ def link(figures, outcome=None, *, because=None, **options):
         return Scrutiny.Linkage.new_for_reason(figures, *_parts("because", because, "(id, reason)", 2, 2), settings)
     new = Scrutiny.Linkage.new if isinstance(figures, Scrutiny.Indicator) else Scrutiny.Linkage.new_of_series
     return new(figures, outcome, settings)
+
+
+@_plain.raises
+def step(figures, at=None, *, claim=None, **options):
+    """Whether a figure moved `at` a period that was named; `stated` says when, such as "2024-03-14".
+
+    Of an indicator: a `claim` about it says from when, and when it was said. The settings are those of
+    ScrutinyStepOptions: `stated`, `expected` ("up" or "down"), `draws` and `seed`.
+    """
+    settings = _set_all(Scrutiny.StepOptions.new(), {"at": at, **options})
+    if claim is not None:
+        return Scrutiny.Step.new_of_claim(figures, claim, settings)
+    return Scrutiny.Step.new(figures, settings)
 
 
 @_plain.raises
