@@ -52,7 +52,7 @@ find_common (ScrutinySeries *x, ScrutinySeries *y, gint64 *first, gint64 *last)
   return *first <= *last;
 }
 
-/* @counts by ordinals from @first on; NaN where there is none. */
+/* @counts, which may be NULL, by ordinals from @first on; NaN where there is none. */
 static double *
 dup_by_ordinal (ScrutinySeries *series, const double *counts, gint64 first, gint64 last)
 {
@@ -64,7 +64,7 @@ dup_by_ordinal (ScrutinySeries *series, const double *counts, gint64 first, gint
 
   for (gsize i = 0; i < n; i++)
     values[i] = NAN;
-  for (gsize i = 0; i < n_there; i++) {
+  for (gsize i = 0; counts && i < n_there; i++) {
     if (ordinals[i] >= first && ordinals[i] <= last)
       values[ordinals[i] - first] = counts[i];
   }
@@ -94,45 +94,62 @@ are_same (gsize n, const double *a, const double *b)
 
 /* Whether a figure is a share of cases: then how many cases there are says nothing of it. */
 static gboolean
-is_share (ScrutinySeries *series)
+is_share (gsize n, const PairCounts *counts)
 {
-  gsize n;
-  const double *numerators = scrutiny_series_get_numerators (series, &n);
-  const double *denominators = scrutiny_series_get_denominators (series, NULL);
-
   for (gsize i = 0; i < n; i++) {
-    if (numerators[i] > denominators[i])
+    if (counts->numerators[i] > counts->denominators[i])
       return FALSE;
   }
 
   return TRUE;
 }
 
-/* Which counts the two have in common; shares of the same cases may have what they are out of. */
-static const char *
-find_shared (ScrutinySeries *x, ScrutinySeries *y, gint64 first, gint64 last)
+char *
+pair_counts_dup_refusal (gsize n, const PairCounts *x, const PairCounts *y)
 {
-  const gsize n = (gsize) (last - first + 1);
-  ScrutinySeries *both[] = { x, y };
-  double *counts[4];
   const char *shared = NULL;
 
-  for (int k = 0; k < 2; k++) {
-    counts[2 * k] =
-        dup_by_ordinal (both[k], scrutiny_series_get_numerators (both[k], NULL), first, last);
-    counts[2 * k + 1] =
-        dup_by_ordinal (both[k], scrutiny_series_get_denominators (both[k], NULL), first, last);
-  }
-  if (are_same (n, counts[0], counts[2]))
+  if (are_same (n, x->numerators, y->numerators))
     shared = "Both count the same";
-  else if (are_same (n, counts[0], counts[3]) || are_same (n, counts[1], counts[2]))
+  else if (are_same (n, x->numerators, y->denominators) ||
+           are_same (n, x->denominators, y->numerators))
     shared = "What one counts is what the other is out of";
-  else if (are_same (n, counts[1], counts[3]) && !(is_share (x) && is_share (y)))
+  else if (are_same (n, x->denominators, y->denominators) && !(is_share (n, x) && is_share (n, y)))
     shared = "Both are out of the same number";
-  for (int k = 0; k < 4; k++)
-    g_free (counts[k]);
 
-  return shared;
+  return shared ? g_strdup_printf ("%s, so they move together whatever happens: ask for an outcome "
+                                   "that is counted by itself.",
+                                   shared)
+                : NULL;
+}
+
+/* Of a figure without counts, which may itself be one, the values are held against the others'. */
+static PairCounts
+dup_counts (ScrutinySeries *series, gint64 first, gint64 last)
+{
+  const double *numerators = scrutiny_series_get_numerators (series, NULL);
+  const double *denominators = scrutiny_series_get_denominators (series, NULL);
+
+  return (PairCounts){
+    dup_by_ordinal (series, numerators ? numerators : scrutiny_series_get_values (series, NULL),
+                    first, last),
+    dup_by_ordinal (series, denominators, first, last),
+  };
+}
+
+/* Of the periods that both cover. */
+static char *
+dup_shared (ScrutinySeries *x, ScrutinySeries *y, gint64 first, gint64 last)
+{
+  const PairCounts of_x = dup_counts (x, first, last), of_y = dup_counts (y, first, last);
+  char *refusal = pair_counts_dup_refusal ((gsize) (last - first + 1), &of_x, &of_y);
+
+  g_free ((gpointer) of_x.numerators);
+  g_free ((gpointer) of_x.denominators);
+  g_free ((gpointer) of_y.numerators);
+  g_free ((gpointer) of_y.denominators);
+
+  return refusal;
 }
 
 char *
@@ -140,7 +157,6 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
 {
   ScrutinyTimeline *of_x = scrutiny_series_get_timeline (x);
   ScrutinyTimeline *of_y = scrutiny_series_get_timeline (y);
-  const char *shared;
   gint64 first, last;
 
   if (linked_pair_shares_data (x) || linked_pair_shares_data (y))
@@ -155,14 +171,8 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
     return g_strdup_printf ("One is told by %s, the other by %s: ask for both by the same.", a.one,
                             b.one);
   }
-  if (!scrutiny_series_has_counts (x) || !scrutiny_series_has_counts (y))
-    return NULL;
-  shared = find_shared (x, y, first, last);
 
-  return shared ? g_strdup_printf ("%s, so they move together whatever happens: ask for an outcome "
-                                   "that is counted by itself.",
-                                   shared)
-                : NULL;
+  return dup_shared (x, y, first, last);
 }
 
 /* --- The pair ----------------------------------------------------------------------------------

@@ -27,6 +27,14 @@ typedef struct {
   guint season;
 } LinkedPair;
 
+/* The counts behind a figure, one of each a row. */
+typedef struct {
+  const double *numerators, *denominators;
+} PairCounts;
+
+/* Why figures of such counts always move together, or NULL; transfer full. */
+char *pair_counts_dup_refusal (gsize n, const PairCounts *x, const PairCounts *y);
+
 /* Whether periods are rolling, or of the year to date. */
 gboolean linked_pair_shares_data (ScrutinySeries *series);
 

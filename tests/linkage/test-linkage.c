@@ -204,7 +204,7 @@ refuses_counts_in_common (void **state)
   double a[N], b[N], c[N], n[N];
   uint64_t seed = 3;
   g_autoptr (ScrutinySeries) rate = NULL, other_rate = NULL, upside = NULL;
-  g_autoptr (ScrutinySeries) share = NULL, other_share = NULL, same = NULL;
+  g_autoptr (ScrutinySeries) share = NULL, other_share = NULL, same = NULL, plain = NULL;
   g_autoptr (ScrutinyLinkage) linkage = NULL;
 
   (void) state;
@@ -228,6 +228,10 @@ refuses_counts_in_common (void **state)
     a[i] = 90 + (double) kernel_random_below (&seed, 60);
   g_set_object (&other_share, NULL);
   other_share = ratio_new (a, n, 100);
+  plain = series_new ("2019-01", n, N);
+  expect_reason (plain, share, -1, "What one counts is what the other is out of");
+  expect_reason (share, plain, -1, "What one counts is what the other is out of");
+  expect_reason (plain, plain, -1, "Both count the same");
   linkage = scrutiny_linkage_new_of_series (share, other_share, NULL, NULL);
   assert_int_equal (scrutiny_table_get_n_rows (scrutiny_linkage_get_routes (linkage)), 2);
 }
