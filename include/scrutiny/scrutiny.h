@@ -51,6 +51,8 @@
 #include <scrutiny/indicator.h>
 #include <scrutiny/just-made.h>
 #include <scrutiny/linkage-options.h>
+#include <scrutiny/linkage-panel-options.h>
+#include <scrutiny/linkage-panel.h>
 #include <scrutiny/linkage.h>
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>
