@@ -439,6 +439,13 @@ export function linkReason(dossier, because, settings = {}) {
     return Scrutiny.Linkage.new_for_reason(dossier, id, reason, setAll(Scrutiny.LinkageOptions.new(), settings));
 }
 
+// Whether two columns of a table move together in the same places: region, indicatorOf, outcomeOf, lag,
+// expected ('up'), contrast, draws, seed.
+export function linkPanel(figures, {key, indicator, outcome, period = 'period', ...settings}) {
+    return Scrutiny.LinkagePanel.new(rowsOf(figures), text('key', key), text('period', period), text('indicator', indicator),
+        text('outcome', outcome), setAll(Scrutiny.LinkagePanelOptions.new(), settings));
+}
+
 // Whether a figure moved at a period that was named: stated, expected ('up'), draws, seed; of an indicator a claim says both dates.
 export function step(figures, at, {claim, ...settings} = {}) {
     const options = setAll(Scrutiny.StepOptions.new(), {at, ...settings});

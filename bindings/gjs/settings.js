@@ -29,8 +29,8 @@ export function snake(name) {
 const KINDS = ['auto', 'run', 'xmr', 'mr', 'i-prime', 'p', 'p-prime', 'u', 'u-prime', 'c', 'c-prime', 'g', 't',
     'xbar', 's', 'ewma', 'cusum'];
 const LISTS = ['phases', 'excluded', 'rules', 'events', 'breaks', 'ranges'];
-const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin'];
-const WHOLE = ['window', 'max_lag', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'round_to', 'windows', 'disclosure'];
+const NUMBERS = ['width', 'level', 'penalty', 'scale', 'seconds', 'margin', 'contrast'];
+const WHOLE = ['window', 'lag', 'max_lag', 'minimum_segment', 'seed', 'draws', 'most_rows', 'most_bytes', 'suppress_below', 'round_to', 'windows', 'disclosure'];
 const TRUTHS = ['screen', 'robust', 'names_rows'];
 
 function kindFromName(name) {

@@ -3,31 +3,28 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "command.h"
+#include "link.h"
 
+#include <math.h>
 #include <string.h>
 
-/* What the command line says of the pair. */
-typedef struct {
-  char *indicator, *outcome, *expected, *because;
-  int max_lag;
-  char **events;
-} Words;
-
-static void
-words_clear (Words *self)
+void
+link_words_clear (LinkWords *self)
 {
   g_free (self->indicator);
   g_free (self->outcome);
   g_free (self->expected);
   g_free (self->because);
   g_strfreev (self->events);
+  g_free (self->key);
+  g_free (self->period);
+  g_free (self->region);
+  g_free (self->indicator_of);
+  g_free (self->outcome_of);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
-
 static gboolean
-parse (Words *self, Common *common, int argc, char **argv)
+parse (LinkWords *self, Common *common, int argc, char **argv)
 {
   const GOptionEntry own[] = {
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &self->indicator, "the figure", "NAME" },
@@ -43,7 +40,8 @@ parse (Words *self, Common *common, int argc, char **argv)
       "PERIODS" },
     { NULL },
   };
-  const GOptionEntry *const lists[] = { own, NULL };
+  GOptionEntry places[12];
+  const GOptionEntry *const lists[] = { own, link_places_entries (self, places), NULL };
 
   return common_parse (common, "FILE - whether a figure and an outcome move together",
                        "Beyond the season, the trend and what each foretells of itself.", lists,
@@ -51,23 +49,23 @@ parse (Words *self, Common *common, int argc, char **argv)
 }
 
 static ScrutinyLinkageOptions *
-options_new (const Words *words, ScrutinyDirection way)
+options_new (const LinkWords *words)
 {
   ScrutinyLinkageOptions *options = scrutiny_linkage_options_new ();
 
   scrutiny_linkage_options_set_max_lag (options, words->max_lag);
-  scrutiny_linkage_options_set_expected (options, way);
+  scrutiny_linkage_options_set_expected (options, words->way);
   scrutiny_linkage_options_set_events (options, (const char *const *) words->events);
 
   return options;
 }
 
-static char *
-dup_text (ScrutinyLinkage *linkage)
+char *
+link_dup_text (ScrutinyResult *result)
 {
   GString *out = g_string_new (NULL);
-  const char *reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (linkage));
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (linkage));
+  const char *reason = scrutiny_result_get_cannot_tell (result);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (result);
 
   if (reason)
     g_string_append_printf (out, "Cannot tell. %s\n", reason);
@@ -90,7 +88,7 @@ dup_json (ScrutinyLinkage *linkage, ScrutinyDossier *dossier)
 }
 
 static ScrutinyLinkage *
-link_two (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOptions *options)
+link_two (ScrutinyDossier *dossier, const LinkWords *words, ScrutinyLinkageOptions *options)
 {
   ScrutinyIndicator *indicator = choose_indicator (dossier, words->indicator);
   ScrutinyIndicator *outcome = indicator ? choose_indicator (dossier, words->outcome) : NULL;
@@ -105,7 +103,7 @@ link_two (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOptions *
 }
 
 static ScrutinyLinkage *
-link_reason (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOptions *options)
+link_reason (ScrutinyDossier *dossier, const LinkWords *words, ScrutinyLinkageOptions *options)
 {
   g_auto (GStrv) ends = g_strsplit (words->because, ":", 2);
   g_autoptr (GError) error = NULL;
@@ -120,7 +118,7 @@ link_reason (ScrutinyDossier *dossier, const Words *words, ScrutinyLinkageOption
 
 /* What is wrong with the words, or NULL. */
 static const char *
-find_fault (const Words *words, ScrutinyDirection *way)
+find_fault (LinkWords *words)
 {
   if (words->because && (words->indicator || words->outcome || words->expected))
     return "--because takes the place of --indicator, --outcome and --expected";
@@ -129,7 +127,8 @@ find_fault (const Words *words, ScrutinyDirection *way)
   if (!words->because && (!words->indicator || !words->outcome))
     return "Name the figure with --indicator and the outcome with --outcome";
 
-  return read_way (words->expected, way) ? NULL : "--expected is up or down";
+  return read_way (words->expected, &words->way) ? link_places_find_stray (words)
+                                                 : "--expected is up or down";
 }
 
 int
@@ -137,29 +136,37 @@ command_link (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", NULL };
   g_auto (Common) common = { 0 };
-  g_auto (Words) words = { .max_lag = -1 };
+  g_auto (LinkWords) words = {
+    .max_lag = -1,
+    .lag = -1,
+    .contrast = NAN,
+    .draws = -1,
+    .seed = -1,
+  };
   g_autoptr (ScrutinyDossier) dossier = NULL;
   g_autoptr (ScrutinyLinkageOptions) options = NULL;
   g_autoptr (ScrutinyLinkage) linkage = NULL;
   g_autofree char *text = NULL;
   const char *fault;
-  ScrutinyDirection way = SCRUTINY_DIRECTION_NONE;
 
   if (!parse (&words, &common, argc, argv) || !common_has_format (&common, forms, argv[0]))
     return EXIT_USAGE;
-  fault = find_fault (&words, &way);
+  fault = find_fault (&words);
   if (fault)
     return refuse_usage (argv[0], fault);
+  if (words.key)
+    return link_places (&common, &words);
 
   dossier = common_read (&common, scrutiny_read_options_new ());
   if (!dossier)
     return EXIT_REFUSED;
-  options = options_new (&words, way);
+  options = options_new (&words);
   linkage =
       words.because ? link_reason (dossier, &words, options) : link_two (dossier, &words, options);
   if (!linkage)
     return EXIT_REFUSED;
-  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier) : dup_text (linkage);
+  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier)
+                                                : link_dup_text (SCRUTINY_RESULT (linkage));
 
   return common_write (&common, text);
 }

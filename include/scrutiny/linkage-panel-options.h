@@ -27,17 +27,15 @@ SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_linkage_panel_options_set_region (ScrutinyLinkagePanelOptions *self,
                                                 const char *region);
 SCRUTINY_AVAILABLE_IN_ALL
-const char *
-scrutiny_linkage_panel_options_get_indicator_denominator (ScrutinyLinkagePanelOptions *self);
+const char *scrutiny_linkage_panel_options_get_indicator_of (ScrutinyLinkagePanelOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
-void scrutiny_linkage_panel_options_set_indicator_denominator (ScrutinyLinkagePanelOptions *self,
-                                                               const char *indicator_denominator);
+void scrutiny_linkage_panel_options_set_indicator_of (ScrutinyLinkagePanelOptions *self,
+                                                      const char *indicator_of);
 SCRUTINY_AVAILABLE_IN_ALL
-const char *
-scrutiny_linkage_panel_options_get_outcome_denominator (ScrutinyLinkagePanelOptions *self);
+const char *scrutiny_linkage_panel_options_get_outcome_of (ScrutinyLinkagePanelOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
-void scrutiny_linkage_panel_options_set_outcome_denominator (ScrutinyLinkagePanelOptions *self,
-                                                             const char *outcome_denominator);
+void scrutiny_linkage_panel_options_set_outcome_of (ScrutinyLinkagePanelOptions *self,
+                                                    const char *outcome_of);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_linkage_panel_options_get_lag (ScrutinyLinkagePanelOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL

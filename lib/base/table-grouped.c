@@ -8,6 +8,7 @@
 #include "base/error-private.h"
 #include "base/period-parse.h"
 #include "base/printable.h"
+#include "base/table-columns.h"
 #include "base/table-private.h"
 
 #include <string.h>
@@ -51,22 +52,25 @@ dup_key (ScrutinyTable *self, const char *const *keys, gsize row)
   return g_string_free (key, FALSE);
 }
 
-/* When each row is of; NULL without a column of periods, or with @error set. */
+/* When each row is of, years as numbers too; NULL without a column of periods, or with @error set.
+ */
 static Period *
 read_periods (ScrutinyTable *self, const char *name, GError **error)
 {
   const gsize n_rows = scrutiny_table_get_n_rows (self);
-  const char *const *texts = scrutiny_table_get_texts (self, name);
   g_autofree Period *periods = g_new (Period, n_rows + 1);
   g_autofree char *shown = printable_dup (name, LONGEST_NAME);
+  g_auto (GStrv) texts = NULL;
   gsize bad;
 
-  if (!texts) {
+  if (!scrutiny_table_has_column (self, name)) {
     scrutiny_set_error_at (error, SCRUTINY_ERROR_NOT_FOUND, 0, name, NULL,
-                           "Period: there is no column of texts “%s”", shown);
+                           "Period: there is no column “%s”", shown);
     return NULL;
   }
-  if (!period_parse_column (texts, n_rows, SCRUTINY_CALENDAR_UNKNOWN, periods, &bad)) {
+  texts = table_columns_dup_texts (self, name);
+  if (!period_parse_column ((const char *const *) texts, n_rows, SCRUTINY_CALENDAR_UNKNOWN, periods,
+                            &bad)) {
     g_autofree char *text = printable_dup (texts[bad], LONGEST_NAME);
 
     scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, bad + 1, name, texts[bad],

@@ -24,8 +24,8 @@ struct _ScrutinyLinkagePanelOptions {
   GObject parent_instance;
 
   char *region;
-  char *indicator_denominator;
-  char *outcome_denominator;
+  char *indicator_of;
+  char *outcome_of;
   guint lag;
   ScrutinyDirection expected;
   double contrast;
@@ -37,8 +37,8 @@ G_DEFINE_FINAL_TYPE (ScrutinyLinkagePanelOptions, scrutiny_linkage_panel_options
 
 enum {
   PROP_REGION = 1,
-  PROP_INDICATOR_DENOMINATOR,
-  PROP_OUTCOME_DENOMINATOR,
+  PROP_INDICATOR_OF,
+  PROP_OUTCOME_OF,
   PROP_LAG,
   PROP_EXPECTED,
   PROP_CONTRAST,
@@ -55,8 +55,8 @@ scrutiny_linkage_panel_options_finalize (GObject *object)
   ScrutinyLinkagePanelOptions *self = SCRUTINY_LINKAGE_PANEL_OPTIONS (object);
 
   g_free (self->region);
-  g_free (self->indicator_denominator);
-  g_free (self->outcome_denominator);
+  g_free (self->indicator_of);
+  g_free (self->outcome_of);
 
   G_OBJECT_CLASS (scrutiny_linkage_panel_options_parent_class)->finalize (object);
 }
@@ -73,11 +73,11 @@ scrutiny_linkage_panel_options_get_property (GObject *object,
   case PROP_REGION:
     g_value_set_string (value, self->region);
     break;
-  case PROP_INDICATOR_DENOMINATOR:
-    g_value_set_string (value, self->indicator_denominator);
+  case PROP_INDICATOR_OF:
+    g_value_set_string (value, self->indicator_of);
     break;
-  case PROP_OUTCOME_DENOMINATOR:
-    g_value_set_string (value, self->outcome_denominator);
+  case PROP_OUTCOME_OF:
+    g_value_set_string (value, self->outcome_of);
     break;
   case PROP_LAG:
     g_value_set_uint (value, self->lag);
@@ -111,11 +111,11 @@ scrutiny_linkage_panel_options_set_property (GObject *object,
   case PROP_REGION:
     scrutiny_linkage_panel_options_set_region (self, g_value_get_string (value));
     break;
-  case PROP_INDICATOR_DENOMINATOR:
-    scrutiny_linkage_panel_options_set_indicator_denominator (self, g_value_get_string (value));
+  case PROP_INDICATOR_OF:
+    scrutiny_linkage_panel_options_set_indicator_of (self, g_value_get_string (value));
     break;
-  case PROP_OUTCOME_DENOMINATOR:
-    scrutiny_linkage_panel_options_set_outcome_denominator (self, g_value_get_string (value));
+  case PROP_OUTCOME_OF:
+    scrutiny_linkage_panel_options_set_outcome_of (self, g_value_get_string (value));
     break;
   case PROP_LAG:
     scrutiny_linkage_panel_options_set_lag (self, g_value_get_uint (value));
@@ -151,26 +151,22 @@ define_first (GParamFlags flags)
   props[PROP_REGION] = g_param_spec_string ("region", NULL, NULL, NULL, flags);
 
   /**
-   * ScrutinyLinkagePanelOptions:indicator-denominator: (getter get_indicator_denominator) (setter
-   * set_indicator_denominator)
+   * ScrutinyLinkagePanelOptions:indicator-of: (getter get_indicator_of) (setter set_indicator_of)
    *
    * The column of what the indicator is out of; its own column then counts.
    *
    * Since: 0.1
    */
-  props[PROP_INDICATOR_DENOMINATOR] =
-      g_param_spec_string ("indicator-denominator", NULL, NULL, NULL, flags);
+  props[PROP_INDICATOR_OF] = g_param_spec_string ("indicator-of", NULL, NULL, NULL, flags);
 
   /**
-   * ScrutinyLinkagePanelOptions:outcome-denominator: (getter get_outcome_denominator) (setter
-   * set_outcome_denominator)
+   * ScrutinyLinkagePanelOptions:outcome-of: (getter get_outcome_of) (setter set_outcome_of)
    *
    * The column of what the outcome is out of; its own column then counts.
    *
    * Since: 0.1
    */
-  props[PROP_OUTCOME_DENOMINATOR] =
-      g_param_spec_string ("outcome-denominator", NULL, NULL, NULL, flags);
+  props[PROP_OUTCOME_OF] = g_param_spec_string ("outcome-of", NULL, NULL, NULL, flags);
 
   /**
    * ScrutinyLinkagePanelOptions:lag: (getter get_lag) (setter set_lag)
@@ -302,7 +298,7 @@ scrutiny_linkage_panel_options_set_region (ScrutinyLinkagePanelOptions *self, co
 }
 
 /**
- * scrutiny_linkage_panel_options_get_indicator_denominator: (get-property indicator-denominator)
+ * scrutiny_linkage_panel_options_get_indicator_of: (get-property indicator-of)
  * @self: options
  *
  * Gets the column of what the indicator is out of.
@@ -312,37 +308,37 @@ scrutiny_linkage_panel_options_set_region (ScrutinyLinkagePanelOptions *self, co
  * Since: 0.1
  */
 const char *
-scrutiny_linkage_panel_options_get_indicator_denominator (ScrutinyLinkagePanelOptions *self)
+scrutiny_linkage_panel_options_get_indicator_of (ScrutinyLinkagePanelOptions *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_LINKAGE_PANEL_OPTIONS (self), NULL);
 
-  return self->indicator_denominator;
+  return self->indicator_of;
 }
 
 /**
- * scrutiny_linkage_panel_options_set_indicator_denominator: (set-property indicator-denominator)
+ * scrutiny_linkage_panel_options_set_indicator_of: (set-property indicator-of)
  * @self: options
- * @indicator_denominator: (nullable): the name of a column
+ * @indicator_of: (nullable): the name of a column
  *
  * Sets the column of what the indicator is out of.
  *
  * Since: 0.1
  */
 void
-scrutiny_linkage_panel_options_set_indicator_denominator (ScrutinyLinkagePanelOptions *self,
-                                                          const char *indicator_denominator)
+scrutiny_linkage_panel_options_set_indicator_of (ScrutinyLinkagePanelOptions *self,
+                                                 const char *indicator_of)
 {
   g_return_if_fail (SCRUTINY_IS_LINKAGE_PANEL_OPTIONS (self));
 
-  if (g_strcmp0 (self->indicator_denominator, indicator_denominator) == 0)
+  if (g_strcmp0 (self->indicator_of, indicator_of) == 0)
     return;
-  g_free (self->indicator_denominator);
-  self->indicator_denominator = g_strdup (indicator_denominator);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INDICATOR_DENOMINATOR]);
+  g_free (self->indicator_of);
+  self->indicator_of = g_strdup (indicator_of);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INDICATOR_OF]);
 }
 
 /**
- * scrutiny_linkage_panel_options_get_outcome_denominator: (get-property outcome-denominator)
+ * scrutiny_linkage_panel_options_get_outcome_of: (get-property outcome-of)
  * @self: options
  *
  * Gets the column of what the outcome is out of.
@@ -352,33 +348,33 @@ scrutiny_linkage_panel_options_set_indicator_denominator (ScrutinyLinkagePanelOp
  * Since: 0.1
  */
 const char *
-scrutiny_linkage_panel_options_get_outcome_denominator (ScrutinyLinkagePanelOptions *self)
+scrutiny_linkage_panel_options_get_outcome_of (ScrutinyLinkagePanelOptions *self)
 {
   g_return_val_if_fail (SCRUTINY_IS_LINKAGE_PANEL_OPTIONS (self), NULL);
 
-  return self->outcome_denominator;
+  return self->outcome_of;
 }
 
 /**
- * scrutiny_linkage_panel_options_set_outcome_denominator: (set-property outcome-denominator)
+ * scrutiny_linkage_panel_options_set_outcome_of: (set-property outcome-of)
  * @self: options
- * @outcome_denominator: (nullable): the name of a column
+ * @outcome_of: (nullable): the name of a column
  *
  * Sets the column of what the outcome is out of.
  *
  * Since: 0.1
  */
 void
-scrutiny_linkage_panel_options_set_outcome_denominator (ScrutinyLinkagePanelOptions *self,
-                                                        const char *outcome_denominator)
+scrutiny_linkage_panel_options_set_outcome_of (ScrutinyLinkagePanelOptions *self,
+                                               const char *outcome_of)
 {
   g_return_if_fail (SCRUTINY_IS_LINKAGE_PANEL_OPTIONS (self));
 
-  if (g_strcmp0 (self->outcome_denominator, outcome_denominator) == 0)
+  if (g_strcmp0 (self->outcome_of, outcome_of) == 0)
     return;
-  g_free (self->outcome_denominator);
-  self->outcome_denominator = g_strdup (outcome_denominator);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTCOME_DENOMINATOR]);
+  g_free (self->outcome_of);
+  self->outcome_of = g_strdup (outcome_of);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTCOME_OF]);
 }
 
 /**

@@ -202,10 +202,8 @@ ask (const PlacesAsked *places, ScrutinyLinkagePanelOptions *options)
     return asked;
   asked.places.lag = scrutiny_linkage_panel_options_get_lag (options);
   asked.places.region = scrutiny_linkage_panel_options_get_region (options);
-  asked.places.indicator_denominator =
-      scrutiny_linkage_panel_options_get_indicator_denominator (options);
-  asked.places.outcome_denominator =
-      scrutiny_linkage_panel_options_get_outcome_denominator (options);
+  asked.places.indicator_of = scrutiny_linkage_panel_options_get_indicator_of (options);
+  asked.places.outcome_of = scrutiny_linkage_panel_options_get_outcome_of (options);
 
   return asked;
 }
@@ -245,8 +243,8 @@ method_new (const Asked *asked)
   insert_text (&parameters, "indicator", asked->places.indicator);
   insert_text (&parameters, "outcome", asked->places.outcome);
   insert_text (&parameters, "region", asked->places.region);
-  insert_text (&parameters, "indicator_denominator", asked->places.indicator_denominator);
-  insert_text (&parameters, "outcome_denominator", asked->places.outcome_denominator);
+  insert_text (&parameters, "indicator_of", asked->places.indicator_of);
+  insert_text (&parameters, "outcome_of", asked->places.outcome_of);
   insert_text (&parameters, "expected", scrutiny_direction_get_name (asked->expected));
   g_variant_dict_insert (&parameters, "lag", "x", (gint64) asked->places.lag);
   g_variant_dict_insert (&parameters, "contrast", "d", asked->contrast);

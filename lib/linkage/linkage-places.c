@@ -78,9 +78,9 @@ dup_shared (const PlacesAsked *asked)
 {
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   const PairCounts x = { numbers_of (asked, asked->indicator, held),
-                         numbers_of (asked, asked->indicator_denominator, held) };
+                         numbers_of (asked, asked->indicator_of, held) };
   const PairCounts y = { numbers_of (asked, asked->outcome, held),
-                         numbers_of (asked, asked->outcome_denominator, held) };
+                         numbers_of (asked, asked->outcome_of, held) };
 
   return pair_counts_dup_refusal (scrutiny_table_get_n_rows (asked->table), &x, &y);
 }
@@ -185,7 +185,7 @@ dup_logarithms (const LinkagePlaces *self, const PlacesAsked *asked)
   const gsize n = self->n_places * self->n_periods;
   double *logarithms;
 
-  if (!asked->outcome_denominator)
+  if (!asked->outcome_of)
     return NULL;
   for (gsize i = 0; i < n; i++)
     if (!(self->y[i] > 0 && self->y[i] <= ALL))

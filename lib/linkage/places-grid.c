@@ -38,8 +38,8 @@ panel_new (const PlacesAsked *asked, const char *column, const char *denominator
 static gboolean
 make_panels (PlacesGrid *self, const PlacesAsked *asked, GError **error)
 {
-  self->x = panel_new (asked, asked->indicator, asked->indicator_denominator, error);
-  self->y = self->x ? panel_new (asked, asked->outcome, asked->outcome_denominator, error) : NULL;
+  self->x = panel_new (asked, asked->indicator, asked->indicator_of, error);
+  self->y = self->x ? panel_new (asked, asked->outcome, asked->outcome_of, error) : NULL;
   if (!self->y)
     return FALSE;
   self->n_places = scrutiny_panel_get_n_series (self->x);

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 /* Whose rows those of a table are, and what is looked at.
  *
- * @region, @indicator_denominator, @outcome_denominator: columns, or NULL
+ * @region, @indicator_of, @outcome_of: columns, or NULL
  * @lag: periods that the outcome takes
  */
 typedef struct {
   ScrutinyTable *table;
   const char *key, *period, *indicator, *outcome;
-  const char *region, *indicator_denominator, *outcome_denominator;
+  const char *region, *indicator_of, *outcome_of;
   guint lag;
 } PlacesAsked;
 

@@ -13,11 +13,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Of the rule, where nothing happens on the date, and where the date of 24 periods was picked for
- * the clearest step: the largest of docs/methods/step.md.
+/* Of the rule, where nothing happens on the date, and where the date was picked for the clearest
+ * step: the largest of docs/methods/step.md.
  */
-static const double FALSE_ALARM = 0.08;
-static const double FALSE_ALARM_OF_PICKED = 0.5;
+static const double FALSE_ALARM = 0.084;
+static const double FALSE_ALARM_OF_PICKED = 0.68;
 
 /* A chance from which on a step is called an ordinary one. */
 static const double COMMON = 0.25;
@@ -133,10 +133,10 @@ tell_looks_back (const StepReading *self, ScrutinyMethod *method, GPtrArray *fin
       g_str_equal (self->timing, "after")
           ? N_ ("That the change is of {at:period} was stated on {stated}, when {at:period} had "
                 "begun. Where a date is picked for how figures move, as clear a step is found in "
-                "half of the series in which nothing happens.")
+                "a third to two thirds of the series in which nothing happens.")
           : N_ ("It is not recorded when {at:period} was first named. Where a date is picked for "
-                "how figures move, as clear a step is found in half of the series in which nothing "
-                "happens."),
+                "how figures move, as clear a step is found in a third to two thirds of the series "
+                "in which nothing happens."),
       N_ ("Who named {at:period}, when, and from what?"),
       N_ ("The minute or plan that names {at:period}, with its own date."), &facts);
 }

@@ -106,15 +106,32 @@ puts_periods_in_order (void **state)
     assert_near (got[i], want[i], 0);
 }
 
+/* A file of years holds numbers. */
+static void
+takes_numbers_for_years (void **state)
+{
+  static const char *const keys[] = { "area", NULL };
+  const double years[] = { 2012, 2011, 2010, 2011, 2013 }, want[] = { 3, 1, 2, 5, NAN };
+  g_autoptr (ScrutinyTable) table = mixed_table ();
+  g_autoptr (GBytes) bytes = g_bytes_new (years, sizeof years);
+  g_autoptr (ScrutinyTable) dated = scrutiny_table_copy_with_doubles (table, "year", bytes, NULL);
+  g_autoptr (ScrutinyTable) grouped = scrutiny_table_copy_grouped (dated, keys, "year", NULL);
+  const double *got = scrutiny_table_get_doubles (grouped, "value", NULL);
+
+  (void) state;
+  for (gsize i = 0; i < 5; i++)
+    assert_near (got[i], want[i], 0);
+}
+
 static const struct refused {
   const char *label, *period;
   ScrutinyError code;
   const char *message;
 } refused[] = {
   { "refuses a period that is no column", "when", SCRUTINY_ERROR_NOT_FOUND,
-    "Period: there is no column of texts “when”" },
-  { "refuses a period that is a number", "value", SCRUTINY_ERROR_NOT_FOUND,
-    "Period: there is no column of texts “value”" },
+    "Period: there is no column “when”" },
+  { "refuses a number that is no year", "value", SCRUTINY_ERROR_UNREADABLE,
+    "Row 1, column “value”: “1” is no period that goes with those above it" },
   { "refuses a period that is none", "area", SCRUTINY_ERROR_UNREADABLE,
     "Row 1, column “area”: “Elm” is no period that goes with those above it" },
 };
@@ -135,12 +152,13 @@ refuses_periods (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 5];
+  struct CMUnitTest tests[G_N_ELEMENTS (refused) + 6];
   size_t n = 0;
 
   n += add_rows (tests, refuses_periods, refused, G_N_ELEMENTS (refused), sizeof *refused);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (puts_rows_of_one_key_together);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (puts_periods_in_order);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_numbers_for_years);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_every_column_along);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_an_empty_table_empty);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (refuses_a_key_that_is_no_column);

@@ -99,6 +99,15 @@ await run({
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },
+    'a link in places': () => {
+        const rows = Array.from({length: 48}, (_, i) => i), x = rows.map(i => (i * i * 37 + i * 7919) % 101 / 10);
+        const figures = {place: rows.map(i => `P${Math.floor(i / 8)}`), period: rows.map(i => `${2010 + i % 8}`), x,
+            y: rows.map(i => -3 * x[i] + (i * i * 37 + i * 5003) % 97 / 10)};
+        const made = Scrutiny.linkPanel(figures, {key: 'place', indicator: 'x', outcome: 'y', draws: 99});
+        same([made.verdict, made.nPlaces, made.nPeriods, made.findings.length], ['moves-with', 6, 8, 1]);
+        thrown(() => Scrutiny.linkPanel(figures, {key: 'place', indicator: 'x', outcome: 'z'}), 'Scrutiny_Error', '“z”');
+        thrown(() => Scrutiny.linkPanel(figures, {key: 'place', indicator: 'x', outcome: 'y', lag: -1}), 'TypeError', 'lag is a whole');
+    },
     'a step': () => {
         const figures = Array.from({length: 24}, (_, i) => 50 + (i * i * 37 + i * 7919) % 11 / 10 - (i >= 12 ? 6 : 0));
         const made = Scrutiny.step(Scrutiny.series(figures, '2019-01'), '2020-01', {stated: '2019-11-05', draws: 199});
@@ -145,7 +154,7 @@ await run({
         const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),
             {maxLag: 1, expected: 'up'});
         same([made.verdict, made.routes.get_n_rows()], ['moved-other-way', 2]);
-        thrown(() => Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures, '2000'), {events: ['soon']}),
+        thrown(() => Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => -x), '2000'), {events: ['soon']}),
             'Scrutiny_Error', 'Event: “soon”');
         thrown(() => Scrutiny.link(series, series, {expected: 'sideways'}), 'TypeError', 'no direction "sideways"');
     },

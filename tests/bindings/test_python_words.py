@@ -331,6 +331,21 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "Event: “soon” is not a year"):
             scrutiny.link(x, y, events=["soon"])
 
+    def test_link_panel(self):
+        n, years = 6, 8
+        x = [(i * i * 37 + i * 7919) % 101 / 10 for i in range(n * years)]
+        rows = {"place": [f"P{i // years}" for i in range(n * years)], "period": [str(2010 + i % years) for i in range(n * years)],
+                "x": x, "y": [3 * x[i] + (i * i * 37 + i * 5003) % 97 / 10 for i in range(n * years)]}
+        made = scrutiny.link_panel(rows, key="place", indicator="x", outcome="y", expected="up")
+        self.assertEqual((made.verdict, made.n_places, made.n_periods), ("moved-as-stated", 6, 8))
+        self.assertAlmostEqual(made.p, 1 / 720)
+        self.assertTrue(made.e_value != made.e_value)
+        self.assertIn("of 6 places over 8 years it did", made.findings[0].statement)
+        with self.assertRaisesRegex(scrutiny.Error, "no column “z”"):
+            scrutiny.link_panel(rows, key="place", indicator="x", outcome="z")
+        with self.assertRaisesRegex(TypeError, "no setting 'regions'"):
+            scrutiny.link_panel(rows, key="place", indicator="x", outcome="y", regions="r")
+
     def test_step(self):
         figures = [50 + (i * i * 37 + i * 7919) % 11 / 10 + (6 if i >= 12 else 0) for i in range(24)]
         series = scrutiny.series(figures, "2019-01")

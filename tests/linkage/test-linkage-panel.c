@@ -74,11 +74,11 @@ add_numbers (ScrutinyTable **table, const char *name, const double *numbers, gui
 }
 
 static void
-add_texts (ScrutinyTable **table, const char *name, char **texts)
+add_texts (ScrutinyTable **table, const char *name, const char *const *texts)
 {
   g_autoptr (ScrutinyTable) before = *table;
 
-  *table = scrutiny_table_copy_with_texts (before, name, (const char *const *) texts, NULL);
+  *table = scrutiny_table_copy_with_texts (before, name, texts, NULL);
 }
 
 static ScrutinyTable *
@@ -86,9 +86,9 @@ table_of (const Rows *rows)
 {
   ScrutinyTable *table = scrutiny_table_new ();
 
-  add_texts (&table, "place", (char **) rows->places);
-  add_texts (&table, "year", (char **) rows->years);
-  add_texts (&table, "region", (char **) rows->regions);
+  add_texts (&table, "place", (const char *const *) rows->places);
+  add_texts (&table, "year", (const char *const *) rows->years);
+  add_texts (&table, "region", (const char *const *) rows->regions);
   add_numbers (&table, "x", rows->x, rows->n);
   add_numbers (&table, "y", rows->y, rows->n);
   add_numbers (&table, "cases", rows->cases, rows->n);
@@ -247,7 +247,7 @@ gives_a_ratio_of_risks (void **state)
 
   (void) state;
   rows_init (&rows, 12, 1);
-  scrutiny_linkage_panel_options_set_outcome_denominator (options, "all");
+  scrutiny_linkage_panel_options_set_outcome_of (options, "all");
   scrutiny_linkage_panel_options_set_contrast (options, 4);
   made = ask (&rows, "cases", options);
   ratio = scrutiny_linkage_panel_get_ratio (made);
@@ -278,7 +278,7 @@ gives_no_ratio_where_there_is_none (void **state)
   g_autoptr (ScrutinyLinkagePanel) nought = NULL, above = NULL, unlinked = NULL;
 
   (void) state;
-  scrutiny_linkage_panel_options_set_outcome_denominator (options, "all");
+  scrutiny_linkage_panel_options_set_outcome_of (options, "all");
   rows_init (&rows, 12, 1);
   rows.cases[7] = 0;
   nought = ask (&rows, "cases", options);
@@ -319,7 +319,7 @@ refuses_in_words (void **state)
   (void) state;
   rows_init (&rows, 6, 1);
   expect_reason (&rows, "x", NULL, "Both count the same, so they move together");
-  scrutiny_linkage_panel_options_set_outcome_denominator (options, "x");
+  scrutiny_linkage_panel_options_set_outcome_of (options, "x");
   expect_reason (&rows, "cases", options, "What one counts is what the other is out of");
   for (guint i = 0; i < rows.n; i++)
     rows.y[i] = i % T;
@@ -372,6 +372,30 @@ refuses_what_is_no_question (void **state)
   assert_non_null (strstr (error->message, row->message));
 }
 
+/* That of docs/methods/linkage-panel.md. */
+static void
+works_the_example_of_the_page (void **state)
+{
+  const double x[] = { 10, 11, 10, 12, 10, 13, 10, 14, 10, 15 };
+  const double y[] = { 7, 9, 7, 11, 7, 13, 7, 15, 7, 17 };
+  static const char *const places[] = { "a", "a", "b", "b", "c", "c", "d", "d", "e", "e", NULL };
+  static const char *const years[] = { "2023", "2024", "2023", "2024", "2023", "2024",
+                                       "2023", "2024", "2023", "2024", NULL };
+  ScrutinyTable *table = scrutiny_table_new ();
+  g_autoptr (ScrutinyLinkagePanel) made = NULL;
+
+  (void) state;
+  add_texts (&table, "place", places);
+  add_texts (&table, "year", years);
+  add_numbers (&table, "x", x, 10);
+  add_numbers (&table, "y", y, 10);
+  made = scrutiny_linkage_panel_new (table, "place", "year", "x", "y", NULL, NULL);
+  assert_near (scrutiny_linkage_panel_get_p (made), 2. / 120, 1e-15);
+  assert_near (scrutiny_linkage_panel_get_slope (made), 2, 1e-12);
+  assert_near (scrutiny_linkage_panel_get_r (made), 1, 1e-12);
+  g_object_unref (table);
+}
+
 static void
 is_valid_without_anything (void **state)
 {
@@ -402,17 +426,18 @@ says_nothing_of_an_empty_table (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[8 + LENGTH (verdicts) + LENGTH (faults)] = {
+  struct CMUnitTest tests[9 + LENGTH (verdicts) + LENGTH (faults)] = {
     cmocka_unit_test (gives_the_numbers_of_the_kernel),
     cmocka_unit_test (changes_places_within_regions_only),
     cmocka_unit_test (leaves_out_what_is_missing),
     cmocka_unit_test (gives_a_ratio_of_risks),
     cmocka_unit_test (gives_no_ratio_where_there_is_none),
     cmocka_unit_test (refuses_in_words),
+    cmocka_unit_test (works_the_example_of_the_page),
     cmocka_unit_test (is_valid_without_anything),
     cmocka_unit_test (says_nothing_of_an_empty_table),
   };
-  size_t n = 8;
+  size_t n = 9;
 
   n += add_rows (tests + n, gives_known_answer, verdicts, LENGTH (verdicts), sizeof *verdicts);
   add_rows (tests + n, refuses_what_is_no_question, faults, LENGTH (faults), sizeof *faults);

@@ -39,7 +39,7 @@ from .reasons import chain  # noqa: E402
 Error = _plain.Error
 
 __all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "mix", "mixes", "notice",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "link_panel", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "step", "suppress", "table", "trend",
            "versions", "waits", "write"]
@@ -355,6 +355,18 @@ def link(figures, outcome=None, *, because=None, **options):
         return Scrutiny.Linkage.new_for_reason(figures, *_parts("because", because, "(id, reason)", 2, 2), settings)
     new = Scrutiny.Linkage.new if isinstance(figures, Scrutiny.Indicator) else Scrutiny.Linkage.new_of_series
     return new(figures, outcome, settings)
+
+
+@_plain.raises
+def link_panel(figures, *, key, indicator, outcome, period="period", **options):
+    """Whether two columns move together in the same places: a table, a dict of columns or a DataFrame.
+
+    `key` names the column of places, whose rows stand together. The settings are those of
+    ScrutinyLinkagePanelOptions: `region`, `indicator_of`, `outcome_of`, `lag`,
+    `expected` ("up" or "down"), `contrast`, `draws` and `seed`.
+    """
+    settings = _set_all(Scrutiny.LinkagePanelOptions.new(), options)
+    return Scrutiny.LinkagePanel.new(_rows(figures), key, period, indicator, outcome, settings)
 
 
 @_plain.raises
