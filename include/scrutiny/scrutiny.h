@@ -74,6 +74,7 @@
 #include <scrutiny/read-records.h>
 #include <scrutiny/read-table.h>
 #include <scrutiny/read.h>
+#include <scrutiny/reason-tests.h>
 #include <scrutiny/recipe.h>
 #include <scrutiny/recompute.h>
 #include <scrutiny/reconciliation.h>

@@ -5,11 +5,22 @@
 
 #pragma once
 
+#include <scrutiny/chain.h>
 #include <scrutiny/linkage.h>
 
 G_BEGIN_DECLS
 
 /* An answer that cannot tell; @reason is taken. */
 ScrutinyLinkage *scrutiny_linkage_new_refused (char *reason);
+
+/* Why an indicator's figures are not of one thing throughout, or NULL; transfer full. */
+char *linkage_dup_break (ScrutinyIndicator *indicator, ScrutinySeries *series);
+
+/* What the reasons along @ids say of how long it takes and which way it goes; of two that say the
+ * same nothing is said.  What @given says of events and of how long is taken first.
+ */
+ScrutinyLinkageOptions *linkage_options_new_of_reasons (ScrutinyChain *chain,
+                                                        const GPtrArray *ids,
+                                                        ScrutinyLinkageOptions *given);
 
 G_END_DECLS

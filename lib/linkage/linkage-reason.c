@@ -100,21 +100,33 @@ find_measure (const ReasonPath *path,
   return *measure != NULL;
 }
 
+static gboolean
+is_reason_for (ScrutinyChain *chain, const char *reason, const char *id)
+{
+  g_auto (GStrv) reasons = scrutiny_chain_dup_reasons_of (chain, id);
+
+  return g_strv_contains ((const char *const *) reasons, reason);
+}
+
 /* Reasons one after another take as long as all of them, and turn as often as they say “down”;
  * one that is silent leaves it open.
  */
-static ScrutinyLinkageOptions *
-options_of (const ReasonPath *path, ScrutinyLinkageOptions *given)
+ScrutinyLinkageOptions *
+linkage_options_new_of_reasons (ScrutinyChain *chain,
+                                const GPtrArray *ids,
+                                ScrutinyLinkageOptions *given)
 {
   ScrutinyLinkageOptions *options = scrutiny_linkage_options_new ();
   gboolean has_lag = TRUE, has_way = TRUE, is_up = TRUE;
   int lag = 0;
 
-  for (guint i = 0; i + 1 < path->ids->len; i++) {
-    const char *id = path->ids->pdata[i], *reason = path->ids->pdata[i + 1];
-    const int own = scrutiny_chain_get_lag (path->chain, id, reason);
-    const ScrutinyDirection way = scrutiny_chain_get_expected (path->chain, id, reason);
+  for (guint i = 0; i + 1 < ids->len; i++) {
+    const char *id = ids->pdata[i], *reason = ids->pdata[i + 1];
+    const int own = scrutiny_chain_get_lag (chain, id, reason);
+    const ScrutinyDirection way = scrutiny_chain_get_expected (chain, id, reason);
 
+    if (!is_reason_for (chain, reason, id))
+      continue; /* the same in other words */
     has_lag = has_lag && own >= 0;
     has_way = has_way && way != SCRUTINY_DIRECTION_NONE;
     is_up = is_up == (way != SCRUTINY_DIRECTION_DOWN);
@@ -150,7 +162,8 @@ link_path (const ReasonPath *path,
            GError **error)
 {
   const char *from = path->ids->pdata[0], *to = path->ids->pdata[path->ids->len - 1];
-  g_autoptr (ScrutinyLinkageOptions) options = options_of (path, given);
+  g_autoptr (ScrutinyLinkageOptions) options =
+      linkage_options_new_of_reasons (path->chain, path->ids, given);
   ScrutinyIndicator *indicator, *outcome;
 
   if (!find_measure (path, dossier, from, &indicator, error) ||

@@ -440,8 +440,8 @@ begins_inside (ScrutinyDefinition *definition, ScrutinyTimeline *timeline)
 }
 
 /* Something that would look like an event, and is only another way to count. */
-static char *
-dup_break (ScrutinyIndicator *indicator, ScrutinySeries *series)
+char *
+linkage_dup_break (ScrutinyIndicator *indicator, ScrutinySeries *series)
 {
   g_autoptr (GPtrArray) definitions = scrutiny_indicator_dup_definitions (indicator);
   g_autofree char *title =
@@ -496,9 +496,9 @@ scrutiny_linkage_new (ScrutinyIndicator *indicator,
   add_events_of (&asked, outcome);
   asked.name_x = printable_dup (scrutiny_indicator_get_title (indicator), MOST_OF_A_TITLE);
   asked.name_y = printable_dup (scrutiny_indicator_get_title (outcome), MOST_OF_A_TITLE);
-  reason = dup_break (indicator, asked.x);
+  reason = linkage_dup_break (indicator, asked.x);
   if (!reason)
-    reason = dup_break (outcome, asked.y);
+    reason = linkage_dup_break (outcome, asked.y);
   if (!reason)
     return answer (&asked, error);
 

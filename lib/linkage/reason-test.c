@@ -1,0 +1,192 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "linkage/reason-test.h"
+
+#include "base/period-days.h"
+#include "base/result-private.h"
+#include "linkage/linkage-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The latest date that can be read of the reasons along a line. */
+static char *
+dup_recorded (ScrutinyChain *chain, const GPtrArray *ids)
+{
+  const char *latest = NULL;
+  gint64 day = G_MININT64;
+
+  for (guint i = 0; i + 1 < ids->len; i++) {
+    const char *date =
+        scrutiny_chain_get_reason_detail (chain, ids->pdata[i], ids->pdata[i + 1], "date");
+    PeriodDays days;
+
+    if (!date || !period_parse_days (date, strlen (date), &days) || days.first < day)
+      continue;
+    latest = date;
+    day = days.first;
+  }
+
+  return g_strdup (latest);
+}
+
+static void
+look_at_outcome (ReasonTest *self)
+{
+  ScrutinySeries *outcome = scrutiny_indicator_get_series (self->line->outcome);
+  char *reason = NULL;
+
+  outcome_move_init (&self->move, scrutiny_indicator_get_series (self->line->figure), outcome,
+                     self->lag);
+  if (!self->move.at || self->move.reason)
+    return;
+  reason =
+      linkage_dup_break (self->line->figure, scrutiny_indicator_get_series (self->line->figure));
+  self->move.reason = reason ? reason : linkage_dup_break (self->line->outcome, outcome);
+}
+
+gboolean
+reason_test_init (ReasonTest *self,
+                  ScrutinyChain *chain,
+                  ReasonLine *line,
+                  gboolean is_own,
+                  ScrutinyLinkageOptions *options,
+                  GError **error)
+{
+  g_autoptr (ScrutinyLinkageOptions) asked =
+      linkage_options_new_of_reasons (chain, line->ids, options);
+
+  *self = (ReasonTest){
+    .line = line,
+    .is_own = is_own,
+    .expected = scrutiny_linkage_options_get_expected (asked),
+    .lag = (guint) MAX (scrutiny_linkage_options_get_max_lag (asked), 0),
+    .recorded = dup_recorded (chain, line->ids),
+  };
+  look_at_outcome (self);
+  self->linkage = scrutiny_linkage_new (line->figure, line->outcome, asked, error);
+
+  return self->linkage != NULL;
+}
+
+void
+reason_test_clear (ReasonTest *self)
+{
+  outcome_move_clear (&self->move);
+  g_clear_object (&self->linkage);
+  g_clear_pointer (&self->recorded, g_free);
+}
+
+const char *
+reason_test_get_moved (const ReasonTest *self)
+{
+  ScrutinyDirection stated = self->expected;
+
+  if (!self->move.at || stated == SCRUTINY_DIRECTION_NONE)
+    return "not-asked";
+  if (self->move.reason)
+    return "cannot-tell";
+  if (self->move.moved == SCRUTINY_DIRECTION_NONE)
+    return "unchanged";
+
+  return (self->move.moved == outcome_move_get_figure_direction (&self->move)) ==
+                 (stated == SCRUTINY_DIRECTION_UP)
+             ? "as-stated"
+             : "other-way";
+}
+
+const char *
+reason_test_get_from (const ReasonTest *self)
+{
+  return self->line->ids->pdata[0];
+}
+
+const char *
+reason_test_get_to (const ReasonTest *self)
+{
+  return self->line->ids->pdata[self->line->ids->len - 1];
+}
+
+/* --- As JSON ----------------------------------------------------------------------------- */
+
+static void
+write_side (JsonWriter *writer, const char *key, guint n, double level)
+{
+  json_writer_key (writer, key);
+  json_writer_begin_object (writer);
+  json_writer_key (writer, "n");
+  json_writer_int (writer, n);
+  json_writer_member_double (writer, "level", level);
+  json_writer_end_object (writer);
+}
+
+static void
+write_counts (JsonWriter *writer, const OutcomeMove *move)
+{
+  json_writer_member_double (writer, "centre", move->centre);
+  json_writer_member_interval (writer, "limits", move->lower, move->upper);
+  json_writer_key (writer, "n_above");
+  json_writer_int (writer, move->n_above);
+  json_writer_key (writer, "n_below");
+  json_writer_int (writer, move->n_below);
+  json_writer_key (writer, "beyond");
+  json_writer_begin_array (writer);
+  for (gsize i = 0; move->beyond[i]; i++)
+    json_writer_string (writer, move->beyond[i]);
+  json_writer_end_array (writer);
+  json_writer_member_double (writer, "chance", move->change.chance);
+}
+
+/* Null where the figure did not move. */
+static void
+write_move (const ReasonTest *self, JsonWriter *writer)
+{
+  const OutcomeMove *move = &self->move;
+
+  json_writer_key (writer, "move");
+  if (!move->at) {
+    json_writer_null (writer);
+    return;
+  }
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "at", move->at);
+  json_writer_member_double (writer, "figure_before", move->figure_before);
+  json_writer_member_double (writer, "figure_after", move->figure_after);
+  json_writer_member_string (writer, "since", move->since);
+  json_writer_member_string (writer, "cannot_tell", move->reason);
+  write_side (writer, "before", move->n_before, move->before);
+  write_side (writer, "after", move->n_after, move->after);
+  write_counts (writer, move);
+  json_writer_end_object (writer);
+}
+
+static void
+write_path (const ReasonTest *self, JsonWriter *writer)
+{
+  json_writer_key (writer, "path");
+  json_writer_begin_array (writer);
+  for (guint i = 0; i < self->line->ids->len; i++)
+    json_writer_string (writer, self->line->ids->pdata[i]);
+  json_writer_end_array (writer);
+}
+
+void
+reason_test_write_json (const ReasonTest *self, JsonWriter *writer)
+{
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "from", reason_test_get_from (self));
+  json_writer_member_string (writer, "to", reason_test_get_to (self));
+  write_path (self, writer);
+  json_writer_member_string (writer, "figure", scrutiny_indicator_get_id (self->line->figure));
+  json_writer_member_string (writer, "outcome", scrutiny_indicator_get_id (self->line->outcome));
+  json_writer_member_string (writer, "expected", scrutiny_direction_get_name (self->expected));
+  json_writer_member_string (writer, "recorded", self->recorded);
+  json_writer_member_string (writer, "moved", reason_test_get_moved (self));
+  write_move (self, writer);
+  json_writer_key (writer, "link");
+  scrutiny_result_write_json (SCRUTINY_RESULT (self->linkage), writer);
+  json_writer_end_object (writer);
+}

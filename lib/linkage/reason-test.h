@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <scrutiny/linkage.h>
+
+#include "base/json-writer.h"
+#include "linkage/outcome-move.h"
+#include "linkage/reason-lines.h"
+
+G_BEGIN_DECLS
+
+/* What figures say of one line of reasons: two facts that are kept apart.
+ *
+ * @is_own: whether the figure is the one that the reasons are for
+ * @expected: which way the outcome is said to move when the figure rises
+ * @move: whether the outcome moved as stated since the figure did
+ * @linkage: whether the two move together
+ * @recorded: the latest date of a reason of the line, or NULL
+ */
+typedef struct {
+  ReasonLine *line; /* borrowed */
+  gboolean is_own;
+  ScrutinyDirection expected;
+  guint lag;
+  OutcomeMove move;
+  ScrutinyLinkage *linkage;
+  char *recorded;
+} ReasonTest;
+
+/* @options: events that are known of the whole pack */
+gboolean reason_test_init (ReasonTest *self,
+                           ScrutinyChain *chain,
+                           ReasonLine *line,
+                           gboolean is_own,
+                           ScrutinyLinkageOptions *options,
+                           GError **error);
+void reason_test_clear (ReasonTest *self);
+
+/* "as-stated", "other-way", "unchanged"; "not-asked" where no direction is stated or the figure did
+ * not move, "cannot-tell" where too little is there.
+ */
+const char *reason_test_get_moved (const ReasonTest *self);
+
+const char *reason_test_get_from (const ReasonTest *self);
+const char *reason_test_get_to (const ReasonTest *self);
+
+void reason_test_write_json (const ReasonTest *self, JsonWriter *writer);
+
+G_END_DECLS
