@@ -101,12 +101,14 @@ sheet_section_add_published (Page *page, const ReportContent *content, ScrutinyI
 
 /* --- One section -------------------------------------------------------------------- */
 
-/* What was looked at: "colour." of "colour.flip". */
+/* What was looked at: "colour." of "colour.flip".  What figures say of reasons is each by itself:
+ * read in one breath, two facts would seem to be one.
+ */
 static char *
 dup_family (ScrutinyFinding *finding)
 {
   const char *id = scrutiny_finding_get_id (finding);
-  const char *dot = strchr (id, '.');
+  const char *dot = g_str_has_prefix (id, "linkage.") ? NULL : strchr (id, '.');
 
   return dot ? g_strndup (id, (gsize) (dot + 1 - id)) : g_strdup (id);
 }

@@ -34,6 +34,8 @@
 #include <scrutiny/hints.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/just-made.h>
+#include <scrutiny/linkage-options.h>
+#include <scrutiny/linkage.h>
 #include <scrutiny/method.h>
 #include <scrutiny/mix-options.h>
 #include <scrutiny/mix.h>
@@ -48,6 +50,7 @@
 #include <scrutiny/quality-options.h>
 #include <scrutiny/quality.h>
 #include <scrutiny/ratchet.h>
+#include <scrutiny/reason-tests.h>
 #include <scrutiny/reconciliation.h>
 #include <scrutiny/records-options.h>
 #include <scrutiny/records.h>
@@ -98,6 +101,8 @@ static GType (*const types[]) (void) = {
   scrutiny_hints_get_type,
   scrutiny_indicator_get_type,
   scrutiny_just_made_get_type,
+  scrutiny_linkage_get_type,
+  scrutiny_linkage_options_get_type,
   scrutiny_method_get_type,
   scrutiny_mix_get_type,
   scrutiny_mix_options_get_type,
@@ -111,6 +116,7 @@ static GType (*const types[]) (void) = {
   scrutiny_proportion_get_type,
   scrutiny_quality_get_type,
   scrutiny_ratchet_get_type,
+  scrutiny_reason_tests_get_type,
   scrutiny_quality_options_get_type,
   scrutiny_reconciliation_get_type,
   scrutiny_records_get_type,

@@ -18,6 +18,7 @@
 #include "review/places.h"
 #include "review/question-order.h"
 #include "review/ready-types.h"
+#include "review/reasons-check.h"
 #include "review/standard-checks.h"
 
 #include <string.h>
@@ -91,6 +92,8 @@ run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
 
   if (take_history (self, section, check))
     return;
+  if (standard_checks_tests_reasons (check))
+    reasons_check_review (self->dossier, section, &self->gathering);
   store = scrutiny_check_run (check, section->indicator);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);
@@ -333,7 +336,7 @@ scrutiny_review_finish (GAsyncResult *result, GError **error)
  *
  * Gets the standard checks, in the order they are made: `figure`, `records`, `quality`,
  * `colour`, `trend`, `notice`, `drift`, `mix`, `compare`, `composite`, `pileup`, `waits`, `demand`,
- * `because`, `purpose`.
+ * `because`, `linkage`, `purpose`.
  *
  * Returns: (transfer container) (element-type ScrutinyCheck): the checks
  *

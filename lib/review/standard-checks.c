@@ -20,6 +20,7 @@
 #include "review/histories.h"
 #include "review/mix-check.h"
 #include "review/outcome.h"
+#include "review/reasons-check.h"
 #include "review/records-check.h"
 #include "review/reproduce.h"
 #include "review/waits-check.h"
@@ -203,6 +204,7 @@ static const struct standard {
   { "waits", waits_check_figure },
   { "demand", demand_check_figure },
   { "because", check_because },
+  { "linkage", reasons_check_figure },
   { "purpose", find_purpose },
 };
 
@@ -233,4 +235,10 @@ gboolean
 standard_checks_reads_history (ScrutinyCheck *check)
 {
   return scrutiny_check_calls (check, check_trend);
+}
+
+gboolean
+standard_checks_tests_reasons (ScrutinyCheck *check)
+{
+  return scrutiny_check_calls (check, reasons_check_figure);
 }

@@ -314,6 +314,80 @@ makes_no_league_of_groups (void **state)
   }
 }
 
+/* Step 6: the outcome went against what the reasons state, and that is one fact. */
+static void
+sets_the_outcome_beside_the_claim (void **state)
+{
+  static const char *const beyond[] = { "October 2024", "December 2024", "January 2025",
+                                        "February 2025", NULL };
+  g_autoptr (GVariant) labels = NULL;
+  g_autofree const char **said = NULL;
+
+  need_scene ();
+  assert_near (fact ("linkage.contradicted", "before"), summary ("year1", "rereferral"), 0.05);
+  assert_near (fact ("linkage.contradicted", "after"), summary ("year2", "rereferral"), 0.05);
+  assert_near (fact ("linkage.contradicted", "n_before"), 12, 0);
+  assert_near (fact ("linkage.contradicted", "n_after"), 12, 0);
+  assert_near (fact ("linkage.contradicted", "n_same"),
+               number_of (json_value_find (scene.summary, "rereferral_longest_run_above_mean_y2")),
+               0);
+  assert_near (fact ("linkage.contradicted", "centre"), summary ("rereferral_xmr_base12", "mean"),
+               5e-5);
+  assert_near (fact ("linkage.contradicted", "upper"),
+               summary ("rereferral_xmr_base12", "upper_exact"), 5e-5);
+  assert_near (fact ("linkage.contradicted", "n_beyond"), 4, 0);
+  labels = g_variant_lookup_value (
+      scrutiny_finding_get_facts (find ("linkage.contradicted", "assessed-soon")), "beyond",
+      G_VARIANT_TYPE_STRING_ARRAY);
+  said = g_variant_get_strv (labels, NULL);
+  assert_true (g_strv_equal (said, beyond));
+}
+
+/* The linkage is another fact, and neither says anything of the other. */
+static void
+cannot_tell_whether_the_two_move_together (void **state)
+{
+  g_autofree char *linkage = NULL, *moved = NULL, *date = NULL;
+
+  need_scene ();
+  assert_near (fact ("linkage.cannot-tell", "n"), 24, 0);
+  assert_near (fact ("linkage.cannot-tell", "smallest"), 0.71, 0.005);
+  linkage = scrutiny_finding_dup_statement (find ("linkage.cannot-tell", "assessed-soon"), NULL);
+  moved = scrutiny_finding_dup_statement (find ("linkage.contradicted", "assessed-soon"), NULL);
+  date = scrutiny_finding_dup_statement (find ("linkage.one-event", "assessed-soon"), NULL);
+  assert_non_null (strstr (linkage, "cannot tell. 24 months: a link weaker than a correlation of "
+                                    "0.71 would have been missed."));
+  assert_null (strstr (linkage, "lower"));
+  assert_null (strstr (moved, "correlation"));
+  assert_non_null (strstr (moved, "from 17.0% in the 12 months before April 2024 to 25.5%"));
+  assert_non_null (strstr (date, "This hangs on one date, April 2024. One date is one event"));
+}
+
+/* Each stands in a paragraph of its own. */
+static void
+keeps_the_two_facts_apart (void **state)
+{
+  g_autofree char *text = NULL;
+
+  need_scene ();
+  text = scrutiny_report_dup_text (scene.report, "markdown", NULL, NULL);
+  assert_non_null (strstr (text, "\n\nThis figure rose in April 2024"));
+  assert_non_null (strstr (text, "\n\nThis hangs on one date, April 2024."));
+  assert_non_null (strstr (text, "\n\nWhether “Referrals of a child"));
+}
+
+/* Step 5: “help starts” has no measure, and one is asked for by name. */
+static void
+asks_for_what_nothing_measures (void **state)
+{
+  g_autofree char *request = NULL;
+
+  need_scene ();
+  request = scrutiny_finding_dup_request (find ("linkage.not-measured", "assessed-soon"), NULL);
+  assert_non_null (strstr (request, "“Help starts sooner”"));
+  assert_null (strstr (request, "“Children are safer”"));
+}
+
 int
 main (void)
 {
@@ -325,6 +399,10 @@ main (void)
     cmocka_unit_test (sees_the_pile_at_the_limit),
     cmocka_unit_test (takes_the_rise_apart),
     cmocka_unit_test (makes_no_league_of_groups),
+    cmocka_unit_test (sets_the_outcome_beside_the_claim),
+    cmocka_unit_test (cannot_tell_whether_the_two_move_together),
+    cmocka_unit_test (keeps_the_two_facts_apart),
+    cmocka_unit_test (asks_for_what_nothing_measures),
   };
 
   return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);
