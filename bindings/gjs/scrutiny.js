@@ -14,6 +14,7 @@ import {SETTINGS, camel, ofType, parts, said, setAll, setOption, setting, settin
 
 export {Scrutiny as native};
 export {chain} from './reasons.js';
+export {answer, keep} from './requests.js';
 
 // --- Numbers in and out ----------------------------------------------------------------
 

@@ -42,6 +42,9 @@ static const struct command {
   { "quality", "facts about the quality of figures or of records; no total", command_quality },
   { "because", "the recorded reasons checked. And that’s good for the public because…?",
     command_because },
+  { "request", "what is asked for, kept for the next meeting", command_request },
+  { "answer", "what was brought or said to a request or a finding, kept beside it",
+    command_answer },
 };
 
 static void

@@ -39,11 +39,20 @@ write_report (Common *common, ScrutinyReport *report)
   return text ? common_write (common, text) : refuse (error);
 }
 
+static void
+set_meeting (ScrutinyDossier **dossier, const char *meeting)
+{
+  g_autoptr (ScrutinyDossier) before = *dossier;
+
+  *dossier = scrutiny_dossier_copy_with_meeting (before, meeting);
+}
+
 int
 command_report (int argc, char **argv)
 {
   g_auto (GStrv) without = NULL;
   g_autofree char *council = NULL;
+  g_autofree char *meeting = NULL;
   ScrutinyReadOptions *options;
   const GOptionEntry own[] = {
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &without,
@@ -53,6 +62,8 @@ command_report (int argc, char **argv)
       "CHECK" },
     { "council", 0, 0, G_OPTION_ARG_STRING, &council,
       "whose figures they are: the place that is asked about among others", "NAME" },
+    { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting,
+      "the date of the meeting it is for, such as 2025-06-11", "DATE" },
     { NULL },
   };
   const GOptionEntry *const lists[] = { own, NULL };
@@ -75,6 +86,8 @@ command_report (int argc, char **argv)
   dossier = common_read (&common, options);
   if (!dossier)
     return EXIT_REFUSED;
+  if (meeting)
+    set_meeting (&dossier, meeting);
   checks = checks_without (without);
   report = scrutiny_review (dossier, checks, NULL, NULL, &error);
 

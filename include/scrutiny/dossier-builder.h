@@ -25,6 +25,8 @@ void scrutiny_dossier_builder_set_title (ScrutinyDossierBuilder *self, const cha
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_set_council (ScrutinyDossierBuilder *self, const char *council);
 SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_dossier_builder_set_meeting (ScrutinyDossierBuilder *self, const char *meeting);
+SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_set_disclosure_threshold (ScrutinyDossierBuilder *self,
                                                         guint threshold);
 SCRUTINY_AVAILABLE_IN_ALL

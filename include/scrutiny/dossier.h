@@ -22,6 +22,8 @@ const char *scrutiny_dossier_get_title (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_dossier_get_council (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_dossier_get_meeting (ScrutinyDossier *self);
+SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_dossier_get_source (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_dossier_get_hash (ScrutinyDossier *self);
@@ -46,5 +48,20 @@ SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_dossier_dup_events (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_dossier_dup_notes (ScrutinyDossier *self);
+
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyRequest *
+scrutiny_dossier_find_request (ScrutinyDossier *self, const char *id, GError **error);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDossier *scrutiny_dossier_copy_with_request (ScrutinyDossier *self,
+                                                     ScrutinyRequest *request)
+    G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDossier *scrutiny_dossier_copy_with_response (ScrutinyDossier *self,
+                                                      ScrutinyResponse *response,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyDossier *scrutiny_dossier_copy_with_meeting (ScrutinyDossier *self, const char *meeting)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

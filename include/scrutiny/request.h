@@ -22,7 +22,14 @@ SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyRequest *scrutiny_request_copy_with_state (ScrutinyRequest *self,
                                                    const char *state,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyRequest *scrutiny_request_copy_with (ScrutinyRequest *self,
+                                             const char *property,
+                                             const char *value,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+SCRUTINY_AVAILABLE_IN_ALL
+gboolean scrutiny_request_is_outstanding (ScrutinyRequest *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_request_get_what (ScrutinyRequest *self);
 SCRUTINY_AVAILABLE_IN_ALL
@@ -31,5 +38,11 @@ SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_request_get_by (ScrutinyRequest *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_request_get_state (ScrutinyRequest *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_request_get_id (ScrutinyRequest *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_request_get_asked_on (ScrutinyRequest *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_request_get_about (ScrutinyRequest *self);
 
 G_END_DECLS

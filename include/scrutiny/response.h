@@ -21,6 +21,16 @@ ScrutinyResponse *scrutiny_response_new (const char *finding_id,
                                          const char *text,
                                          const char *said_by,
                                          const char *on) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyResponse *scrutiny_response_new_to_request (const char *request_id,
+                                                    const char *text,
+                                                    const char *said_by,
+                                                    const char *on) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyResponse *scrutiny_response_copy_with (ScrutinyResponse *self,
+                                               const char *property,
+                                               const char *value,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_response_get_finding_id (ScrutinyResponse *self);
@@ -32,5 +42,9 @@ SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_response_get_said_by (ScrutinyResponse *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_response_get_on (ScrutinyResponse *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_response_get_request_id (ScrutinyResponse *self);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_response_get_reference (ScrutinyResponse *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 
 #include "indicator/dossier-content.h"
+#include "indicator/dossier-requests.h"
 
 #include "base/error-private.h"
 #include "base/period-parse.h"
@@ -154,6 +155,25 @@ scrutiny_dossier_builder_set_council (ScrutinyDossierBuilder *self, const char *
   g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
 
   set_valid (&self->content->council, council);
+}
+
+/**
+ * scrutiny_dossier_builder_set_meeting:
+ * @self: a builder
+ * @meeting: (nullable): the date of the meeting, such as `2025-06-11`
+ *
+ * Says which meeting the dossier is for.
+ *
+ * Whether what was asked for should have come by then is told from it.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_dossier_builder_set_meeting (ScrutinyDossierBuilder *self, const char *meeting)
+{
+  g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
+
+  set_valid (&self->content->meeting, meeting);
 }
 
 /**
@@ -704,7 +724,8 @@ scrutiny_dossier_builder_set_resource (ScrutinyDossierBuilder *self,
  *
  * Fails with the first thing that could not be done: [error@Scrutiny.Error.NOT_FOUND] for
  * something said about an indicator that was not added, or as a text it does not have,
- * [error@Scrutiny.Error.MISMATCH] for two indicators of one id, and
+ * for a response to a request there is not, [error@Scrutiny.Error.MISMATCH] for two indicators or
+ * two requests of one id, and
  * [error@Scrutiny.Error.UNREADABLE] for an empty id and for a date of a definition, a claim
  * or an event that is not a period.
  *
@@ -724,6 +745,8 @@ scrutiny_dossier_builder_end (ScrutinyDossierBuilder *self, GError **error)
     g_propagate_error (error, g_error_copy (self->error));
     return NULL;
   }
+  if (!dossier_requests_are_tied (self->content, error))
+    return NULL;
 
   content = self->content;
   self->content = dossier_content_new ();

@@ -30,11 +30,80 @@ dossier_content_new (void)
   return self;
 }
 
+static void
+share_objects (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_object_ref (from->pdata[i]));
+}
+
+static void
+copy_texts (GPtrArray *to, const GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, g_strdup (from->pdata[i]));
+}
+
+static void
+copy_head (DossierContent *to, const DossierContent *from)
+{
+  g_free (to->title);
+  to->title = g_strdup (from->title);
+  to->council = g_strdup (from->council);
+  to->meeting = g_strdup (from->meeting);
+  to->source = g_strdup (from->source);
+  to->hash = g_strdup (from->hash);
+  to->disclosure_threshold = from->disclosure_threshold;
+  to->disclosure_rounding = from->disclosure_rounding;
+}
+
+/* What was kept of the files it was read from. */
+static void
+copy_kept (DossierContent *to, const DossierContent *from)
+{
+  copy_texts (to->unknown_pointers, from->unknown_pointers);
+  for (guint i = 0; i < to->unknown_pointers->len; i++) {
+    char *pointer = to->unknown_pointers->pdata[i];
+
+    g_hash_table_insert (to->unknown, pointer,
+                         g_strdup (g_hash_table_lookup (from->unknown, pointer)));
+  }
+  copy_texts (to->resource_paths, from->resource_paths);
+  for (guint i = 0; i < to->resource_paths->len; i++) {
+    char *path = to->resource_paths->pdata[i];
+
+    g_hash_table_insert (to->resources, path,
+                         g_bytes_ref (g_hash_table_lookup (from->resources, path)));
+  }
+}
+
+DossierContent *
+dossier_content_copy (const DossierContent *self)
+{
+  DossierContent *copy = dossier_content_new ();
+
+  copy_head (copy, self);
+  share_objects (copy->indicators, self->indicators);
+  for (guint i = 0; i < copy->indicators->len; i++)
+    g_hash_table_insert (copy->by_id,
+                         (char *) scrutiny_indicator_get_id (copy->indicators->pdata[i]),
+                         copy->indicators->pdata[i]);
+  g_set_object (&copy->scorecard, self->scorecard);
+  share_objects (copy->requests, self->requests);
+  share_objects (copy->responses, self->responses);
+  share_objects (copy->events, self->events);
+  copy_texts (copy->notes, self->notes);
+  copy_kept (copy, self);
+
+  return copy;
+}
+
 void
 dossier_content_free (DossierContent *self)
 {
   g_free (self->title);
   g_free (self->council);
+  g_free (self->meeting);
   g_free (self->source);
   g_free (self->hash);
   g_hash_table_unref (self->by_id);

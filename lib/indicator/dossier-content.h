@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *title;
   char *council;
+  char *meeting;
   char *source;
   char *hash;
   guint disclosure_threshold;
@@ -35,6 +36,7 @@ typedef struct {
 } DossierContent;
 
 DossierContent *dossier_content_new (void);
+DossierContent *dossier_content_copy (const DossierContent *self);
 void dossier_content_free (DossierContent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierContent, dossier_content_free)
@@ -45,6 +47,9 @@ dossier_content_find (const DossierContent *self, const char *id, GError **error
 
 /* What @builder has so far, lent. */
 const DossierContent *scrutiny_dossier_builder_get_content (ScrutinyDossierBuilder *builder);
+
+/* What @self holds, lent. */
+const DossierContent *scrutiny_dossier_get_content (ScrutinyDossier *self);
 
 ScrutinyDossier *scrutiny_dossier_new_take (DossierContent *content);
 

@@ -102,6 +102,12 @@ scrutiny_dossier_new_take (DossierContent *content)
   return self;
 }
 
+const DossierContent *
+scrutiny_dossier_get_content (ScrutinyDossier *self)
+{
+  return self->content;
+}
+
 /**
  * scrutiny_dossier_get_title: (get-property title)
  * @self: a dossier
@@ -136,6 +142,24 @@ scrutiny_dossier_get_council (ScrutinyDossier *self)
   g_return_val_if_fail (SCRUTINY_IS_DOSSIER (self), NULL);
 
   return self->content->council;
+}
+
+/**
+ * scrutiny_dossier_get_meeting:
+ * @self: a dossier
+ *
+ * Gets the date of the meeting it is for.
+ *
+ * Returns: (transfer none) (nullable): the date, as written, `NULL` if it was not said
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_dossier_get_meeting (ScrutinyDossier *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DOSSIER (self), NULL);
+
+  return self->content->meeting;
 }
 
 /**

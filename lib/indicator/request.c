@@ -12,6 +12,9 @@ enum {
   OF_WHOM,
   BY,
   STATE,
+  ID,
+  ASKED_ON,
+  ABOUT,
   N_TEXTS,
 };
 
@@ -66,6 +69,30 @@ static const TextField fields[N_TEXTS] = {
    * Since: 0.1
    */
   [STATE] = { "state", "open", states },
+  /**
+   * ScrutinyRequest:id: (getter get_id)
+   *
+   * What answers refer to. A report gives each request one that stays the same.
+   *
+   * Since: 0.1
+   */
+  [ID] = { "id", NULL, NULL },
+  /**
+   * ScrutinyRequest:asked-on: (getter get_asked_on)
+   *
+   * When it was first asked for, as written.
+   *
+   * Since: 0.1
+   */
+  [ASKED_ON] = { "asked-on", NULL, NULL },
+  /**
+   * ScrutinyRequest:about: (getter get_about)
+   *
+   * The ids of the indicators it is asked about, each on a line of its own.
+   *
+   * Since: 0.1
+   */
+  [ABOUT] = { "about", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -129,6 +156,54 @@ scrutiny_request_copy_with_state (ScrutinyRequest *self, const char *state, GErr
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return text_record_copy_with (self, "state", state, error);
+}
+
+/**
+ * scrutiny_request_copy_with:
+ * @self: a request
+ * @property: the name of the property to change, such as `asked-on`
+ * @value: (nullable): its new value, or `NULL` for none
+ * @error: return location for an error
+ *
+ * Creates a copy with one thing changed.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] if there is no such property, and with
+ * [error@Scrutiny.Error.UNREADABLE] for a state there is not.
+ *
+ * Returns: (transfer full): the copy
+ *
+ * Since: 0.1
+ */
+ScrutinyRequest *
+scrutiny_request_copy_with (ScrutinyRequest *self,
+                            const char *property,
+                            const char *value,
+                            GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), NULL);
+  g_return_val_if_fail (property != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return text_record_copy_with (self, property, value, error);
+}
+
+/**
+ * scrutiny_request_is_outstanding:
+ * @self: a request
+ *
+ * Checks whether it, or a part of it, is still to come.
+ *
+ * Returns: whether its state is `open` or `partly-received`
+ *
+ * Since: 0.1
+ */
+gboolean
+scrutiny_request_is_outstanding (ScrutinyRequest *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), FALSE);
+
+  return g_str_equal (self->texts[STATE], "open") ||
+         g_str_equal (self->texts[STATE], "partly-received");
 }
 
 /**
@@ -201,4 +276,59 @@ scrutiny_request_get_state (ScrutinyRequest *self)
   g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), NULL);
 
   return self->texts[STATE];
+}
+
+/**
+ * scrutiny_request_get_id: (get-property id)
+ * @self: a request
+ *
+ * Gets what answers refer to.
+ *
+ * Returns: (transfer none) (nullable): the id, `NULL` if it was given none
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_request_get_id (ScrutinyRequest *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), NULL);
+
+  return self->texts[ID];
+}
+
+/**
+ * scrutiny_request_get_asked_on: (get-property asked-on)
+ * @self: a request
+ *
+ * Gets when it was first asked for.
+ *
+ * Returns: (transfer none) (nullable): the date, as written
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_request_get_asked_on (ScrutinyRequest *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), NULL);
+
+  return self->texts[ASKED_ON];
+}
+
+/**
+ * scrutiny_request_get_about: (get-property about)
+ * @self: a request
+ *
+ * Gets the indicators it is asked about.
+ *
+ * Returns: (transfer none) (nullable): their ids, each on a line of its own, `NULL` for the pack
+ *   as a whole
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_request_get_about (ScrutinyRequest *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REQUEST (self), NULL);
+
+  return self->texts[ABOUT];
 }

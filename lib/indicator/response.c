@@ -13,13 +13,16 @@ enum {
   TEXT,
   SAID_BY,
   ON,
+  REQUEST_ID,
+  REFERENCE,
   N_TEXTS,
 };
 
 /**
  * ScrutinyResponse:
  *
- * What the service answers to a finding. It is printed beside the finding, as it was given.
+ * What the service answers to a finding or to a request. It is printed beside that, as it was
+ * given.
  *
  * Since: 0.1
  */
@@ -35,7 +38,7 @@ static const TextField fields[N_TEXTS] = {
   /**
    * ScrutinyResponse:finding-id: (getter get_finding_id)
    *
-   * The id of the finding it answers.
+   * The id of the finding it answers, `""` if it answers a request.
    *
    * Since: 0.1
    */
@@ -72,6 +75,22 @@ static const TextField fields[N_TEXTS] = {
    * Since: 0.1
    */
   [ON] = { "on", NULL, NULL },
+  /**
+   * ScrutinyResponse:request-id: (getter get_request_id)
+   *
+   * The id of the request it answers.
+   *
+   * Since: 0.1
+   */
+  [REQUEST_ID] = { "request-id", NULL, NULL },
+  /**
+   * ScrutinyResponse:reference: (getter get_reference)
+   *
+   * Where what was brought can be looked up.
+   *
+   * Since: 0.1
+   */
+  [REFERENCE] = { "reference", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -123,12 +142,68 @@ scrutiny_response_new (const char *finding_id,
 }
 
 /**
+ * scrutiny_response_new_to_request:
+ * @request_id: the id of the request it answers
+ * @text: the answer
+ * @said_by: (nullable): who answers
+ * @on: (nullable): when, as written
+ *
+ * Creates a response to something that was asked for.
+ *
+ * Returns: (transfer full): the response
+ *
+ * Since: 0.1
+ */
+ScrutinyResponse *
+scrutiny_response_new_to_request (const char *request_id,
+                                  const char *text,
+                                  const char *said_by,
+                                  const char *on)
+{
+  g_return_val_if_fail (request_id != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return text_record_new (
+      SCRUTINY_TYPE_RESPONSE,
+      (const char *[N_TEXTS]){
+          [TEXT] = text, [SAID_BY] = said_by, [ON] = on, [REQUEST_ID] = request_id });
+}
+
+/**
+ * scrutiny_response_copy_with:
+ * @self: a response
+ * @property: the name of the property to change, such as `reference`
+ * @value: (nullable): its new value, or `NULL` for none
+ * @error: return location for an error
+ *
+ * Creates a copy with one thing changed.
+ *
+ * Fails with [error@Scrutiny.Error.NOT_FOUND] if there is no such property.
+ *
+ * Returns: (transfer full): the copy
+ *
+ * Since: 0.1
+ */
+ScrutinyResponse *
+scrutiny_response_copy_with (ScrutinyResponse *self,
+                             const char *property,
+                             const char *value,
+                             GError **error)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RESPONSE (self), NULL);
+  g_return_val_if_fail (property != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return text_record_copy_with (self, property, value, error);
+}
+
+/**
  * scrutiny_response_get_finding_id: (get-property finding-id)
  * @self: a response
  *
  * Gets the id of the finding it answers.
  *
- * Returns: (transfer none): the id
+ * Returns: (transfer none): the id, `""` if it answers a request
  *
  * Since: 0.1
  */
@@ -210,4 +285,40 @@ scrutiny_response_get_on (ScrutinyResponse *self)
   g_return_val_if_fail (SCRUTINY_IS_RESPONSE (self), NULL);
 
   return self->texts[ON];
+}
+
+/**
+ * scrutiny_response_get_request_id: (get-property request-id)
+ * @self: a response
+ *
+ * Gets the id of the request it answers.
+ *
+ * Returns: (transfer none) (nullable): the id, `NULL` if it answers a finding
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_response_get_request_id (ScrutinyResponse *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RESPONSE (self), NULL);
+
+  return self->texts[REQUEST_ID];
+}
+
+/**
+ * scrutiny_response_get_reference: (get-property reference)
+ * @self: a response
+ *
+ * Gets where what was brought can be looked up.
+ *
+ * Returns: (transfer none) (nullable): the reference, as written
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_response_get_reference (ScrutinyResponse *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RESPONSE (self), NULL);
+
+  return self->texts[REFERENCE];
 }

@@ -120,15 +120,33 @@ event_new (gpointer event)
   return self;
 }
 
+/* A list of ids out of a text with one a line. */
+static void
+set_about (JsonValue *object, const char *about)
+{
+  g_auto (GStrv) ids = g_strsplit (about ? about : "", "\n", -1);
+  JsonValue *list;
+
+  if (!ids[0])
+    return;
+  list = json_value_new (JSON_ARRAY);
+  for (char **id = ids; *id; id++)
+    json_value_add (list, json_value_new_string (*id));
+  json_value_set (object, "about", list);
+}
+
 static JsonValue *
 request_new (gpointer request)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
+  set_string (self, "id", scrutiny_request_get_id (request));
   set_string (self, "what", scrutiny_request_get_what (request));
   set_string (self, "of_whom", scrutiny_request_get_of_whom (request));
+  set_string (self, "asked_on", scrutiny_request_get_asked_on (request));
   set_string (self, "by", scrutiny_request_get_by (request));
   set_string (self, "state", scrutiny_request_get_state (request));
+  set_about (self, scrutiny_request_get_about (request));
   return self;
 }
 
@@ -137,11 +155,13 @@ response_new (gpointer response)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
+  set_string (self, "request_id", scrutiny_response_get_request_id (response));
   set_string (self, "finding_id", scrutiny_response_get_finding_id (response));
   set_string (self, "subject", scrutiny_response_get_subject (response));
   set_string (self, "text", scrutiny_response_get_text (response));
   set_string (self, "said_by", scrutiny_response_get_said_by (response));
   set_string (self, "on", scrutiny_response_get_on (response));
+  set_string (self, "reference", scrutiny_response_get_reference (response));
   return self;
 }
 
@@ -303,6 +323,7 @@ set_head (JsonValue *self, ScrutinyDossier *dossier)
     json_value_set (disclosure, "rounding",
                     json_value_new_number (scrutiny_dossier_get_disclosure_rounding (dossier)));
   json_value_set (self, "disclosure", disclosure);
+  set_string (self, "meeting", scrutiny_dossier_get_meeting (dossier));
 }
 
 JsonValue *

@@ -13,6 +13,7 @@
 #include "base/printable.h"
 #include "indicator/definition-private.h"
 #include "indicator/dossier-private.h"
+#include "indicator/request-id.h"
 #include "io/chain-json.h"
 #include "io/file-bytes.h"
 #include "io/recipe-json.h"
@@ -22,9 +23,9 @@
 #define MOST_THRESHOLD 1000
 #define MOST_ROUNDING 1000
 
-static const char *const root_keys[] = { "schema",    "title",      "council",  "disclosure",
-                                         "events",    "notes",      "requests", "responses",
-                                         "scorecard", "indicators", NULL };
+static const char *const root_keys[] = { "schema",     "title",     "council",    "meeting",
+                                         "disclosure", "events",    "notes",      "requests",
+                                         "responses",  "scorecard", "indicators", NULL };
 static const char *const disclosure_keys[] = { "threshold", "rounding", NULL };
 static const char *const indicator_keys[] = {
   "id",     "title",     "area",        "unit",    "purpose",     "owner",    "source", "level",
@@ -42,10 +43,10 @@ static const char *const definition_keys[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (definition_keys) == DEFINITION_N_TEXTS + 2);
 static const char *const event_keys[] = { "from", "until", "text", "source", NULL };
-static const char *const request_keys[] = { "what", "of_whom", "by", "state", NULL };
-static const char *const response_keys[] = {
-  "finding_id", "subject", "text", "said_by", "on", NULL
-};
+static const char *const request_keys[] = { "id", "what",  "of_whom", "asked_on",
+                                            "by", "state", "about",   NULL };
+static const char *const response_keys[] = { "request_id", "finding_id", "subject",   "text",
+                                             "said_by",    "on",         "reference", NULL };
 static const char *const rule_keys[] = { "text", "claim", NULL };
 
 /* Set as texts of an indicator, under the same name. */
@@ -556,31 +557,87 @@ read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   return read;
 }
 
+/* Ids, joined by lines as a request holds them. */
+static gboolean
+read_about (JsonPlace *place, const JsonValue *value, char **about, GError **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  const JsonValue *list;
+
+  if (!json_place_get (place, value, "about", JSON_ARRAY, &list, error))
+    return FALSE;
+  for (guint i = 0; list && i < json_value_get_n_items (list); i++) {
+    const JsonValue *id = json_value_get_item (list, i);
+
+    if (id->kind != JSON_STRING)
+      return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
+                                "“about” is a list of ids of indicators, such as [\"repairs\"]");
+    request_about_add (ids, id->text);
+  }
+  *about = g_string_free (g_steal_pointer (&ids), FALSE);
+
+  return TRUE;
+}
+
+static gboolean
+set_request (ScrutinyRequest **request, const char *property, const char *text, GError **error)
+{
+  ScrutinyRequest *changed;
+
+  if (!text || !*text)
+    return TRUE;
+  changed = scrutiny_request_copy_with (*request, property, text, error);
+  if (changed) {
+    g_object_unref (*request);
+    *request = changed;
+  }
+
+  return changed != NULL;
+}
+
 static gboolean
 read_request (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
   g_autoptr (ScrutinyRequest) request = NULL;
+  g_autofree char *about = NULL;
   const char *what = NULL;
-  const char *of_whom, *by, *state;
-  const Member members[] = { { "of_whom", &of_whom }, { "by", &by }, { "state", &state } };
+  const char *id, *of_whom, *asked_on, *by, *state;
+  const Member members[] = {
+    { "id", &id }, { "of_whom", &of_whom }, { "asked_on", &asked_on },
+    { "by", &by }, { "state", &state },
+  };
 
   if (!json_place_need_text (place, value, "what", &what, error) ||
-      !get_texts (place, value, members, G_N_ELEMENTS (members), error))
+      !get_texts (place, value, members, G_N_ELEMENTS (members), error) ||
+      !read_about (place, value, &about, error))
     return FALSE;
 
   request = scrutiny_request_new (what, of_whom, by);
-  if (state) {
-    ScrutinyRequest *changed = scrutiny_request_copy_with_state (request, state, error);
-
-    if (!changed)
-      return json_place_prefix (place, value, error);
-    g_object_unref (request);
-    request = changed;
-  }
+  if (!set_request (&request, "state", state, error) || !set_request (&request, "id", id, error) ||
+      !set_request (&request, "asked-on", asked_on, error) ||
+      !set_request (&request, "about", about, error))
+    return json_place_prefix (place, value, error);
   scrutiny_dossier_builder_add_request (reading->builder, request);
   json_place_keep_unknown (place, value, request_keys);
   return TRUE;
+}
+
+static ScrutinyResponse *
+response_of (const char *finding_id,
+             const char *subject,
+             const char *text,
+             const char *said_by,
+             const char *on,
+             const char *request_id,
+             const char *reference)
+{
+  g_autoptr (ScrutinyResponse) said =
+      scrutiny_response_new (finding_id ? finding_id : "", subject, text, said_by, on);
+  g_autoptr (ScrutinyResponse) tied =
+      scrutiny_response_copy_with (said, "request-id", request_id, NULL);
+
+  return scrutiny_response_copy_with (tied, "reference", reference, NULL);
 }
 
 static gboolean
@@ -590,15 +647,19 @@ read_response (JsonPlace *place, const JsonValue *value, gpointer user_data, GEr
   g_autoptr (ScrutinyResponse) response = NULL;
   const char *finding_id = NULL;
   const char *text = NULL;
-  const char *subject, *said_by, *on;
-  const Member members[] = { { "subject", &subject }, { "said_by", &said_by }, { "on", &on } };
+  const char *request_id, *subject, *said_by, *on, *reference;
+  const Member members[] = {
+    { "request_id", &request_id }, { "subject", &subject }, { "said_by", &said_by }, { "on", &on },
+    { "reference", &reference },
+  };
 
-  if (!json_place_need_text (place, value, "finding_id", &finding_id, error) ||
-      !json_place_need_text (place, value, "text", &text, error) ||
-      !get_texts (place, value, members, G_N_ELEMENTS (members), error))
+  if (!json_place_need_text (place, value, "text", &text, error) ||
+      !get_texts (place, value, members, G_N_ELEMENTS (members), error) ||
+      (!request_id && !json_place_need_text (place, value, "finding_id", &finding_id, error)) ||
+      !json_place_get_text (place, value, "finding_id", &finding_id, error))
     return FALSE;
 
-  response = scrutiny_response_new (finding_id, subject, text, said_by, on);
+  response = response_of (finding_id, subject, text, said_by, on, request_id, reference);
   scrutiny_dossier_builder_add_response (reading->builder, response);
   json_place_keep_unknown (place, value, response_keys);
   return TRUE;
@@ -641,8 +702,10 @@ check_schema (JsonPlace *place, const JsonValue *root, GError **error)
 static gboolean
 read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError **error)
 {
-  const char *title, *council;
-  const Member members[] = { { "title", &title }, { "council", &council } };
+  const char *title, *council, *meeting;
+  const Member members[] = { { "title", &title },
+                             { "council", &council },
+                             { "meeting", &meeting } };
 
   if (!check_schema (place, root, error) ||
       !get_texts (place, root, members, G_N_ELEMENTS (members), error))
@@ -652,6 +715,8 @@ read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError 
     scrutiny_dossier_builder_set_title (reading->builder, title);
   if (council)
     scrutiny_dossier_builder_set_council (reading->builder, council);
+  if (meeting)
+    scrutiny_dossier_builder_set_meeting (reading->builder, meeting);
   json_place_keep_unknown (place, root, root_keys);
   place->notes = json_value_find (root, "notes");
 

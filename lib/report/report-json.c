@@ -9,7 +9,7 @@
 
 #include "base/finding-private.h"
 #include "base/result-private.h"
-#include "report/requests.h"
+#include "report/request-words.h"
 
 static void
 write_findings (JsonWriter *json, const char *key, GPtrArray *findings)
@@ -176,22 +176,72 @@ write_pack (JsonWriter *json, GPtrArray *sections)
 /* --- What is asked for, and what was not done --------------------------------------------- */
 
 static void
+write_about (JsonWriter *json, const char *about)
+{
+  g_auto (GStrv) ids = g_strsplit (about ? about : "", "\n", -1);
+
+  json_writer_key (json, "about");
+  json_writer_begin_array (json);
+  for (gsize i = 0; ids[i]; i++)
+    json_writer_string (json, ids[i]);
+  json_writer_end_array (json);
+}
+
+static void
+write_responses (JsonWriter *json, GPtrArray *responses)
+{
+  json_writer_key (json, "responses");
+  json_writer_begin_array (json);
+  for (guint i = 0; i < responses->len; i++) {
+    ScrutinyResponse *response = responses->pdata[i];
+
+    json_writer_begin_object (json);
+    json_writer_member_string (json, "text", scrutiny_response_get_text (response));
+    json_writer_member_string (json, "said_by", scrutiny_response_get_said_by (response));
+    json_writer_member_string (json, "on", scrutiny_response_get_on (response));
+    json_writer_member_string (json, "reference", scrutiny_response_get_reference (response));
+    json_writer_end_object (json);
+  }
+  json_writer_end_array (json);
+}
+
+static void
+write_flag (JsonWriter *json, const char *key, gboolean value)
+{
+  json_writer_key (json, key);
+  json_writer_boolean (json, value);
+}
+
+static void
+write_request (JsonWriter *json, ScrutinyDossier *dossier, const ReportRequest *asked)
+{
+  ScrutinyRequest *request = asked->request;
+  g_autoptr (GPtrArray) responses = request_words_dup_responses (dossier, request);
+
+  json_writer_begin_object (json);
+  json_writer_member_string (json, "id", scrutiny_request_get_id (request));
+  json_writer_member_string (json, "what", scrutiny_request_get_what (request));
+  json_writer_member_string (json, "of_whom", scrutiny_request_get_of_whom (request));
+  json_writer_member_string (json, "asked_on", scrutiny_request_get_asked_on (request));
+  json_writer_member_string (json, "by", scrutiny_request_get_by (request));
+  json_writer_member_string (json, "state", scrutiny_request_get_state (request));
+  write_about (json, scrutiny_request_get_about (request));
+  write_flag (json, "recorded", asked->is_recorded);
+  write_flag (json, "wanted", asked->is_wanted);
+  write_flag (json, "past", request_words_is_past (dossier, request));
+  write_responses (json, responses);
+  json_writer_end_object (json);
+}
+
+static void
 write_requests (JsonWriter *json, const ReportContent *content)
 {
   g_autoptr (GPtrArray) requests = report_requests_new (content);
 
   json_writer_key (json, "requests");
   json_writer_begin_array (json);
-  for (guint i = 0; i < requests->len; i++) {
-    ScrutinyRequest *request = requests->pdata[i];
-
-    json_writer_begin_object (json);
-    json_writer_member_string (json, "what", scrutiny_request_get_what (request));
-    json_writer_member_string (json, "of_whom", scrutiny_request_get_of_whom (request));
-    json_writer_member_string (json, "by", scrutiny_request_get_by (request));
-    json_writer_member_string (json, "state", scrutiny_request_get_state (request));
-    json_writer_end_object (json);
-  }
+  for (guint i = 0; i < requests->len; i++)
+    write_request (json, content->dossier, requests->pdata[i]);
   json_writer_end_array (json);
 }
 

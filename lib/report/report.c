@@ -238,7 +238,9 @@ scrutiny_report_dup_questions (ScrutinyReport *self)
  *
  * Gets what to ask for: what is already on record, then what the review found missing.
  *
- * What is missing for several figures is one request that names them.
+ * What is missing for several figures is one request that names them. What is on record is not
+ * asked for again. Each has an id, the same in the next report: keep those of a sheet with
+ * [method@Dossier.copy_with_request], and they are carried to the next meeting.
  *
  * Returns: (transfer container) (element-type ScrutinyRequest): the requests
  *
@@ -247,9 +249,16 @@ scrutiny_report_dup_questions (ScrutinyReport *self)
 GPtrArray *
 scrutiny_report_dup_requests (ScrutinyReport *self)
 {
-  g_return_val_if_fail (SCRUTINY_IS_REPORT (self), g_ptr_array_new_with_free_func (g_object_unref));
+  GPtrArray *requests = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = NULL;
 
-  return report_requests_new (&self->content);
+  g_return_val_if_fail (SCRUTINY_IS_REPORT (self), requests);
+
+  all = report_requests_new (&self->content);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (requests, g_object_ref (((ReportRequest *) all->pdata[i])->request));
+
+  return requests;
 }
 
 static ScrutinyFinding *

@@ -5,6 +5,7 @@
 
 #include "report/requests.h"
 
+#include "indicator/request-id.h"
 #include "report/figure-name.h"
 
 /* More names than this would hide what is asked. */
@@ -147,18 +148,150 @@ whom_to_ask (ScrutinyDossier *dossier, const Wanted *wanted)
   return owner && *owner ? owner : "whoever publishes the figure";
 }
 
+/* --- What was asked for before -----------------------------------------------------------------
+ */
+
+static void
+report_request_free (gpointer data)
+{
+  ReportRequest *self = data;
+
+  g_object_unref (self->request);
+  g_free (self);
+}
+
+static void
+add_request_take (GPtrArray *requests, ScrutinyRequest *request, gboolean is_recorded)
+{
+  ReportRequest *added = g_new0 (ReportRequest, 1);
+
+  added->request = request;
+  added->is_recorded = is_recorded;
+  added->is_wanted = !is_recorded;
+  g_ptr_array_add (requests, added);
+}
+
+/* With the id that what it asks for gives it, where it has none of its own. */
+static ScrutinyRequest *
+dup_with_id (ScrutinyRequest *request)
+{
+  g_autofree char *id = request_id_dup (request);
+
+  return scrutiny_request_copy_with (request, "id", id, NULL);
+}
+
+static void
+add_recorded (GPtrArray *requests, ScrutinyDossier *dossier)
+{
+  g_autoptr (GPtrArray) recorded = scrutiny_dossier_dup_requests (dossier);
+
+  for (guint i = 0; i < recorded->len; i++)
+    add_request_take (requests, dup_with_id (recorded->pdata[i]), TRUE);
+}
+
+/* One that says of no figure that it is about it is about all of them. */
+static gboolean
+covers (ScrutinyRequest *request, const char *base, const char *subject)
+{
+  const char *about = scrutiny_request_get_about (request);
+
+  return request_id_is_of (scrutiny_request_get_id (request), base) &&
+         (!about || request_about_names (about, subject));
+}
+
+static gboolean
+was_asked (GPtrArray *requests, guint n_recorded, const char *base, const char *subject)
+{
+  gboolean was_asked = FALSE;
+
+  for (guint i = 0; i < n_recorded; i++) {
+    ReportRequest *request = requests->pdata[i];
+
+    if (!covers (request->request, base, subject))
+      continue;
+    request->is_wanted = TRUE;
+    was_asked = TRUE;
+  }
+
+  return was_asked;
+}
+
+/* Leaves the figures that it was not asked about before. */
+static void
+drop_asked (Wanted *wanted, GPtrArray *requests, guint n_recorded, const char *base)
+{
+  for (guint i = wanted->subjects->len; i-- > 0;)
+    if (was_asked (requests, n_recorded, base, wanted->subjects->pdata[i]))
+      g_ptr_array_remove_index (wanted->subjects, i);
+}
+
+static gboolean
+is_taken (const GPtrArray *requests, const char *id)
+{
+  for (guint i = 0; i < requests->len; i++)
+    if (g_str_equal (scrutiny_request_get_id (((ReportRequest *) requests->pdata[i])->request), id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+dup_free_id (const GPtrArray *requests, const char *base)
+{
+  char *id = g_strdup (base);
+
+  for (guint i = 2; is_taken (requests, id); i++) {
+    g_free (id);
+    id = g_strdup_printf ("%s-%u", base, i);
+  }
+
+  return id;
+}
+
+/* --- What is asked for now ----------------------------------------------------------------------
+ */
+
+static char *
+dup_about (const Wanted *wanted)
+{
+  GString *about = g_string_new (NULL);
+
+  for (guint i = 0; i < wanted->subjects->len; i++)
+    if (*(const char *) wanted->subjects->pdata[i])
+      request_about_add (about, wanted->subjects->pdata[i]);
+
+  return g_string_free (about, FALSE);
+}
+
+static ScrutinyRequest *
+request_of (const ReportContent *content, const Wanted *wanted, const char *id)
+{
+  g_autofree char *what = dup_what (content, wanted);
+  g_autofree char *about = dup_about (wanted);
+  g_autoptr (ScrutinyRequest) bare =
+      scrutiny_request_new (what, whom_to_ask (content->dossier, wanted), "the next meeting");
+  g_autoptr (ScrutinyRequest) named = scrutiny_request_copy_with (bare, "id", id, NULL);
+
+  return scrutiny_request_copy_with (named, "about", about, NULL);
+}
+
 GPtrArray *
 report_requests_new (const ReportContent *content)
 {
-  GPtrArray *requests = scrutiny_dossier_dup_requests (content->dossier);
+  GPtrArray *requests = g_ptr_array_new_with_free_func (report_request_free);
   g_autoptr (GPtrArray) all = collect (content);
+  guint n_recorded;
 
+  add_recorded (requests, content->dossier);
+  n_recorded = requests->len;
   for (guint i = 0; i < all->len; i++) {
-    const Wanted *wanted = all->pdata[i];
-    g_autofree char *what = dup_what (content, wanted);
+    Wanted *wanted = all->pdata[i];
+    g_autofree char *base = request_id_new (wanted->what);
+    g_autofree char *id = dup_free_id (requests, base);
 
-    g_ptr_array_add (requests, scrutiny_request_new (what, whom_to_ask (content->dossier, wanted),
-                                                     "the next meeting"));
+    drop_asked (wanted, requests, n_recorded, base);
+    if (wanted->subjects->len > 0)
+      add_request_take (requests, request_of (content, wanted, id), FALSE);
   }
 
   return requests;

@@ -9,6 +9,7 @@
 #include "report/figure-name.h"
 #include "report/further.h"
 #include "report/picture.h"
+#include "report/request-words.h"
 #include "report/sheet-reasons.h"
 #include "report/svg-reasons.h"
 
@@ -347,11 +348,7 @@ add_response (Page *page, const ReportContent *content, ScrutinyFinding *finding
     ScrutinyResponse *response = responses->pdata[i];
 
     if (answers (response, finding))
-      page_add_take (page, PAGE_PUBLISHED,
-                     g_strdup_printf ("Response, %s, %s: “%s”",
-                                      scrutiny_response_get_said_by (response),
-                                      scrutiny_response_get_on (response),
-                                      scrutiny_response_get_text (response)));
+      page_add_take (page, PAGE_PUBLISHED, request_words_dup_response (response));
   }
 }
 

@@ -5,10 +5,9 @@
 
 #include "report/sheet.h"
 
-#include "base/period-parse.h"
-#include "base/period.h"
 #include "report/figure-name.h"
 #include "report/further.h"
+#include "report/request-words.h"
 #include "report/requests.h"
 #include "report/sheet-figures.h"
 #include "report/sheet-questions.h"
@@ -45,6 +44,15 @@ dup_title (ScrutinyDossier *dossier, guint n_questions)
 }
 
 static void
+add_meeting (Page *page, ScrutinyDossier *dossier)
+{
+  g_autofree char *meeting = request_words_dup_date (scrutiny_dossier_get_meeting (dossier));
+
+  if (meeting)
+    page_add_take (page, PAGE_LEAD, g_strdup_printf ("For the meeting of %s.", meeting));
+}
+
+static void
 add_head (Page *page, const ReportContent *content, guint n_questions)
 {
   ScrutinyDossier *dossier = content->dossier;
@@ -55,6 +63,7 @@ add_head (Page *page, const ReportContent *content, guint n_questions)
   page_add_take (page, PAGE_TITLE, dup_title (dossier, n_questions));
   if (council && *council)
     page_add (page, PAGE_LEAD, council);
+  add_meeting (page, dossier);
   page_add_take (page, PAGE_LEAD,
                  g_strdup_printf ("From %s: %u %s%s%s, as supplied.",
                                   source && *source ? source : "the figures handed in", n,
@@ -74,18 +83,6 @@ add_single_published (Page *page, const ReportContent *content)
 
 /* --- What to bring ---------------------------------------------------------------------- */
 
-/* A month to be read aloud; as written where it is none. */
-static char *
-dup_by (const char *by)
-{
-  Period period;
-
-  if (!by || !period_parse (by, strlen (by), SCRUTINY_CALENDAR_UNKNOWN, &period))
-    return g_strdup (by);
-
-  return period_dup_label (&period);
-}
-
 /* A cell begins as a sentence does. */
 static void
 add_capitalised (PageBlock *table, const char *text)
@@ -100,19 +97,25 @@ add_capitalised (PageBlock *table, const char *text)
 }
 
 static void
-add_request_row (PageBlock *table, ScrutinyRequest *request)
+add_request_row (PageBlock *table, ScrutinyDossier *dossier, const ReportRequest *asked)
 {
-  g_autofree char *by = dup_by (scrutiny_request_get_by (request));
+  g_autofree char *by = request_words_dup_date (scrutiny_request_get_by (asked->request));
+  g_autofree char *state = request_words_dup_state (dossier, asked);
 
-  add_capitalised (table, scrutiny_request_get_what (request));
-  add_capitalised (table, scrutiny_request_get_of_whom (request));
+  add_capitalised (table, scrutiny_request_get_what (asked->request));
+  add_capitalised (table, scrutiny_request_get_of_whom (asked->request));
   add_capitalised (table, by);
-  add_capitalised (table, scrutiny_request_get_state (request));
+  page_table_add (table, state);
 }
 
 /* Those from @first up to before @end. */
 static void
-add_requests (Page *page, const char *part, GPtrArray *requests, guint first, guint end)
+add_requests (Page *page,
+              const char *part,
+              ScrutinyDossier *dossier,
+              GPtrArray *open,
+              guint first,
+              guint end)
 {
   static const char *const header[] = { "What", "From", "By", "State", NULL };
   PageBlock *table;
@@ -123,16 +126,57 @@ add_requests (Page *page, const char *part, GPtrArray *requests, guint first, gu
   page_add (page, PAGE_PART, part);
   table = page_add_table (page, NULL, header);
   for (guint i = first; i < end; i++)
-    add_request_row (table, requests->pdata[i]);
+    add_request_row (table, dossier, open->pdata[i]);
 }
 
-/* On the sheet: all that was asked for before, and what the first questions need. */
-static guint
-count_on_sheet (ScrutinyDossier *dossier, const GPtrArray *requests)
+/* Those of all @requests that are still to come, lent. */
+static GPtrArray *
+pick_open (const GPtrArray *requests)
 {
-  g_autoptr (GPtrArray) before = scrutiny_dossier_dup_requests (dossier);
+  GPtrArray *open = g_ptr_array_new ();
 
-  return MIN (before->len + MOST_REQUESTS, requests->len);
+  for (guint i = 0; i < requests->len; i++)
+    if (scrutiny_request_is_outstanding (((ReportRequest *) requests->pdata[i])->request))
+      g_ptr_array_add (open, requests->pdata[i]);
+
+  return open;
+}
+
+/* On the sheet: all that was asked for before and has not come, and what the first questions need.
+ */
+static guint
+count_on_sheet (const GPtrArray *open)
+{
+  guint n_before = 0;
+
+  while (n_before < open->len && ((ReportRequest *) open->pdata[n_before])->is_recorded)
+    n_before++;
+
+  return MIN (n_before + MOST_REQUESTS, open->len);
+}
+
+/* What was asked for before, with what came of it and what was said; nothing of what is open and
+ * was not answered, which stands on the sheet.
+ */
+static void
+add_outcomes (Page *page, ScrutinyDossier *dossier, const GPtrArray *requests)
+{
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < requests->len; i++) {
+    const ReportRequest *asked = requests->pdata[i];
+    g_autoptr (GPtrArray) responses = request_words_dup_responses (dossier, asked->request);
+
+    if (!asked->is_recorded ||
+        (responses->len == 0 && scrutiny_request_is_outstanding (asked->request)))
+      continue;
+    if (!is_any)
+      page_add (page, PAGE_PART, "What came of earlier requests");
+    is_any = TRUE;
+    page_add_take (page, PAGE_PARAGRAPH, request_words_dup_outcome (asked));
+    for (guint k = 0; k < responses->len; k++)
+      page_add_take (page, PAGE_PUBLISHED, request_words_dup_response (responses->pdata[k]));
+  }
 }
 
 /* --- What could not be told -------------------------------------------------------------- */
@@ -346,16 +390,18 @@ sheet_dup_page (const ReportContent *content, SheetCharts charts, const char *la
   Page *page = page_new ();
   g_autoptr (GPtrArray) questions = sheet_questions_new (content->questions);
   g_autoptr (GPtrArray) requests = report_requests_new (content);
-  const guint n_on_sheet = count_on_sheet (content->dossier, requests);
+  g_autoptr (GPtrArray) open = pick_open (requests);
+  const guint n_on_sheet = count_on_sheet (open);
 
   add_head (page, content, sheet_questions_n_asked (questions));
   add_single_published (page, content);
   page_add (page, PAGE_PART, "Ask");
   sheet_questions_add (page, content, questions, language);
-  add_requests (page, "Ask for", requests, 0, n_on_sheet);
+  add_requests (page, "Ask for", content->dossier, open, 0, n_on_sheet);
 
   add_sections (page, content, questions, charts, language);
-  add_requests (page, "What else to ask for", requests, n_on_sheet, requests->len);
+  add_requests (page, "What else to ask for", content->dossier, open, n_on_sheet, open->len);
+  add_outcomes (page, content->dossier, requests);
   add_omissions (page, content);
   page_add (page, PAGE_PART, "The figures as published");
   page_table_drop_empty (sheet_add_figures (page, content));

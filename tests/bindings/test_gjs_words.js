@@ -451,6 +451,22 @@ await run({
         thrown(() => report.text({format: 'md'}), 'TypeError', 'no setting “format”; there are form, lang');
         GLib.rmdir(folder);
     },
+    'what is asked is carried and answered': async () => {
+        const before = dossier();
+        const asked = (await Scrutiny.review(before)).requests;
+        const kept = Scrutiny.keep(before, asked, {on: '2025-03-12', by: '2025-06-11'});
+        same(kept.dup_requests().map(request => request.get_id()), asked.map(request => request.get_id()));
+        const again = Scrutiny.keep(kept, (await Scrutiny.review(kept)).requests, {on: '2025-09-10'});
+        ok(again.dup_requests().every(request => request.get_asked_on() === '2025-03-12'), 'it was asked before');
+        const id = asked[0].get_id();
+        const answered = Scrutiny.answer(again, id, 'Here.', {saidBy: 'Director', on: '2025-06-03', reference: 'Annex B'});
+        same(answered.find_request(id).get_state(), 'received');
+        same(answered.dup_responses().map(said => [said.get_text(), said.get_reference()]), [['Here.', 'Annex B']]);
+        thrown(() => Scrutiny.answer(again, 'nothing', 'Here.'), 'Scrutiny_Error', 'no request “nothing”');
+        thrown(() => Scrutiny.answer(again, id, 'Here.', {state: 'lost'}), 'Scrutiny_Error', '“lost” is not one of open');
+        thrown(() => Scrutiny.answer(again, id, 7), 'TypeError');
+        thrown(() => Scrutiny.keep(again, [], {date: '2025'}), 'TypeError', 'no setting “date”');
+    },
     'a file is read': async () => {
         const folder = GLib.dir_make_tmp('scrutiny-XXXXXX');
         const path = `${folder}/Scorecard – Q4 (final) =1+1.csv`;

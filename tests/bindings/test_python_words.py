@@ -665,6 +665,29 @@ class Review(unittest.TestCase):
             with self.assertRaises(error):
                 self.dossier[key]
 
+    def test_what_is_asked_is_carried_and_answered(self):
+        asked = scrutiny.review(self.dossier).requests
+        self.assertGreater(len(asked), 0)
+        kept = scrutiny.keep(self.dossier, asked, on="2025-03-12", by="2025-06-11")
+        self.assertEqual([request.id for request in kept.requests], [request.id for request in asked])
+        again = scrutiny.keep(kept, scrutiny.review(kept).requests, on="2025-09-10")
+        self.assertEqual({request.asked_on for request in again.requests}, {"2025-03-12"})
+        answered = scrutiny.answer(again, asked[0].id, "Here.", said_by="Director", on="2025-06-03", reference="Annex B")
+        self.assertEqual(answered.find_request(asked[0].id).state, "received")
+        self.assertEqual(again.find_request(asked[0].id).state, "open")
+        self.assertEqual([(r.text, r.reference) for r in answered.responses], [("Here.", "Annex B")])
+        self.assertIn("For the meeting of 10 September 2025", scrutiny.review(answered.copy_with_meeting("2025-09-10")).text())
+        for refused in (lambda: scrutiny.answer(again, "nothing", "Here."),
+                        lambda: scrutiny.answer(again, asked[0].id, "Here.", state="lost")):
+            with self.assertRaises(scrutiny.Error):
+                refused()
+
+    def test_reasons_are_drawn(self):
+        chain = scrutiny.chain({"a": ("status", "Done"), "b": ("outcome", "Safer <b>")}, because=[("a", "b")])
+        svg = scrutiny.draw(Scrutiny.Because.new(chain), "Why")
+        self.assertIn(">no evidence recorded</text>", svg)
+        self.assertNotIn("<b>", svg)
+
     def test_a_score_says_what_it_is_made_of(self):
         units = {"ward": ["a", "b", "c", "d"], "safe": [10, 0, 5, 8], "site": [0, 100, 80, 20], "score": [75, 25, 77.5, 65]}
         recipe = scrutiny.recipe(units, unit="ward", weights={"safe": 3, "site": 1}, thresholds={"safe": 5}, scaling="min-max",

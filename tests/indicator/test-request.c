@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "support/near.h"
+#include "support/rows.h"
 
 #include <scrutiny/error.h>
 #include <scrutiny/request.h>
@@ -36,13 +36,58 @@ knows_the_states_there_are (void **state)
                                        "partly-received, refused, withdrawn");
 }
 
+static void
+says_when_it_was_asked_and_of_what (void **state)
+{
+  g_autoptr (ScrutinyRequest) bare = scrutiny_request_new ("rows", NULL, NULL);
+  g_autoptr (ScrutinyRequest) named = scrutiny_request_copy_with (bare, "id", "rows-1", NULL);
+  g_autoptr (ScrutinyRequest) dated =
+      scrutiny_request_copy_with (named, "asked_on", "2025-03-12", NULL);
+  g_autoptr (ScrutinyRequest) asked = scrutiny_request_copy_with (dated, "about", "a\nb", NULL);
+  g_autoptr (GError) error = NULL;
+
+  (void) state;
+  assert_null (scrutiny_request_get_id (bare));
+  assert_null (scrutiny_request_get_asked_on (bare));
+  assert_null (scrutiny_request_get_about (bare));
+  assert_string_equal (scrutiny_request_get_id (asked), "rows-1");
+  assert_string_equal (scrutiny_request_get_asked_on (asked), "2025-03-12");
+  assert_string_equal (scrutiny_request_get_about (asked), "a\nb");
+  assert_null (scrutiny_request_copy_with (asked, "polarity", "up", &error));
+  assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
+}
+
+static const struct row {
+  const char *label, *state;
+  gboolean is_outstanding;
+} rows[] = {
+  { "open", "open", TRUE },
+  { "a part came", "partly-received", TRUE },
+  { "it came", "received", FALSE },
+  { "refused", "refused", FALSE },
+  { "withdrawn", "withdrawn", FALSE },
+};
+
+static void
+is_outstanding_until_it_came (void **state)
+{
+  const struct row *row = *state;
+  g_autoptr (ScrutinyRequest) asked = scrutiny_request_new ("rows", NULL, NULL);
+  g_autoptr (ScrutinyRequest) now = scrutiny_request_copy_with_state (asked, row->state, NULL);
+
+  assert_int_equal (scrutiny_request_is_outstanding (now), row->is_outstanding);
+}
+
 int
 main (void)
 {
-  const struct CMUnitTest tests[] = {
-    cmocka_unit_test (is_open_until_something_comes),
-    cmocka_unit_test (knows_the_states_there_are),
-  };
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 3];
+  size_t n =
+      add_rows (tests, is_outstanding_until_it_came, rows, G_N_ELEMENTS (rows), sizeof *rows);
+
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (is_open_until_something_comes);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_the_states_there_are);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_when_it_was_asked_and_of_what);
 
   return cmocka_run_group_tests_name ("request", tests, NULL, NULL);
 }

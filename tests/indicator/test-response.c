@@ -31,12 +31,31 @@ may_answer_for_the_pack (void **state)
   assert_null (scrutiny_response_get_on (response));
 }
 
+static void
+may_answer_a_request (void **state)
+{
+  g_autoptr (ScrutinyResponse) said =
+      scrutiny_response_new_to_request ("rows-1", "Here they are.", "Director", "2025-06-03");
+  g_autoptr (ScrutinyResponse) response =
+      scrutiny_response_copy_with (said, "reference", "Annex B", NULL);
+
+  (void) state;
+  assert_string_equal (scrutiny_response_get_request_id (response), "rows-1");
+  assert_string_equal (scrutiny_response_get_finding_id (response), "");
+  assert_string_equal (scrutiny_response_get_text (response), "Here they are.");
+  assert_string_equal (scrutiny_response_get_said_by (response), "Director");
+  assert_string_equal (scrutiny_response_get_on (response), "2025-06-03");
+  assert_string_equal (scrutiny_response_get_reference (response), "Annex B");
+  assert_null (scrutiny_response_get_reference (said));
+}
+
 int
 main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (holds_what_was_answered),
     cmocka_unit_test (may_answer_for_the_pack),
+    cmocka_unit_test (may_answer_a_request),
   };
 
   return cmocka_run_group_tests_name ("response", tests, NULL, NULL);

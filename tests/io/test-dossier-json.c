@@ -98,6 +98,14 @@ static const struct kept {
     "{\"finding_id\":\"trend.shift\",\"subject\":\"a\",\"text\":\"t\",\"said_by\":\"d\",\"on\":"
     "\"2025-06-01\"}],\"notes\":[\"said\"]}",
     NULL },
+  { "keeps requests with their answers",
+    HEAD
+    "\"meeting\":\"2025-06-11\",\"indicators\":[{\"id\":\"a\",\"title\":\"A\"}],\"requests\":[{"
+    "\"id\":\"r-1\",\"what\":\"rows\",\"of_whom\":\"lead\",\"asked_on\":\"2025-03-12\",\"by\":"
+    "\"2025-06-12\",\"state\":\"received\",\"about\":[\"a\",\"b \\\"c\\\"\"],\"mine\":1}],"
+    "\"responses\":[{\"request_id\":\"r-1\",\"text\":\"t\",\"said_by\":\"d\",\"on\":"
+    "\"2025-06-01\",\"reference\":\"Annex B\"}]}",
+    NULL },
   { "keeps tables as rows",
     ONE ("\"published\":[{\"period\":\"2024-04\",\"value\":0.1,\"status\":\"GREEN\"},"
          "{\"period\":\"2024-05\",\"value\":null,\"status\":\"\"}]"),
@@ -243,6 +251,15 @@ static const struct refused {
     "/disclosure/rounding: a whole number from 0 to 1000" },
   { "refuses a state that is none", "{\"requests\":[{\"what\":\"w\",\"state\":\"lost\"}]}",
     "/requests/0: " },
+  { "refuses two requests of one id",
+    "{\"requests\":[{\"id\":\"r\",\"what\":\"w\"},{\"id\":\"r\",\"what\":\"v\"}]}",
+    "two requests have the id “r”" },
+  { "refuses an answer to nothing", "{\"responses\":[{\"request_id\":\"r\",\"text\":\"t\"}]}",
+    "no request “r”; there are none" },
+  { "refuses an answer to nobody", "{\"responses\":[{\"text\":\"t\"}]}",
+    "“finding_id” is missing" },
+  { "refuses a request about a number", "{\"requests\":[{\"what\":\"w\",\"about\":[1]}]}",
+    "/requests/0: “about” is a list of ids" },
   { "refuses a kind that is none",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"hope\",\"text\":\"t\"}]}"),
     "“hope” is not a kind of statement; there are status, indicator, activity" },

@@ -6,7 +6,7 @@
 #include <scrutiny/dossier-builder.h>
 
 #include "report/requests.h"
-#include "support/near.h"
+#include "support/rows.h"
 
 #define HISTORY "The last two years by month."
 
@@ -74,15 +74,142 @@ asks_for_each_thing_once (void **state)
   assert_string_equal (scrutiny_request_get_of_whom (requests->pdata[1]), row->of_whom);
 }
 
+/* --- From one meeting to the next ------------------------------------------------------------- */
+
+static const char *const subjects[] = { "a", "b", "c/\"~\n" };
+
+/* A report that lacks a history of the first @n figures, on what @dossier has on record. */
+static ScrutinyReport *
+report_on (ScrutinyDossier *dossier, guint n)
+{
+  GPtrArray *omissions = g_ptr_array_new_with_free_func ((GDestroyNotify) report_omission_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (omissions, report_omission_new (subjects[i], "trend", "no history", HISTORY));
+
+  return scrutiny_report_new_take (dossier, g_ptr_array_new (), g_ptr_array_new (), omissions);
+}
+
+static ScrutinyDossier *
+dossier_of (ScrutinyRequest *recorded)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    scrutiny_dossier_builder_add_indicator (builder, subjects[i], subjects[i]);
+  if (recorded)
+    scrutiny_dossier_builder_add_request (builder, recorded);
+
+  return scrutiny_dossier_builder_end (builder, NULL);
+}
+
+/* As a meeting leaves it: all that its sheet asked for is kept, with the date of the first. */
+static ScrutinyDossier *
+keep_all (ScrutinyDossier *dossier, guint n, const char *on)
+{
+  g_autoptr (ScrutinyReport) report = report_on (dossier, n);
+  g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
+  ScrutinyDossier *kept = g_object_ref (dossier);
+
+  for (guint i = 0; i < requests->len; i++) {
+    const char *before_on = scrutiny_request_get_asked_on (requests->pdata[i]);
+    g_autoptr (ScrutinyDossier) before = kept;
+    g_autoptr (ScrutinyRequest) asked = scrutiny_request_copy_with (
+        requests->pdata[i], "asked-on", before_on ? before_on : on, NULL);
+
+    kept = scrutiny_dossier_copy_with_request (before, asked);
+  }
+
+  return kept;
+}
+
+static const struct meeting {
+  const char *label, *state; /* of what the first meeting asked for */
+  guint n_first, n_then;     /* figures without a history at either */
+  guint n_requests;          /* at the second */
+  const char *new_about;     /* of what is asked for then */
+} meetings[] = {
+  { "the same is not asked twice", "open", 2, 2, 1, NULL },
+  { "a figure less", "open", 2, 1, 1, NULL },
+  { "a figure more is asked about by itself", "open", 2, 3, 2, "c/\"~ " },
+  { "what came in part is outstanding", "partly-received", 2, 2, 1, NULL },
+  { "what came is not asked again", "received", 2, 2, 1, NULL },
+  { "nor what is withdrawn", "withdrawn", 2, 2, 1, NULL },
+  { "nothing was asked before", "open", 0, 1, 1, "a" },
+};
+
+static void
+carries_what_was_asked (void **state)
+{
+  const struct meeting *row = *state;
+  g_autoptr (ScrutinyDossier) empty = dossier_of (NULL);
+  g_autoptr (ScrutinyDossier) first = keep_all (empty, row->n_first, "2025-03-12");
+  g_autoptr (GPtrArray) kept = scrutiny_dossier_dup_requests (first);
+  g_autoptr (ScrutinyRequest) now =
+      kept->len > 0 ? scrutiny_request_copy_with_state (kept->pdata[0], row->state, NULL) : NULL;
+  g_autoptr (ScrutinyDossier) second =
+      now ? scrutiny_dossier_copy_with_request (first, now) : g_object_ref (first);
+  g_autoptr (ScrutinyReport) report = report_on (second, row->n_then);
+  g_autoptr (GPtrArray) requests = report_requests_new (scrutiny_report_get_content (report));
+  const ReportRequest *last = requests->pdata[requests->len - 1];
+
+  assert_int_equal (requests->len, row->n_requests);
+  assert_int_equal (last->is_recorded, row->new_about == NULL);
+  assert_true (last->is_wanted);
+  if (row->new_about)
+    assert_string_equal (scrutiny_request_get_about (last->request), row->new_about);
+  else
+    assert_string_equal (scrutiny_request_get_asked_on (last->request), "2025-03-12");
+}
+
+/* The ids are the same in each report, and those of further figures are others. */
+static void
+names_what_is_asked_for_good (void **state)
+{
+  g_autoptr (ScrutinyDossier) empty = dossier_of (NULL);
+  g_autoptr (ScrutinyDossier) first = keep_all (empty, 1, "2025-03-12");
+  g_autoptr (ScrutinyDossier) second = keep_all (first, 2, "2025-06-11");
+  g_autoptr (ScrutinyDossier) third = keep_all (second, 3, "2025-09-10");
+  g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (third);
+  static const char *const ids[] = { "the-last-two-years-by-7caf98",
+                                     "the-last-two-years-by-7caf98-2",
+                                     "the-last-two-years-by-7caf98-3" };
+
+  (void) state;
+  assert_int_equal (requests->len, 3);
+  for (guint i = 0; i < 3; i++)
+    assert_string_equal (scrutiny_request_get_id (requests->pdata[i]), ids[i]);
+  assert_string_equal (scrutiny_request_get_asked_on (requests->pdata[0]), "2025-03-12");
+  assert_string_equal (scrutiny_request_get_asked_on (requests->pdata[2]), "2025-09-10");
+}
+
+/* One that a person wrote down in the same words, before there were ids, is the same. */
+static void
+knows_its_own_words (void **state)
+{
+  g_autoptr (ScrutinyRequest) recorded =
+      scrutiny_request_new ("The last two years by month", "Director", NULL);
+  g_autoptr (ScrutinyDossier) dossier = dossier_of (recorded);
+  g_autoptr (ScrutinyReport) report = report_on (dossier, 3);
+  g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
+
+  (void) state;
+  assert_int_equal (requests->len, 1);
+  assert_string_equal (scrutiny_request_get_of_whom (requests->pdata[0]), "Director");
+  assert_string_equal (scrutiny_request_get_id (requests->pdata[0]),
+                       "the-last-two-years-by-7caf98");
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows)];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (meetings) + 2];
+  size_t n = add_rows (tests, asks_for_each_thing_once, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    tests[i] = (struct CMUnitTest){ .name = rows[i].label,
-                                    .test_func = asks_for_each_thing_once,
-                                    .initial_state = (void *) &rows[i] };
+  n += add_rows (tests + n, carries_what_was_asked, meetings, G_N_ELEMENTS (meetings),
+                 sizeof *meetings);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_what_is_asked_for_good);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_its_own_words);
 
   return cmocka_run_group_tests_name ("report/requests", tests, NULL, NULL);
 }

@@ -542,7 +542,7 @@ def as_file(file):
     return file if isinstance(file, Gio.File) else Gio.File.new_for_path(os.fspath(file))
 
 
-@_extends("ColourRule", "Claim", "Companion", "Definition", "Evidence", "Harm", "View")
+@_extends("ColourRule", "Claim", "Companion", "Definition", "Evidence", "Harm", "Request", "Response", "View")
 class _Replaceable:
     @raises
     def replace(self, **changes):

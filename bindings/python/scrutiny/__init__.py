@@ -35,11 +35,12 @@ from gi.overrides import Scrutiny as _plain  # noqa: E402
 
 from . import arrow as _arrow  # noqa: E402
 from .reasons import chain  # noqa: E402
+from .requests import answer, keep  # noqa: E402
 
 Error = _plain.Error
 
-__all__ = ["Error", "Finding", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
-           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "link", "link_panel", "mix", "mixes", "notice",
+__all__ = ["Error", "Finding", "answer", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
+           "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "keep", "link", "link_panel", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "step", "suppress", "table", "trend",
            "versions", "waits", "write"]
