@@ -32,7 +32,7 @@ is_recorded (ScrutinyDossier *dossier, ScrutinyRequest *request)
   return scrutiny_dossier_find_request (dossier, scrutiny_request_get_id (request), NULL) != NULL;
 }
 
-/* --- The list ------------------------------------------------------------------------------ */
+/* --- The list ------------------------------------------------------------------------ */
 
 static void
 append_part (GString *out, const char *before, const char *text)
@@ -105,7 +105,7 @@ list (ScrutinyDossier *dossier, GPtrArray *requests, gboolean as_json)
   return g_string_free (out, FALSE);
 }
 
-/* --- Keeping them --------------------------------------------------------------------------- */
+/* --- Keeping them -------------------------------------------------------------------- */
 
 static gboolean
 is_chosen (const Words *words, ScrutinyRequest *request)
@@ -195,7 +195,7 @@ keep_all (Common *common, ScrutinyDossier **dossier, GPtrArray *requests, const 
   return keep_dossier (common, *dossier, words->into);
 }
 
-/* --- The command ---------------------------------------------------------------------------- */
+/* --- The command --------------------------------------------------------------------- */
 
 static gboolean
 parse (Words *words, Common *common, int argc, char **argv)

@@ -11,7 +11,7 @@
 
 #define LONGEST_ID 60
 
-/* --- Finding them ---------------------------------------------------------------------------- */
+/* --- Finding them -------------------------------------------------------------------- */
 
 /* Its place, or the number of requests if there is none of that id. */
 static guint
@@ -125,8 +125,7 @@ scrutiny_dossier_find_request (ScrutinyDossier *self, const char *id, GError **e
   return has_request (content, id, error) ? content->requests->pdata[place_of (content, id)] : NULL;
 }
 
-/* --- One more, or one changed ------------------------------------------------------------------
- */
+/* --- One more, or one changed -------------------------------------------------------- */
 
 /**
  * scrutiny_dossier_copy_with_request:

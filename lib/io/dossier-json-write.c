@@ -8,6 +8,7 @@
 #include "io/chain-json.h"
 #include "io/dossier-json.h"
 #include "io/recipe-json.h"
+#include "io/requests-json.h"
 #include "io/table-json.h"
 
 #include <string.h>
@@ -117,51 +118,6 @@ event_new (gpointer event)
   set_string (self, "until", scrutiny_event_get_until (event));
   set_string (self, "text", scrutiny_event_get_text (event));
   set_string (self, "source", scrutiny_event_get_source (event));
-  return self;
-}
-
-/* A list of ids out of a text with one a line. */
-static void
-set_about (JsonValue *object, const char *about)
-{
-  g_auto (GStrv) ids = g_strsplit (about ? about : "", "\n", -1);
-  JsonValue *list;
-
-  if (!ids[0])
-    return;
-  list = json_value_new (JSON_ARRAY);
-  for (char **id = ids; *id; id++)
-    json_value_add (list, json_value_new_string (*id));
-  json_value_set (object, "about", list);
-}
-
-static JsonValue *
-request_new (gpointer request)
-{
-  JsonValue *self = json_value_new (JSON_OBJECT);
-
-  set_string (self, "id", scrutiny_request_get_id (request));
-  set_string (self, "what", scrutiny_request_get_what (request));
-  set_string (self, "of_whom", scrutiny_request_get_of_whom (request));
-  set_string (self, "asked_on", scrutiny_request_get_asked_on (request));
-  set_string (self, "by", scrutiny_request_get_by (request));
-  set_string (self, "state", scrutiny_request_get_state (request));
-  set_about (self, scrutiny_request_get_about (request));
-  return self;
-}
-
-static JsonValue *
-response_new (gpointer response)
-{
-  JsonValue *self = json_value_new (JSON_OBJECT);
-
-  set_string (self, "request_id", scrutiny_response_get_request_id (response));
-  set_string (self, "finding_id", scrutiny_response_get_finding_id (response));
-  set_string (self, "subject", scrutiny_response_get_subject (response));
-  set_string (self, "text", scrutiny_response_get_text (response));
-  set_string (self, "said_by", scrutiny_response_get_said_by (response));
-  set_string (self, "on", scrutiny_response_get_on (response));
-  set_string (self, "reference", scrutiny_response_get_reference (response));
   return self;
 }
 
@@ -344,8 +300,8 @@ dossier_json_new (ScrutinyDossier *dossier)
     json_value_add (indicators, indicator_new (scrutiny_dossier_get_indicator (dossier, i)));
 
   set_list (self, "events", events, event_new);
-  set_list (self, "requests", requests, request_new);
-  set_list (self, "responses", responses, response_new);
+  set_list (self, "requests", requests, requests_json_new_request);
+  set_list (self, "responses", responses, requests_json_new_response);
   if (scorecard && scrutiny_table_get_n_rows (scorecard) > 0)
     json_value_set (self, "scorecard", table_json_new (scorecard));
   for (char **note = notes; *note; note++)

@@ -13,10 +13,10 @@
 #include "base/printable.h"
 #include "indicator/definition-private.h"
 #include "indicator/dossier-private.h"
-#include "indicator/request-id.h"
 #include "io/chain-json.h"
 #include "io/file-bytes.h"
 #include "io/recipe-json.h"
+#include "io/requests-json.h"
 #include "io/table-json.h"
 #include "records/definition-plan.h"
 
@@ -43,10 +43,6 @@ static const char *const definition_keys[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (definition_keys) == DEFINITION_N_TEXTS + 2);
 static const char *const event_keys[] = { "from", "until", "text", "source", NULL };
-static const char *const request_keys[] = { "id", "what",  "of_whom", "asked_on",
-                                            "by", "state", "about",   NULL };
-static const char *const response_keys[] = { "request_id", "finding_id", "subject",   "text",
-                                             "said_by",    "on",         "reference", NULL };
 static const char *const rule_keys[] = { "text", "claim", NULL };
 
 /* Set as texts of an indicator, under the same name. */
@@ -557,112 +553,28 @@ read_indicator (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   return read;
 }
 
-/* Ids, joined by lines as a request holds them. */
-static gboolean
-read_about (JsonPlace *place, const JsonValue *value, char **about, GError **error)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-  const JsonValue *list;
-
-  if (!json_place_get (place, value, "about", JSON_ARRAY, &list, error))
-    return FALSE;
-  for (guint i = 0; list && i < json_value_get_n_items (list); i++) {
-    const JsonValue *id = json_value_get_item (list, i);
-
-    if (id->kind != JSON_STRING)
-      return json_place_refuse (place, value, SCRUTINY_ERROR_UNREADABLE, error,
-                                "“about” is a list of ids of indicators, such as [\"repairs\"]");
-    request_about_add (ids, id->text);
-  }
-  *about = g_string_free (g_steal_pointer (&ids), FALSE);
-
-  return TRUE;
-}
-
-static gboolean
-set_request (ScrutinyRequest **request, const char *property, const char *text, GError **error)
-{
-  ScrutinyRequest *changed;
-
-  if (!text || !*text)
-    return TRUE;
-  changed = scrutiny_request_copy_with (*request, property, text, error);
-  if (changed) {
-    g_object_unref (*request);
-    *request = changed;
-  }
-
-  return changed != NULL;
-}
-
 static gboolean
 read_request (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
-  g_autoptr (ScrutinyRequest) request = NULL;
-  g_autofree char *about = NULL;
-  const char *what = NULL;
-  const char *id, *of_whom, *asked_on, *by, *state;
-  const Member members[] = {
-    { "id", &id }, { "of_whom", &of_whom }, { "asked_on", &asked_on },
-    { "by", &by }, { "state", &state },
-  };
+  g_autoptr (ScrutinyRequest) request = requests_json_read_request (place, value, error);
 
-  if (!json_place_need_text (place, value, "what", &what, error) ||
-      !get_texts (place, value, members, G_N_ELEMENTS (members), error) ||
-      !read_about (place, value, &about, error))
-    return FALSE;
+  if (request)
+    scrutiny_dossier_builder_add_request (reading->builder, request);
 
-  request = scrutiny_request_new (what, of_whom, by);
-  if (!set_request (&request, "state", state, error) || !set_request (&request, "id", id, error) ||
-      !set_request (&request, "asked-on", asked_on, error) ||
-      !set_request (&request, "about", about, error))
-    return json_place_prefix (place, value, error);
-  scrutiny_dossier_builder_add_request (reading->builder, request);
-  json_place_keep_unknown (place, value, request_keys);
-  return TRUE;
-}
-
-static ScrutinyResponse *
-response_of (const char *finding_id,
-             const char *subject,
-             const char *text,
-             const char *said_by,
-             const char *on,
-             const char *request_id,
-             const char *reference)
-{
-  g_autoptr (ScrutinyResponse) said =
-      scrutiny_response_new (finding_id ? finding_id : "", subject, text, said_by, on);
-  g_autoptr (ScrutinyResponse) tied =
-      scrutiny_response_copy_with (said, "request-id", request_id, NULL);
-
-  return scrutiny_response_copy_with (tied, "reference", reference, NULL);
+  return request != NULL;
 }
 
 static gboolean
 read_response (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
-  g_autoptr (ScrutinyResponse) response = NULL;
-  const char *finding_id = NULL;
-  const char *text = NULL;
-  const char *request_id, *subject, *said_by, *on, *reference;
-  const Member members[] = {
-    { "request_id", &request_id }, { "subject", &subject }, { "said_by", &said_by }, { "on", &on },
-    { "reference", &reference },
-  };
+  g_autoptr (ScrutinyResponse) response = requests_json_read_response (place, value, error);
 
-  if (!json_place_need_text (place, value, "text", &text, error) ||
-      !get_texts (place, value, members, G_N_ELEMENTS (members), error) ||
-      (!request_id && !json_place_need_text (place, value, "finding_id", &finding_id, error)) ||
-      !json_place_get_text (place, value, "finding_id", &finding_id, error))
-    return FALSE;
+  if (response)
+    scrutiny_dossier_builder_add_response (reading->builder, response);
 
-  response = response_of (finding_id, subject, text, said_by, on, request_id, reference);
-  scrutiny_dossier_builder_add_response (reading->builder, response);
-  json_place_keep_unknown (place, value, response_keys);
-  return TRUE;
+  return response != NULL;
 }
 
 static gboolean

@@ -173,7 +173,7 @@ write_pack (JsonWriter *json, GPtrArray *sections)
   json_writer_end_object (json);
 }
 
-/* --- What is asked for, and what was not done --------------------------------------------- */
+/* --- What is asked for, and what was not done ---------------------------------------- */
 
 static void
 write_about (JsonWriter *json, const char *about)

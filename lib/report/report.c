@@ -100,7 +100,7 @@ report_omission_free (ReportOmission *self)
   g_free (self);
 }
 
-/* --- The object -------------------------------------------------------------------------- */
+/* --- The object ---------------------------------------------------------------------- */
 
 static void
 report_content_clear (ReportContent *content)
@@ -300,7 +300,7 @@ scrutiny_report_dup_not_done (ScrutinyReport *self)
   return not_done;
 }
 
-/* --- Forms ------------------------------------------------------------------------------- */
+/* --- Forms --------------------------------------------------------------------------- */
 
 static void
 take_text (Drain *drain, char *text)

@@ -54,8 +54,7 @@ request_words_dup_state (ScrutinyDossier *dossier, const ReportRequest *request)
       request_words_is_past (dossier, request->request) ? "; the date has passed" : "", NULL);
 }
 
-/* --- What came of it -----------------------------------------------------------------------------
- */
+/* --- What came of it ----------------------------------------------------------------- */
 
 static const struct state {
   const char *name, *said;

@@ -148,8 +148,7 @@ whom_to_ask (ScrutinyDossier *dossier, const Wanted *wanted)
   return owner && *owner ? owner : "whoever publishes the figure";
 }
 
-/* --- What was asked for before -----------------------------------------------------------------
- */
+/* --- What was asked for before ------------------------------------------------------- */
 
 static void
 report_request_free (gpointer data)
@@ -248,8 +247,7 @@ dup_free_id (const GPtrArray *requests, const char *base)
   return id;
 }
 
-/* --- What is asked for now ----------------------------------------------------------------------
- */
+/* --- What is asked for now ----------------------------------------------------------- */
 
 static char *
 dup_about (const Wanted *wanted)

@@ -179,7 +179,7 @@ add_outcomes (Page *page, ScrutinyDossier *dossier, const GPtrArray *requests)
   }
 }
 
-/* --- What could not be told -------------------------------------------------------------- */
+/* --- What could not be told ---------------------------------------------------------- */
 
 /* The same reason for many figures is said once. */
 static GPtrArray *
@@ -253,7 +253,7 @@ add_omissions (Page *page, const ReportContent *content)
   }
 }
 
-/* --- How it was read and worked out -------------------------------------------------------- */
+/* --- How it was read and worked out -------------------------------------------------- */
 
 static void
 add_notes (Page *page, ScrutinyDossier *dossier)
@@ -286,7 +286,7 @@ add_provenance (Page *page, ScrutinyDossier *dossier)
                          source && *source ? source : "the figures", hash));
 }
 
-/* --- What stands behind the questions ------------------------------------------------------- */
+/* --- What stands behind the questions ------------------------------------------------ */
 
 static GHashTable *
 statements_on_sheet (GPtrArray *questions, const char *language)

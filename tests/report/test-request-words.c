@@ -89,7 +89,7 @@ says_what_is_new (void **state)
   assert_string_equal (said, "New");
 }
 
-/* --- On the sheet ---------------------------------------------------------------------------- */
+/* --- On the sheet -------------------------------------------------------------------- */
 
 static char *
 dup_sheet (const char *state, const char *answer)

@@ -74,7 +74,7 @@ asks_for_each_thing_once (void **state)
   assert_string_equal (scrutiny_request_get_of_whom (requests->pdata[1]), row->of_whom);
 }
 
-/* --- From one meeting to the next ------------------------------------------------------------- */
+/* --- From one meeting to the next ---------------------------------------------------- */
 
 static const char *const subjects[] = { "a", "b", "c/\"~\n" };
 
