@@ -310,10 +310,12 @@ export function share(values) {
 // Of one series, or of each of a panel: that is a table with one row a series.
 // The rows behind a figure, one a case: a path (CSV, packed or not, XLSX, a dossier) or columns. `kinds` maps a
 // column to 'text', 'number', 'date', 'date-time' or 'truth'; with `table`, source says how to reach a server.
-export function records(source, {kinds = {}, table: name, keepIn, ...options} = {}) {
+export function records(source, {kinds = {}, table: name, keepIn, releases = [], ...options} = {}) {
     const settings = setAll(new Scrutiny.RecordsOptions(), options);
     for (const [column, kind] of Object.entries(kinds))
         settings.set_kind(column, kind);
+    for (const release of releases)
+        settings.add_release(release);
     if (keepIn)
         settings.set_keep_in(asFile(keepIn));
     if (name)

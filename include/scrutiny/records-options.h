@@ -6,6 +6,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <scrutiny/definition.h>
 #include <scrutiny/macros.h>
 
 G_BEGIN_DECLS
@@ -69,5 +70,12 @@ SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_records_options_get_round_to (ScrutinyRecordsOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_records_options_set_round_to (ScrutinyRecordsOptions *self, guint round_to);
+
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_records_options_add_release (ScrutinyRecordsOptions *self,
+                                           ScrutinyDefinition *definition);
+SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_records_options_dup_releases (ScrutinyRecordsOptions *self)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

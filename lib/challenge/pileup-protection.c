@@ -108,7 +108,6 @@ line_hide (Line *self)
   const gsize n_steps = n_steps_of (self);
   g_autofree gsize *nodes = g_new (gsize, KERNEL_SPAN_NODES (n_steps, self->n_spans));
   g_autofree double *work = g_new (double, KERNEL_SPAN_WORK (n_steps));
-  g_autofree bool *is_unknown = g_new0 (bool, self->n_spans);
   const bool is_signed = false;
   const KernelSpans spans = { .n_steps = n_steps,
                               .n_spans = self->n_spans,
@@ -117,7 +116,6 @@ line_hide (Line *self)
                               .end = self->ends,
                               .levels = self->levels,
                               .sums = self->sums,
-                              .is_unknown = is_unknown,
                               .is_signed = &is_signed,
                               .threshold = self->asked->disclosure,
                               .is_hidden = self->is_hidden,

@@ -14,6 +14,7 @@
 #include "indicator/dossier-content.h"
 #include "io/record-reader.h"
 #include "records/record-kept.h"
+#include "records/records-private.h"
 
 #include <math.h>
 
@@ -115,11 +116,26 @@ work_out (ScrutinyDossierBuilder *builder, ScrutinyIndicator *indicator, GCancel
   note_once (builder, indicator, note);
 }
 
+/* All that the dossier gives out of the rows, each figure with what it was before. */
+static void
+add_releases (ScrutinyIndicator *indicator)
+{
+  ScrutinyRecords *records = SCRUTINY_RECORDS (scrutiny_indicator_get_records (indicator));
+  g_autoptr (GPtrArray) definitions = scrutiny_indicator_dup_definitions (indicator);
+
+  for (guint i = 0; i < definitions->len; i++)
+    if (scrutiny_definition_is_computed (definitions->pdata[i]))
+      scrutiny_records_add_release (records, definitions->pdata[i]);
+}
+
 void
 dossier_records_work_out (ScrutinyDossierBuilder *builder, GCancellable *cancellable)
 {
   const DossierContent *content = scrutiny_dossier_builder_get_content (builder);
 
+  for (guint i = 0; i < content->indicators->len; i++)
+    if (scrutiny_indicator_get_records (content->indicators->pdata[i]))
+      add_releases (content->indicators->pdata[i]);
   for (guint i = 0; i < content->indicators->len; i++) {
     ScrutinyIndicator *indicator = content->indicators->pdata[i];
     ScrutinyDefinition *definition = scrutiny_indicator_get_definition (indicator);

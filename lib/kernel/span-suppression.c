@@ -48,9 +48,9 @@ is_small (const KernelSpans *spans, double count)
 }
 
 static bool
-is_shown (const KernelSpans *spans, size_t count, size_t span)
+is_shown (const KernelSpans *spans, size_t span)
 {
-  return !spans->is_hidden[span] && !spans->is_unknown[count * spans->n_spans + span];
+  return !spans->is_hidden[span];
 }
 
 static void
@@ -134,7 +134,7 @@ leave (Search *self, size_t border, double limit)
   for (size_t i = self->offsets[border]; i < self->offsets[border + 1]; i++) {
     const size_t span = self->incident[i];
     const bool upwards = spans->first[span] == border;
-    const double room = is_shown (spans, self->count, span) ? 0 : INFINITY;
+    const double room = is_shown (spans, span) ? 0 : INFINITY;
 
     if (spans->levels[span] <= self->level && self->distance[border] + room < limit &&
         reach (self, upwards ? spans->end[span] : spans->first[span], span,
@@ -183,7 +183,7 @@ size_of (const KernelSpans *spans, size_t span)
 static bool
 would_help (const Search *self, size_t span, bool upwards)
 {
-  return is_shown (self->spans, self->count, span) && self->spans->levels[span] == self->level &&
+  return is_shown (self->spans, span) && self->spans->levels[span] == self->level &&
          (upwards || self->spans->is_signed[self->count] ||
           count_of (self->spans, self->count, span) > 0);
 }
@@ -404,7 +404,7 @@ kernel_suppress_spans (const KernelSpans *spans, size_t *n_narrow)
     return status;
   for (size_t s = 0; s < spans->n_spans; s++)
     for (size_t k = 0; k < spans->n_counts; k++)
-      spans->is_hidden[s] |= is_small (spans, count_of (spans, k, s)) && is_shown (spans, k, s);
+      spans->is_hidden[s] |= is_small (spans, count_of (spans, k, s));
 
   *n_narrow = 0;
   search = search_of (spans);

@@ -24,7 +24,6 @@
  * @levels: shape (@n_spans), not falling: coarse spans come first
  * @sums: shape (@n_counts, @n_steps + 1), whole numbers: what is counted before each step, and in
  * all
- * @is_unknown: shape (@n_counts, @n_spans), whether the count is not shown though the span is
  * @is_signed: shape (@n_counts), whether it may be below 0: a difference that counts nothing
  * @threshold: counts from 1 to one less are small, with either sign
  * @is_hidden: (inout): shape (@n_spans)
@@ -34,7 +33,7 @@ typedef struct {
   size_t n_steps, n_spans, n_counts;
   const size_t *first, *end, *levels;
   const double *sums;
-  const bool *is_unknown, *is_signed;
+  const bool *is_signed;
   double threshold;
   bool *is_hidden;
   size_t *nodes;

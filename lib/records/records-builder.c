@@ -386,6 +386,7 @@ records_builder_end (RecordsBuilder *self, GCancellable *cancellable, GError **e
   parts.seconds = scrutiny_records_options_get_seconds (self->options);
   parts.suppress_below = scrutiny_records_options_get_suppress_below (self->options);
   parts.round_to = scrutiny_records_options_get_round_to (self->options);
+  parts.releases = scrutiny_records_options_dup_releases (self->options);
   g_ptr_array_add (self->notes, NULL);
   parts.notes = (GStrv) g_ptr_array_free (g_steal_pointer (&self->notes), FALSE);
 

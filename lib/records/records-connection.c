@@ -61,6 +61,7 @@ scrutiny_records_new_for_connection (const char *connection,
   parts.seconds = scrutiny_records_options_get_seconds (used);
   parts.suppress_below = scrutiny_records_options_get_suppress_below (used);
   parts.round_to = scrutiny_records_options_get_round_to (used);
+  parts.releases = scrutiny_records_options_dup_releases (used);
 
   return scrutiny_records_new_take (&parts);
 }

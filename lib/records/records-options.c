@@ -34,6 +34,7 @@ struct _ScrutinyRecordsOptions {
   double seconds;
   guint suppress_below;
   guint round_to;
+  GPtrArray *releases; /* of ScrutinyDefinition */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyRecordsOptions, scrutiny_records_options, G_TYPE_OBJECT)
@@ -65,6 +66,7 @@ scrutiny_records_options_finalize (GObject *object)
   g_free (self->sheet);
   g_free (self->resource);
   g_clear_object (&self->keep_in);
+  g_ptr_array_unref (self->releases);
 
   G_OBJECT_CLASS (scrutiny_records_options_parent_class)->finalize (object);
 }
@@ -283,6 +285,7 @@ scrutiny_records_options_class_init (ScrutinyRecordsOptionsClass *klass)
 static void
 scrutiny_records_options_init (ScrutinyRecordsOptions *self)
 {
+  self->releases = g_ptr_array_new_with_free_func (g_object_unref);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->most_rows = DEFAULT_MOST_ROWS;
   self->most_bytes = DEFAULT_MOST_BYTES;
@@ -740,4 +743,44 @@ scrutiny_records_options_set_round_to (ScrutinyRecordsOptions *self, guint round
     return;
   self->round_to = round_to;
   notify (self, PROP_ROUND_TO);
+}
+
+/**
+ * scrutiny_records_options_add_release:
+ * @self: options
+ * @definition: a definition
+ *
+ * Says that the figures of a definition are given out as well: every figure that is asked for
+ * later is protected against those of the releases before its own, and what is no release against
+ * all of them, so that no small count can be had by taking one from another.
+ *
+ * A dossier does this by itself for its figures, in their order.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_records_options_add_release (ScrutinyRecordsOptions *self, ScrutinyDefinition *definition)
+{
+  g_return_if_fail (SCRUTINY_IS_RECORDS_OPTIONS (self));
+  g_return_if_fail (SCRUTINY_IS_DEFINITION (definition));
+
+  g_ptr_array_add (self->releases, g_object_ref (definition));
+}
+
+/**
+ * scrutiny_records_options_dup_releases:
+ * @self: options
+ *
+ * Lists the definitions whose figures are given out, in order.
+ *
+ * Returns: (transfer container) (element-type ScrutinyDefinition): the definitions
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_records_options_dup_releases (ScrutinyRecordsOptions *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_RECORDS_OPTIONS (self), NULL);
+
+  return g_ptr_array_copy (self->releases, (GCopyFunc) (GCallback) g_object_ref, NULL);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/definition.h>
 #include <scrutiny/records.h>
 
 #include "records/record-schema.h"
@@ -23,6 +24,7 @@ typedef struct {
   double seconds;
   guint suppress_below;
   guint round_to;
+  GPtrArray *releases; /* of ScrutinyDefinition */
 } RecordsParts;
 
 ScrutinyRecords *scrutiny_records_new_take (RecordsParts *parts);
@@ -43,6 +45,19 @@ struct _RecordSteps;
 struct _RecordSteps *scrutiny_records_find_steps (ScrutinyRecords *self, const char *name);
 void
 scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, struct _RecordSteps *steps);
+
+/* The definitions of the figures that are given out, in order; NULL where none are known of. */
+GPtrArray *scrutiny_records_get_releases (ScrutinyRecords *self);
+
+/* Before anything is asked of them: adds to those that were known of when the rows were read. */
+void scrutiny_records_add_release (ScrutinyRecords *self, ScrutinyDefinition *definition);
+
+/* What rows definitions of those names have in common; NULL if it was not looked at. */
+struct _RecordOverlaps;
+struct _RecordOverlaps *scrutiny_records_find_overlaps (ScrutinyRecords *self, const char *names);
+void scrutiny_records_keep_overlaps (ScrutinyRecords *self,
+                                     const char *names,
+                                     struct _RecordOverlaps *overlaps);
 
 /* What rows come to by days, as it was kept. */
 struct _RecordKept *scrutiny_records_get_kept (ScrutinyRecords *self);

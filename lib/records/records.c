@@ -8,10 +8,11 @@
 #include <scrutiny/error.h>
 
 #include "records/record-kept.h"
+#include "records/record-overlaps.h"
 #include "records/record-steps.h"
 
-/* Definitions whose counts are kept. */
-#define MOST_KEPT 16
+/* Definitions whose counts are kept, and sets of them. */
+#define MOST_KEPT 64
 
 /**
  * ScrutinyRecords:
@@ -29,9 +30,10 @@ struct _ScrutinyRecords {
   GObject parent_instance;
 
   RecordsParts parts;
-  GMutex lock;       /* of what follows */
-  GHashTable *steps; /* RecordSteps by what was counted */
-  RecordKept *kept;  /* has a lock of its own */
+  GMutex lock;          /* of what follows */
+  GHashTable *steps;    /* RecordSteps by what was counted */
+  GHashTable *overlaps; /* RecordOverlaps by what was counted */
+  RecordKept *kept;     /* has a lock of its own */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyRecords, scrutiny_records, G_TYPE_OBJECT)
@@ -83,7 +85,9 @@ scrutiny_records_finalize (GObject *object)
   g_strfreev (parts->notes);
   g_free (parts->origin);
   g_free (parts->hash);
+  g_clear_pointer (&parts->releases, g_ptr_array_unref);
   g_hash_table_unref (SCRUTINY_RECORDS (object)->steps);
+  g_hash_table_unref (SCRUTINY_RECORDS (object)->overlaps);
   record_kept_free (SCRUTINY_RECORDS (object)->kept);
   g_mutex_clear (&SCRUTINY_RECORDS (object)->lock);
 
@@ -153,6 +157,8 @@ scrutiny_records_init (ScrutinyRecords *self)
   self->kept = record_kept_new ();
   self->steps =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_steps_unref);
+  self->overlaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) record_overlaps_unref);
 }
 
 ScrutinyRecords *
@@ -210,6 +216,39 @@ scrutiny_records_keep_steps (ScrutinyRecords *self, const char *name, RecordStep
   if (g_hash_table_size (self->steps) >= MOST_KEPT)
     g_hash_table_remove_all (self->steps);
   g_hash_table_insert (self->steps, g_strdup (name), record_steps_ref (steps));
+}
+
+RecordOverlaps *
+scrutiny_records_find_overlaps (ScrutinyRecords *self, const char *names)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  RecordOverlaps *found = g_hash_table_lookup (self->overlaps, names);
+
+  return found ? record_overlaps_ref (found) : NULL;
+}
+
+void
+scrutiny_records_keep_overlaps (ScrutinyRecords *self, const char *names, RecordOverlaps *overlaps)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (g_hash_table_size (self->overlaps) >= MOST_KEPT)
+    g_hash_table_remove_all (self->overlaps);
+  g_hash_table_insert (self->overlaps, g_strdup (names), record_overlaps_ref (overlaps));
+}
+
+GPtrArray *
+scrutiny_records_get_releases (ScrutinyRecords *self)
+{
+  return self->parts.releases;
+}
+
+void
+scrutiny_records_add_release (ScrutinyRecords *self, ScrutinyDefinition *definition)
+{
+  if (!self->parts.releases)
+    self->parts.releases = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->parts.releases, g_object_ref (definition));
 }
 
 RecordKept *

@@ -26,7 +26,7 @@ typedef struct {
   KernelSpans spans;
   size_t first[SPANS], end[SPANS], levels[SPANS];
   double steps[COUNTS][STEPS], sums[COUNTS * (STEPS + 1)];
-  bool is_unknown[COUNTS * SPANS], is_signed[COUNTS], is_hidden[SPANS];
+  bool is_signed[COUNTS], is_hidden[SPANS];
   size_t nodes[KERNEL_SPAN_NODES (STEPS, SPANS)];
   double work[KERNEL_SPAN_WORK (STEPS)];
 } Small;
@@ -73,7 +73,6 @@ bind (Small *self)
   self->spans.end = self->end;
   self->spans.levels = self->levels;
   self->spans.sums = self->sums;
-  self->spans.is_unknown = self->is_unknown;
   self->spans.is_signed = self->is_signed;
   self->spans.is_hidden = self->is_hidden;
   self->spans.nodes = self->nodes;
@@ -171,13 +170,12 @@ agrees (const Enumeration *all, size_t n)
   const Small *small = all->small;
 
   for (size_t s = 0; s < small->spans.n_spans; s++) {
-    const size_t place = all->count * small->spans.n_spans + s;
     const double sum = sum_of (all, small->first[s], small->end[s]);
     const double count = count_between (small, all->count, small->first[s], small->end[s]);
 
     if (small->end[s] != n)
       continue;
-    if (!small->is_hidden[s] && !small->is_unknown[place] && sum != count)
+    if (!small->is_hidden[s] && sum != count)
       return false;
   }
 
@@ -295,9 +293,7 @@ no_small_count_can_be_recovered (void **state)
   assert_int_equal (n_narrow_in_all, 0);
 }
 
-/* Those that count and the rest are shown together, or neither is; of a second count some spans are
- * not shown anyway.
- */
+/* Those that count and the rest are shown together, or neither is. */
 static void
 neither_can_one_of_two (void **state)
 {
@@ -312,8 +308,6 @@ neither_can_one_of_two (void **state)
     for (size_t k = 0; k < 2; k++)
       for (size_t i = 0; i < small.spans.n_steps; i++)
         small.steps[k][i] = (double) kernel_random_below (&random, 9);
-    for (size_t s = 0; s < small.spans.n_spans; s++)
-      small.is_unknown[small.spans.n_spans + s] = kernel_random_below (&random, 4) == 0;
     fill (&small);
     assert_int_equal (kernel_suppress_spans (&small.spans, &n_narrow), KERNEL_OK);
     assert_int_equal (n_narrow, 0);
@@ -352,7 +346,7 @@ hides_all_where_it_takes_too_long (void **state)
   };
   static size_t first[ALL], end[ALL], levels[ALL], nodes[KERNEL_SPAN_NODES (DAYS, ALL)];
   static double sums[DAYS + 1], work[KERNEL_SPAN_WORK (DAYS)];
-  static bool is_unknown[ALL], is_hidden[ALL];
+  static bool is_hidden[ALL];
   static const bool is_signed[1] = { false };
   const KernelSpans spans = { .n_steps = DAYS,
                               .n_spans = ALL,
@@ -361,7 +355,6 @@ hides_all_where_it_takes_too_long (void **state)
                               .end = end,
                               .levels = levels,
                               .sums = sums,
-                              .is_unknown = is_unknown,
                               .is_signed = is_signed,
                               .threshold = 5,
                               .is_hidden = is_hidden,

@@ -192,17 +192,20 @@ def share(*, counted, dated, of=None, **values):
 
 
 @_plain.raises
-def records(source, table=None, *, kinds=None, keep_in=None, cancellable=None, **options):
+def records(source, table=None, *, kinds=None, keep_in=None, releases=(), cancellable=None, **options):
     """The rows behind a figure, one a case: a path (CSV, packed or not, XLSX, a dossier), a DataFrame or a dict.
 
     With a `table`, source is how to reach a PostgreSQL server. `kinds` maps a column to "text", "number", "date",
-    "date-time" or "truth"; `keep_in` is a file to keep the rows in. The rest are the settings of
+    "date-time" or "truth"; `keep_in` is a file to keep the rows in; `releases` are the definitions whose figures
+    are given out, each to be protected against those before it. The rest are the settings of
     ScrutinyRecordsOptions: `date_order`, `encoding`, `sheet`, `resource`, `most_rows`, `most_bytes`, `seconds`
     `suppress_below` and `round_to`.
     """
     settings = _set_all(Scrutiny.RecordsOptions.new(), options)
     for column, kind in (kinds or {}).items():
         settings.set_kind(column, kind)
+    for release in releases:
+        settings.add_release(release)
     if keep_in is not None:
         settings.set_keep_in(_plain.as_file(keep_in))
     if table is not None:

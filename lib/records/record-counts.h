@@ -1,0 +1,81 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "records/record-overlaps.h"
+#include "records/record-spans.h"
+#include "records/record-versions.h"
+
+G_BEGIN_DECLS
+
+/* What is asked for, and what is given out before it, over the same steps and segments. */
+typedef struct {
+  const RecordVersions *versions;
+  GPtrArray *keys; /* of char: the segments, as the versions have them one after the other */
+  gint64 first;    /* step */
+  gsize n;
+  GArray *spans; /* of RecordSpan */
+  double threshold;
+} RecordFrame;
+
+void record_frame_init (RecordFrame *self,
+                        const RecordVersions *versions,
+                        ScrutinyCalendar calendar,
+                        double threshold);
+void record_frame_clear (RecordFrame *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RecordFrame, record_frame_clear)
+
+const RecordSpan *record_frame_get_span (const RecordFrame *self, gsize span);
+
+/* What is counted of a segment before each step: @sums has one more than there are steps. */
+void record_frame_add_up (const RecordFrame *self,
+                          const RecordVersion *version,
+                          gsize key,
+                          RecordTermKind kind,
+                          double *sums);
+
+/* What a version and one or two before it tell together, where that counts rows. */
+typedef struct {
+  RecordTerm terms[3]; /* the first is of the version itself */
+  guint n_terms;
+  gboolean is_dated_alike; /* else only their sums over all time tell */
+} RecordMix;
+
+/* Those of a version with all that come before it; where it is not known which rows they have in
+ * common, each with each.
+ */
+GArray *
+record_mixes_new (const RecordVersions *versions, guint version, const RecordOverlaps *overlaps);
+
+/* The counts of a segment that anybody could work out of what is given out.  Of what comes before,
+ * all is taken to be known, hidden or not: months of one figure and the quarter of another tell a
+ * difference of the quarter.
+ */
+typedef struct {
+  const RecordFrame *frame;
+  gsize key;
+  GArray *sums;      /* double, shape (counts, steps + 1) */
+  GArray *is_signed; /* bool: a difference that goes both ways, and counts nothing */
+} RecordCounts;
+
+void record_counts_init (RecordCounts *self, const RecordFrame *frame, gsize key);
+void record_counts_clear (RecordCounts *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RecordCounts, record_counts_clear)
+
+/* A version's own. */
+void record_counts_add_own (RecordCounts *self, const RecordVersion *version);
+
+/* What is left when one that it was changed from is taken off it. */
+void record_counts_add_change (RecordCounts *self,
+                               const RecordVersion *version,
+                               const RecordVersion *before);
+
+/* FALSE where a sum over all time is small, of figures that are dated differently: then nothing of
+ * the version can be shown.
+ */
+gboolean record_counts_add_mix (RecordCounts *self, const RecordMix *mix);
+
+G_END_DECLS
