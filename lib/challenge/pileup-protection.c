@@ -8,6 +8,7 @@
 #include "kernel/span-suppression.h"
 #include "kernel/suppression.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 /* Sums that are said besides the bins: all, the window, what lies beyond it and what comes after.
@@ -28,7 +29,7 @@ typedef struct {
   gint64 first, last; /* lengths that are in a bin */
   gsize n_spans;
   gsize *starts, *ends, *levels;
-  double *sums;
+  double *sums, *falls, *rises;
   bool *is_hidden;
 } Line;
 
@@ -51,6 +52,8 @@ line_init (Line *self, const PileupAsked *asked, const PileupLengths *lengths, c
   self->levels = g_new0 (gsize, n);
   self->is_hidden = g_new0 (bool, n);
   self->sums = g_new0 (double, n_steps_of (self) + 1);
+  self->falls = g_new0 (double, n_steps_of (self));
+  self->rises = g_new0 (double, n_steps_of (self));
 }
 
 static void
@@ -61,6 +64,8 @@ line_clear (Line *self)
   g_free (self->levels);
   g_free (self->is_hidden);
   g_free (self->sums);
+  g_free (self->falls);
+  g_free (self->rises);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Line, line_clear)
@@ -99,6 +104,10 @@ line_fill (Line *self)
     self->sums[i + 1] =
         self->sums[i] + pileup_lengths_sum (self->lengths, PILEUP_ALL, self->first + (gint64) i - 1,
                                             self->first + (gint64) i - 1);
+  for (gsize i = 0; i < n_steps_of (self); i++) {
+    self->falls[i] = self->sums[i + 1] - self->sums[i];
+    self->rises[i] = INFINITY;
+  }
 }
 
 /* FALSE where they are no counts. */
@@ -116,6 +125,8 @@ line_hide (Line *self)
                               .end = self->ends,
                               .levels = self->levels,
                               .sums = self->sums,
+                              .falls = self->falls,
+                              .rises = self->rises,
                               .is_signed = &is_signed,
                               .threshold = self->asked->disclosure,
                               .is_hidden = self->is_hidden,

@@ -8,13 +8,15 @@
 #include <math.h>
 #include <stdint.h>
 
-/* In place of a span: from a border to the one before it. */
-#define STEP SIZE_MAX
+/* In place of a span: from a border to the one before it, and to the one after. */
+#define STEP_BACK SIZE_MAX
+#define STEP_ON (SIZE_MAX - 1)
 
 /* Between any two borders of steps lies a count.  What is shown of a span ties two borders
- * together, and in no step is there less than nothing.  How far a count that is not shown can move
- * is then the length of the shortest way from one border of it to the other, where what is shown is
- * no way at all and a step back is as long as what could be taken away there.
+ * together, and in no step is there less than nothing, nor less or more than what else is known
+ * allows.  How far a count that is not shown can move is then the length of the shortest way from
+ * one border of it to the other, where what is shown is no way at all, a step back is as long as
+ * what could be taken away there, and a step on as what could be added.
  */
 typedef struct {
   const KernelSpans *spans;
@@ -106,20 +108,32 @@ reach (Search *self, size_t border, size_t span, double distance)
   return true;
 }
 
-/* Whatever is shown, there is never less than nothing in a step: a step back is as long as its
- * count.
- */
+/* Whatever is shown, a step holds no less and no more than it could. */
 static bool
 step_back (Search *self, size_t border, double limit)
 {
   const double distance = self->distance[border];
   double room;
 
-  if (border == 0 || self->spans->is_signed[self->count])
+  if (border == 0)
     return false;
-  room = count_between (self->spans, self->count, border - 1, border);
+  room = self->spans->falls[self->count * self->spans->n_steps + border - 1];
 
-  return distance + room < limit && reach (self, border - 1, STEP, distance + room) && room == 0;
+  return distance + room < limit && reach (self, border - 1, STEP_BACK, distance + room) &&
+         room == 0;
+}
+
+static bool
+step_on (Search *self, size_t border, double limit)
+{
+  const double distance = self->distance[border];
+  double room;
+
+  if (border == self->spans->n_steps)
+    return false;
+  room = self->spans->rises[self->count * self->spans->n_steps + border];
+
+  return distance + room < limit && reach (self, border + 1, STEP_ON, distance + room) && room == 0;
 }
 
 /* Whether a border was reached that is no further. */
@@ -128,6 +142,8 @@ leave (Search *self, size_t border, double limit)
 {
   const KernelSpans *spans = self->spans;
   bool is_near = step_back (self, border, limit);
+
+  is_near |= step_on (self, border, limit);
 
   self->n_left -= self->n_left > 0;
 
@@ -154,7 +170,7 @@ find_way (Search *self, size_t from, size_t to, double limit)
   for (size_t i = 0; i < self->n_reached; i++)
     self->distance[self->reached[i]] = INFINITY;
   self->n_reached = 0;
-  reach (self, from, STEP, 0);
+  reach (self, from, STEP_BACK, 0);
   for (double length = 0; length < limit && length < self->distance[to]; length++)
     for (bool again = true; again;) {
       again = false;
@@ -177,15 +193,26 @@ size_of (const KernelSpans *spans, size_t span)
   return size;
 }
 
-/* Whether hiding the span, which is shown at this level, would leave more room that way: there is
- * none below nothing.
- */
+/* Whether a step of the span could hold more, or less. */
+static bool
+has_room (const Search *self, size_t span, bool upwards)
+{
+  const KernelSpans *spans = self->spans;
+  const double *rooms = (upwards ? spans->rises : spans->falls) + self->count * spans->n_steps;
+
+  for (size_t i = spans->first[span]; i < spans->end[span]; i++)
+    if (rooms[i] > 0)
+      return true;
+
+  return false;
+}
+
+/* Whether hiding the span, which is shown at this level, would leave more room that way. */
 static bool
 would_help (const Search *self, size_t span, bool upwards)
 {
   return is_shown (self->spans, span) && self->spans->levels[span] == self->level &&
-         (upwards || self->spans->is_signed[self->count] ||
-          count_of (self->spans, self->count, span) > 0);
+         has_room (self, span, upwards);
 }
 
 /* Whether to hide the first of two rather than the second; one without anything comes last. */
@@ -206,12 +233,16 @@ choose_on_way (const Search *self, size_t from, size_t to)
 
   for (size_t border = to; border != from;) {
     const size_t span = self->through[border];
-    const bool upwards = span != STEP && spans->end[span] == border;
+    const bool is_span = span < spans->n_spans;
+    const bool upwards = is_span && spans->end[span] == border;
 
-    if (span != STEP && would_help (self, span, upwards) &&
+    if (is_span && would_help (self, span, upwards) &&
         (chosen == spans->n_spans || comes_first (spans, span, chosen)))
       chosen = span;
-    border = span == STEP ? border + 1 : upwards ? spans->first[span] : spans->end[span];
+    border = span == STEP_BACK ? border + 1
+             : span == STEP_ON ? border - 1
+             : upwards         ? spans->first[span]
+                               : spans->end[span];
   }
 
   return chosen;
@@ -270,9 +301,21 @@ is_whole (const KernelSpans *spans, size_t count)
   return true;
 }
 
+static bool
+are_rooms (const double *rooms, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (!(rooms[i] >= 0) || rooms[i] != floor (rooms[i]))
+      return false;
+
+  return true;
+}
+
 static KernelStatus
 check (const KernelSpans *spans)
 {
+  const size_t n_rooms = spans->n_counts * spans->n_steps;
+
   if (!(spans->threshold >= 1) || spans->threshold != floor (spans->threshold))
     return KERNEL_ERR_PARAMETER;
   for (size_t s = 0; s < spans->n_spans; s++)
@@ -282,6 +325,8 @@ check (const KernelSpans *spans)
   for (size_t k = 0; k < spans->n_counts; k++)
     if (!is_whole (spans, k))
       return KERNEL_ERR_DOMAIN;
+  if (!are_rooms (spans->falls, n_rooms) || !are_rooms (spans->rises, n_rooms))
+    return KERNEL_ERR_DOMAIN;
 
   return KERNEL_OK;
 }
@@ -380,7 +425,7 @@ hide_level (Search *self)
  *
  * How far a count could move is exact: what is shown are bounds on differences of sums up to a
  * border, and such a system of whole numbers has whole solutions.  Of a hidden span
- * nothing is known but that it is not below 0.
+ * nothing is known but how far each of its steps could fall and rise.
  *
  * O(small · threshold · reached) time, where what is reached within so short a way of a span is
  * mostly little.
@@ -391,8 +436,8 @@ hide_level (Search *self)
  * Press, section 24.4.  Complementary suppression: as kernel_suppress().
  *
  * Returns: %KERNEL_OK; %KERNEL_ERR_DOMAIN for counts that are no whole numbers, or below 0 where
- *   they cannot be; %KERNEL_ERR_PARAMETER for spans that are none, levels out of order, or a
- *   threshold that is no whole number from 1
+ *   they cannot be, and for rooms that are none; %KERNEL_ERR_PARAMETER for spans that are none,
+ * levels out of order, or a threshold that is no whole number from 1
  */
 KernelStatus
 kernel_suppress_spans (const KernelSpans *spans, size_t *n_narrow)

@@ -24,6 +24,9 @@
  * @levels: shape (@n_spans), not falling: coarse spans come first
  * @sums: shape (@n_counts, @n_steps + 1), whole numbers: what is counted before each step, and in
  * all
+ * @falls, @rises: shape (@n_counts, @n_steps), whole numbers from 0 or infinite: how far less and
+ *   more a step could hold for all that is known besides; of a count of which nothing is, what it
+ *   holds, and infinitely far
  * @is_signed: shape (@n_counts), whether it may be below 0: a difference that counts nothing
  * @threshold: counts from 1 to one less are small, with either sign
  * @is_hidden: (inout): shape (@n_spans)
@@ -32,7 +35,7 @@
 typedef struct {
   size_t n_steps, n_spans, n_counts;
   const size_t *first, *end, *levels;
-  const double *sums;
+  const double *sums, *falls, *rises;
   const bool *is_signed;
   double threshold;
   bool *is_hidden;

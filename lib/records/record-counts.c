@@ -122,19 +122,27 @@ typedef struct {
   GArray *mixes;
 } Mixing;
 
+/* A term of the version, and one before it that is small by itself. */
+static gboolean
+is_pair (const RecordMix *mix)
+{
+  return mix->n_terms == 2 && mix->terms[1].kind != RECORD_TERM_BOTH;
+}
+
 static void
 take (Mixing *self)
 {
   RecordMix mix = self->next;
-  const int sign = self->overlaps->is_known
-                       ? record_overlaps_sign (self->overlaps, mix.terms, mix.n_terms)
-                       : mix.n_terms == 2;
+  const RecordSum sum = self->overlaps->is_known
+                            ? record_overlaps_sum (self->overlaps, mix.terms, mix.n_terms)
+                        : mix.n_terms == 2 ? RECORD_SUM_COUNTS
+                                           : RECORD_SUM_BOTH_WAYS;
 
-  if (sign == 0)
+  if (sum == RECORD_SUM_BOTH_WAYS || (sum == RECORD_SUM_NOTHING && !is_pair (&mix)))
     return;
-  for (guint i = 0; i < mix.n_terms; i++)
-    mix.terms[i].sign *= sign;
   mix.is_dated_alike = TRUE;
+  for (guint i = 0; i < mix.n_terms; i++)
+    mix.terms[i].sign *= sum == RECORD_SUM_BELOW ? -1 : 1;
   for (guint i = 1; i < mix.n_terms; i++)
     mix.is_dated_alike &= self->is_dated_alike[mix.terms[i].version];
   g_array_append_val (self->mixes, mix);
@@ -183,23 +191,46 @@ record_mixes_new (const RecordVersions *versions, guint version, const RecordOve
 
 /* --- Counts ----------------------------------------------------------------------------------- */
 
-void
-record_counts_init (RecordCounts *self, const RecordFrame *frame, gsize key)
+static void
+init_rooms (RecordCounts *self, RecordTermKind kind)
 {
-  self->frame = frame;
-  self->key = key;
+  const gsize n = self->frame->n;
+  g_autofree double *sums = g_new (double, n + 1);
+
+  record_frame_add_up (self->frame, self->version, self->key, kind, sums);
+  self->falls[kind] = g_new (double, n + 1);
+  self->rises[kind] = g_new (double, n + 1);
+  for (gsize i = 0; i < n; i++) {
+    self->falls[kind][i] = sums[i + 1] - sums[i];
+    self->rises[kind][i] = INFINITY;
+  }
+}
+
+void
+record_counts_init (RecordCounts *self, const RecordFrame *frame, RecordVersion *version, gsize key)
+{
+  *self = (RecordCounts){ .frame = frame, .version = version, .key = key };
   self->sums = g_array_new (FALSE, TRUE, sizeof (double));
+  self->all_falls = g_array_new (FALSE, TRUE, sizeof (double));
+  self->all_rises = g_array_new (FALSE, TRUE, sizeof (double));
   self->is_signed = g_array_new (FALSE, TRUE, sizeof (bool));
+  for (guint kind = 0; kind < RECORD_N_TERMS; kind++)
+    init_rooms (self, kind);
 }
 
 void
 record_counts_clear (RecordCounts *self)
 {
   g_clear_pointer (&self->sums, g_array_unref);
+  g_clear_pointer (&self->all_falls, g_array_unref);
+  g_clear_pointer (&self->all_rises, g_array_unref);
   g_clear_pointer (&self->is_signed, g_array_unref);
+  for (guint kind = 0; kind < RECORD_N_TERMS; kind++) {
+    g_free (self->falls[kind]);
+    g_free (self->rises[kind]);
+  }
 }
 
-/* Whether a difference is one of cases that were left out, or put in: then it is a count. */
 static void
 find_sign (const double *sums, gsize n, gboolean *rises, gboolean *falls)
 {
@@ -210,21 +241,42 @@ find_sign (const double *sums, gsize n, gboolean *rises, gboolean *falls)
   }
 }
 
-/* Turned round where that makes it a count. */
-static void
-add_sums (RecordCounts *self, double *sums)
+static gboolean
+goes_both_ways (const RecordCounts *self, const double *sums)
 {
-  const gsize n = self->frame->n;
   gboolean rises, falls;
-  bool is_signed;
 
-  find_sign (sums, n, &rises, &falls);
-  if (!rises && !falls)
-    return;
-  for (gsize i = 0; falls && !rises && i <= n; i++)
-    sums[i] = -sums[i];
-  is_signed = rises && falls;
-  g_array_append_vals (self->sums, sums, (guint) n + 1);
+  find_sign (sums, self->frame->n, &rises, &falls);
+
+  return rises && falls;
+}
+
+/* A count that moves with a term of the version, or against it. */
+static void
+add_count (RecordCounts *self, const double *sums, const RecordTerm *term)
+{
+  const guint n = (guint) self->frame->n;
+  const bool is_signed = false;
+
+  g_array_append_vals (self->sums, sums, n + 1);
+  g_array_append_vals (self->all_falls, (term->sign > 0 ? self->falls : self->rises)[term->kind],
+                       n);
+  g_array_append_vals (self->all_rises, (term->sign > 0 ? self->rises : self->falls)[term->kind],
+                       n);
+  g_array_append_val (self->is_signed, is_signed);
+}
+
+static void
+add_signed (RecordCounts *self, const double *sums)
+{
+  const double any = INFINITY;
+  const bool is_signed = true;
+
+  g_array_append_vals (self->sums, sums, (guint) self->frame->n + 1);
+  for (gsize i = 0; i < self->frame->n; i++) {
+    g_array_append_val (self->all_falls, any);
+    g_array_append_val (self->all_rises, any);
+  }
   g_array_append_val (self->is_signed, is_signed);
 }
 
@@ -234,61 +286,137 @@ count_own (const RecordVersion *version)
   return version->steps->has_others ? STEPS_N_COUNTS : 1;
 }
 
-void
-record_counts_add_own (RecordCounts *self, const RecordVersion *version)
+static void
+add_own (RecordCounts *self)
 {
   g_autofree double *sums = g_new (double, self->frame->n + 1);
 
-  for (guint k = 0; k < count_own (version); k++) {
-    record_frame_add_up (self->frame, version, self->key, k, sums);
-    add_sums (self, sums);
+  for (guint k = 0; k < count_own (self->version); k++) {
+    const RecordTerm term = { 0, k, 1 };
+
+    record_frame_add_up (self->frame, self->version, self->key, k, sums);
+    add_count (self, sums, &term);
   }
 }
 
-/* Of one part that was changed those that count, or the rest, tell what both do. */
-void
-record_counts_add_change (RecordCounts *self,
-                          const RecordVersion *version,
-                          const RecordVersion *before)
+/* Of one part that was changed those that count, or the rest, tell what both do.  What counts rows
+ * is among the mixes.
+ */
+static void
+add_change (RecordCounts *self, const RecordVersion *before)
 {
   const gsize n = self->frame->n + 1;
   g_autofree double *now = g_new (double, n), *then = g_new (double, n);
 
-  for (guint k = 0; k < MIN (count_own (version), count_own (before)); k++) {
-    record_frame_add_up (self->frame, version, self->key, k, now);
+  for (guint k = 0; k < MIN (count_own (self->version), count_own (before)); k++) {
+    record_frame_add_up (self->frame, self->version, self->key, k, now);
     record_frame_add_up (self->frame, before, self->key, k, then);
     for (gsize i = 0; i < n; i++)
       now[i] -= then[i];
-    add_sums (self, now);
+    if (goes_both_ways (self, now))
+      add_signed (self, now);
   }
 }
 
 /* --- Of several figures ----------------------------------------------------------------------- */
 
+static RecordVersion *
+version_of (const RecordCounts *self, const RecordTerm *term)
+{
+  return record_versions_get (self->frame->versions, term->version);
+}
+
+static bool *
+hidden_of (const RecordCounts *self, const RecordVersion *version)
+{
+  return version->is_hidden + self->key * self->frame->spans->len;
+}
+
+/* Nothing of it was given out. */
+static gboolean
+is_all_hidden (const RecordCounts *self, const RecordVersion *version)
+{
+  for (gsize s = 0; s < self->frame->spans->len; s++)
+    if (!hidden_of (self, version)[s])
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+was_given_out (const RecordCounts *self, const RecordMix *mix)
+{
+  for (guint t = 1; t < mix->n_terms; t++)
+    if (is_all_hidden (self, version_of (self, &mix->terms[t])))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* NULL where it counts nothing: nothing of it was given out, or it goes both ways after all. */
 static double *
 add_up_mix (const RecordCounts *self, const RecordMix *mix)
 {
   const RecordFrame *frame = self->frame;
   g_autofree double *sums = g_new (double, frame->n + 1);
-  double *all = g_new0 (double, frame->n + 1);
+  g_autofree double *all = g_new0 (double, frame->n + 1);
 
+  if (!was_given_out (self, mix))
+    return NULL;
   for (guint t = 0; t < mix->n_terms; t++) {
     const RecordTerm *term = &mix->terms[t];
 
-    record_frame_add_up (frame, record_versions_get (frame->versions, term->version), self->key,
-                         term->kind, sums);
+    record_frame_add_up (frame, version_of (self, term), self->key, term->kind, sums);
     for (gsize i = 0; i <= frame->n; i++)
       all[i] += term->sign * sums[i];
   }
 
-  return all;
+  return mix->is_dated_alike && goes_both_ways (self, all) ? NULL : g_steal_pointer (&all);
+}
+
+/* What rows it does not know to have in common may be turned round. */
+static RecordTerm
+turn (const RecordMix *mix, double *sums, gsize n)
+{
+  RecordTerm term = mix->terms[0];
+
+  if (sums[n] >= 0)
+    return term;
+  term.sign = -term.sign;
+  for (gsize i = 0; i <= n; i++)
+    sums[i] = -sums[i];
+
+  return term;
+}
+
+/* What counts rows is never below nothing, and so the version does not fall below what is taken off
+ * it, nor rise above what it is taken off.
+ */
+static void
+limit_rooms (RecordCounts *self, const RecordTerm *term, const double *sums)
+{
+  double *rooms = (term->sign > 0 ? self->falls : self->rises)[term->kind];
+
+  for (gsize i = 0; i < self->frame->n; i++)
+    rooms[i] = fmin (rooms[i], sums[i + 1] - sums[i]);
+}
+
+/* What one leaves open of a small count another would close by showing more of the same rows. */
+static void
+hide_with (RecordCounts *self, const RecordMix *mix)
+{
+  const bool *before = hidden_of (self, version_of (self, &mix->terms[1]));
+  bool *is_hidden = hidden_of (self, self->version);
+
+  for (gsize s = 0; s < self->frame->spans->len; s++)
+    is_hidden[s] |= before[s];
 }
 
 static gboolean
 has_small_step (const RecordFrame *frame, const double *sums)
 {
   for (gsize i = 0; i < frame->n; i++) {
-    const double step = fabs (sums[i + 1] - sums[i]);
+    const double step = sums[i + 1] - sums[i];
 
     if (step > 0 && step < frame->threshold)
       return TRUE;
@@ -297,44 +425,53 @@ has_small_step (const RecordFrame *frame, const double *sums)
   return FALSE;
 }
 
-/* What goes both ways by steps, of rows that nothing more is known of, counts nothing. */
-static void
-add_steps (RecordCounts *self, double *sums)
-{
-  gboolean rises, falls;
-
-  find_sign (sums, self->frame->n, &rises, &falls);
-  if (!(rises && falls) && has_small_step (self->frame, sums))
-    add_sums (self, sums);
-}
-
-/* Nothing of it was given out. */
+/* Before anything is added: FALSE as record_counts_fill(). */
 static gboolean
-is_all_hidden (const RecordCounts *self, const RecordVersion *version)
+look_at_mix (RecordCounts *self, const RecordMix *mix)
 {
-  const gsize n = self->frame->spans->len;
+  const gsize n = self->frame->n;
+  g_autofree double *sums = add_up_mix (self, mix);
+  RecordTerm term;
 
-  for (gsize s = 0; s < n; s++)
-    if (!version->is_hidden[self->key * n + s])
-      return FALSE;
+  if (!sums)
+    return TRUE;
+  term = turn (mix, sums, n);
+  if (!mix->is_dated_alike)
+    return sums[n] == 0 || sums[n] >= self->frame->threshold;
+  if (is_pair (mix))
+    hide_with (self, mix);
+  if (sums[n] > 0)
+    limit_rooms (self, &term, sums);
 
   return TRUE;
 }
 
-gboolean
-record_counts_add_mix (RecordCounts *self, const RecordMix *mix)
+static void
+add_mix (RecordCounts *self, const RecordMix *mix)
 {
-  const RecordFrame *frame = self->frame;
-  g_autofree double *sums = NULL;
-  double all;
+  g_autofree double *sums = mix->is_dated_alike ? add_up_mix (self, mix) : NULL;
+  RecordTerm term;
 
-  for (guint t = 1; t < mix->n_terms; t++)
-    if (is_all_hidden (self, record_versions_get (frame->versions, mix->terms[t].version)))
-      return TRUE;
-  sums = add_up_mix (self, mix);
-  all = fabs (sums[frame->n]);
-  if (mix->is_dated_alike)
-    add_steps (self, sums);
+  if (!sums)
+    return;
+  term = turn (mix, sums, self->frame->n);
+  if (has_small_step (self->frame, sums))
+    add_count (self, sums, &term);
+}
 
-  return mix->is_dated_alike || all == 0 || all >= frame->threshold;
+gboolean
+record_counts_fill (RecordCounts *self, guint at, GArray *mixes)
+{
+  gboolean can_be_shown = TRUE;
+
+  for (guint i = 0; i < mixes->len; i++)
+    can_be_shown &= look_at_mix (self, &g_array_index (mixes, RecordMix, i));
+  add_own (self);
+  for (guint i = 0; i < at; i++)
+    if (record_version_came_from (self->version, record_versions_get (self->frame->versions, i)))
+      add_change (self, record_versions_get (self->frame->versions, i));
+  for (guint i = 0; i < mixes->len; i++)
+    add_mix (self, &g_array_index (mixes, RecordMix, i));
+
+  return can_be_shown;
 }

@@ -37,7 +37,7 @@ void record_frame_add_up (const RecordFrame *self,
                           RecordTermKind kind,
                           double *sums);
 
-/* What a version and one or two before it tell together, where that counts rows. */
+/* What a version and one or two before it tell together: a count of rows, or nothing. */
 typedef struct {
   RecordTerm terms[3]; /* the first is of the version itself */
   guint n_terms;
@@ -50,32 +50,33 @@ typedef struct {
 GArray *
 record_mixes_new (const RecordVersions *versions, guint version, const RecordOverlaps *overlaps);
 
-/* The counts of a segment that anybody could work out of what is given out.  Of what comes before,
- * all is taken to be known, hidden or not: months of one figure and the quarter of another tell a
- * difference of the quarter.
+/* The counts of a segment that anybody could work out of a version, once all that comes before it
+ * is known, hidden or not: months of one figure and the quarter of another tell a difference of the
+ * quarter.
  */
 typedef struct {
   const RecordFrame *frame;
+  RecordVersion *version;
   gsize key;
-  GArray *sums;      /* double, shape (counts, steps + 1) */
-  GArray *is_signed; /* bool: a difference that goes both ways, and counts nothing */
+  double *falls[RECORD_N_TERMS],
+      *rises[RECORD_N_TERMS]; /* how far a step can move; shape (steps) */
+  GArray *sums;               /* double, shape (counts, steps + 1) */
+  GArray *all_falls;          /* double, shape (counts, steps) */
+  GArray *all_rises;          /* double, shape (counts, steps) */
+  GArray *is_signed;          /* bool: a difference that goes both ways, and counts nothing */
 } RecordCounts;
 
-void record_counts_init (RecordCounts *self, const RecordFrame *frame, gsize key);
+void record_counts_init (RecordCounts *self,
+                         const RecordFrame *frame,
+                         RecordVersion *version,
+                         gsize key);
 void record_counts_clear (RecordCounts *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RecordCounts, record_counts_clear)
 
-/* A version's own. */
-void record_counts_add_own (RecordCounts *self, const RecordVersion *version);
-
-/* What is left when one that it was changed from is taken off it. */
-void record_counts_add_change (RecordCounts *self,
-                               const RecordVersion *version,
-                               const RecordVersion *before);
-
-/* FALSE where a sum over all time is small, of figures that are dated differently: then nothing of
- * the version can be shown.
+/* Its own, what is left when those before it that it was changed from are taken off it, and
+ * @mixes.  Hides what is hidden of those before it that have rows in common with it.  FALSE where
+ * a sum over all time is small, of figures that are dated differently: then nothing can be shown.
  */
-gboolean record_counts_add_mix (RecordCounts *self, const RecordMix *mix);
+gboolean record_counts_fill (RecordCounts *self, guint at, GArray *mixes);
 
 G_END_DECLS

@@ -228,8 +228,8 @@ worth_of (guint64 pattern, const RecordTerm *term)
   return pattern & wanted ? term->sign : 0;
 }
 
-int
-record_overlaps_sign (const RecordOverlaps *self, const RecordTerm *terms, guint n_terms)
+RecordSum
+record_overlaps_sum (const RecordOverlaps *self, const RecordTerm *terms, guint n_terms)
 {
   gboolean rises = FALSE, falls = FALSE;
 
@@ -242,5 +242,8 @@ record_overlaps_sign (const RecordOverlaps *self, const RecordTerm *terms, guint
     falls |= left < 0;
   }
 
-  return rises == falls ? 0 : rises ? 1 : -1;
+  return rises && falls ? RECORD_SUM_BOTH_WAYS
+         : rises        ? RECORD_SUM_COUNTS
+         : falls        ? RECORD_SUM_BELOW
+                        : RECORD_SUM_NOTHING;
 }

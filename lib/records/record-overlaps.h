@@ -44,9 +44,14 @@ RecordOverlaps *record_overlaps_ref (RecordOverlaps *self);
 void record_overlaps_unref (RecordOverlaps *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordOverlaps, record_overlaps_unref)
 
-/* Whether the terms together count rows: 1 where no kind of row goes below nothing, -1 where none
- * goes above, 0 where they go both ways, or nothing is left.
- */
-int record_overlaps_sign (const RecordOverlaps *self, const RecordTerm *terms, guint n_terms);
+/* What terms come to together. */
+typedef enum {
+  RECORD_SUM_BOTH_WAYS, /* of some kinds of row above nothing and of some below: they count none */
+  RECORD_SUM_NOTHING,   /* of every kind */
+  RECORD_SUM_COUNTS,    /* rows */
+  RECORD_SUM_BELOW,     /* count rows when they are turned round */
+} RecordSum;
+
+RecordSum record_overlaps_sum (const RecordOverlaps *self, const RecordTerm *terms, guint n_terms);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ hide_over_time (const RecordFrame *self, const RecordCounts *counts, bool *is_hi
                               .end = bounds + n,
                               .levels = bounds + 2 * n,
                               .sums = (const double *) (gpointer) counts->sums->data,
+                              .falls = (const double *) (gpointer) counts->all_falls->data,
+                              .rises = (const double *) (gpointer) counts->all_rises->data,
                               .is_signed = (const bool *) (gpointer) counts->is_signed->data,
                               .threshold = self->threshold,
                               .is_hidden = is_hidden,
@@ -224,24 +226,19 @@ hide_whole_segments (const RecordFrame *self, RecordVersion *version)
 
 /* --- Everything ------------------------------------------------------------------------------- */
 
-/* TRUE where a sum over all time would tell a small count, so that nothing can be shown. */
+/* FALSE where a sum over all time would tell a small count, so that nothing can be shown. */
 static gboolean
 hide_segment (const RecordFrame *self, guint at, gsize key, GArray *mixes)
 {
   RecordVersion *version = record_versions_get (self->versions, at);
   g_auto (RecordCounts) counts = { 0 };
-  gboolean tells_all = FALSE;
+  gboolean can_be_shown;
 
-  record_counts_init (&counts, self, key);
-  record_counts_add_own (&counts, version);
-  for (guint i = 0; i < at; i++)
-    if (record_version_came_from (version, record_versions_get (self->versions, i)))
-      record_counts_add_change (&counts, version, record_versions_get (self->versions, i));
-  for (guint i = 0; i < mixes->len; i++)
-    tells_all |= !record_counts_add_mix (&counts, &g_array_index (mixes, RecordMix, i));
+  record_counts_init (&counts, self, version, key);
+  can_be_shown = record_counts_fill (&counts, at, mixes);
   hide_over_time (self, &counts, version->is_hidden + key * self->spans->len);
 
-  return tells_all;
+  return can_be_shown;
 }
 
 static void
@@ -253,7 +250,7 @@ hide_version (const RecordFrame *self, guint at, const RecordOverlaps *overlaps)
   version->is_hidden = g_new0 (bool, self->keys->len * self->spans->len + 1);
   hide_across_all (self, version);
   for (gsize key = 0; key < self->keys->len; key++)
-    if (hide_segment (self, at, key, mixes))
+    if (!hide_segment (self, at, key, mixes))
       hide_from (self, version, key, 0);
   if (self->keys->len > 1)
     hide_whole_segments (self, version);

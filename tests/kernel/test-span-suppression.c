@@ -26,6 +26,7 @@ typedef struct {
   KernelSpans spans;
   size_t first[SPANS], end[SPANS], levels[SPANS];
   double steps[COUNTS][STEPS], sums[COUNTS * (STEPS + 1)];
+  double falls[COUNTS * STEPS], rises[COUNTS * STEPS];
   bool is_signed[COUNTS], is_hidden[SPANS];
   size_t nodes[KERNEL_SPAN_NODES (STEPS, SPANS)];
   double work[KERNEL_SPAN_WORK (STEPS)];
@@ -62,6 +63,10 @@ fill (Small *self)
 
     for (size_t i = 0; i < self->spans.n_steps; i++)
       sums[i + 1] = sums[i] + self->steps[k][i];
+    for (size_t i = 0; i < self->spans.n_steps; i++) {
+      self->falls[k * self->spans.n_steps + i] = self->steps[k][i];
+      self->rises[k * self->spans.n_steps + i] = INFINITY;
+    }
   }
 }
 
@@ -73,6 +78,8 @@ bind (Small *self)
   self->spans.end = self->end;
   self->spans.levels = self->levels;
   self->spans.sums = self->sums;
+  self->spans.falls = self->falls;
+  self->spans.rises = self->rises;
   self->spans.is_signed = self->is_signed;
   self->spans.is_hidden = self->is_hidden;
   self->spans.nodes = self->nodes;
@@ -329,6 +336,8 @@ hides_small_differences (void **state)
   memcpy (small.steps[1], (const double[]){ -2, 20, -30 }, 3 * sizeof (double));
   fill (&small);
   small.is_signed[1] = true;
+  for (size_t i = 0; i < 3; i++)
+    small.falls[3 + i] = INFINITY;
   assert_int_equal (kernel_suppress_spans (&small.spans, &n_narrow), KERNEL_OK);
   assert_shown (&small, ".hh.");
   assert_int_equal (n_narrow, 0);
@@ -345,7 +354,7 @@ hides_all_where_it_takes_too_long (void **state)
     ALL = DAYS + 1
   };
   static size_t first[ALL], end[ALL], levels[ALL], nodes[KERNEL_SPAN_NODES (DAYS, ALL)];
-  static double sums[DAYS + 1], work[KERNEL_SPAN_WORK (DAYS)];
+  static double sums[DAYS + 1], falls[DAYS], rises[DAYS], work[KERNEL_SPAN_WORK (DAYS)];
   static bool is_hidden[ALL];
   static const bool is_signed[1] = { false };
   const KernelSpans spans = { .n_steps = DAYS,
@@ -355,6 +364,8 @@ hides_all_where_it_takes_too_long (void **state)
                               .end = end,
                               .levels = levels,
                               .sums = sums,
+                              .falls = falls,
+                              .rises = rises,
                               .is_signed = is_signed,
                               .threshold = 5,
                               .is_hidden = is_hidden,
@@ -369,6 +380,8 @@ hides_all_where_it_takes_too_long (void **state)
     end[i + 1] = i + 1;
     levels[i + 1] = 1;
     sums[i + 1] = sums[i] + (i % 40 == 0);
+    falls[i] = i % 40 == 0;
+    rises[i] = INFINITY;
   }
   assert_int_equal (kernel_suppress_spans (&spans, &n_narrow), KERNEL_OK);
   assert_int_equal (n_narrow, 0);
