@@ -47,4 +47,10 @@ guint scrutiny_pileup_options_get_disclosure (ScrutinyPileupOptions *self);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_pileup_options_set_disclosure (ScrutinyPileupOptions *self, guint disclosure);
 
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_pileup_options_add_known_limit (ScrutinyPileupOptions *self, double limit);
+SCRUTINY_AVAILABLE_IN_ALL
+const double *scrutiny_pileup_options_get_known_limits (ScrutinyPileupOptions *self,
+                                                        gsize *n_limits);
+
 G_END_DECLS

@@ -9,9 +9,20 @@
 
 #include <math.h>
 
+static double
+count_between (gint64 first, gint64 end, gconstpointer counts)
+{
+  double sum = 0;
+
+  for (gint64 i = first; i < end; i++)
+    sum += ((const double *) counts)[i];
+
+  return sum;
+}
+
 /* The first length after @from at which a row has to end. */
 static gsize
-find_end (const PileupAsked *asked, gsize from, gsize n)
+find_end (const PileupAsked *asked, gsize from, gsize n, const double *counts, gboolean has_limit)
 {
   const gint64 half = (gint64) asked->shape.half, after = pileup_asked_last (asked) + 1;
   const gint64 ends[] = { asked->limit - half,
@@ -22,11 +33,11 @@ find_end (const PileupAsked *asked, gsize from, gsize n)
                           asked->limit + half + 1 };
   gint64 end = (gint64) n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+  for (guint i = 0; has_limit && i < G_N_ELEMENTS (ends); i++)
     if (ends[i] > (gint64) from)
       end = MIN (end, ends[i]);
 
-  return (gsize) end;
+  return (gsize) pileup_asked_find_known_end (asked, (gint64) from, end, count_between, counts);
 }
 
 /* What comes after the last length at which enough have been counted since the last one. */
@@ -102,8 +113,8 @@ heaping_shown_init (gsize n,
 {
   gsize from = skip_empty (n, counts, rows, asked->disclosure), row = 1;
 
-  for (gsize end = 0; has_limit && end < n; from = end) {
-    end = find_end (asked, from, n);
+  for (gsize end = 0; end < n; from = end) {
+    end = find_end (asked, from, n, counts, has_limit);
     if (end == n)
       break;
     row = cut_stretch (end - from, counts + from, rows + from, row, asked->disclosure);

@@ -96,6 +96,20 @@ read_since (PileupAsked *self, GError **error)
   return TRUE;
 }
 
+static void
+read_known_limits (PileupAsked *self, ScrutinyPileupOptions *options)
+{
+  gsize n;
+  const double *limits = scrutiny_pileup_options_get_known_limits (options, &n);
+
+  for (gsize i = 0; i < n; i++) {
+    const gint64 end = fabs (limits[i]) < LONGEST_LIMIT ? (gint64) floor (limits[i]) + 1 : 0;
+
+    if (fabs (limits[i]) < LONGEST_LIMIT)
+      g_array_append_val (self->known_ends, end);
+  }
+}
+
 gboolean
 pileup_asked_init (PileupAsked *self,
                    double threshold,
@@ -107,11 +121,13 @@ pileup_asked_init (PileupAsked *self,
   options = options ? options : usual;
   *self = (PileupAsked){ .disclosure = scrutiny_pileup_options_get_disclosure (options),
                          .dated = g_strdup (scrutiny_pileup_options_get_dated (options)),
-                         .since = g_strdup (scrutiny_pileup_options_get_since (options)) };
+                         .since = g_strdup (scrutiny_pileup_options_get_since (options)),
+                         .known_ends = g_array_new (FALSE, FALSE, sizeof (gint64)) };
   self->unit = pileup_unit_find (scrutiny_pileup_options_get_unit (options), error);
   if (!self->unit)
     return FALSE;
   self->shape = self->unit->shape;
+  read_known_limits (self, options);
 
   return read_limit (self, threshold, error) &&
          read_window (self, scrutiny_pileup_options_get_window (options), error) &&
@@ -124,6 +140,7 @@ pileup_asked_clear (PileupAsked *self)
 {
   g_clear_pointer (&self->dated, g_free);
   g_clear_pointer (&self->since, g_free);
+  g_clear_pointer (&self->known_ends, g_array_unref);
 }
 
 gint64
@@ -142,4 +159,28 @@ gint64
 pileup_asked_n_window (const PileupAsked *self)
 {
   return pileup_asked_last (self) - pileup_asked_first (self) + 1;
+}
+
+static gboolean
+is_few (const PileupAsked *self, double count)
+{
+  return count > 0 && count < self->disclosure;
+}
+
+gint64
+pileup_asked_find_known_end (const PileupAsked *self,
+                             gint64 from,
+                             gint64 end,
+                             PileupCount count,
+                             gconstpointer data)
+{
+  for (guint i = 0; self->disclosure > 0 && i < self->known_ends->len; i++) {
+    const gint64 known = g_array_index (self->known_ends, gint64, i);
+
+    if (known > from && known < end && !is_few (self, count (from, known, data)) &&
+        !is_few (self, count (known, end, data)))
+      return known;
+  }
+
+  return end;
 }

@@ -18,6 +18,7 @@ typedef struct {
   gint64 limit;
   gboolean is_signed; /* lengths are distances to a target, before and after it */
   guint disclosure;
+  GArray *known_ends;  /* gint64, ascending: the first length after each that others tell of */
   char *dated, *since; /* both or none */
   gint64 since_day;    /* since 1970 */
 } PileupAsked;
@@ -33,5 +34,17 @@ void pileup_asked_clear (PileupAsked *self);
 gint64 pileup_asked_first (const PileupAsked *self);
 gint64 pileup_asked_last (const PileupAsked *self);
 gint64 pileup_asked_n_window (const PileupAsked *self);
+
+/* Cases from @first to before @end. */
+typedef double (*PileupCount) (gint64 first, gint64 end, gconstpointer data);
+
+/* The first length between @from and @end at which a row has to end because others tell how many
+ * cases are shorter; @end where there is none.  Where few lie on either side others do not tell.
+ */
+gint64 pileup_asked_find_known_end (const PileupAsked *self,
+                                    gint64 from,
+                                    gint64 end,
+                                    PileupCount count,
+                                    gconstpointer data);
 
 G_END_DECLS

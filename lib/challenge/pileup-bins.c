@@ -142,6 +142,12 @@ compare_ends (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static double
+count_between (gint64 first, gint64 end, gconstpointer lengths)
+{
+  return pileup_lengths_sum (lengths, PILEUP_ALL, first, end - 1);
+}
+
 /* From the shortest length on, or from the first that counts, to where each of the sums ends. */
 static GArray *
 cut (const Cutting *self, gboolean is_whole)
@@ -161,10 +167,13 @@ cut (const Cutting *self, gboolean is_whole)
 
   qsort (ends, G_N_ELEMENTS (ends), sizeof *ends, compare_ends);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    if (ends[i] <= from || ends[i] > end)
-      continue;
-    cut_stretch (self, from, ends[i] - 1);
-    from = ends[i];
+    while (ends[i] > from && ends[i] <= end) {
+      const gint64 next =
+          pileup_asked_find_known_end (asked, from, ends[i], count_between, self->lengths);
+
+      cut_stretch (self, from, next - 1);
+      from = next;
+    }
   }
 
   return self->bins;

@@ -25,6 +25,7 @@ struct _ScrutinyPileupOptions {
   char *dated;
   char *since;
   guint disclosure;
+  GArray *known_limits; /* double, ascending */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyPileupOptions, scrutiny_pileup_options, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ scrutiny_pileup_options_finalize (GObject *object)
   g_free (self->window);
   g_free (self->dated);
   g_free (self->since);
+  g_array_unref (self->known_limits);
 
   G_OBJECT_CLASS (scrutiny_pileup_options_parent_class)->finalize (object);
 }
@@ -202,6 +204,7 @@ static void
 scrutiny_pileup_options_init (ScrutinyPileupOptions *self)
 {
   self->disclosure = DEFAULT_DISCLOSURE;
+  self->known_limits = g_array_new (FALSE, FALSE, sizeof (double));
 }
 
 /**
@@ -457,4 +460,55 @@ scrutiny_pileup_options_set_disclosure (ScrutinyPileupOptions *self, guint discl
     return;
   self->disclosure = disclosure;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISCLOSURE]);
+}
+
+static int
+compare_limits (gconstpointer a, gconstpointer b)
+{
+  const double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * scrutiny_pileup_options_add_known_limit:
+ * @self: options
+ * @limit: a length, in the unit of the limit that is looked at
+ *
+ * Says that how many cases lasted no longer is given out elsewhere, as by a figure “within 30
+ * days” beside one “within 45 days”: lengths are then taken together so that nothing small can be
+ * had by taking that count from what is shown here.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_pileup_options_add_known_limit (ScrutinyPileupOptions *self, double limit)
+{
+  g_return_if_fail (SCRUTINY_IS_PILEUP_OPTIONS (self));
+
+  g_array_append_val (self->known_limits, limit);
+  g_array_sort (self->known_limits, compare_limits);
+}
+
+/**
+ * scrutiny_pileup_options_get_known_limits:
+ * @self: options
+ * @n_limits: (out): return location for the number of limits
+ *
+ * Gets the lengths up to which counts are given out elsewhere, the shortest first.
+ *
+ * Returns: (array length=n_limits) (nullable): the lengths; they are valid until another is added
+ *
+ * Since: 0.1
+ */
+const double *
+scrutiny_pileup_options_get_known_limits (ScrutinyPileupOptions *self, gsize *n_limits)
+{
+  g_return_val_if_fail (n_limits != NULL, NULL);
+  *n_limits = 0;
+  g_return_val_if_fail (SCRUTINY_IS_PILEUP_OPTIONS (self), NULL);
+
+  *n_limits = self->known_limits->len;
+
+  return (const double *) (gpointer) self->known_limits->data;
 }

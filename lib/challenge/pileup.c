@@ -290,6 +290,11 @@ method_new (const PileupReading *reading, const PileupColumns *columns)
   g_variant_dict_insert (&dict, "period", "x", (gint64) asked->shape.period);
   g_variant_dict_insert (&dict, "level", "d", PILEUP_LEVEL);
   g_variant_dict_insert (&dict, "disclosure", "x", (gint64) asked->disclosure);
+  if (asked->known_ends->len > 0)
+    g_variant_dict_insert_value (
+        &dict, "known_ends",
+        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, asked->known_ends->data,
+                                   asked->known_ends->len, sizeof (gint64)));
   insert_text (&dict, "dated", asked->dated);
   insert_text (&dict, "since", asked->since);
 

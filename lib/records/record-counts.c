@@ -189,6 +189,33 @@ record_mixes_new (const RecordVersions *versions, guint version, const RecordOve
   return self.mixes;
 }
 
+static double *
+add_up_mix (const RecordFrame *self, gsize key, const RecordMix *mix)
+{
+  g_autofree double *sums = g_new (double, self->n + 1);
+  double *all = g_new0 (double, self->n + 1);
+
+  for (guint t = 0; t < mix->n_terms; t++) {
+    const RecordTerm *term = &mix->terms[t];
+
+    record_frame_add_up (self, record_versions_get (self->versions, term->version), key, term->kind,
+                         sums);
+    for (gsize i = 0; i <= self->n; i++)
+      all[i] += term->sign * sums[i];
+  }
+
+  return all;
+}
+
+gboolean
+record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix)
+{
+  g_autofree double *sums = add_up_mix (frame, key, mix);
+  const double all = fabs (sums[frame->n]);
+
+  return all > 0 && all < frame->threshold;
+}
+
 /* --- Counts ----------------------------------------------------------------------------------- */
 
 static void
@@ -355,23 +382,12 @@ was_given_out (const RecordCounts *self, const RecordMix *mix)
 
 /* NULL where it counts nothing: nothing of it was given out, or it goes both ways after all. */
 static double *
-add_up_mix (const RecordCounts *self, const RecordMix *mix)
+find_mix (const RecordCounts *self, const RecordMix *mix)
 {
-  const RecordFrame *frame = self->frame;
-  g_autofree double *sums = g_new (double, frame->n + 1);
-  g_autofree double *all = g_new0 (double, frame->n + 1);
+  g_autofree double *all =
+      was_given_out (self, mix) ? add_up_mix (self->frame, self->key, mix) : NULL;
 
-  if (!was_given_out (self, mix))
-    return NULL;
-  for (guint t = 0; t < mix->n_terms; t++) {
-    const RecordTerm *term = &mix->terms[t];
-
-    record_frame_add_up (frame, version_of (self, term), self->key, term->kind, sums);
-    for (gsize i = 0; i <= frame->n; i++)
-      all[i] += term->sign * sums[i];
-  }
-
-  return mix->is_dated_alike && goes_both_ways (self, all) ? NULL : g_steal_pointer (&all);
+  return all && mix->is_dated_alike && goes_both_ways (self, all) ? NULL : g_steal_pointer (&all);
 }
 
 /* What rows it does not know to have in common may be turned round. */
@@ -430,7 +446,7 @@ static gboolean
 look_at_mix (RecordCounts *self, const RecordMix *mix)
 {
   const gsize n = self->frame->n;
-  g_autofree double *sums = add_up_mix (self, mix);
+  g_autofree double *sums = find_mix (self, mix);
   RecordTerm term;
 
   if (!sums)
@@ -449,7 +465,7 @@ look_at_mix (RecordCounts *self, const RecordMix *mix)
 static void
 add_mix (RecordCounts *self, const RecordMix *mix)
 {
-  g_autofree double *sums = mix->is_dated_alike ? add_up_mix (self, mix) : NULL;
+  g_autofree double *sums = mix->is_dated_alike ? find_mix (self, mix) : NULL;
   RecordTerm term;
 
   if (!sums)

@@ -50,6 +50,9 @@ typedef struct {
 GArray *
 record_mixes_new (const RecordVersions *versions, guint version, const RecordOverlaps *overlaps);
 
+/* Whether it comes to few over all time, of a segment. */
+gboolean record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix);
+
 /* The counts of a segment that anybody could work out of a version, once all that comes before it
  * is known, hidden or not: months of one figure and the quarter of another tell a difference of the
  * quarter.

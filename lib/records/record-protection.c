@@ -8,6 +8,7 @@
 #include "kernel/span-suppression.h"
 #include "kernel/suppression.h"
 #include "records/record-counts.h"
+#include "records/record-query.h"
 
 #include <math.h>
 #include <string.h>
@@ -323,4 +324,59 @@ record_figures_protect (RecordFigures *figures,
   protect (figures, &versions, overlaps, threshold);
 
   return TRUE;
+}
+
+/* --- Totals ----------------------------------------------------------------------------------- */
+
+/* By the segments that @definition has, or none. */
+static gboolean
+may_be_told (ScrutinyRecords *records,
+             ScrutinyDefinition *definition,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_auto (RecordVersions) versions = { 0 };
+  g_auto (RecordFrame) frame = { 0 };
+  g_autoptr (RecordOverlaps) overlaps = NULL;
+  g_autoptr (GArray) mixes = NULL;
+
+  if (!record_versions_init (&versions, records, definition, SCRUTINY_CALENDAR_MONTH, cancellable,
+                             error))
+    return FALSE;
+  overlaps = record_overlaps_new (records, &versions, cancellable, error);
+  if (!overlaps)
+    return FALSE;
+  record_frame_init (&frame, &versions, SCRUTINY_CALENDAR_YEAR,
+                     scrutiny_records_get_suppress_below (records));
+  mixes = record_mixes_new (&versions, versions.asked, overlaps);
+  for (gsize key = 0; key < frame.keys->len; key++)
+    for (guint i = 0; i < mixes->len; i++)
+      if (record_mix_is_small (&frame, key, &g_array_index (mixes, RecordMix, i)))
+        return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+record_totals_may_be_told (ScrutinyRecords *records,
+                           ScrutinyDefinition *definition,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
+  gboolean may = plan != NULL;
+
+  if (!plan || !scrutiny_records_get_releases (records) ||
+      scrutiny_records_get_suppress_below (records) == 0)
+    return may;
+  for (guint i = 0; may && i <= plan->segments->len; i++) {
+    g_autofree char *segment =
+        i < plan->segments->len ? expression_dup_text (plan->segments->pdata[i]) : NULL;
+    g_autoptr (ScrutinyDefinition) by =
+        scrutiny_definition_copy_with (definition, "segments", segment, error);
+
+    may = by && may_be_told (records, by, cancellable, error);
+  }
+
+  return may;
 }

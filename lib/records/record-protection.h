@@ -20,4 +20,13 @@ gboolean record_figures_protect (RecordFigures *figures,
                                  GCancellable *cancellable,
                                  GError **error);
 
+/* Whether it may be told, besides its figures, how many rows @definition looks at over all time and
+ * how many it counts, of all and of each of its segments: not where that would tell a small count
+ * by the figures that are given out before it.  FALSE with @error set, or without.
+ */
+gboolean record_totals_may_be_told (ScrutinyRecords *records,
+                                    ScrutinyDefinition *definition,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

@@ -42,7 +42,8 @@ demand_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointe
   cause = scrutiny_definition_get_cause (rows.definition);
   if (!kind || !cause)
     return;
-  if (outcome_append_rounded (findings, "demand", "What people ask for", rows.records))
+  if (outcome_append_rounded (findings, "demand", "What people ask for", rows.records) ||
+      !figure_rows_may_be_told (&rows, findings, "demand", "What people ask for"))
     return;
   demand = ask (&rows, kind, cause, &error);
   outcome_append (findings, "demand", demand, error);

@@ -5,7 +5,9 @@
 
 #include "review/figure-rows.h"
 
+#include "records/record-protection.h"
 #include "records/record-query.h"
+#include "review/outcome.h"
 
 gboolean
 figure_rows_find (FigureRows *self, ScrutinyIndicator *indicator)
@@ -24,4 +26,24 @@ DefinitionPlan *
 figure_rows_dup_plan (const FigureRows *self, GError **error)
 {
   return record_plan_new (self->records, self->definition, error);
+}
+
+gboolean
+figure_rows_may_be_told (const FigureRows *self,
+                         GListStore *findings,
+                         const char *check,
+                         const char *what)
+{
+  g_autofree char *reason = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (record_totals_may_be_told (self->records, self->definition, NULL, &error))
+    return TRUE;
+  reason = error ? g_strdup (error->message)
+                 : g_strdup_printf ("%s is not looked at: beside another figure of the same rows "
+                                    "its counts would tell a number below %u.",
+                                    what, scrutiny_records_get_suppress_below (self->records));
+  outcome_append_not_done (findings, check, reason, NULL);
+
+  return FALSE;
 }

@@ -131,6 +131,9 @@ mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer u
       outcome_append_rounded (findings, "mix", "What moved the mean", rows.records))
     return;
   all = part_counts_read_all (&rows, &error);
+  if (all && all->len > 0 &&
+      !figure_rows_may_be_told (&rows, findings, "mix", "What moved the figure"))
+    return;
   mix = all ? find_strongest (all, indicator, &rows, &told, &error) : NULL;
   if (mix || error)
     outcome_append (findings, "mix", mix, error);

@@ -12,6 +12,7 @@
 
 #include "base/number.h"
 #include "indicator/dossier-private.h"
+#include "records/record-cuts.h"
 #include "review/figure-rows.h"
 #include "review/outcome.h"
 
@@ -114,6 +115,18 @@ options_new (ScrutinyIndicator *indicator, ScrutinyRecords *records, ScrutinyDef
   return options;
 }
 
+/* Where other figures cut the same lengths. */
+static gboolean
+add_known_limits (ScrutinyPileupOptions *options, const FigureRows *rows, GError **error)
+{
+  g_autoptr (GArray) cuts = record_cuts_new (rows->records, rows->definition, NULL, error);
+
+  for (guint i = 0; cuts && i < cuts->len; i++)
+    scrutiny_pileup_options_add_known_limit (options, g_array_index (cuts, double, i));
+
+  return cuts != NULL;
+}
+
 void
 records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -129,14 +142,15 @@ records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointe
 
   if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
     return;
-  if (outcome_append_rounded (findings, "pileup", "How cases lie around the limit", rows.records))
+  if (outcome_append_rounded (findings, "pileup", "How cases lie around the limit", rows.records) ||
+      !figure_rows_may_be_told (&rows, findings, "pileup", "How cases lie around the limit"))
     return;
   lengths = scrutiny_records_dup_table (
       rows.records,
       (const char *[]){ measure, scrutiny_definition_get_dated (rows.definition), NULL },
       scrutiny_definition_get_of (rows.definition), NULL, &error);
   options = options_new (indicator, rows.records, rows.definition);
-  if (lengths)
+  if (lengths && add_known_limits (options, &rows, &error))
     pileup = scrutiny_pileup_new (lengths, measure, threshold, options, &error);
   outcome_append (findings, "pileup", pileup, error);
 }

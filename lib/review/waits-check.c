@@ -167,7 +167,8 @@ waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer
   plan = figure_rows_dup_plan (&rows, NULL); /* the check of the rows says what is wrong with it */
   if (!plan || !find_span (&span, plan))
     return;
-  if (outcome_append_rounded (findings, "waits", "How long cases take", rows.records))
+  if (outcome_append_rounded (findings, "waits", "How long cases take", rows.records) ||
+      !figure_rows_may_be_told (&rows, findings, "waits", "How long cases take"))
     return;
   if (cases_init (&cases, &span, &rows, &error))
     waits = scrutiny_waits_new (cases.table, cases.names[0], cases.names[1], cases.options, &error);
