@@ -41,8 +41,9 @@ is_quick (void)
   return g_getenv ("SCRUTINY_QUICK") != NULL;
 }
 
+/* @known: a length up to which cases are counted elsewhere too, or 0. */
 static ScrutinyPileup *
-look (const Cases *cases, gboolean with_parts, guint fewest)
+look_beside (const Cases *cases, gboolean with_parts, guint fewest, double known)
 {
   g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
   g_autoptr (ScrutinyPileupOptions) options = scrutiny_pileup_options_new ();
@@ -55,12 +56,20 @@ look (const Cases *cases, gboolean with_parts, guint fewest)
   }
   table = columns_builder_end (builder);
   scrutiny_pileup_options_set_disclosure (options, fewest);
+  if (known > 0)
+    scrutiny_pileup_options_add_known_limit (options, known);
   if (with_parts) {
     scrutiny_pileup_options_set_dated (options, "date");
     scrutiny_pileup_options_set_since (options, "2024-04-01");
   }
 
   return scrutiny_pileup_new_counted (table, "days", "cases", LIMIT, options, NULL);
+}
+
+static ScrutinyPileup *
+look (const Cases *cases, gboolean with_parts, guint fewest)
+{
+  return look_beside (cases, with_parts, fewest, 0);
 }
 
 /* All that leaves. */
@@ -176,6 +185,49 @@ leaves_every_small_count_open (void **state)
   assert_true (n_attacked > 0);
 }
 
+/* Whether a row of the distribution, or a row before the first, ends with a length. */
+static gboolean
+has_end (ScrutinyPileup *pileup, double length)
+{
+  ScrutinyTable *bins = scrutiny_pileup_get_bins (pileup);
+  const double *last = scrutiny_table_get_doubles (bins, "last", NULL);
+
+  for (gsize i = 0; i < scrutiny_table_get_n_rows (bins); i++)
+    if (last[i] == length)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* No row has lengths on both sides of one up to which cases are counted elsewhere; where few lie on
+ * one side that count is not told.
+ */
+static void
+cuts_where_others_do (void **state)
+{
+  g_autoptr (ScrutinyPileup) few = NULL, enough = NULL;
+  guint n_moved = 0;
+  Cases cases;
+
+  (void) state;
+  draw (&cases, 100, 12);
+  for (double known = 8; known < 22; known++) {
+    g_autoptr (ScrutinyPileup) alone = look (&cases, FALSE, FEWEST);
+    g_autoptr (ScrutinyPileup) beside = look_beside (&cases, FALSE, FEWEST, known);
+
+    assert_true (has_end (beside, known));
+    n_moved += !has_end (alone, known);
+  }
+  assert_true (n_moved > 0);
+  for (guint i = 0; i < N_PARTS; i++)
+    for (guint length = 4; length < 26; length++)
+      cases.counts[i][length] = length == 4 ? 1 : length == 20 ? 10 : 0;
+  few = look_beside (&cases, FALSE, FEWEST, 4);
+  enough = look_beside (&cases, FALSE, FEWEST, 20);
+  assert_false (has_end (few, 4));
+  assert_true (has_end (enough, 20));
+}
+
 /* How many counts of before at @one are left to whoever knows all cases of each length, and how
  * many of before there are at @one and @other together.
  */
@@ -267,10 +319,11 @@ an_open_one_tells (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (services) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (services) + 3];
   size_t n = add_rows (tests, leaves_every_small_count_open, services,
                        is_quick () ? 1 : G_N_ELEMENTS (services), sizeof *services);
 
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (cuts_where_others_do);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (leaves_those_of_parts_open);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_open_one_tells);
 

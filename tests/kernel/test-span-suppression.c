@@ -189,6 +189,15 @@ agrees (const Enumeration *all, size_t n)
   return true;
 }
 
+static bool
+can_hold (const Small *small, size_t k, size_t step, double count)
+{
+  const double held = count_between (small, k, step, step + 1);
+
+  return count >= held - small->falls[k * small->spans.n_steps + step] &&
+         count <= held + small->rises[k * small->spans.n_steps + step];
+}
+
 static void
 try_steps (Enumeration *all, size_t n)
 {
@@ -200,7 +209,7 @@ try_steps (Enumeration *all, size_t n)
   }
   for (double step = 0; step <= all->most; step++) {
     all->steps[n] = step;
-    if (agrees (all, n + 1))
+    if (can_hold (all->small, all->count, n, step) && agrees (all, n + 1))
       try_steps (all, n + 1);
   }
 }
@@ -298,6 +307,34 @@ no_small_count_can_be_recovered (void **state)
   }
   assert_true (n_hidden > trials (2000));
   assert_int_equal (n_narrow_in_all, 0);
+}
+
+/* Of some it is known how far they can move: where that is not far enough no more can be hidden. */
+static void
+knows_how_far_steps_can_move (void **state)
+{
+  uint64_t random = 20261203;
+  size_t n_narrow_in_all = 0;
+
+  (void) state;
+  for (size_t trial = 0; trial < trials (1500); trial++) {
+    Small small;
+    size_t n_narrow;
+
+    set_up (&small, families[trial % LENGTH (families)], 1, 3);
+    for (size_t i = 0; i < small.spans.n_steps; i++)
+      small.steps[0][i] = (double) kernel_random_below (&random, 6);
+    fill (&small);
+    for (size_t i = 0; i < small.spans.n_steps; i++) {
+      small.falls[i] = fmin (small.falls[i], (double) kernel_random_below (&random, 6));
+      if (kernel_random_below (&random, 2) == 0)
+        small.rises[i] = (double) kernel_random_below (&random, 6);
+    }
+    assert_int_equal (kernel_suppress_spans (&small.spans, &n_narrow), KERNEL_OK);
+    assert_int_equal (n_narrow, count_narrow (&small, 0, 12));
+    n_narrow_in_all += n_narrow;
+  }
+  assert_true (n_narrow_in_all > 0);
 }
 
 /* Those that count and the rest are shown together, or neither is. */
@@ -420,6 +457,7 @@ main (void)
   struct CMUnitTest tests[LENGTH (known) + 5] = {
     cmocka_unit_test (no_small_count_can_be_recovered),
     cmocka_unit_test (neither_can_one_of_two),
+    cmocka_unit_test (knows_how_far_steps_can_move),
     cmocka_unit_test (hides_small_differences),
     cmocka_unit_test (hides_all_where_it_takes_too_long),
     cmocka_unit_test (refuses_what_is_no_count),
