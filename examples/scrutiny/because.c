@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "command.h"
+#include "because-forms.h"
 
 #include <string.h>
 
 #define OLDEST 5 /* years */
 
 typedef struct {
+  char *indicator;
   char *as_of;
   int oldest; /* years; -1 where it was not given */
 } Words;
@@ -17,6 +18,7 @@ typedef struct {
 static void
 words_clear (Words *words)
 {
+  g_free (words->indicator);
   g_free (words->as_of);
 }
 
@@ -186,8 +188,11 @@ check_all (ScrutinyDossier *dossier,
 
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++) {
     ScrutinyIndicator *indicator = scrutiny_dossier_get_indicator (dossier, i);
-    g_autoptr (ScrutinyBecause) because = check_indicator (indicator, words, error);
+    g_autoptr (ScrutinyBecause) because = NULL;
 
+    if (words->indicator && !g_str_equal (words->indicator, scrutiny_indicator_get_id (indicator)))
+      continue;
+    because = check_indicator (indicator, words, error);
     if (!because || !append_indicator (out, indicator, because, as_json, error))
       return NULL;
   }
@@ -203,6 +208,8 @@ static gboolean
 parse (Words *words, Common *common, int argc, char **argv)
 {
   const GOptionEntry own[] = {
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &words->indicator, "Only the reasons for this figure",
+      "ID" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &words->as_of,
       "Say which evidence is old at this date, such as 2025-06", "DATE" },
     { "oldest", 0, 0, G_OPTION_ARG_INT, &words->oldest,
@@ -214,7 +221,9 @@ parse (Words *words, Common *common, int argc, char **argv)
   return common_parse (common, "FILE - the recorded reasons checked",
                        "FILE is a dossier folder, its scrutiny.json, or one chain of reasons: as "
                        "JSON, or as text in a .txt, such as “Repairs are quick > homes are dry > "
-                       "fewer people fall ill [outcome: tenants]”.",
+                       "fewer people fall ill [outcome: tenants]”.\n\nWith --format chain, dot, "
+                       "mermaid, gsn or dagitty the reasons themselves are written, with svg they "
+                       "are drawn by Graphviz.",
                        lists, argc, argv);
 }
 
@@ -231,7 +240,8 @@ choose_layout (Common *common)
 int
 command_because (int argc, char **argv)
 {
-  static const char *const forms[] = { "text", "json", NULL };
+  static const char *const forms[] = { "text", "json",    "chain", "dot", "mermaid",
+                                       "gsn",  "dagitty", "svg",   NULL };
   g_auto (Common) common = { 0 };
   g_auto (Words) words = { .oldest = -1 };
   g_autoptr (ScrutinyDossier) dossier = NULL;
@@ -249,6 +259,10 @@ command_because (int argc, char **argv)
   dossier = common_read (&common, scrutiny_read_options_new ());
   if (!dossier)
     return EXIT_REFUSED;
+  if (words.indicator && !choose_indicator (dossier, words.indicator))
+    return EXIT_REFUSED;
+  if (is_chain_form (common.format))
+    return write_chain (&common, dossier, words.indicator);
   as_json = g_strcmp0 (common.format, "json") == 0;
   text = check_all (dossier, &words, &common, as_json, &error);
   if (text && as_json) {

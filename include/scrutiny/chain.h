@@ -64,5 +64,11 @@ SCRUTINY_AVAILABLE_IN_ALL
 int scrutiny_chain_get_lag (ScrutinyChain *self, const char *id, const char *reason_id);
 SCRUTINY_AVAILABLE_IN_ALL
 char *scrutiny_chain_dup_dot (ScrutinyChain *self);
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_chain_dup_mermaid (ScrutinyChain *self);
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_chain_dup_gsn (ScrutinyChain *self);
+SCRUTINY_AVAILABLE_IN_ALL
+char *scrutiny_chain_dup_dagitty (ScrutinyChain *self);
 
 G_END_DECLS

@@ -4,13 +4,13 @@
  */
 
 #include "base/printable.h"
-#include "indicator/chain-private.h"
+#include "indicator/chain-drawing.h"
 
 #define LINE_OF_LABEL 32 /* characters after which a label of a drawing takes a new line */
 
 /* Inside a quoted string of DOT, a backslash, a quote and an ampersand mean something. */
 static void
-append_label (GString *dot, const char *text)
+append_text (GString *dot, const char *text)
 {
   g_autofree char *printable = printable_dup (text, 0);
   guint column = 0;
@@ -32,48 +32,23 @@ append_label (GString *dot, const char *text)
 }
 
 static void
-append_statement (GString *dot, guint index, const ChainStatement *statement)
+append_box (GString *dot, guint place, const char *label)
 {
-  g_string_append_printf (dot, "  n%u [label=\"", index);
-  append_label (dot, statement->text);
-  g_string_append_printf (dot, "\\n(%s", scrutiny_statement_kind_get_name (statement->kind));
-  if (statement->details[STATEMENT_WHO]) {
-    g_string_append (dot, ": ");
-    append_label (dot, statement->details[STATEMENT_WHO]);
-  }
-  g_string_append (dot, ")\"];\n");
+  g_string_append_printf (dot, "  n%u [label=\"%s\"];\n", place, label);
 }
 
 static void
-append_pair (GString *dot, GHashTable *places, gpointer from, gpointer to)
+append_reason (GString *dot, guint from, guint to, const char *label)
 {
-  g_string_append_printf (dot, "  n%u -> n%u ",
-                          GPOINTER_TO_UINT (g_hash_table_lookup (places, from)),
-                          GPOINTER_TO_UINT (g_hash_table_lookup (places, to)));
+  g_string_append_printf (dot, "  n%u -> n%u [label=\"%s\"];\n", from, to, label);
 }
 
 static void
-append_reason (GString *dot, GHashTable *places, const ChainReason *reason)
+append_same (GString *dot, guint one, guint other, const char *label)
 {
-  append_pair (dot, places, reason->statement, reason->reason);
-  g_string_append (dot, "[label=\"because");
-  for (guint i = 0; i < reason->evidence->len; i++) {
-    g_string_append (dot, "\\n");
-    append_label (dot, scrutiny_evidence_get_reference (reason->evidence->pdata[i]));
-  }
-  g_string_append (dot, reason->evidence->len ? "\"];\n" : "\\n(no evidence recorded)\"];\n");
-}
-
-static void
-append_same (GString *dot, GHashTable *places, const ChainSame *same)
-{
-  append_pair (dot, places, same->one, same->other);
-  g_string_append (dot, "[dir=none, style=dashed, constraint=false, label=\"the same");
-  if (same->marked_by) {
-    g_string_append (dot, ": ");
-    append_label (dot, same->marked_by);
-  }
-  g_string_append (dot, "\"];\n");
+  g_string_append_printf (
+      dot, "  n%u -> n%u [dir=none, style=dashed, constraint=false, label=\"%s\"];\n", one, other,
+      label);
 }
 
 /**
@@ -92,21 +67,17 @@ append_same (GString *dot, GHashTable *places, const ChainSame *same)
 char *
 scrutiny_chain_dup_dot (ScrutinyChain *self)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  GString *dot;
+  static const ChainDrawing drawing = {
+    .begin = "digraph because {\n  node [shape=box];\n",
+    .end = "}\n",
+    .line_break = "\\n",
+    .append_text = append_text,
+    .append_box = append_box,
+    .append_reason = append_reason,
+    .append_same = append_same,
+  };
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
 
-  dot = g_string_new ("digraph because {\n  node [shape=box];\n");
-  for (guint i = 0; i < self->statements->len; i++) {
-    g_hash_table_insert (places, self->statements->pdata[i], GUINT_TO_POINTER (i));
-    append_statement (dot, i, self->statements->pdata[i]);
-  }
-  for (guint i = 0; i < self->reasons->len; i++)
-    append_reason (dot, places, self->reasons->pdata[i]);
-  for (guint i = 0; i < self->sames->len; i++)
-    append_same (dot, places, self->sames->pdata[i]);
-  g_string_append (dot, "}\n");
-
-  return g_string_free (dot, FALSE);
+  return chain_drawing_write (&drawing, self);
 }

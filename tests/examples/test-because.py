@@ -6,8 +6,13 @@
 usage: test-because.py PROGRAM SOURCE-ROOT
 """
 
+import html
 import json
+import os
 import pathlib
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -15,7 +20,15 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "bindings")
 
 import tap
 
-from command import Case
+from command import PROGRAM, Case, faults, jsonschema, no_duplicates, run
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+# Names that would act in one language or another if they were not kept to be text.
+HOSTILE = (
+    'a "b" --> c', "<b>x</b> <script>alert(1)</script> &amp; &lt;", "%%{init: {}}%% `code` *b* _i_ ~~d~~", "$$x$$ fa:fa-car @{a}",
+    "1. one\ntwo\ttabs", "- list", "# heading", "back\\slash \\", '\\"', "a]; b } | c || d; end", "Tŷ cynnes, llai yn sâl ŵŷ",
+    "المنازل أكثر دفئا", "\U0001F600 \U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F", "style: a#35;b; click n0", "end")
 
 
 class Written(Case):
@@ -53,6 +66,111 @@ class Written(Case):
             with self.subTest(needed):
                 self.path.write_text(text)
                 self.assertIn(needed, self.refused("because", self.path))
+
+
+class Forms(Case):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.path = self.folder / "scrutiny.json"
+        names = [f"s{i}" for i in range(len(HOSTILE))]
+        statements = [{"id": name, "kind": "outcome" if i % 3 else "output", "text": text, "who": text}
+                      for i, (name, text) in enumerate(zip(names, HOSTILE))]
+        bearings = ("supports", "contradicts", "neutral")
+        reasons = [{"from": a, "because": b, "mechanism": text, "evidence": [{"reference": text, "bearing": bearings[i % 3]}]}
+                   for i, (a, b, text) in enumerate(zip(names, names[1:], HOSTILE))]
+        chain = {"claim": "s0", "statements": statements, "reasons": reasons,
+                 "same_as": [{"statements": ["s1", "s3"], "marked_by": HOSTILE[0]}]}
+        self.path.write_text(json.dumps({"schema": "scrutiny.dossier/1", "indicators": [
+            {"id": "first", "title": "F"}, {"id": "hostile", "title": "H", "chain": chain}]}))
+        self.chain = chain
+
+    def form(self, form, *words):
+        return self.done("because", self.path, "--format", form, *words)
+
+    def shown(self, text):
+        """What a drawing shows of a text: blanks for new lines, however many."""
+        return " ".join(text.replace("\u2060", "").split())
+
+    def test_text_comes_back(self):
+        path = self.folder / "chain.txt"
+        path.write_text(self.form("chain"))
+        said = self.done("because", path, "--format", "chain")
+        self.assertEqual(said, path.read_text())
+        for text in HOSTILE:
+            self.assertIn(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"), said)
+
+    def test_gsn(self):
+        said = json.loads(self.form("gsn"), object_pairs_hook=no_duplicates)
+        if jsonschema:
+            self.assertEqual(faults("gsn", said), [])
+        for name, element in said.items():
+            for key in ("supportedBy", "inContextOf", "challenges"):
+                self.assertEqual([one for one in element.get(key, ()) if one not in said], [], name)
+        self.assertEqual([self.shown(said[f"G{i}"]["text"]) for i in range(len(HOSTILE))], [self.shown(text) for text in HOSTILE])
+        self.assertEqual(said["Sn1_0"]["challenges"], ["GStep1"])
+
+    def test_dagitty(self):
+        """By its grammar: within quotes \\" is a quotation mark and a backslash stands for itself."""
+        said = self.form("dagitty")
+        string = r'"((?:\\"|[^"])*)"'
+        self.assertRegex(said, rf"^dag \{{\n(  {string}(?: \[(?:exposure|outcome)\])?\n)+(  {string} -> {string}\n)+\}}\n$")
+        names = [self.shown(name.replace('\\"', '"')) for name in re.findall(rf"(?m)^  {string}(?: \[|$)", said)]
+        self.assertEqual(names, [self.shown(text) for i, text in enumerate(HOSTILE) if i != 3])
+        self.assertEqual(said.count(" -> "), len(HOSTILE) - 1 + HOSTILE[0].count(" -> "))
+
+    def test_drawn_by_graphviz(self):
+        if not shutil.which("dot"):
+            self.skipTest("dot (graphviz) is not here")
+        svg = self.form("svg")
+        labels = [html.unescape(text) for text in re.findall(r"<text [^>]*>([^<]*)</text>", svg)]
+        drawn = self.shown(" ".join(labels))
+        for text in HOSTILE:
+            self.assertIn(self.shown(text), drawn)
+        self.assertEqual(svg.count('class="node"'), len(HOSTILE))
+        self.assertEqual(svg.count('class="edge"'), len(HOSTILE))
+        self.assertNotRegex(svg, "<(a|script|image|b)[ >]")
+
+    def test_drawn_by_mermaid(self):
+        library = os.environ.get("SCRUTINY_MERMAID", "/usr/share/javascript/mermaid/mermaid.min.js")
+        if not BROWSER or not pathlib.Path(library).exists():
+            self.skipTest("a browser, or mermaid.min.js at $SCRUTINY_MERMAID, is not here")
+        text = json.dumps(self.form("mermaid")).replace("<", "\\u003c")
+        page = self.folder / "page.html"
+        page.write_text(f"""<!doctype html><meta charset="utf-8"><div id="out"></div><script src="{library}"></script><script>
+            mermaid.initialize({{startOnLoad: false}});
+            mermaid.render('drawing', {text}).then(({{svg}}) => {{
+                out.innerHTML = svg;
+                const said = [...document.querySelectorAll('.nodeLabel')].map(label => label.innerText);
+                const acts = document.querySelectorAll('#out a, #out script, #out img, #out b, #out math').length;
+                document.body.innerHTML = '<pre id="said"></pre>';
+                document.getElementById('said').textContent = JSON.stringify({{said, acts}});
+            }}).catch(error => {{ document.body.innerHTML = '<pre id="said"></pre>'; said.textContent = '"' + error + '"'; }});
+            </script>""")
+        dom = subprocess.run([BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom",
+                              page.as_uri()], capture_output=True, timeout=100).stdout.decode()
+        drawn = json.loads(html.unescape(re.search('<pre id="said">(.*)</pre>', dom, re.S)[1]))
+        self.assertEqual(drawn["acts"], 0)
+        self.assertEqual([self.shown(label).rsplit(" (out", 1)[0] for label in drawn["said"]],
+                         [self.shown(text) for text in HOSTILE])
+
+    def test_without_graphviz(self):
+        ran = subprocess.run([PROGRAM, "because", self.path, "--format", "svg"], capture_output=True, env={"PATH": str(self.folder)})
+        self.assertEqual((ran.returncode, ran.stdout), (1, b""))
+        self.assertIn("install Graphviz (on Debian: apt install graphviz), or take --format dot or mermaid", ran.stderr.decode())
+
+    def test_one_figure_at_a_time(self):
+        dossier = json.loads(self.path.read_text())
+        self.assertEqual(self.form("dot"), self.form("dot", "--indicator", "hostile"))
+        self.assertIn("no reasons are recorded for “first”", self.refused("because", self.path, "--format", "dot", "--indicator", "first"))
+        dossier["indicators"][0]["chain"] = self.chain
+        self.path.write_text(json.dumps(dossier))
+        self.assertIn("name one with --indicator: first, hostile", self.refused("because", self.path, "--format", "mermaid"))
+        said = json.loads(self.done("because", self.path, "--indicator", "first", "--format", "json"))
+        self.assertEqual([claim["indicator"] for claim in said["claims"]], ["first"])
+        self.assertIn("third", self.refused("because", self.path, "--indicator", "third"))
+        self.assertEqual(run("because", self.path, "--format", "pdf")[0], 2)
 
 
 if __name__ == "__main__":
