@@ -35,6 +35,9 @@
  * throughout without one item (`because.thinnest-evidence`), every line passes the same statement
  * (`because.one-point`). How many share none is [method@Because.get_n_routes].
  *
+ * Of a very large record not everything is told: the last findings say of what sort there are more
+ * (`because.more`), and how many.
+ *
  * A loop that holds an outcome for people is feedback, and so is one beside the claim that
  * leads on to an outcome; neither is circular reasoning. The texts are never read, only
  * quoted: whether a reason is true is for people to say. No finding at all means that the

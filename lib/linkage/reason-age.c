@@ -78,7 +78,7 @@ check_link (ReasonChecks *checks, const ReasonLink *link)
   gint64 day = 0;
   ScrutinyEvidence *newest = find_newest (evidence, &day);
 
-  if (!newest || day >= limit_of (age))
+  if (!newest || day >= limit_of (age) || !reason_has_room (checks, "because.old-evidence"))
     return;
 
   path = reason_graph_path_of (checks->graph, link);

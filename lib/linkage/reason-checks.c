@@ -13,7 +13,9 @@
 static void
 check_circular (ReasonChecks *checks)
 {
-  g_autoptr (GPtrArray) loops = reason_graph_dup_loops (checks->graph);
+  gsize n_more;
+  g_autoptr (GPtrArray) loops =
+      reason_graph_dup_loops (checks->graph, REASON_MOST_ON_PATHS, &n_more);
 
   for (guint i = 0; i < loops->len; i++) {
     const GArray *path = loops->pdata[i];
@@ -36,6 +38,8 @@ check_circular (ReasonChecks *checks)
                       "marked as saying the same as “{start}”."),
         N_ ("Leave out “{start}”: what reason is left?"), &facts, path);
   }
+  for (gsize i = 0; i < n_more; i++)
+    reason_count_more (checks, "because.circular");
 }
 
 static void
@@ -44,7 +48,7 @@ check_restates (ReasonChecks *checks, const ReasonLink *link)
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (link->from == link->to)
+  if (link->from == link->to || !reason_has_room (checks, "because.restates"))
     return;
 
   path = reason_graph_path_of (checks->graph, link);
@@ -99,7 +103,8 @@ reason_checks_run (const ReasonGraph *graph,
                    const ReasonAge *age,
                    ScrutinyMethod *method)
 {
-  ReasonChecks checks = { graph, routes, age, method, finding_list_new () };
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (ReasonTold));
+  ReasonChecks checks = { graph, routes, age, method, finding_list_new (), told };
   gboolean silent;
 
   reason_each_link (&checks, TRUE, reason_check_contradicted);
@@ -116,6 +121,7 @@ reason_checks_run (const ReasonGraph *graph,
   reason_check_same_evidence (&checks);
   reason_check_thinnest (&checks);
   reason_check_one_point (&checks);
+  reason_add_more (&checks);
 
   return checks.findings;
 }

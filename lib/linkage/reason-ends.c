@@ -74,39 +74,42 @@ reason_check_ends (ReasonChecks *checks)
     for (gsize i = 1; i < graph->n_reached; i++) {
       const gsize group = graph->order[i];
 
-      if (graph->kinds[group] == ends[k].kind && reason_graph_is_end (graph, group))
+      if (graph->kinds[group] == ends[k].kind && reason_graph_is_end (graph, group) &&
+          reason_has_room (checks, ends[k].id))
         check_end (checks, &ends[k], group, outcome);
     }
   }
 }
 
-static gboolean
-names_people (const ReasonGraph *graph, gsize group)
+/* Groups of which somebody is recorded whose lives they are about. */
+static gboolean *
+mark_named (const ReasonGraph *graph)
 {
-  for (gsize i = 0; i < graph->n_statements; i++) {
-    const char *who;
+  gboolean *is_named = g_new0 (gboolean, graph->n_groups);
 
-    if (graph->group[i] != group)
-      continue;
-    who = scrutiny_chain_get_who (graph->chain, graph->ids[i]);
+  for (gsize i = 0; i < graph->n_statements; i++) {
+    const char *who = scrutiny_chain_get_who (graph->chain, graph->ids[i]);
+
     if (who && *who)
-      return TRUE;
+      is_named[graph->group[i]] = TRUE;
   }
 
-  return FALSE;
+  return is_named;
 }
 
 void
 reason_check_people_named (ReasonChecks *checks)
 {
   const ReasonGraph *graph = checks->graph;
+  g_autofree gboolean *is_named = mark_named (graph);
 
   for (gsize i = 0; i < graph->n_reached; i++) {
     const gsize group = graph->order[i];
     g_autoptr (GArray) path = NULL;
     g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-    if (graph->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME || names_people (graph, group))
+    if (graph->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME || is_named[group] ||
+        !reason_has_room (checks, "because.nobody-named"))
       continue;
 
     path = reason_graph_path_to (graph, group);

@@ -16,7 +16,8 @@ reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
     g_autoptr (GArray) path = NULL;
     g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-    if (g_strcmp0 (scrutiny_evidence_get_bearing (evidence->pdata[i]), "contradicts") != 0)
+    if (g_strcmp0 (scrutiny_evidence_get_bearing (evidence->pdata[i]), "contradicts") != 0 ||
+        !reason_has_room (checks, "because.contradicted"))
       continue;
 
     path = reason_graph_path_of (checks->graph, link);
@@ -47,7 +48,8 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
 
   if ((mechanism && *mechanism) || evidence->len > 0 ||
       graph->kinds[link->from_group] >= SCRUTINY_STATEMENT_KIND_INTERMEDIATE ||
-      graph->kinds[link->to_group] != SCRUTINY_STATEMENT_KIND_OUTCOME)
+      graph->kinds[link->to_group] != SCRUTINY_STATEMENT_KIND_OUTCOME ||
+      !reason_has_room (checks, "because.leap"))
     return;
 
   path = reason_graph_path_of (graph, link);
@@ -65,7 +67,7 @@ check_evidence (ReasonChecks *checks, const ReasonLink *link)
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (evidence->len > 0)
+  if (evidence->len > 0 || !reason_has_room (checks, "because.no-evidence"))
     return;
 
   path = reason_graph_path_of (checks->graph, link);

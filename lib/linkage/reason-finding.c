@@ -5,6 +5,8 @@
 
 #include "linkage/reason-finding.h"
 
+#include <glib/gi18n.h>
+
 #include "base/finding-list.h"
 #include "base/printable.h"
 
@@ -78,6 +80,70 @@ reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence)
   g_variant_dict_insert (facts, "cited", "s", cited);
 }
 
+static ReasonTold *
+find_told (ReasonChecks *checks, const char *id)
+{
+  const ReasonTold none = { .id = id };
+
+  for (guint i = 0; i < checks->told->len; i++) {
+    ReasonTold *told = &g_array_index (checks->told, ReasonTold, i);
+
+    if (g_str_equal (told->id, id))
+      return told;
+  }
+  g_array_append_val (checks->told, none);
+
+  return &g_array_index (checks->told, ReasonTold, checks->told->len - 1);
+}
+
+gboolean
+reason_has_room (ReasonChecks *checks, const char *id)
+{
+  ReasonTold *told = find_told (checks, id);
+  const gboolean has_room =
+      told->n_told < REASON_MOST_TOLD && told->n_on_paths < REASON_MOST_ON_PATHS;
+
+  told->n_more += !has_room;
+
+  return has_room;
+}
+
+void
+reason_count_more (ReasonChecks *checks, const char *id)
+{
+  find_told (checks, id)->n_more++;
+}
+
+static void
+add_more (ReasonChecks *checks, const ReasonTold *told)
+{
+  g_autoptr (GArray) path = reason_graph_path_to (checks->graph, 0);
+  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&facts, "kind", "s", told->id);
+  g_variant_dict_insert (&facts, "told", "x", (gint64) told->n_told);
+  g_variant_dict_insert (&facts, "more", "x", (gint64) told->n_more);
+  reason_add_finding (
+      checks, "because.more",
+      N_ ("The record is so large that not everything is told one by one. Of findings such as "
+          "“{kind}” {told:n} are told; {more:n} are not told, or were not looked for."),
+      N_ ("Which of these reasons does anybody rely on? Record those by themselves."), &facts,
+      path);
+}
+
+void
+reason_add_more (ReasonChecks *checks)
+{
+  const guint n = checks->told->len;
+
+  for (guint i = 0; i < n; i++) {
+    const ReasonTold told = g_array_index (checks->told, ReasonTold, i);
+
+    if (told.n_more > 0)
+      add_more (checks, &told);
+  }
+}
+
 void
 reason_add_finding (ReasonChecks *checks,
                     const char *id,
@@ -86,6 +152,10 @@ reason_add_finding (ReasonChecks *checks,
                     GVariantDict *facts,
                     const GArray *path)
 {
+  ReasonTold *told = find_told (checks, id);
+
+  told->n_told++;
+  told->n_on_paths += path->len;
   insert_path (facts, checks->graph, path);
   reason_insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
   reason_insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));

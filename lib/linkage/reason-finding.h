@@ -15,6 +15,19 @@ G_BEGIN_DECLS
 /* The question itself. */
 #define THE_QUESTION N_ ("And that’s good for the public because…?")
 
+/* What is told of a record one by one: so many findings of one sort, and so many statements on the
+ * paths of all of them.
+ */
+#define REASON_MOST_TOLD 10000
+#define REASON_MOST_ON_PATHS 200000
+
+/* How much is told of one sort of finding. */
+typedef struct {
+  const char *id;
+  gsize n_told, n_on_paths;
+  gsize n_more; /* not told, or not looked for */
+} ReasonTold;
+
 /* A record that is checked, and what the checks have found so far. */
 typedef struct {
   const ReasonGraph *graph;
@@ -22,7 +35,17 @@ typedef struct {
   const ReasonAge *age;
   ScrutinyMethod *method;
   GPtrArray *findings;
+  GArray *told; /* of ReasonTold */
 } ReasonChecks;
+
+/* Whether another finding of @id is told; if not, it is counted. */
+gboolean reason_has_room (ReasonChecks *checks, const char *id);
+
+/* Counts one that was not looked for. */
+void reason_count_more (ReasonChecks *checks, const char *id);
+
+/* Says how many of each sort were not told. */
+void reason_add_more (ReasonChecks *checks);
 
 /* Adds what @statement says to @facts. */
 void reason_insert_words (GVariantDict *facts,

@@ -126,6 +126,22 @@ first_link (const ReasonGraph *self, gsize from_group, gsize to_group)
   return NULL;
 }
 
+/* The statement by which each group was reached first from the one before it. */
+static void
+note_arrivals (ReasonGraph *self)
+{
+  g_autofree gboolean *is_noted = g_new0 (gboolean, self->n_groups);
+
+  for (gsize e = 0; e < self->n_links; e++) {
+    const ReasonLink *link = &self->links[e];
+
+    if (self->parent[link->to_group] != link->from_group || is_noted[link->to_group])
+      continue;
+    is_noted[link->to_group] = TRUE;
+    self->arrived[link->to_group] = link->to;
+  }
+}
+
 static void
 search (ReasonGraph *self)
 {
@@ -133,12 +149,8 @@ search (ReasonGraph *self)
   self->order = g_new (gsize, self->n_groups);
   self->arrived = g_new0 (gsize, self->n_groups);
   self->n_reached = kernel_graph_search (&self->graph, 0, self->parent, self->order);
-
-  for (gsize i = 1; i < self->n_reached; i++) {
-    const gsize group = self->order[i];
-
-    self->arrived[group] = first_link (self, self->parent[group], group)->to;
-  }
+  note_arrivals (self);
+  self->arrived[0] = 0;
 }
 
 /* NULL for a chain without statements. */
@@ -271,57 +283,169 @@ loop_path (const ReasonGraph *self, const gsize *groups, gsize n_groups)
   return path;
 }
 
-/* Whether a node is alone in its component and does not lead to itself, and so goes round nothing.
+/* Of all groups those whose reasons lead to an outcome, or that are one: backwards from outcomes.
  */
-static gboolean
-is_on_no_loop (const KernelGraph *graph, gsize node, const gsize *sizes, const gsize *component)
+static gboolean *
+mark_reaching (const ReasonGraph *self)
 {
-  if (sizes[component[node]] > 1)
-    return FALSE;
-  for (gsize e = graph->offsets[node]; e < graph->offsets[node + 1]; e++)
-    if (graph->targets[e] == node)
-      return FALSE;
+  g_autofree gsize *offsets = g_new0 (gsize, self->n_groups + 1);
+  g_autofree gsize *sources = g_new (gsize, self->n_links);
+  g_autofree gsize *order = g_new (gsize, self->n_groups);
+  gboolean *reaches = g_new0 (gboolean, self->n_groups);
+  gsize n = 0;
 
-  return TRUE;
+  for (gsize e = 0; e < self->n_links; e++)
+    offsets[self->links[e].to_group]++;
+  for (gsize group = 0; group < self->n_groups; group++)
+    offsets[group + 1] += offsets[group];
+  for (gsize e = 0; e < self->n_links; e++)
+    sources[--offsets[self->links[e].to_group]] = self->links[e].from_group;
+
+  for (gsize group = 0; group < self->n_groups; group++) {
+    reaches[group] = self->kinds[group] == SCRUTINY_STATEMENT_KIND_OUTCOME;
+    if (reaches[group])
+      order[n++] = group;
+  }
+  for (gsize i = 0; i < n; i++)
+    for (gsize e = offsets[order[i]]; e < offsets[order[i] + 1]; e++) {
+      if (reaches[sources[e]])
+        continue;
+      reaches[sources[e]] = TRUE;
+      order[n++] = sources[e];
+    }
+
+  return reaches;
 }
 
-static gsize *
-count_sizes (const gsize *component, gsize n)
+/* The nodes of a component by themselves, numbered anew, so that looking for a loop in each costs
+ * no more than looking at all of them once.
+ */
+typedef struct {
+  KernelGraph graph;
+  gsize *nodes; /* of the whole graph */
+  gsize *offsets, *targets;
+} Part;
+
+static void
+part_clear (Part *part)
 {
-  gsize *sizes = g_new0 (gsize, n);
+  g_free (part->nodes);
+  g_free (part->offsets);
+  g_free (part->targets);
+}
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+/* @members are those of the component, @place where each of them is among them. */
+static Part
+part_new (const KernelGraph *graph,
+          const gsize *component,
+          const gsize *members,
+          gsize n_members,
+          const gsize *place)
+{
+  Part part = { .nodes = g_new (gsize, n_members), .offsets = g_new0 (gsize, n_members + 1) };
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (gsize i = 0; i < n_members; i++) {
+    const gsize node = part.nodes[i] = members[i];
+
+    for (gsize e = graph->offsets[node]; e < graph->offsets[node + 1]; e++)
+      if (component[graph->targets[e]] == component[node])
+        g_array_append_val (targets, place[graph->targets[e]]);
+    part.offsets[i + 1] = targets->len;
+  }
+  part.targets = (gsize *) (gpointer) g_array_free (g_steal_pointer (&targets), FALSE);
+  part.graph = (KernelGraph){ n_members, part.offsets, part.targets };
+
+  return part;
+}
+
+/* A shortest loop through @group within its component, in the groups of the whole; NULL if none. */
+static GArray *
+find_loop (const Part *part, gsize start)
+{
+  const gsize n = part->graph.n_nodes;
+  g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_CYCLE_WORK (n));
+  g_autofree gsize *cycle = g_new (gsize, n);
+  const gsize n_cycle = kernel_graph_shortest_cycle (&part->graph, start, cycle, work);
+  GArray *loop = n_cycle > 0 ? g_array_new (FALSE, FALSE, sizeof (gsize)) : NULL;
+
+  for (gsize i = 0; i < n_cycle; i++)
+    g_array_append_val (loop, part->nodes[cycle[i]]);
+
+  return loop;
+}
+
+/* Groups by component: those of component c are members[starts[c]] to members[starts[c + 1]], and
+ * each of them has its place there.
+ */
+static void
+sort_by_component (const gsize *component,
+                   gsize n,
+                   gsize n_components,
+                   gsize *starts,
+                   gsize *members,
+                   gsize *place)
+{
+  for (gsize i = 0; i <= n_components; i++)
+    starts[i] = 0;
   for (gsize i = 0; i < n; i++)
-    sizes[component[i]]++;
+    starts[component[i] + 1]++;
+  for (gsize i = 0; i < n_components; i++)
+    starts[i + 1] += starts[i];
+  for (gsize i = 0; i < n; i++)
+    place[i] = 0;
+  for (gsize i = 0; i < n; i++) {
+    const gsize c = component[i];
 
-  return sizes;
+    members[starts[c]] = i;
+    starts[c]++;
+  }
+  for (gsize i = n_components; i > 0; i--)
+    starts[i] = starts[i - 1];
+  starts[0] = 0;
+  for (gsize c = 0; c < n_components; c++)
+    for (gsize i = starts[c]; i < starts[c + 1]; i++)
+      place[members[i]] = i - starts[c];
 }
 
 GPtrArray *
-reason_graph_dup_loops (const ReasonGraph *self)
+reason_graph_dup_loops (const ReasonGraph *self, gsize most, gsize *n_more)
 {
   GPtrArray *loops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree gsize *offsets = g_new (gsize, self->n_groups + 1);
+  const gsize n = self->n_groups;
+  g_autofree gsize *offsets = g_new (gsize, n + 1);
   g_autofree gsize *targets = g_new (gsize, self->n_links);
-  g_autofree gsize *component = g_new (gsize, self->n_groups);
-  g_autofree gsize *cycle = g_new (gsize, self->n_groups);
-  g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_COMPONENTS_WORK (self->n_groups));
-  g_autofree gboolean *seen = g_new0 (gboolean, self->n_groups);
-  g_autofree gsize *sizes = NULL;
+  g_autofree gsize *component = g_new (gsize, n);
+  g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_COMPONENTS_WORK (n));
+  g_autofree gsize *starts = g_new (gsize, n + 1), *members = g_new (gsize, n);
+  g_autofree gsize *place = g_new (gsize, n);
+  g_autofree gboolean *seen = g_new0 (gboolean, n), *reaches = mark_reaching (self);
   const KernelGraph graph = without_outcomes (self, offsets, targets);
-  gsize n_components;
+  gsize n_components, n_told = 0;
 
+  *n_more = 0;
   kernel_graph_components (&graph, component, &n_components, work);
-  sizes = count_sizes (component, self->n_groups);
+  sort_by_component (component, n, n_components, starts, members, place);
   for (gsize i = 0; i < self->n_reached; i++) {
-    const gsize group = self->order[i];
-    gsize n_cycle;
+    const gsize group = self->order[i], c = component[group];
+    g_auto (Part) part = { 0 };
+    g_autoptr (GArray) loop = NULL;
 
-    if (seen[component[group]] || is_on_no_loop (&graph, group, sizes, component))
+    if (seen[c] || (group != 0 && reaches[group]))
       continue;
-    seen[component[group]] = TRUE;
-    n_cycle = kernel_graph_shortest_cycle (&graph, group, cycle, work);
-    if (n_cycle > 0 && (group == 0 || !reason_graph_reaches_outcome (self, group)))
-      g_ptr_array_add (loops, loop_path (self, cycle, n_cycle));
+    seen[c] = TRUE;
+    part = part_new (&graph, component, members + starts[c], starts[c + 1] - starts[c], place);
+    loop = find_loop (&part, place[group]);
+    if (!loop)
+      continue;
+    if (n_told >= most) {
+      (*n_more)++;
+      continue;
+    }
+    g_ptr_array_add (loops, loop_path (self, (const gsize *) (gpointer) loop->data, loop->len));
+    n_told += ((GArray *) loops->pdata[loops->len - 1])->len;
   }
 
   return loops;

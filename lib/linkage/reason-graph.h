@@ -53,9 +53,10 @@ GArray *reason_graph_path_to (const ReasonGraph *self, gsize group);
 GArray *reason_graph_path_of (const ReasonGraph *self, const ReasonLink *link);
 
 /* Loops without an outcome in them, one for each knot of reasons, nearest to the claim
- * first: from the claim to the loop and once round it.  (element-type GArray of gsize)
+ * first: from the claim to the loop and once round it.  Once they have @most statements together
+ * the others are counted in @n_more.  (element-type GArray of gsize)
  */
-GPtrArray *reason_graph_dup_loops (const ReasonGraph *self);
+GPtrArray *reason_graph_dup_loops (const ReasonGraph *self, gsize most, gsize *n_more);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReasonGraph, reason_graph_free)
 

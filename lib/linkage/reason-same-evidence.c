@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Statements and steps that are gone through in looking for what all lines rest on. */
+#define MOST_WORK 200000000u
+
 /* Whether every way passes one and the same step that @item is recorded for. */
 static gboolean
 is_at_one_step (const ReasonRoutes *routes, const ReasonItem *item)
@@ -20,14 +23,24 @@ is_at_one_step (const ReasonRoutes *routes, const ReasonItem *item)
 
 /* What stands at one step is on every line only if that step is; the search is spared then. */
 static void
-check_item (ReasonChecks *checks, const ReasonRoutes *routes, const ReasonItem *item)
+check_item (ReasonChecks *checks,
+            const ReasonRoutes *routes,
+            const ReasonItem *item,
+            gsize *n_searches)
 {
   const ReasonGraph *record = checks->graph;
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (item->steps->len < 2 || is_at_one_step (routes, item) ||
-      reason_routes_lead_without (routes, item))
+  if (item->steps->len < 2 || is_at_one_step (routes, item))
+    return;
+  if (*n_searches == 0) {
+    reason_count_more (checks, "because.same-evidence");
+    return;
+  }
+  (*n_searches)--;
+  if (reason_routes_lead_without (routes, item) ||
+      !reason_has_room (checks, "because.same-evidence"))
     return;
 
   path = reason_graph_path_of (
@@ -48,9 +61,13 @@ void
 reason_check_same_evidence (ReasonChecks *checks)
 {
   const ReasonRoutes *routes = checks->routes;
+  gsize n_searches;
+
   if (!routes->are_there || reason_routes_is_one_line (routes))
     return;
 
+  n_searches = MOST_WORK / (routes->graph.n_nodes + routes->graph.offsets[routes->graph.n_nodes]);
+
   for (guint i = 0; i < routes->items->len; i++)
-    check_item (checks, routes, routes->items->pdata[i]);
+    check_item (checks, routes, routes->items->pdata[i], &n_searches);
 }

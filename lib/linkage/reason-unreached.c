@@ -69,6 +69,7 @@ reason_check_unreached (ReasonChecks *checks)
         scrutiny_chain_get_kind (record->chain, record->ids[i]) != SCRUTINY_STATEMENT_KIND_OUTCOME)
       continue;
     is_said[group] = TRUE;
-    add_unreached (checks, i, is_measured[group]);
+    if (reason_has_room (checks, "because.outcome-not-reached"))
+      add_unreached (checks, i, is_measured[group]);
   }
 }

@@ -68,6 +68,68 @@ class Written(Case):
                 self.assertIn(needed, self.refused("because", self.path))
 
 
+class Edges(Case):
+    """What is wrong is named, and what is only large or strange is told."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = pathlib.Path(folder.name) / "scrutiny.json"
+
+    def write(self, statements, reasons, **more):
+        chain = {"statements": statements, "reasons": reasons, **more}
+        self.path.write_text(json.dumps({"schema": "scrutiny.dossier/1", "indicators": [
+            {"id": "a", "title": "A", "chain": chain}]}, ensure_ascii=False, indent=1))
+
+    def line(self, n, kind="intermediate", evidence=()):
+        return ([{"id": f"s{i}", "kind": kind, "text": f"Statement {i}"} for i in range(n)],
+                [{"from": f"s{i}", "because": f"s{i + 1}", "evidence": list(evidence)} for i in range(n - 1)])
+
+    def findings(self):
+        return json.loads(self.done("because", self.path, "--format", "json"))["claims"][0]["findings"]
+
+    def test_a_reason_that_is_not_stated(self):
+        statements, reasons = self.line(2)
+        self.write(statements, reasons + [{"from": "s0", "because": "المنازل"}])
+        lines = self.path.read_text().splitlines()
+        line = next(i for i, said in enumerate(lines) if '"because": "المنازل"' in said) - 1  # where its object begins, from 1
+        self.assertIn(f"scrutiny.json, line {line}, /indicators/0/chain: Reason 1: no statement “المنازل”; there are “s0”, “s1”",
+                      self.refused("because", self.path))
+
+    def test_its_own_reason(self):
+        statements, _ = self.line(1, "service")
+        self.write(statements, [{"from": "s0", "because": "s0", "evidence": [{"reference": "r"}]}])
+        self.assertEqual([(one["id"], one["path"]) for one in self.findings()], [("because.circular", ["s0", "s0"])])
+
+    def test_two_indicators_with_one_id(self):
+        self.path.write_text('{"indicators": [{"id": "tŷ", "title": "A"}, {"id": "tŷ", "title": "B"}]}')
+        self.assertIn("“A” has the same id, “tŷ”; give each its own", self.refused("because", self.path))
+
+    def test_forty_statements(self):
+        self.write(*self.line(40))
+        self.assertEqual([(one["id"], len(one["path"])) for one in self.findings()],
+                         [("because.ends-at-intermediate", 40), ("because.no-evidence", 40)])
+        statements, _ = self.line(40)
+        self.write(statements, [{"from": f"s{i}", "because": f"s{k}"} for i in range(40) for k in range(40) if i != k], claim="s7")
+        said = json.loads(self.done("because", self.path, "--format", "json"))["claims"][0]
+        self.assertEqual((said["claim"], said["n_loops"], said["more_loops"], len(said["loops"])), ("s7", 1000, True, 32))
+
+    def test_a_hundred_thousand_statements(self):
+        n = 10000 if os.environ.get("SCRUTINY_QUICK") else 100000
+        path = self.path.with_name("reasons.txt")
+        path.write_text(" >\n".join(f"Datganiad {i}, بيان" for i in range(n)) + " [outcome: pawb]\n")
+        said = self.done("because", path)
+        self.assertTrue(said.startswith("Datganiad 0, بيان\n"))
+        self.assertIn(f"None of the {n - 1} steps", said)
+        self.assertEqual(self.done("because", path, "--format", "chain").count("\nreason "), n - 1)
+
+    def test_a_loop_to_the_recorded_claim(self):
+        statements, reasons = self.line(2, "service", [{"reference": "r"}])
+        statements.append({"id": "o", "kind": "outcome", "text": "O", "who": "pawb"})
+        self.write(statements, reasons + [{"from": "s1", "because": "s0", "evidence": [{"reference": "r"}]}], claim="s0")
+        self.assertEqual([one["id"] for one in self.findings()], ["because.circular", "because.outcome-not-reached"])
+
+
 class Forms(Case):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

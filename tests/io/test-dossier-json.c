@@ -274,6 +274,18 @@ static const struct refused {
     "undecided" },
   { "refuses a reason nobody stated", CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"b\"}]"),
     "/indicators/0/chain: " },
+  { "refuses a reason nobody stated by its line",
+    "{\"statements\":[{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\"}],\n\"reasons\":[\n"
+    "{\"from\":\"d\",\"because\":\"d\",\n\"evidence\":[{\"reference\":\"r\"}]},\n"
+    "{\"from\":\"d\",\"because\":\"😀\"}]}",
+    "scrutiny.json, line 5: Reason 2: no statement “😀”; there are “d”" },
+  { "refuses a mark on itself by its line",
+    "{\"statements\":[{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\"}],\n\"same_as\":[\n"
+    "{\"statements\":[\"d\",\"d\"]}]}",
+    "scrutiny.json, line 3: Same-as mark 0, “d”" },
+  { "refuses two indicators with one id",
+    "{\"indicators\":[{\"id\":\"tŷ\",\"title\":\"A\"},{\"id\":\"b\"},{\"id\":\"tŷ\"}]}",
+    "Indicator 2, “tŷ”: “A” has the same id, “tŷ”; give each its own" },
   { "refuses a reason twice",
     CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\"},"
            "{\"from\":\"done\",\"because\":\"safer\"}]"),
