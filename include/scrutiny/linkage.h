@@ -43,6 +43,10 @@ double scrutiny_linkage_get_smallest_detectable (ScrutinyLinkage *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_linkage_get_n_periods (ScrutinyLinkage *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_linkage_get_direction (ScrutinyLinkage *self);
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_linkage_get_ways (ScrutinyLinkage *self);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_linkage_dup_guarded (ScrutinyLinkage *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "base/method-private.h"
 #include "base/printable.h"
 #include "base/result-private.h"
+#include "linkage/linkage-direction.h"
 #include "linkage/linkage-findings.h"
 #include "linkage/linkage-private.h"
 
@@ -48,6 +49,9 @@
  * both agree is it said that the two moved together, and only after a second look without the
  * periods in which both were far out: one event that moved both is no linkage.
  *
+ * Where they move together, the figure ahead, in fifty periods, it is asked which of the two
+ * foretells the other.
+ *
  * It never says that one brings the other about. Where the reason says which way the outcome
  * moves, the verdict says whether it did. What could not have been seen is said with it.
  *
@@ -60,6 +64,8 @@ struct _ScrutinyLinkage {
   const char *verdict;
   char **guarded; /* labels of periods */
   ScrutinyTable *routes;
+  LinkageDirection direction;
+  ScrutinyTable *ways;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
   char *cannot_tell;
@@ -80,6 +86,7 @@ scrutiny_linkage_finalize (GObject *object)
 
   g_strfreev (self->guarded);
   g_clear_object (&self->routes);
+  g_clear_object (&self->ways);
   g_clear_object (&self->method);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->cannot_tell);
@@ -103,6 +110,8 @@ scrutiny_linkage_init (ScrutinyLinkage *self)
   self->verdict = "cannot-tell";
   self->guarded = g_new0 (char *, 1);
   self->routes = scrutiny_table_new ();
+  linkage_direction_init (&self->direction);
+  self->ways = scrutiny_table_new ();
   self->method = scrutiny_method_new (METHOD_ID, METHOD_VERSION, NULL, SOURCE, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell = g_strdup (NOTHING);
@@ -173,6 +182,7 @@ scrutiny_linkage_write_json (ScrutinyResult *result, JsonWriter *writer)
   for (gsize i = 0; self->guarded[i]; i++)
     json_writer_string (writer, self->guarded[i]);
   json_writer_end_array (writer);
+  linkage_direction_write_json (&self->direction, writer);
   finding_list_write_json (self->findings, writer);
 }
 
@@ -314,6 +324,15 @@ dup_guarded (const KernelLinkage *found, const LinkedPair *pair)
 }
 
 static void
+tell_direction (ScrutinyLinkage *self, const LinkageSaying *saying)
+{
+  linkage_direction_look (&self->direction, saying->pair, &self->found);
+  linkage_direction_add_finding (&self->direction, saying, self->method, self->findings);
+  g_object_unref (self->ways);
+  self->ways = linkage_direction_tabulate (&self->direction);
+}
+
+static void
 set_answer (ScrutinyLinkage *self, const Asked *asked, const LinkedPair *pair, guint lag)
 {
   const LinkageSaying saying = {
@@ -336,6 +355,7 @@ set_answer (ScrutinyLinkage *self, const Asked *asked, const LinkedPair *pair, g
   self->guarded = dup_guarded (&self->found, pair);
   g_ptr_array_unref (self->findings);
   self->findings = linkage_findings_new (&saying, self->method);
+  tell_direction (self, &saying);
   self->cannot_tell = linkage_dup_cannot_tell (&saying);
 }
 
@@ -602,4 +622,47 @@ scrutiny_linkage_dup_guarded (ScrutinyLinkage *self)
   g_return_val_if_fail (SCRUTINY_IS_LINKAGE (self), NULL);
 
   return g_strdupv (self->guarded);
+}
+
+/**
+ * scrutiny_linkage_get_direction:
+ * @self: an answer
+ *
+ * Gets which of the two comes first in a word: `figure-first` where only the figure's past
+ * foretells the outcome beyond the outcome's own past, `outcome-first` where it is the other way
+ * round, `both`, or `cannot-tell`; `not-asked` of two that were not seen to move together with the
+ * figure ahead, and of fewer than fifty periods.
+ *
+ * Returns: the word
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_linkage_get_direction (ScrutinyLinkage *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_LINKAGE (self), "not-asked");
+
+  return self->direction.word;
+}
+
+/**
+ * scrutiny_linkage_get_ways:
+ * @self: an answer
+ *
+ * Gets what the past of each foretells of the other.
+ *
+ * Columns: `name`, `forward` for the outcome by the figure's past and `backward`; `f`, the ratio of
+ * variances, with `df_above` and `df_below`, and `p`, its chance where it foretells nothing; `lag`,
+ * how many periods of the past count. No rows where it was not asked.
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_linkage_get_ways (ScrutinyLinkage *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_LINKAGE (self), NULL);
+
+  return self->ways;
 }
