@@ -8,6 +8,7 @@
 #include <scrutiny/dossier.h>
 #include <scrutiny/indicator.h>
 #include <scrutiny/linkage-options.h>
+#include <scrutiny/panel.h>
 #include <scrutiny/result.h>
 
 G_BEGIN_DECLS
@@ -32,6 +33,22 @@ ScrutinyLinkage *scrutiny_linkage_new_for_reason (ScrutinyDossier *dossier,
                                                   const char *id,
                                                   const char *reason_id,
                                                   ScrutinyLinkageOptions *options,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_linkage_tabulate (ScrutinyPanel *indicators,
+                                          ScrutinyPanel *outcomes,
+                                          ScrutinyLinkageOptions *options,
+                                          ScrutinyProgress *progress,
+                                          GCancellable *cancellable,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_linkage_tabulate_dossier (ScrutinyDossier *dossier,
+                                                  const char *const *indicators,
+                                                  const char *const *outcomes,
+                                                  ScrutinyLinkageOptions *options,
+                                                  ScrutinyProgress *progress,
+                                                  GCancellable *cancellable,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL

@@ -11,9 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* Of the rule, where nothing is there: docs/methods/linkage.md. */
-static const double FALSE_ALARM = 0.05;
-
 const char *
 linkage_verdict_name (const KernelLinkage *found, ScrutinyDirection expected)
 {
@@ -74,7 +71,7 @@ insert_facts (const LinkageSaying *self, GVariantDict *facts)
   g_variant_dict_insert (facts, "low", "d", found->low);
   g_variant_dict_insert (facts, "high", "d", found->high);
   g_variant_dict_insert (facts, "smallest", "d", found->smallest);
-  g_variant_dict_insert (facts, "false_alarm", "d", FALSE_ALARM);
+  g_variant_dict_insert (facts, "false_alarm", "d", LINKAGE_FALSE_ALARM);
 }
 
 /* Which came first is not established where both moved at once. */

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* How often it is said that two move together where nothing is there: docs/methods/linkage.md. */
+#define LINKAGE_FALSE_ALARM 0.05
+
 /* What was asked of a pair, and what came of it.
  *
  * @indicator, @outcome: as a sentence calls them

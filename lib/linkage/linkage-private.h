@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+#define LINKAGE_NOTHING "No figures were given: ask for those of the indicator and of the outcome."
+#define LINKAGE_NOTHING_LEFT \
+  "One of the two is all trend and season: nothing is left that could move with something."
+
+/* Adds the spans of an indicator's events, as char *. */
+void linkage_add_events (GPtrArray *spans, ScrutinyIndicator *indicator);
+
 /* An answer that cannot tell; @reason is taken. */
 ScrutinyLinkage *scrutiny_linkage_new_refused (char *reason);
 

@@ -25,16 +25,8 @@
   "L. D. Haugh (1976), JASA 71, 378-385; C. M. Hurvich, C.-L. Tsai (1989), Biometrika 76, " \
   "297-307; G. Blom (1958), Statistical Estimates and Transformed Beta-Variables"
 
-#define NOTHING "No figures were given: ask for those of the indicator and of the outcome."
-#define NOTHING_LEFT \
-  "One of the two is all trend and season: nothing is left that could move with something."
 #define THE_FIGURE "the figure"
 #define THE_OUTCOME "the outcome"
-
-/* Lags that are looked at where no reason says how long it takes. */
-#define USUAL_LAG 3
-#define USUAL_LAG_OF_FEW 1
-#define FEW 24
 
 #define MOST_OF_A_TITLE 120
 
@@ -114,7 +106,7 @@ scrutiny_linkage_init (ScrutinyLinkage *self)
   self->ways = scrutiny_table_new ();
   self->method = scrutiny_method_new (METHOD_ID, METHOD_VERSION, NULL, SOURCE, NULL);
   self->findings = finding_list_new ();
-  self->cannot_tell = g_strdup (NOTHING);
+  self->cannot_tell = g_strdup (LINKAGE_NOTHING);
 }
 
 static ScrutinyMethod *
@@ -233,30 +225,6 @@ ask (Asked *self, ScrutinySeries *x, ScrutinySeries *y, ScrutinyLinkageOptions *
     g_ptr_array_add (self->events, g_strdup (events[i]));
 }
 
-static void
-add_events_of (Asked *self, ScrutinyIndicator *indicator)
-{
-  g_autoptr (GPtrArray) events = scrutiny_indicator_dup_events (indicator);
-
-  for (guint i = 0; events && i < events->len; i++) {
-    const char *from = scrutiny_event_get_from (events->pdata[i]);
-    const char *until = scrutiny_event_get_until (events->pdata[i]);
-
-    if (from && *from)
-      g_ptr_array_add (self->events,
-                       until && *until ? g_strdup_printf ("%s..%s", from, until) : g_strdup (from));
-  }
-}
-
-static guint
-lag_of (const Asked *self, const LinkedPair *pair)
-{
-  if (self->max_lag >= 0)
-    return (guint) self->max_lag;
-
-  return pair->n_used >= FEW ? USUAL_LAG : USUAL_LAG_OF_FEW;
-}
-
 static GVariant *
 parameters_new (const Asked *self, guint lag)
 {
@@ -275,21 +243,6 @@ parameters_new (const Asked *self, guint lag)
 
 /* --- The answer ---------------------------------------------------------------------------------
  */
-
-static KernelStatus
-look (KernelLinkage *found, const LinkedPair *pair, guint lag)
-{
-  const KernelLinkageAsked asked = {
-    .n = pair->n,
-    .used = pair->used,
-    .season = pair->season,
-    .most_lag = lag,
-  };
-  g_autofree double *work = g_new (double, KERNEL_LINKAGE_WORK (pair->n));
-  g_autofree gint64 *order = g_new (gint64, 2 * pair->n);
-
-  return kernel_linkage (&asked, pair->x, pair->y, work, order, found);
-}
 
 static void
 add_route (ColumnsBuilder *builder, const char *name, const KernelLagged *route)
@@ -344,8 +297,8 @@ set_answer (ScrutinyLinkage *self, const Asked *asked, const LinkedPair *pair, g
   };
 
   g_clear_pointer (&self->cannot_tell, g_free);
-  if (look (&self->found, pair, lag) != KERNEL_OK) {
-    self->cannot_tell = g_strdup (NOTHING_LEFT);
+  if (linked_pair_look (pair, lag, &self->found) != KERNEL_OK) {
+    self->cannot_tell = g_strdup (LINKAGE_NOTHING_LEFT);
     return;
   }
   self->verdict = linkage_verdict_name (&self->found, asked->expected);
@@ -389,7 +342,7 @@ answer (const Asked *asked, GError **error)
     linked_pair_init (&pair, asked->x, asked->y);
     if (!leave_events_out (&pair, asked, error))
       return NULL;
-    lag = lag_of (asked, &pair);
+    lag = linked_pair_choose_lag (&pair, asked->max_lag);
     reason = linked_pair_dup_lack (&pair, lag);
     self->found.n_used = pair.n_used;
   }
@@ -450,33 +403,6 @@ scrutiny_linkage_new_refused (char *reason)
   return self;
 }
 
-/* Whether a definition began to count after the first period and not after the last. */
-static gboolean
-begins_inside (ScrutinyDefinition *definition, ScrutinyTimeline *timeline)
-{
-  const char *from = scrutiny_definition_get_from (definition);
-
-  return from && *from && scrutiny_timeline_find (timeline, from, NULL) > 0;
-}
-
-/* Something that would look like an event, and is only another way to count. */
-char *
-linkage_dup_break (ScrutinyIndicator *indicator, ScrutinySeries *series)
-{
-  g_autoptr (GPtrArray) definitions = scrutiny_indicator_dup_definitions (indicator);
-  g_autofree char *title =
-      printable_dup (scrutiny_indicator_get_title (indicator), MOST_OF_A_TITLE);
-  gboolean is_inside = FALSE;
-
-  for (guint i = 0; definitions && i < definitions->len; i++)
-    is_inside |= begins_inside (definitions->pdata[i], scrutiny_series_get_timeline (series));
-
-  return is_inside ? g_strdup_printf ("What “%s” counts was defined anew within these periods: ask "
-                                      "for all of them by one definition.",
-                                      title)
-                   : NULL;
-}
-
 /**
  * scrutiny_linkage_new:
  * @indicator: an indicator with figures
@@ -512,8 +438,8 @@ scrutiny_linkage_new (ScrutinyIndicator *indicator,
        options);
   if (!asked.x || !asked.y)
     return g_object_new (SCRUTINY_TYPE_LINKAGE, NULL);
-  add_events_of (&asked, indicator);
-  add_events_of (&asked, outcome);
+  linkage_add_events (asked.events, indicator);
+  linkage_add_events (asked.events, outcome);
   asked.name_x = printable_dup (scrutiny_indicator_get_title (indicator), MOST_OF_A_TITLE);
   asked.name_y = printable_dup (scrutiny_indicator_get_title (outcome), MOST_OF_A_TITLE);
   reason = linkage_dup_break (indicator, asked.x);

@@ -9,7 +9,6 @@
 #include "base/period.h"
 #include "base/printable.h"
 #include "base/timeline-private.h"
-#include "kernel/linkage.h"
 #include "linkage/dated-period.h"
 #include "trend/step-words.h"
 
@@ -23,6 +22,11 @@ static const double MOST_MISSING = 0.2;
 static const double LONGEST_LAG = 0.25;
 
 #define MOST_OF_A_TEXT 60
+
+/* Lags that are looked at where no reason says how long it takes. */
+#define USUAL_LAG 3
+#define USUAL_LAG_OF_FEW 1
+#define FEW 24
 
 /* --- Whether the question can be put -----------------------------------------------------------
  */
@@ -305,6 +309,30 @@ linked_pair_dup_lack (const LinkedPair *self, guint lag)
   }
 
   return NULL;
+}
+
+guint
+linked_pair_choose_lag (const LinkedPair *self, int max_lag)
+{
+  if (max_lag >= 0)
+    return (guint) max_lag;
+
+  return self->n_used >= FEW ? USUAL_LAG : USUAL_LAG_OF_FEW;
+}
+
+KernelStatus
+linked_pair_look (const LinkedPair *self, guint lag, KernelLinkage *found)
+{
+  const KernelLinkageAsked asked = {
+    .n = self->n,
+    .used = self->used,
+    .season = self->season,
+    .most_lag = lag,
+  };
+  g_autofree double *work = g_new (double, KERNEL_LINKAGE_WORK (self->n));
+  g_autofree gint64 *order = g_new (gint64, 2 * self->n);
+
+  return kernel_linkage (&asked, self->x, self->y, work, order, found);
 }
 
 char *

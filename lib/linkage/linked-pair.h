@@ -8,6 +8,7 @@
 #include <scrutiny/series.h>
 
 #include "base/period.h"
+#include "kernel/linkage.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,12 @@ gboolean linked_pair_leave_out (LinkedPair *self, const char *span, GError **err
 
 /* Why what is left is too little, or NULL; transfer full.  A lag above 0 was asked for. */
 char *linked_pair_dup_lack (const LinkedPair *self, guint lag);
+
+/* How many periods the outcome may take: @max_lag, or where that is -1 the usual number. */
+guint linked_pair_choose_lag (const LinkedPair *self, int max_lag);
+
+/* The linkage test; what it needs must not lack. */
+KernelStatus linked_pair_look (const LinkedPair *self, guint lag, KernelLinkage *found);
 
 /* The label of a period of the pair; transfer full. */
 char *linked_pair_dup_label (const LinkedPair *self, gsize i);
