@@ -437,6 +437,16 @@ export function link(figures, outcome, settings = {}) {
     return Scrutiny.Linkage[figures instanceof Scrutiny.Indicator ? 'new' : 'new_of_series'](figures, outcome, options);
 }
 
+// Every pair of two panels, or of a dossier's indicators and outcomes, lists of ids or all of them: a table.
+export function linkAll(figures, {outcomes = null, indicators = null, ...settings} = {}) {
+    const options = setAll(Scrutiny.LinkageOptions.new(), settings);
+    if (!(figures instanceof Scrutiny.Dossier))
+        return Scrutiny.Linkage.tabulate(figures, outcomes ?? figures, options, null, null);
+    // GJS makes an empty list of null, and without ids all are meant.
+    const all = Array.from({length: figures.get_n_indicators()}, (_, i) => figures.get_indicator(i).get_id());
+    return Scrutiny.Linkage.tabulate_dossier(figures, indicators ?? all, outcomes ?? all, options, null, null);
+}
+
 export function linkReason(dossier, because, settings = {}) {
     const [id, reason] = parts('because', because, '[id, reason]', 2, 2);
     return Scrutiny.Linkage.new_for_reason(dossier, id, reason, setAll(Scrutiny.LinkageOptions.new(), settings));

@@ -44,6 +44,8 @@ link_places_find_stray (const LinkWords *self)
 {
   if (self->key && (self->because || self->events || self->max_lag >= 0))
     return "--because, --max-lag and --event mean nothing with --key";
+  if (self->key && !link_words_name_two (self))
+    return "with --key one column is named with --indicator, and one with --outcome";
   if (!self->key &&
       (self->period || self->region || self->indicator_of || self->outcome_of || self->lag >= 0 ||
        !isnan (self->contrast) || self->draws >= 0 || self->seed >= 0))
@@ -100,8 +102,8 @@ link_places (Common *common, const LinkWords *words)
     return EXIT_REFUSED;
   table = scrutiny_table_copy_grouped (read, keys, period, &error);
   if (table)
-    panel = scrutiny_linkage_panel_new (table, words->key, period, words->indicator, words->outcome,
-                                        options, &error);
+    panel = scrutiny_linkage_panel_new (table, words->key, period, words->indicators[0],
+                                        words->outcomes[0], options, &error);
   if (!panel)
     return refuse_saying ("%s: %s", name, error->message);
   text = dup_answer (common, panel, name, hash);

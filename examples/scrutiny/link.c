@@ -5,14 +5,16 @@
 
 #include "link.h"
 
+#include "batch-form.h"
+
 #include <math.h>
 #include <string.h>
 
 void
 link_words_clear (LinkWords *self)
 {
-  g_free (self->indicator);
-  g_free (self->outcome);
+  g_strfreev (self->indicators);
+  g_strfreev (self->outcomes);
   g_free (self->expected);
   g_free (self->because);
   g_strfreev (self->events);
@@ -23,12 +25,21 @@ link_words_clear (LinkWords *self)
   g_free (self->outcome_of);
 }
 
+gboolean
+link_words_name_two (const LinkWords *self)
+{
+  return self->indicators && self->outcomes && g_strv_length (self->indicators) == 1 &&
+         g_strv_length (self->outcomes) == 1;
+}
+
 static gboolean
 parse (LinkWords *self, Common *common, int argc, char **argv)
 {
   const GOptionEntry own[] = {
-    { "indicator", 0, 0, G_OPTION_ARG_STRING, &self->indicator, "the figure", "NAME" },
-    { "outcome", 0, 0, G_OPTION_ARG_STRING, &self->outcome, "what it is said to lead to", "NAME" },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->indicators,
+      "the figure; again for more, all without it", "NAME" },
+    { "outcome", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->outcomes,
+      "what it is said to lead to; again for more, all without it", "NAME" },
     { "because", 0, 0, G_OPTION_ARG_STRING, &self->because,
       "two statements of a recorded chain, in place of both", "FROM:TO" },
     { "max-lag", 0, 0, G_OPTION_ARG_INT, &self->max_lag,
@@ -43,9 +54,11 @@ parse (LinkWords *self, Common *common, int argc, char **argv)
   GOptionEntry places[12];
   const GOptionEntry *const lists[] = { own, link_places_entries (self, places), NULL };
 
-  return common_parse (common, "FILE - whether a figure and an outcome move together",
-                       "Beyond the season, the trend and what each foretells of itself.", lists,
-                       argc, argv);
+  return common_parse (
+      common, "FILE - whether a figure and an outcome move together",
+      "Beyond the season, the trend and what each foretells of itself. Of more than one figure or "
+      "outcome every pair is a row.",
+      lists, argc, argv);
 }
 
 static ScrutinyLinkageOptions *
@@ -90,8 +103,8 @@ dup_json (ScrutinyLinkage *linkage, ScrutinyDossier *dossier)
 static ScrutinyLinkage *
 link_two (ScrutinyDossier *dossier, const LinkWords *words, ScrutinyLinkageOptions *options)
 {
-  ScrutinyIndicator *indicator = choose_indicator (dossier, words->indicator);
-  ScrutinyIndicator *outcome = indicator ? choose_indicator (dossier, words->outcome) : NULL;
+  ScrutinyIndicator *indicator = choose_indicator (dossier, words->indicators[0]);
+  ScrutinyIndicator *outcome = indicator ? choose_indicator (dossier, words->outcomes[0]) : NULL;
   g_autoptr (GError) error = NULL;
   ScrutinyLinkage *linkage =
       outcome ? scrutiny_linkage_new (indicator, outcome, options, &error) : NULL;
@@ -120,21 +133,61 @@ link_reason (ScrutinyDossier *dossier, const LinkWords *words, ScrutinyLinkageOp
 static const char *
 find_fault (LinkWords *words)
 {
-  if (words->because && (words->indicator || words->outcome || words->expected))
+  if (words->because && (words->indicators || words->outcomes || words->expected))
     return "--because takes the place of --indicator, --outcome and --expected";
   if (words->because && !strchr (words->because, ':'))
     return "--because names two statements: FROM:TO";
-  if (!words->because && (!words->indicator || !words->outcome))
-    return "Name the figure with --indicator and the outcome with --outcome";
 
   return read_way (words->expected, &words->way) ? link_places_find_stray (words)
                                                  : "--expected is up or down";
+}
+
+/* Every pair of the figures and the outcomes. */
+static int
+link_all (Common *common,
+          const LinkWords *words,
+          ScrutinyDossier *dossier,
+          ScrutinyLinkageOptions *options)
+{
+  g_autofree char *file = g_path_get_basename (common->files[0]);
+  g_autofree char *title = g_strdup_printf ("Links: %s", file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyTable) table = scrutiny_linkage_tabulate_dossier (
+      dossier, (const char *const *) words->indicators, (const char *const *) words->outcomes,
+      options, NULL, NULL, &error);
+  g_autofree char *text =
+      table ? batch_dup_form (table, common, file, "link", title, &error) : NULL;
+
+  return text ? common_write (common, text) : refuse (error);
+}
+
+static int
+link_dossier (Common *common, const LinkWords *words)
+{
+  g_autoptr (ScrutinyDossier) dossier = common_read (common, scrutiny_read_options_new ());
+  g_autoptr (ScrutinyLinkageOptions) options = options_new (words);
+  g_autoptr (ScrutinyLinkage) linkage = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dossier)
+    return EXIT_REFUSED;
+  if (!words->because && !link_words_name_two (words))
+    return link_all (common, words, dossier, options);
+  linkage =
+      words->because ? link_reason (dossier, words, options) : link_two (dossier, words, options);
+  if (!linkage)
+    return EXIT_REFUSED;
+  text = g_strcmp0 (common->format, "json") == 0 ? dup_json (linkage, dossier)
+                                                 : link_dup_text (SCRUTINY_RESULT (linkage));
+
+  return common_write (common, text);
 }
 
 int
 command_link (int argc, char **argv)
 {
   static const char *const forms[] = { "text", "json", NULL };
+  static const char *const many[] = { "text", "csv", "json", "md", "html", NULL };
   g_auto (Common) common = { 0 };
   g_auto (LinkWords) words = {
     .max_lag = -1,
@@ -143,30 +196,16 @@ command_link (int argc, char **argv)
     .draws = -1,
     .seed = -1,
   };
-  g_autoptr (ScrutinyDossier) dossier = NULL;
-  g_autoptr (ScrutinyLinkageOptions) options = NULL;
-  g_autoptr (ScrutinyLinkage) linkage = NULL;
-  g_autofree char *text = NULL;
   const char *fault;
 
-  if (!parse (&words, &common, argc, argv) || !common_has_format (&common, forms, argv[0]))
+  if (!parse (&words, &common, argc, argv))
     return EXIT_USAGE;
   fault = find_fault (&words);
   if (fault)
     return refuse_usage (argv[0], fault);
-  if (words.key)
-    return link_places (&common, &words);
+  if (!common_has_format (&common, words.because || link_words_name_two (&words) ? forms : many,
+                          argv[0]))
+    return EXIT_USAGE;
 
-  dossier = common_read (&common, scrutiny_read_options_new ());
-  if (!dossier)
-    return EXIT_REFUSED;
-  options = options_new (&words);
-  linkage =
-      words.because ? link_reason (dossier, &words, options) : link_two (dossier, &words, options);
-  if (!linkage)
-    return EXIT_REFUSED;
-  text = g_strcmp0 (common.format, "json") == 0 ? dup_json (linkage, dossier)
-                                                : link_dup_text (SCRUTINY_RESULT (linkage));
-
-  return common_write (&common, text);
+  return words.key ? link_places (&common, &words) : link_dossier (&common, &words);
 }

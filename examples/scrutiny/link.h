@@ -9,11 +9,12 @@
 
 /* What the command line says of a figure and an outcome.
  *
+ * @indicators, @outcomes: NULL for all
  * @key: the column of places, where a table of several is read; @region, @contrast and those of
  *   counts, draws and seed are of such a table only
  */
 typedef struct {
-  char *indicator, *outcome, *expected, *because;
+  char **indicators, **outcomes, *expected, *because;
   int max_lag;
   char **events;
   char *key, *period, *region, *indicator_of, *outcome_of;
@@ -34,6 +35,9 @@ const char *link_places_find_stray (const LinkWords *self);
 
 /* Looks at a table of places and prints what it says. */
 int link_places (Common *common, const LinkWords *words);
+
+/* Whether one figure is named and one outcome. */
+gboolean link_words_name_two (const LinkWords *self);
 
 /* What a result says, with what to ask. */
 char *link_dup_text (ScrutinyResult *result);

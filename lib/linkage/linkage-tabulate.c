@@ -219,7 +219,7 @@ keep_answer (Job *self, gsize row, const PackAnswer *answer)
   self->texts[FIRST][row] = dup_period (&answer->pair, 0);
   self->texts[LAST][row] = dup_period (&answer->pair, answer->pair.n - 1);
   self->texts[GUARDED][row] = dup_guarded (answer);
-  self->texts[DIRECTION][row] = g_strdup (direction.word);
+  self->texts[DIRECTION][row] = direction.reason ? NULL : g_strdup (direction.word);
   keep_numbers (self, row, &answer->found);
 }
 
@@ -238,7 +238,6 @@ ask_pair (Job *self, gsize row, guint i, guint k)
   self->texts[STATUS][row] = g_strdup ("refused");
   self->texts[REASON][row] = g_steal_pointer (&answer.refusal);
   self->texts[VERDICT][row] = g_strdup ("cannot-tell");
-  self->texts[DIRECTION][row] = g_strdup ("not-asked");
 }
 
 /* One figure beside all outcomes. */
@@ -365,12 +364,12 @@ add_panel (Job *self, ScrutinyPanel *panel, GArray *places, GPtrArray *events)
  * There is one row a pair: the keys, joined, as `indicator` and `outcome`; `status`, which is
  * `done`, `cannot-tell` or `refused`, and `reason`; `first` and `last`; then what
  * [ctor@Linkage.new_of_series] would say: `verdict`, `guarded`, the periods in which alone both
- * moved, `direction`, `n_values`, `lag`, `r`, `low`, `high`, `smallest_detectable`, `p_level` and
- * `p_change` of the two routes; `p`, the larger of these, and 1 where the two do not say the same;
- * `flagged`, 1 where they move together; `false_alarm`, how often that is said of two that have
- * nothing to do with each other; `p_adjusted` and `discovery`, see [func@discoveries_tabulate]:
- * of ten thousand pairs hundreds move together by chance. A pair that is refused does not fail the
- * others.
+ * moved, `direction`, empty where it was not asked, `n_values`, `lag`, `r`, `low`, `high`,
+ * `smallest_detectable`, `p_level` and `p_change` of the two routes; `p`, the larger of these, and
+ * 1 where the two do not say the same; `flagged`, 1 where they move together; `false_alarm`, how
+ * often that is said of two that have nothing to do with each other; `p_adjusted` and `discovery`,
+ * see [func@discoveries_tabulate]: of ten thousand pairs hundreds move together by chance. A pair
+ * that is refused does not fail the others.
  *
  * Fails with [error@Scrutiny.Error.LIMIT] for more than a million pairs, and if it was stopped.
  *

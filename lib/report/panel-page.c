@@ -39,6 +39,9 @@ static const Shown shown[] = {
   { "centre", "centre", NULL, NULL },
   { "limits", NULL, "lower", "upper" },
   { "slope", "slope", "low", "high" },
+  { "verdict", "verdict", NULL, NULL },
+  { "lag", "lag", NULL, NULL },
+  { "correlation", "r", "low", "high" },
 };
 
 static char *
@@ -139,23 +142,37 @@ choose_chance (GVariant *counts)
   const gint64 known = count_of (counts, "known"), done = count_of (counts, "done");
 
   if (done == 0)
-    return "Of {series:n} series, none could be told anything of.";
+    return "Of {series:n} {what}, none could be told anything of.";
   if (known == 0)
-    return "Of {series:n} series, {flagged:n} {flagged|stands|stand} out; how many chance alone "
+    return "Of {series:n} {what}, {flagged:n} {flagged|stands|stand} out; how many chance alone "
            "would give is not known.";
   if (known < done)
-    return "Of {series:n} series, {flagged:n} {flagged|stands|stand} out. Of {known:n} of them it "
+    return "Of {series:n} {what}, {flagged:n} {flagged|stands|stand} out. Of {known:n} of them it "
            "is known how many chance alone would give, about {expected:.0}; {found:n} of these "
            "{found|does|do}.";
 
-  return "Of {series:n} series, {flagged:n} {flagged|stands|stand} out; chance alone would give "
+  return "Of {series:n} {what}, {flagged:n} {flagged|stands|stand} out; chance alone would give "
          "about {expected:.0}.";
 }
 
-static void
-add_counts (Page *page, GVariant *counts)
+/* A row is a series, or a pair of them that has a verdict. */
+static GVariant *
+dup_facts (GVariant *counts, ScrutinyTable *table)
 {
-  g_autoptr (FactList) facts = fact_list_new (counts);
+  GVariantDict facts;
+
+  g_variant_dict_init (&facts, counts);
+  g_variant_dict_insert (&facts, "what", "s",
+                         scrutiny_table_has_column (table, "verdict") ? "pairs" : "series");
+
+  return g_variant_ref_sink (g_variant_dict_end (&facts));
+}
+
+static void
+add_counts (Page *page, GVariant *counts, ScrutinyTable *table)
+{
+  g_autoptr (GVariant) said = dup_facts (counts, table);
+  g_autoptr (FactList) facts = fact_list_new (said);
 
   add_sentence (page, choose_chance (counts), facts);
   if (count_of (counts, "flagged") > 0 && g_variant_lookup (counts, "discoveries", "x", NULL))
@@ -254,7 +271,7 @@ panel_page_new (ScrutinyTable *table, const char *title)
   if (count_of (counts, "series") == 0)
     page_add (page, PAGE_PARAGRAPH, "There is no series.");
   else
-    add_counts (page, counts);
+    add_counts (page, counts, table);
   add_rows (page, table);
   add_reasons (page, table, "cannot-tell", "What cannot be told");
   add_reasons (page, table, "refused", "What was not looked at");

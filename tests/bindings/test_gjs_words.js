@@ -99,6 +99,15 @@ await run({
         same([made.kappa, made.adjusted], [1, 1]);
         same(made.causes.column('cause'), ['a', 'b']);
     },
+    'every pair': () => {
+        const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];
+        const rows = {key: [...Array(20).fill('a'), ...Array(20).fill('b')], period: [...figures, ...figures].map((_, i) => `${2000 + i % 20}`),
+            value: [...figures, ...figures.map(x => 30 - 2 * x)]};
+        const pairs = Scrutiny.linkAll(Scrutiny.panel(rows, {key: 'key'}));
+        same([pairs.get_n_rows(), pairs.get_texts('verdict')], [2, ['moves-with', 'moves-with']]);
+        same(Scrutiny.linkAll(dossier()).get_n_rows(), 0);
+        thrown(() => Scrutiny.linkAll(dossier(), {indicators: ['gone']}), 'Scrutiny_Error', 'gone');
+    },
     'a link in places': () => {
         const rows = Array.from({length: 48}, (_, i) => i), x = rows.map(i => (i * i * 37 + i * 7919) % 101 / 10);
         const figures = {place: rows.map(i => `P${Math.floor(i / 8)}`), period: rows.map(i => `${2010 + i % 8}`), x,

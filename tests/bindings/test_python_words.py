@@ -331,6 +331,18 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "Event: “soon” is not a year"):
             scrutiny.link(x, y, events=["soon"])
 
+    def test_link_all(self):
+        figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]
+        rows = {"key": ["a"] * 20 + ["b"] * 20, "period": [str(2000 + i % 20) for i in range(40)],
+                "value": figures + [30 - 2 * figure for figure in figures]}
+        pairs = scrutiny.link(scrutiny.panel(rows, key="key"), expected="down")
+        self.assertEqual((pairs["indicator"], pairs["verdict"], list(pairs["discovery"])), (["a", "b"], ["moved-as-stated"] * 2, [1, 1]))
+        self.assertAlmostEqual(scrutiny.count(pairs)["expected"], 0.1)
+        one = scrutiny.link(scrutiny.panel(rows, key="key"), scrutiny.panel({n: c[:20] for n, c in rows.items()}, key="key"))
+        self.assertEqual(one["verdict"], ["cannot-tell", "moves-with"])
+        with self.assertRaisesRegex(TypeError, "ids in a dossier"):
+            scrutiny.link(scrutiny.panel(rows, key="key"), outcomes=["a"])
+
     def test_link_panel(self):
         n, years = 6, 8
         x = [(i * i * 37 + i * 7919) % 101 / 10 for i in range(n * years)]

@@ -347,18 +347,29 @@ def drift(figures, *, before=None, after=None):
 
 
 @_plain.raises
-def link(figures, outcome=None, *, because=None, **options):
+def link(figures, outcome=None, *, because=None, indicators=None, outcomes=None, progress=None, cancellable=None, **options):
     """Whether a figure and an outcome, both series or both indicators, move together.
 
-    Of a dossier: `because` names two statements of a chain in it, and what measures them is looked at.
+    Of a dossier: `because` names two statements of a chain in it, and what measures them is looked at. Without it every pair
+    of the `indicators` and `outcomes`, lists of ids, or of all, is a row of a table; so is every pair of two panels.
     Options are those of `LinkageOptions`: `max_lag`, `expected` ("up" or "down"), `events` (such as
     "2020-04..2020-06 first lockdown").
     """
     settings = _set_all(Scrutiny.LinkageOptions.new(), options)
     if because is not None:
         return Scrutiny.Linkage.new_for_reason(figures, *_parts("because", because, "(id, reason)", 2, 2), settings)
+    if isinstance(figures, Scrutiny.Dossier):
+        return Scrutiny.Linkage.tabulate_dossier(figures, _ids(indicators), _ids(outcomes), settings, progress, cancellable)
+    if indicators is not None or outcomes is not None:
+        raise TypeError("indicators and outcomes are ids in a dossier")
+    if isinstance(figures, Scrutiny.Panel):
+        return Scrutiny.Linkage.tabulate(figures, figures if outcome is None else outcome, settings, progress, cancellable)
     new = Scrutiny.Linkage.new if isinstance(figures, Scrutiny.Indicator) else Scrutiny.Linkage.new_of_series
     return new(figures, outcome, settings)
+
+
+def _ids(given):
+    return [given] if isinstance(given, str) else None if given is None else list(given)
 
 
 @_plain.raises
