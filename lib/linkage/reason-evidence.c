@@ -7,6 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#define NO_EVIDENCE "because.no-evidence"
+
+/* Of steps that are asked for. */
+#define MOST_NAMED 3
+
 void
 reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 {
@@ -60,19 +65,80 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
       N_ ("By what steps? Which of them have we watched happen?"), &facts, path);
 }
 
+/* Steps without evidence, as they are asked for: “a” > “b”; “b” > “c”; and 2 more. */
+typedef struct {
+  GString *steps;
+  guint n;
+} Bare;
+
+static void
+name_step (Bare *bare, const ReasonGraph *graph, const ReasonLink *link)
+{
+  g_autoptr (GArray) step = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *line = NULL;
+
+  if (bare->n++ >= MOST_NAMED)
+    return;
+  g_array_append_val (step, link->from);
+  g_array_append_val (step, link->to);
+  line = reason_dup_line (graph, step);
+  g_string_append_printf (bare->steps, "%s%s", bare->n > 1 ? "; " : "", line);
+}
+
+static gboolean
+is_bare (const ReasonGraph *graph, const ReasonLink *link)
+{
+  g_autoptr (GPtrArray) evidence = reason_evidence_of (graph, link);
+
+  return evidence->len == 0;
+}
+
+static char *
+dup_bare_steps (const ReasonGraph *graph)
+{
+  Bare bare = { g_string_new (NULL), 0 };
+
+  for (gsize i = 0; i < graph->n_reached; i++) {
+    const gsize group = graph->order[i];
+
+    for (gsize e = graph->graph.offsets[group]; e < graph->graph.offsets[group + 1]; e++)
+      if (reason_is_step (&graph->links[e]) && is_bare (graph, &graph->links[e]))
+        name_step (&bare, graph, &graph->links[e]);
+  }
+  if (bare.n > MOST_NAMED)
+    g_string_append_printf (bare.steps, "; and %u more", bare.n - MOST_NAMED);
+
+  return g_string_free (bare.steps, FALSE);
+}
+
+/* The first that is said asks for the evidence of all, so that it is asked for once; nothing else
+ * is said in between.
+ */
+static void
+insert_steps (ReasonChecks *checks, GVariantDict *facts)
+{
+  const guint n = checks->findings->len;
+  g_autofree char *steps = NULL;
+
+  if (n > 0 && g_str_equal (scrutiny_finding_get_id (checks->findings->pdata[n - 1]), NO_EVIDENCE))
+    return;
+  steps = dup_bare_steps (checks->graph);
+  g_variant_dict_insert (facts, "steps", "s", steps);
+}
+
 static void
 check_evidence (ReasonChecks *checks, const ReasonLink *link)
 {
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (checks->graph, link);
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (evidence->len > 0 || !reason_has_room (checks, "because.no-evidence"))
+  if (!is_bare (checks->graph, link) || !reason_has_room (checks, NO_EVIDENCE))
     return;
 
   path = reason_graph_path_of (checks->graph, link);
   reason_insert_words (&facts, "statement", checks->graph, link->from);
-  reason_add_finding (checks, "because.no-evidence",
+  insert_steps (checks, &facts);
+  reason_add_finding (checks, NO_EVIDENCE,
                       N_ ("No evidence is recorded for the step from “{statement}” to “{last}”."),
                       N_ ("What have you seen, counted, read or been told that shows this step?"),
                       &facts, path);
@@ -123,8 +189,9 @@ reason_check_evidence (ReasonChecks *checks)
 
   g_variant_dict_insert (&facts, "links", "x", (gint64) (path->len - 1));
   reason_insert_line (&facts, checks->graph, path);
+  insert_steps (checks, &facts);
   reason_add_finding (
-      checks, "because.no-evidence",
+      checks, NO_EVIDENCE,
       N_ ("None of the {links} steps of this line of reasons has evidence recorded: "
           "{line}."),
       N_ ("What have you seen, counted, read or been told that shows each step?"), &facts, path);

@@ -55,11 +55,10 @@ insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
   g_variant_dict_insert (facts, "words", "^as", all_words);
 }
 
-/* “first” > “second” > “third”: the words of a path on one line, in any language. */
-void
-reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+char *
+reason_dup_line (const ReasonGraph *graph, const GArray *path)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < path->len; i++) {
     g_autofree char *said = words_of (graph, g_array_index (path, gsize, i));
@@ -67,7 +66,15 @@ reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray 
     g_string_append_printf (line, "%s“%s”", i ? BETWEEN_WORDS : "", said);
   }
 
-  g_variant_dict_insert (facts, "line", "s", line->str);
+  return g_string_free (line, FALSE);
+}
+
+void
+reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+{
+  g_autofree char *line = reason_dup_line (graph, path);
+
+  g_variant_dict_insert (facts, "line", "s", line);
 }
 
 void
@@ -144,6 +151,28 @@ reason_add_more (ReasonChecks *checks)
   }
 }
 
+/* What is asked for by name, where a finding has the fact that names it. */
+static const struct wanted {
+  const char *id, *fact, *request;
+} wanteds[] = {
+  { "because.contradicted", "cited",
+    N_ ("What bears on “{statement}” > “{last}”, for and against") },
+  { "because.ends-at-", "last", N_ ("The reasons that lead on from “{last}” to somebody’s life") },
+  { "because.nobody-named", "last", N_ ("Whose lives “{last}” is about, and how many they are") },
+  { "because.leap", "last", N_ ("The steps from “{statement}” to “{last}”, and what shows each") },
+  { "because.no-evidence", "steps", N_ ("The evidence for {steps}") },
+};
+
+static const char *
+find_request (const char *id, GVariantDict *facts)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (wanteds); i++)
+    if (g_str_has_prefix (id, wanteds[i].id) && g_variant_dict_contains (facts, wanteds[i].fact))
+      return wanteds[i].request;
+
+  return NULL;
+}
+
 void
 reason_add_finding (ReasonChecks *checks,
                     const char *id,
@@ -159,7 +188,8 @@ reason_add_finding (ReasonChecks *checks,
   insert_path (facts, checks->graph, path);
   reason_insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
   reason_insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
-  finding_list_add (checks->findings, checks->method, id, statement, question, NULL, facts);
+  finding_list_add (checks->findings, checks->method, id, statement, question,
+                    find_request (id, facts), facts);
 }
 
 gboolean

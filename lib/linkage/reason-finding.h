@@ -53,7 +53,8 @@ void reason_insert_words (GVariantDict *facts,
                           const ReasonGraph *graph,
                           gsize statement);
 
-/* “first” > “second” > “third”: the words of a path on one line, in any language. */
+/* “first” > “second” > “third”: the words of a path on one line, in any language; transfer full. */
+char *reason_dup_line (const ReasonGraph *graph, const GArray *path);
 void reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path);
 
 /* Adds where @evidence is found, in full ("evidence") and as a sentence has room for it

@@ -14,6 +14,7 @@ static const guint MOST_NAMED = 3;
 /* One thing to ask for, and the figures it is asked about. */
 typedef struct {
   char *what;
+  gboolean is_named;   /* says itself what it is of */
   GPtrArray *subjects; /* of char *, borrowed */
 } Wanted;
 
@@ -53,12 +54,67 @@ want (GPtrArray *all, GHashTable *by_what, const char *what, const char *subject
   g_ptr_array_add (find_or_add (all, by_what, what)->subjects, (gpointer) (subject ? subject : ""));
 }
 
+/* What is asked for of reasons names their statements and figures. */
+static gboolean
+is_of_reasons (ScrutinyFinding *finding)
+{
+  const char *id = scrutiny_finding_get_id (finding);
+
+  return g_str_has_prefix (id, "because.") || g_str_has_prefix (id, "linkage.");
+}
+
 static void
 want_of (GPtrArray *all, GHashTable *by_what, ScrutinyFinding *finding)
 {
   g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
 
   want (all, by_what, request, scrutiny_finding_get_subject (finding));
+  if (request && *request && is_of_reasons (finding))
+    find_or_add (all, by_what, request)->is_named = TRUE;
+}
+
+/* What is being asked for, and what was already. */
+typedef struct {
+  GPtrArray *all;       /* of Wanted */
+  GHashTable *by_what;  /* Wanted by what is asked for */
+  GHashTable *sections; /* ReportSection by the id of its indicator */
+  GHashTable *asked;    /* of ScrutinyFinding */
+} Collecting;
+
+/* Reasons are asked about once, and what they lack is asked for with that: the figure or the
+ * evidence that is not there.
+ */
+static void
+want_what_reasons_lack (const Collecting *self, ScrutinyFinding *question)
+{
+  static const char *const lacks[] = { "because.no-evidence", "linkage.not-measured", NULL };
+  const char *subject = scrutiny_finding_get_subject (question);
+  const ReportSection *section =
+      is_of_reasons (question) && subject ? g_hash_table_lookup (self->sections, subject) : NULL;
+
+  for (guint k = 0; section && k < section->findings->len; k++) {
+    ScrutinyFinding *finding = section->findings->pdata[k];
+
+    if (g_strv_contains (lacks, scrutiny_finding_get_id (finding)) &&
+        g_hash_table_add (self->asked, finding))
+      want_of (self->all, self->by_what, finding);
+  }
+}
+
+static GHashTable *
+index_sections (GPtrArray *sections)
+{
+  GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < sections->len; i++) {
+    ReportSection *section = sections->pdata[i];
+
+    if (section->indicator)
+      g_hash_table_insert (index, (gpointer) scrutiny_indicator_get_id (section->indicator),
+                           section);
+  }
+
+  return index;
 }
 
 /* What the questions need comes first, in their order. */
@@ -66,10 +122,13 @@ static void
 collect_from_findings (const ReportContent *content, GPtrArray *all, GHashTable *by_what)
 {
   g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) sections = index_sections (content->sections);
+  const Collecting collecting = { all, by_what, sections, asked };
 
   for (guint i = 0; i < content->questions->len; i++) {
-    want_of (all, by_what, content->questions->pdata[i]);
-    g_hash_table_add (asked, content->questions->pdata[i]);
+    if (g_hash_table_add (asked, content->questions->pdata[i]))
+      want_of (all, by_what, content->questions->pdata[i]);
+    want_what_reasons_lack (&collecting, content->questions->pdata[i]);
   }
   for (guint i = 0; i < content->sections->len; i++) {
     const ReportSection *section = content->sections->pdata[i];
@@ -107,7 +166,7 @@ dup_what (const ReportContent *content, const Wanted *wanted)
 
   if (what->len > 0 && what->str[what->len - 1] == '.')
     g_string_truncate (what, what->len - 1);
-  if (scrutiny_dossier_get_n_indicators (dossier) < 2)
+  if (wanted->is_named || scrutiny_dossier_get_n_indicators (dossier) < 2)
     return g_string_free (what, FALSE);
 
   if (n > MOST_NAMED && n == scrutiny_dossier_get_n_indicators (dossier)) {

@@ -279,6 +279,50 @@ agrees_with_the_published_verdicts (void **state)
     check_published (&chains_of_file[i], lines[chains_of_file[i].row + 1]);
 }
 
+/* What is asked for names the statements; evidence is asked for once. */
+static const struct asked_for {
+  const char *label, *chain;
+  const char *wants; /* with bars between; nothing between where nothing is asked for */
+} asked_for[] = {
+  { "a line without evidence", "a:status b:intermediate c:outcome@ a>b b>c",
+    "The evidence for “A said” > “B said”; “B said” > “C said”" },
+  { "one step without", "a:status b:intermediate c:outcome@ a>b+ b>c",
+    "The evidence for “B said” > “C said”" },
+  { "several on two lines: the first asks for all",
+    "a:status b:intermediate d:intermediate c:outcome@ a>b+ b>c a>d d>c",
+    "The evidence for “A said” > “D said”; “B said” > “C said”; “D said” > “C said”||" },
+  { "more than three",
+    "a:status b:intermediate c:intermediate d:intermediate e:outcome@ "
+    "a>b b>c c>d d>e",
+    "The evidence for “A said” > “B said”; “B said” > “C said”; “C said” > “D said”; and 1 more" },
+  { "a leap", "a:status b:outcome@ a>b",
+    "The steps from “A said” to “B said”, and what shows each|The evidence for “A said” > “B "
+    "said”" },
+  { "an end", "a:status b:target a>b+",
+    "The reasons that lead on from “B said” to somebody’s life" },
+  { "nobody named", "a:status b:intermediate c:outcome a>b+ b>c+",
+    "Whose lives “C said” is about, and how many they are" },
+  { "evidence against", "a:status b:intermediate c:outcome@ a>b+ b>c-",
+    "What bears on “B said” > “C said”, for and against" },
+  { "a circle", "a:status b:service a>b+ b>a+", "" },
+};
+
+static void
+asks_for_it_by_name (void **state)
+{
+  const struct asked_for *row = *state;
+  g_autoptr (ScrutinyChain) chain = draw (row->chain);
+  g_autoptr (GPtrArray) findings = scrutiny_because (chain, NULL);
+  g_autoptr (GString) wants = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[i], NULL);
+
+    g_string_append_printf (wants, "%s%s", i > 0 ? "|" : "", request ? request : "");
+  }
+  assert_string_equal (wants->str, row->wants);
+}
+
 static void
 an_empty_chain_is_no_answer (void **state)
 {
@@ -341,11 +385,14 @@ a_long_chain_is_walked (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 4];
+  struct CMUnitTest
+      tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + G_N_ELEMENTS (asked_for) + 4];
   size_t n = 0;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
   n += add_rows (tests + n, says_so_in_words, said, G_N_ELEMENTS (said), sizeof *said);
+  n += add_rows (tests + n, asks_for_it_by_name, asked_for, G_N_ELEMENTS (asked_for),
+                 sizeof *asked_for);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_with_the_published_verdicts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (an_empty_chain_is_no_answer);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_json);

@@ -200,16 +200,64 @@ knows_its_own_words (void **state)
                        "the-last-two-years-by-7caf98");
 }
 
+static ScrutinyFinding *
+wanting (const char *id, const char *request)
+{
+  g_autoptr (ScrutinyFinding) bare = scrutiny_finding_new (id, "It is so.", "Is it?", NULL, NULL);
+  g_autoptr (ScrutinyFinding) asking = scrutiny_finding_copy_with_request (bare, request, NULL);
+
+  return scrutiny_finding_copy_with_subject (asking, "a");
+}
+
+/* The question on reasons stands before that on a status; what the reasons lack goes with it, and
+ * names itself; nothing twice.
+ */
+static void
+asks_for_what_reasons_lack_with_their_question (void **state)
+{
+  static const char *const wants[] = { "What bears on it", "A figure that shows “help”, by month",
+                                       "The rule: a", "Longer series" };
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  ReportSection *section;
+
+  (void) state;
+  scrutiny_dossier_builder_add_indicator (builder, "a", "a");
+  scrutiny_dossier_builder_add_indicator (builder, "b", "b");
+  dossier = scrutiny_dossier_builder_end (builder, NULL);
+  section = report_section_new (scrutiny_dossier_get_indicator (dossier, 0));
+  g_ptr_array_add (section->findings, wanting ("colour.flip", "The rule"));
+  g_ptr_array_add (section->findings, wanting ("because.contradicted", "What bears on it"));
+  g_ptr_array_add (section->findings, wanting ("linkage.cannot-tell", "Longer series"));
+  g_ptr_array_add (section->findings,
+                   wanting ("linkage.not-measured", "A figure that shows “help”, by month"));
+  g_ptr_array_add (sections, section);
+  g_ptr_array_add (questions, g_object_ref (section->findings->pdata[1]));
+  g_ptr_array_add (questions, g_object_ref (section->findings->pdata[0]));
+  g_autoptr (ScrutinyReport) report =
+      scrutiny_report_new_take (dossier, sections, questions, g_ptr_array_new ());
+  g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
+
+  assert_int_equal (requests->len, G_N_ELEMENTS (wants));
+  for (guint i = 0; i < requests->len; i++)
+    assert_string_equal (scrutiny_request_get_what (requests->pdata[i]), wants[i]);
+}
+
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (meetings) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (meetings) + 3];
   size_t n = add_rows (tests, asks_for_each_thing_once, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
   n += add_rows (tests + n, carries_what_was_asked, meetings, G_N_ELEMENTS (meetings),
                  sizeof *meetings);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_what_is_asked_for_good);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (knows_its_own_words);
+
+  tests[n++] =
+      (struct CMUnitTest) cmocka_unit_test (asks_for_what_reasons_lack_with_their_question);
 
   return cmocka_run_group_tests_name ("report/requests", tests, NULL, NULL);
 }
