@@ -23,6 +23,9 @@ ScrutinyFinding *scrutiny_finding_new_reached (const char *id,
 /* The same, asking nothing and for nothing, where others are asked about instead. */
 ScrutinyFinding *scrutiny_finding_copy_without_question (ScrutinyFinding *self);
 
+/* The same, asking nothing, and still for what it asks for. */
+ScrutinyFinding *scrutiny_finding_copy_unasked (ScrutinyFinding *self);
+
 /* A fact, lent; NULL if there is none of that name. */
 GVariant *scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name);
 

@@ -317,6 +317,16 @@ scrutiny_finding_copy_without_question (ScrutinyFinding *self)
   return made;
 }
 
+ScrutinyFinding *
+scrutiny_finding_copy_unasked (ScrutinyFinding *self)
+{
+  ScrutinyFinding *made = copy (self);
+
+  g_clear_pointer (&made->question, g_free);
+
+  return made;
+}
+
 /**
  * scrutiny_finding_copy_with_subject:
  * @self: a finding

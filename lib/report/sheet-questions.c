@@ -205,7 +205,8 @@ add_order (Page *page, guint n_more)
 {
   static const char order[] =
       "The order is always the same: a figure that cannot be worked out again; a reason its own "
-      "evidence speaks against; no reason, or one that goes in a circle; a change the status did "
+      "evidence or outcome speaks against; no reason, or one that goes in a circle; a change the "
+      "status did "
       "not show; a status a few cases would turn, or its rule does not give; other reasons; the "
       "rest.";
 

@@ -10,10 +10,10 @@
 #include <string.h>
 
 /* The order is said aloud in the documentation and on the sheet, so that it is no hidden
- * score: what cannot be reproduced first, then what its own outcome contradicts, then no
- * answer or a circular one, then a shift that changed no colour, then a colour within a few
- * cases of another.  Whatever is not named here comes next, then parts and places side by side and
- * how long it takes, and what is ordinary last.
+ * score: what cannot be reproduced first, then what its own evidence or outcome contradicts, then
+ * no answer or a circular one, then a shift that changed no colour, then a colour within a few
+ * cases of another, then what else the reasons need.  Whatever is not named here comes next, then
+ * parts and places side by side and how long it takes, and what is ordinary last.
  */
 static const struct rank {
   const char *prefix;
@@ -22,6 +22,8 @@ static const struct rank {
   { "figure.not-reproduced", 0 },
   { "quality.not-possible", 0 },
   { "because.contradicted", 1 },
+  { "linkage.contradicted", 1 },
+  { "linkage.moved-other-way", 1 },
   { "because.no-answer", 2 },
   { "because.circular", 2 },
   { "because.restates", 2 },
@@ -29,7 +31,14 @@ static const struct rank {
   { "colour.flip", 4 },
   { "colour.mismatch", 5 },
   { "colour.unexplained", 5 },
+  { "because.hint-", 9 },
   { "because.", 6 },
+  { "linkage.shifted-as-stated", 9 },
+  { "linkage.moved-as-stated", 9 },
+  { "linkage.moves-with", 9 },
+  { "linkage.none-as-strong", 9 },
+  { "linkage.cannot-tell", 9 },
+  { "linkage.", 6 },
   { "compare.outside", 8 },
   { "compare.focus", 8 },
   { "compare.place", 8 },
@@ -165,4 +174,86 @@ question_order_keep (GPtrArray *findings, guint most)
       findings->pdata[i] = scrutiny_finding_copy_without_question (finding);
       g_object_unref (finding);
     }
+}
+
+/* What a chain of reasons needs: first that something speaks against it, then that it is none, then
+ * that it does not arrive at people, then what a step of it lacks, then what would show it wrong
+ * and who sees it otherwise; last what is there, and what words alone suggest.  What is not named
+ * here comes with what a step lacks.
+ */
+static const struct rank needs[] = {
+  { "because.contradicted", 0 },
+  { "linkage.contradicted", 0 },
+  { "linkage.moved-other-way", 0 },
+  { "because.circular", 1 },
+  { "because.no-answer", 2 },
+  { "because.restates", 3 },
+  { "because.ends-at-target", 4 },
+  { "because.ends-at-inspector", 4 },
+  { "because.ends-at-government", 4 },
+  { "because.ends-at-funding", 4 },
+  { "because.ends-at-status", 4 },
+  { "because.ends-at-indicator", 4 },
+  { "because.ends-at-", 5 },
+  { "because.outcome-not-reached", 5 },
+  { "because.wrong-beneficiary", 6 },
+  { "because.nobody-named", 6 },
+  { "because.leap", 7 },
+  { "linkage.not-shifted", 7 },
+  { "because.no-evidence", 8 },
+  { "linkage.not-measured", 8 },
+  { "because.unfalsifiable", 10 },
+  { "because.contested", 11 },
+  { "linkage.none-as-strong", 12 },
+  { "linkage.cannot-tell", 13 },
+  { "linkage.shifted-as-stated", 13 },
+  { "linkage.moved-as-stated", 13 },
+  { "linkage.moves-with", 13 },
+  { "because.hint-", 14 },
+};
+
+static const int ANY_OTHER_NEED = 9;
+static const int NO_NEED = 15;
+
+/* Of what is said of reasons and asked about; what is not comes after all. */
+static int
+need_of (ScrutinyFinding *finding)
+{
+  const char *id = scrutiny_finding_get_id (finding);
+  g_autofree char *question = NULL;
+
+  if (!g_str_has_prefix (id, "because.") && !g_str_has_prefix (id, "linkage."))
+    return NO_NEED;
+  question = scrutiny_finding_dup_question (finding, NULL);
+  if (!question || !*question)
+    return NO_NEED;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
+    if (g_str_has_prefix (id, needs[i].prefix))
+      return needs[i].rank;
+
+  return ANY_OTHER_NEED;
+}
+
+void
+question_order_keep_of_reasons (GPtrArray *findings)
+{
+  int least = NO_NEED;
+  guint n = 0, kept = 0;
+
+  for (guint i = 0; i < findings->len; i++) {
+    const int need = need_of (findings->pdata[i]);
+
+    n += need < NO_NEED;
+    kept = need < least ? i : kept;
+    least = MIN (need, least);
+  }
+  for (guint i = 0; n > 1 && i < findings->len; i++) {
+    ScrutinyFinding *finding = findings->pdata[i];
+
+    if (i == kept || need_of (finding) == NO_NEED)
+      continue;
+    findings->pdata[i] = scrutiny_finding_copy_unasked (finding);
+    g_object_unref (finding);
+  }
 }

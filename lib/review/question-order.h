@@ -17,4 +17,9 @@ void question_order_sort (GPtrArray *findings);
  */
 void question_order_keep (GPtrArray *findings, guint most);
 
+/* Of all that is found of a figure's reasons, by their shape, by figures and by their words, only
+ * what they need most is asked; the rest is still said, and asked for.
+ */
+void question_order_keep_of_reasons (GPtrArray *findings);
+
 G_END_DECLS

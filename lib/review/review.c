@@ -176,6 +176,7 @@ review_step (Review *self)
   section = report_section_new (scrutiny_dossier_get_indicator (self->dossier, self->next));
   for (guint i = 0; i < self->checks->len; i++)
     run_check (self, section, self->checks->pdata[i]);
+  question_order_keep_of_reasons (section->findings);
   g_ptr_array_add (self->gathering.sections, section);
   self->next++;
   scrutiny_progress_report (self->progress, (double) self->next / n,

@@ -8,9 +8,9 @@
 
 /* The order that the sheet states; each stands before the next wherever it was found. */
 static const char *const order[] = {
-  "figure.not-reproduced", "because.contradicted", "because.circular",       "colour.missed",
+  "figure.not-reproduced", "linkage.contradicted", "because.circular",       "colour.missed",
   "colour.flip",           "colour.mismatch",      "because.ends-at-target", "ashcombe.own",
-  "compare.outside",       "colour.rules",         "trend.ordinary",
+  "compare.outside",       "linkage.cannot-tell",  "trend.ordinary",
 };
 
 static ScrutinyFinding *
@@ -104,6 +104,67 @@ asks_of_the_chart_before_the_season (void **state)
   assert_non_null (movement);
 }
 
+/* What reasons need, most first; each is asked where only the later ones are beside it. */
+static const char *const needs[] = {
+  "linkage.contradicted",   "because.circular",
+  "because.no-answer",      "because.restates",
+  "because.ends-at-target", "because.ends-at-service",
+  "because.nobody-named",   "because.leap",
+  "because.no-evidence",    "because.of-another-day",
+  "because.unfalsifiable",  "because.contested",
+  "linkage.none-as-strong", "linkage.shifted-as-stated",
+  "because.hint-same",
+};
+
+static char *
+dup_question (GPtrArray *findings, guint i)
+{
+  return scrutiny_finding_dup_question (findings->pdata[i], NULL);
+}
+
+/* However they were found: here the last needed comes first. */
+static void
+asks_what_reasons_need_most (void **state)
+{
+  for (gsize first = 0; first + 1 < G_N_ELEMENTS (needs); first++) {
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (gsize i = G_N_ELEMENTS (needs); i > first; i--)
+      g_ptr_array_add (findings, finding (needs[i - 1], "f"));
+    question_order_keep_of_reasons (findings);
+    for (guint i = 0; i < findings->len; i++) {
+      g_autofree char *question = dup_question (findings, i);
+
+      assert_int_equal (question != NULL, i + 1 == findings->len);
+    }
+  }
+}
+
+/* Of two alike the first; the others are still said, and asked for. */
+static void
+keeps_what_is_asked_for (void **state)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ScrutinyFinding) bare = finding ("because.no-evidence", "f");
+
+  g_ptr_array_add (findings, finding ("colour.flip", "f"));
+  g_ptr_array_add (findings,
+                   scrutiny_finding_new ("linkage.not-shifted", "It stayed.", NULL, NULL, NULL));
+  g_ptr_array_add (findings, g_object_ref (bare));
+  g_ptr_array_add (findings, scrutiny_finding_copy_with_request (bare, "The evidence", NULL));
+  question_order_keep_of_reasons (findings);
+  g_autofree char *other = dup_question (findings, 0);
+  g_autofree char *first = dup_question (findings, 2);
+  g_autofree char *second = dup_question (findings, 3);
+  g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[3], NULL);
+  g_autofree char *said = scrutiny_finding_dup_statement (findings->pdata[3], NULL);
+  assert_non_null (other);
+  assert_non_null (first);
+  assert_null (second);
+  assert_string_equal (request, "The evidence");
+  assert_string_equal (said, "It rose.");
+}
+
 int
 main (void)
 {
@@ -113,6 +174,8 @@ main (void)
     cmocka_unit_test (keeps_ties_in_published_order),
     cmocka_unit_test (keeps_the_questions_that_tell_most),
     cmocka_unit_test (asks_of_the_chart_before_the_season),
+    cmocka_unit_test (asks_what_reasons_need_most),
+    cmocka_unit_test (keeps_what_is_asked_for),
   };
 
   return cmocka_run_group_tests_name ("review/question-order", tests, NULL, NULL);
