@@ -8,6 +8,7 @@
 #include "base/finding-list.h"
 #include "base/printable.h"
 #include "challenge/purpose-words.h"
+#include "indicator/outcome-figures.h"
 #include "linkage/reason-graph.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ typedef struct {
   guint n_whole;     /* of them from the person's asking to what the person gets */
   guint n_chains;    /* of reasons, recorded */
   GPtrArray *astray; /* of char *, titles of figures without a line of reasons to people */
+  GHashTable *outcome_figures; /* ids of those that show what changes for people */
 } Record;
 
 static gboolean
@@ -112,7 +114,8 @@ follow_reasons (Record *self, ScrutinyIndicator *indicator)
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
 
   self->n_chains += chain != NULL;
-  if (!arrives_at_people (chain))
+  if (!arrives_at_people (chain) &&
+      !g_hash_table_contains (self->outcome_figures, scrutiny_indicator_get_id (indicator)))
     g_ptr_array_add (self->astray,
                      printable_dup (scrutiny_indicator_get_title (indicator), MOST_SHOWN));
 }
@@ -267,7 +270,8 @@ void
 purpose_record_ask (ScrutinyDossier *dossier, GPtrArray *findings)
 {
   g_autoptr (GPtrArray) astray = g_ptr_array_new_with_free_func (g_free);
-  Record record = { .astray = astray };
+  g_autoptr (GHashTable) outcome_figures = outcome_figures_new (dossier);
+  Record record = { .astray = astray, .outcome_figures = outcome_figures };
 
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
     look_at (&record, scrutiny_dossier_get_indicator (dossier, i));

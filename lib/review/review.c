@@ -10,6 +10,7 @@
 
 #include "base/progress-private.h"
 #include "challenge/purpose-record.h"
+#include "indicator/outcome-figures.h"
 #include "report/further.h"
 #include "review/families.h"
 #include "review/gathering.h"
@@ -29,8 +30,9 @@ typedef struct {
   GPtrArray *checks; /* of ScrutinyCheck */
   ScrutinyProgress *progress;
   Gathering gathering;
-  Histories *histories; /* NULL where no check reads them */
-  Places *places;       /* NULL where no check compares them */
+  Histories *histories;        /* NULL where no check reads them */
+  Places *places;              /* NULL where no check compares them */
+  GHashTable *outcome_figures; /* ids of those that show what changes for people */
   guint next;
 } Review;
 
@@ -43,6 +45,7 @@ review_new (ScrutinyDossier *dossier, GPtrArray *checks, ScrutinyProgress *progr
   self->dossier = g_object_ref (dossier);
   self->checks = checks ? g_ptr_array_ref (checks) : standard_checks_new ();
   self->progress = progress ? g_object_ref (progress) : NULL;
+  self->outcome_figures = outcome_figures_new (dossier);
   gathering_init (&self->gathering);
   for (guint i = 0; i < self->checks->len; i++) {
     if (!self->histories && standard_checks_reads_history (self->checks->pdata[i]))
@@ -59,6 +62,7 @@ review_free (Review *self)
 {
   g_clear_pointer (&self->histories, histories_free);
   g_clear_pointer (&self->places, places_free);
+  g_clear_pointer (&self->outcome_figures, g_hash_table_unref);
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_object (&self->progress);
@@ -85,6 +89,14 @@ take_history (Review *self, ReportSection *section, ScrutinyCheck *check)
   return history != NULL;
 }
 
+/* Of a figure without reasons that shows what others’ reasons lead to, none are missing. */
+static gboolean
+is_its_own_reason (Review *self, ScrutinyIndicator *indicator)
+{
+  return !scrutiny_indicator_get_chain (indicator) &&
+         g_hash_table_contains (self->outcome_figures, scrutiny_indicator_get_id (indicator));
+}
+
 static void
 run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
 {
@@ -92,8 +104,10 @@ run_check (Review *self, ReportSection *section, ScrutinyCheck *check)
 
   if (take_history (self, section, check))
     return;
+  if (standard_checks_asks_reasons (check) && is_its_own_reason (self, section->indicator))
+    return;
   if (standard_checks_tests_reasons (check))
-    reasons_check_review (self->dossier, section, &self->gathering);
+    return reasons_check_review (self->dossier, section, &self->gathering);
   store = scrutiny_check_run (check, section->indicator);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++) {
     g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (store), i);

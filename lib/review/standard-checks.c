@@ -226,6 +226,12 @@ standard_checks_asks_purpose (ScrutinyCheck *check)
 }
 
 gboolean
+standard_checks_asks_reasons (ScrutinyCheck *check)
+{
+  return scrutiny_check_calls (check, check_because);
+}
+
+gboolean
 standard_checks_compares (ScrutinyCheck *check)
 {
   return scrutiny_check_calls (check, compare_check_figure);

@@ -24,6 +24,9 @@ gboolean standard_checks_compares (ScrutinyCheck *check);
 /* Whether a check is the one that reads a figure's history. */
 gboolean standard_checks_reads_history (ScrutinyCheck *check);
 
+/* Whether a check is the one that asks for reasons. */
+gboolean standard_checks_asks_reasons (ScrutinyCheck *check);
+
 /* Whether a check sets figures beside reasons, for which it needs the whole dossier. */
 gboolean standard_checks_tests_reasons (ScrutinyCheck *check);
 
