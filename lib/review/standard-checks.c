@@ -7,6 +7,7 @@
 
 #include <scrutiny/because.h>
 #include <scrutiny/colour-audit.h>
+#include <scrutiny/hints.h>
 #include <scrutiny/notice.h>
 #include <scrutiny/quality.h>
 
@@ -186,6 +187,19 @@ check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user
   outcome_append (findings, "because", because, error);
 }
 
+/* Whoever keeps the record is asked whether two statements are one; where words cannot be compared
+ * nothing is missing from the answer.
+ */
+static void
+check_words (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
+{
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+  g_autoptr (ScrutinyHints) hints = chain ? scrutiny_hints_new (chain, indicator, NULL) : NULL;
+
+  if (hints && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (hints)))
+    g_list_store_append (findings, hints);
+}
+
 static const struct standard {
   const char *id;
   ScrutinyCheckFunc func;
@@ -205,6 +219,7 @@ static const struct standard {
   { "demand", demand_check_figure },
   { "because", check_because },
   { "linkage", reasons_check_figure },
+  { "hints", check_words },
   { "purpose", find_purpose },
 };
 
