@@ -1,0 +1,181 @@
+/*
+ * SPDX-FileCopyrightText: 2026 The libscrutiny authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "review/reasons-check.h"
+
+#include <scrutiny/chain-builder.h>
+#include <scrutiny/dossier-builder.h>
+#include <scrutiny/feature.h>
+#include <scrutiny/review.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "support/near.h"
+
+#define N 24
+
+static void
+add_figure (ScrutinyDossierBuilder *builder, const char *id, const char *title, gsize shape)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new ("2023-04", N, NULL);
+  double values[N];
+
+  for (gsize i = 0; i < N; i++)
+    values[i] = 50 + (double) ((i * i * (5 + shape) + i) % 11) + (i < N / 2 ? 0 : 30);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, N, NULL);
+  scrutiny_dossier_builder_add_indicator (builder, id, title);
+  scrutiny_dossier_builder_set_series (builder, id, series);
+}
+
+/* Repairs are done in time because they are finished on time, which people see. */
+static ScrutinyDossierBuilder *
+builder_new (void)
+{
+  ScrutinyDossierBuilder *builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyChainBuilder) chain = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyEvidence) survey = scrutiny_evidence_new ("Survey of tenants", "2024");
+  g_autoptr (ScrutinyChain) done = NULL;
+
+  scrutiny_chain_builder_state (chain, "a", SCRUTINY_STATEMENT_KIND_INDICATOR,
+                                "Housing repairs completed within target");
+  scrutiny_chain_builder_state (chain, "b", SCRUTINY_STATEMENT_KIND_INTERMEDIATE,
+                                "repairs are finished on time");
+  scrutiny_chain_builder_state (chain, "c", SCRUTINY_STATEMENT_KIND_OUTCOME, "homes are dry");
+  scrutiny_chain_builder_because (chain, "a", "b", survey);
+  scrutiny_chain_builder_because (chain, "b", "c", survey);
+  scrutiny_chain_builder_set_detail (chain, "b", "measured_by", "damp");
+  scrutiny_chain_builder_set_detail (chain, "c", "measured_by", "damp");
+  scrutiny_chain_builder_set_detail (chain, "c", "who", "tenants");
+  done = scrutiny_chain_builder_end (chain, NULL);
+  add_figure (builder, "repairs", "Repairs in time", 0);
+  add_figure (builder, "damp", "Damp homes", 1);
+  scrutiny_dossier_builder_set_chain (builder, "repairs", done);
+
+  return builder;
+}
+
+static ScrutinyReport *
+review (ScrutinyDossierBuilder *builder)
+{
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_dossier_builder_end (builder, NULL);
+
+  return scrutiny_review (dossier, NULL, NULL, NULL, NULL);
+}
+
+static ScrutinyFinding *
+find (ScrutinyReport *report, const char *id)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_report_dup_findings (report);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (scrutiny_finding_get_id (findings->pdata[i]), id))
+      return g_object_ref (findings->pdata[i]);
+
+  return NULL;
+}
+
+/* Words only ask, after all else that is asked of the reasons, and say that nobody confirmed them.
+ */
+static void
+asks_whether_words_say_the_same (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new ();
+  g_autoptr (ScrutinyReport) report = review (builder);
+  g_autoptr (ScrutinyFinding) hint = find (report, "because.hint-repeats");
+  g_autoptr (ScrutinyFinding) linkage = find (report, "linkage.cannot-tell");
+  g_autofree char *statement = NULL, *question = NULL, *other = NULL;
+  gboolean confirmed = TRUE;
+
+  (void) state;
+  if (!scrutiny_has_feature ("words")) {
+    assert_null (hint);
+    printf ("# words are not compared in this build\n");
+    skip ();
+  }
+  assert_non_null (hint);
+  statement = scrutiny_finding_dup_statement (hint, NULL);
+  question = scrutiny_finding_dup_question (hint, NULL);
+  other = scrutiny_finding_dup_question (linkage, NULL);
+  assert_true (g_str_has_suffix (statement, "Nobody has confirmed that they say the same."));
+  assert_true (g_variant_lookup (scrutiny_finding_get_facts (hint), "confirmed", "b", &confirmed));
+  assert_false (confirmed);
+  assert_null (question);
+  assert_non_null (other);
+}
+
+/* Several statements may have the same figures: the one nearest to the claim is set beside it. */
+static void
+sets_figures_beside_reasons (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new ();
+  g_autoptr (ScrutinyReport) report = review (builder);
+  g_autofree char *json = scrutiny_report_dup_text (report, "json", NULL, NULL);
+
+  (void) state;
+  assert_non_null (strstr (json, "\"reasons\":{\"schema\":\"scrutiny.reasons/1\""));
+  assert_non_null (strstr (json, "\"path\":[\"a\",\"b\"]"));
+  assert_null (strstr (json, "\"path\":[\"a\",\"b\",\"c\"],\"figure\""));
+}
+
+/* What shows people's lives is not asked what it is good for; what no reason leads to is. */
+static void
+asks_what_the_others_are_for (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new ();
+  g_autoptr (ScrutinyReport) report = NULL;
+  g_autoptr (ScrutinyFinding) asked = NULL;
+
+  (void) state;
+  add_figure (builder, "calls", "Calls answered", 2);
+  report = review (builder);
+  asked = find (report, "because.no-answer");
+  assert_string_equal (scrutiny_finding_get_subject (asked), "calls");
+}
+
+/* Reasons that were begun for such a figure are looked at all the same. */
+static void
+looks_at_reasons_that_are_there (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new ();
+  g_autoptr (ScrutinyChain) begun = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
+  g_autoptr (ScrutinyReport) report = NULL;
+  g_autoptr (ScrutinyFinding) asked = NULL;
+
+  (void) state;
+  scrutiny_dossier_builder_set_chain (builder, "damp", begun);
+  report = review (builder);
+  asked = find (report, "because.no-answer");
+  assert_non_null (asked);
+  assert_string_equal (scrutiny_finding_get_subject (asked), "damp");
+}
+
+static void
+finds_nothing_of_an_indicator_by_itself (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new ();
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_dossier_builder_end (builder, NULL);
+  g_autoptr (ScrutinyCheck) check =
+      scrutiny_check_new ("linkage", reasons_check_figure, NULL, NULL);
+  g_autoptr (GListStore) found =
+      scrutiny_check_run (check, scrutiny_dossier_get_indicator (dossier, 0));
+
+  (void) state;
+  assert_int_equal (g_list_model_get_n_items (G_LIST_MODEL (found)), 0);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (asks_whether_words_say_the_same),
+    cmocka_unit_test (sets_figures_beside_reasons),
+    cmocka_unit_test (asks_what_the_others_are_for),
+    cmocka_unit_test (looks_at_reasons_that_are_there),
+    cmocka_unit_test (finds_nothing_of_an_indicator_by_itself),
+  };
+
+  return cmocka_run_group_tests_name ("review/reasons-check", tests, NULL, NULL);
+}
