@@ -88,9 +88,11 @@ static void
 append_chart (HtmlForm *self, const PageBlock *block)
 {
   g_autofree char *id = g_strdup_printf ("c%u", ++self->n_charts);
-  const SvgChartLabels labels = {
-    .id = id, .title = block->text, .description = block->more, .events = block->events
-  };
+  const SvgChartLabels labels = { .id = id,
+                                  .title = block->text,
+                                  .description = block->more,
+                                  .events = block->events,
+                                  .beside = block->beside };
 
   g_string_append (self->out, "<figure>");
   picture_find (block->drawn)->append (self->out, block->drawn, &labels);

@@ -18,6 +18,7 @@ page_block_free (gpointer data)
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_object (&self->drawn);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -43,6 +43,7 @@ typedef struct {
   guint n_columns;
   ScrutinyResult *drawn; /* there is a picture of it */
   GPtrArray *events;     /* of ScrutinyEvent */
+  GPtrArray *beside;     /* of ScrutinyResult */
 } PageBlock;
 
 typedef struct {

@@ -22,6 +22,7 @@ arrow_free (gpointer data)
   ReasonArrow *arrow = data;
 
   g_ptr_array_unref (arrow->reasons);
+  g_ptr_array_unref (arrow->notes);
   g_free (arrow);
 }
 
@@ -78,6 +79,7 @@ find_or_add_arrow (ReasonMap *self, guint from, guint to)
   arrow->from = from;
   arrow->to = to;
   arrow->reasons = g_ptr_array_new ();
+  arrow->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->arrows, arrow);
   g_ptr_array_add (box->arrows, arrow);
   ((ReasonBox *) self->boxes->pdata[to])->is_led_to = TRUE;
@@ -120,6 +122,21 @@ reason_map_free (ReasonMap *self)
   g_ptr_array_unref (self->boxes);
   g_object_unref (self->chain);
   g_free (self);
+}
+
+ReasonArrow *
+reason_map_find_arrow (const ReasonMap *self, const char *id, const char *reason_id)
+{
+  const ChainReason *reason = scrutiny_chain_find_reason (self->chain, id, reason_id);
+
+  for (guint i = 0; reason && i < self->arrows->len; i++) {
+    ReasonArrow *arrow = self->arrows->pdata[i];
+
+    if (g_ptr_array_find (arrow->reasons, reason, NULL))
+      return arrow;
+  }
+
+  return NULL;
 }
 
 const ReasonBox *

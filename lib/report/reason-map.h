@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
   guint from, to;
   GPtrArray *reasons; /* of ChainReason, the chain's */
+  GPtrArray *notes;   /* of char *: what else there is to say of it, a short line each */
 } ReasonArrow;
 
 /* A chain of reasons as it is drawn and listed. */
@@ -33,6 +34,9 @@ typedef struct {
 ReasonMap *reason_map_new (ScrutinyChain *chain);
 void reason_map_free (ReasonMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReasonMap, reason_map_free)
+
+/* The arrow that a reason of the record became; NULL if there is none, or it leads to itself. */
+ReasonArrow *reason_map_find_arrow (const ReasonMap *self, const char *id, const char *reason_id);
 
 const ReasonBox *reason_map_box (const ReasonMap *self, guint index);
 

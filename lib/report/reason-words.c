@@ -5,6 +5,10 @@
 
 #include "report/reason-words.h"
 
+#include <scrutiny/companion.h>
+#include <scrutiny/harm.h>
+#include <scrutiny/view.h>
+
 #include <string.h>
 
 static const char *const kinds[] = {
@@ -100,6 +104,7 @@ static void
 append_item (GString *words, ScrutinyEvidence *evidence, const char *before)
 {
   const char *date = scrutiny_evidence_get_date (evidence);
+  const char *grade = scrutiny_evidence_get_grade (evidence);
 
   g_string_append_printf (words, "%s%s", before, scrutiny_evidence_get_reference (evidence));
   if (date)
@@ -108,6 +113,8 @@ append_item (GString *words, ScrutinyEvidence *evidence, const char *before)
     g_string_append (words, ", contradicts");
   else if (bears (evidence, "neutral"))
     g_string_append (words, ", says neither");
+  if (grade && *grade)
+    g_string_append_printf (words, ", graded “%s”", grade);
 }
 
 char *
@@ -158,4 +165,80 @@ reason_words_dup_same (const ChainStatement *statement, const GPtrArray *others)
   return same && same->marked_by && *same->marked_by
              ? g_strdup_printf ("marked as the same: %s", same->marked_by)
              : g_strdup ("said to be the same; nobody has confirmed it");
+}
+
+/* --- What is said beside it ------------------------------------------------------------ */
+
+static void
+append_said (GString *words, const char *before, const char *text, const char *after)
+{
+  if (text && *text)
+    g_string_append_printf (words, "%s%s%s", before, text, after);
+}
+
+/* The ways a party may value something, as they are said. */
+static const struct way {
+  const char *name, *said;
+} ways[] = {
+  { "for", " are for it" },
+  { "against", " are against it" },
+  { "higher", " would have it higher" },
+  { "lower", " would have it lower" },
+};
+
+static const char *
+say_way (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_strcmp0 (ways[i].name, name) == 0)
+      return ways[i].said;
+
+  return " are undecided";
+}
+
+static void
+append_view (GString *words, gpointer remark)
+{
+  append_said (words, "", scrutiny_view_get_party (remark),
+               say_way (scrutiny_view_get_way (remark)));
+  append_said (words, ", “", scrutiny_view_get_words (remark), "”");
+}
+
+static void
+append_harm (GString *words, gpointer remark)
+{
+  const char *measure = scrutiny_harm_get_measured_by (remark);
+
+  append_said (words, "may lose: ", scrutiny_harm_get_group (remark), "");
+  append_said (words, " (", scrutiny_harm_get_how (remark), ")");
+  if (measure && *measure)
+    append_said (words, ", shown by ", measure, "");
+  else
+    g_string_append (words, ", shown by nothing on record");
+}
+
+static void
+append_companion (GString *words, gpointer remark)
+{
+  append_said (words, "look at too: ", scrutiny_companion_get_measure (remark), "");
+  append_said (words, " (", scrutiny_companion_get_why (remark), ")");
+}
+
+char *
+reason_words_dup_remarks (const ChainStatement *statement)
+{
+  static void (*const append[N_REMARKS]) (GString *, gpointer) = {
+    [REMARK_VIEW] = append_view,
+    [REMARK_HARM] = append_harm,
+    [REMARK_COMPANION] = append_companion,
+  };
+  GString *words = g_string_new (NULL);
+
+  for (guint sort = 0; sort < N_REMARKS; sort++)
+    for (guint i = 0; statement->remarks[sort] && i < statement->remarks[sort]->len; i++) {
+      g_string_append (words, words->len > 0 ? "; " : "");
+      append[sort](words, statement->remarks[sort]->pdata[i]);
+    }
+
+  return g_string_free (words, words->len == 0);
 }

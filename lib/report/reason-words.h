@@ -24,4 +24,9 @@ char *reason_words_dup_evidence_in_full (const GPtrArray *reasons);
 /* “marked as the same by a member, 12 June”, or that nobody has confirmed it. */
 char *reason_words_dup_same (const ChainStatement *statement, const GPtrArray *others);
 
+/* What people say of a statement beside it: how it is valued, whichever way, who may lose by it,
+ * and what to look at too; NULL if nothing is recorded.
+ */
+char *reason_words_dup_remarks (const ChainStatement *statement);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "report/sheet-reasons.h"
 
 #include "report/reason-map.h"
+#include "report/reason-tested.h"
 #include "report/reason-words.h"
 
 /* Longer, and nobody reads to the end; it is the depth of the lists, too. */
@@ -42,18 +43,20 @@ append_lag (GString *more, int lag)
     append_part_take (more, g_strdup_printf ("after %d %s", lag, lag == 1 ? "period" : "periods"));
 }
 
-/* Of a reason: how it works, which way and how soon, who said so, and the evidence. */
+/* Of a reason: how it works, which way and how soon, who said so, the evidence, and the data. */
 static void
-append_reasons (GString *more, const GPtrArray *reasons)
+append_reasons (GString *more, const ReasonArrow *arrow)
 {
-  for (guint i = 0; i < reasons->len; i++) {
-    const ChainReason *reason = reasons->pdata[i];
+  for (guint i = 0; i < arrow->reasons->len; i++) {
+    const ChainReason *reason = arrow->reasons->pdata[i];
 
     append_part (more, "how: ", reason->details[REASON_MECHANISM], "");
     append_lag (more, reason->lag);
     append_part (more, "said by ", reason->details[REASON_AUTHOR], "");
   }
-  append_part_take (more, reason_words_dup_evidence_in_full (reasons));
+  append_part_take (more, reason_words_dup_evidence_in_full (arrow->reasons));
+  for (guint i = 0; i < arrow->notes->len; i++)
+    append_part (more, "", arrow->notes->pdata[i], "");
 }
 
 /* Those that are marked as the same as the first. */
@@ -79,6 +82,16 @@ append_own (GString *more, const ReasonBox *box)
   append_part (more, "given as its own reason: ", evidence, "");
 }
 
+static void
+append_remarks (GString *more, const ReasonBox *box)
+{
+  for (guint i = 0; i < box->statements->len; i++) {
+    g_autofree char *remarks = reason_words_dup_remarks (box->statements->pdata[i]);
+
+    append_part (more, "", remarks, "");
+  }
+}
+
 static char *
 dup_more (const ReasonBox *box, const ReasonArrow *arrow)
 {
@@ -86,9 +99,10 @@ dup_more (const ReasonBox *box, const ReasonArrow *arrow)
 
   append_part_take (more, reason_words_dup_kind (box->statements->pdata[0]));
   if (arrow)
-    append_reasons (more, arrow->reasons);
+    append_reasons (more, arrow);
   append_sames (more, box);
   append_own (more, box);
+  append_remarks (more, box);
 
   return g_string_free (more, FALSE);
 }
@@ -101,7 +115,7 @@ dup_again (const ReasonArrow *arrow, gboolean is_loop)
 
   if (is_loop)
     append_part (more, "", "the reasons lead back to it", "");
-  append_reasons (more, arrow->reasons);
+  append_reasons (more, arrow);
 
   return g_string_free (more, FALSE);
 }
@@ -174,7 +188,7 @@ add_roots (Listing *self)
 }
 
 void
-sheet_reasons_add_list (Page *page, ScrutinyBecause *because)
+sheet_reasons_add_list (Page *page, ScrutinyBecause *because, GPtrArray *beside)
 {
   g_autoptr (ReasonMap) map = reason_map_new (scrutiny_because_get_chain (because));
   const guint n = map->boxes->len;
@@ -184,6 +198,7 @@ sheet_reasons_add_list (Page *page, ScrutinyBecause *because)
 
   if (n == 0)
     return;
+  reason_tested_note (map, beside);
   add_roots (&listing);
   if (listing.n_listed < n)
     page_add_take (page, PAGE_ITEM,

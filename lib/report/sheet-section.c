@@ -244,6 +244,7 @@ add_chart (Page *page,
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
   block->drawn = g_object_ref (drawn);
+  block->beside = g_ptr_array_ref (section->results);
   block->more = dup_statements (section, picture->family, FALSE, language);
   block->events = section->indicator ? scrutiny_indicator_dup_events (section->indicator)
                                      : g_ptr_array_new_with_free_func (g_object_unref);
@@ -269,10 +270,13 @@ add_charts (Page *page,
 /* --- Reasons ------------------------------------------------------------------------ */
 
 static void
-add_listed_reasons (Page *page, ScrutinyBecause *because, const char *lead)
+add_listed_reasons (Page *page,
+                    const ReportSection *section,
+                    ScrutinyBecause *because,
+                    const char *lead)
 {
   page_add (page, PAGE_PARAGRAPH, lead);
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, section->results);
 }
 
 /* The chain is drawn where the form can; the list says all of it, and stands one click below. */
@@ -286,14 +290,14 @@ add_drawn_reasons (Page *page,
   g_autofree char *refusal = svg_reasons_dup_refusal (because);
 
   if (refusal) {
-    add_listed_reasons (page, because, refusal);
+    add_listed_reasons (page, section, because, refusal);
     return;
   }
   page_add (page, PAGE_PARAGRAPH, "The reasons on record. Each arrow reads “because”.");
   add_chart (page, content, section, picture_find (SCRUTINY_RESULT (because)),
              SCRUTINY_RESULT (because), language);
   page_add (page, PAGE_FOLD, "These reasons as a list");
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, section->results);
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
@@ -314,7 +318,7 @@ add_reasons (Page *page,
     if (charts == SHEET_WITH_CHARTS)
       add_drawn_reasons (page, content, section, SCRUTINY_BECAUSE (result), language);
     else
-      add_listed_reasons (page, SCRUTINY_BECAUSE (result), "The reasons on record:");
+      add_listed_reasons (page, section, SCRUTINY_BECAUSE (result), "The reasons on record:");
   }
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   const char *title;       /* what is drawn */
   const char *description; /* what it shows, for those who do not see it */
   GPtrArray *events;       /* of ScrutinyEvent, or NULL */
+  GPtrArray *beside;       /* of ScrutinyResult, what else was found of the same; or NULL */
   gboolean standalone;     /* carries its own style and XML declaration */
 } SvgChartLabels;
 

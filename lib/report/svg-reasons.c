@@ -8,6 +8,7 @@
 #include "report/escape.h"
 #include "report/layered.h"
 #include "report/reason-map.h"
+#include "report/reason-tested.h"
 #include "report/reason-words.h"
 #include "report/svg-frame.h"
 #include "report/svg-plot.h"
@@ -134,6 +135,8 @@ lines_of_arrow (const ReasonArrow *arrow, gboolean is_back, double width)
     add_text (lines, &small, "leads back up", width, 1);
   add_text_take (lines, &small, reason_words_dup_evidence (arrow->reasons), width,
                  MOST_SMALL_LINES);
+  for (guint i = 0; i < arrow->notes->len; i++)
+    add_text (lines, &small, arrow->notes->pdata[i], width, MOST_SMALL_LINES);
 
   return lines;
 }
@@ -207,13 +210,14 @@ measure_labels (Drawing *self, double width)
 }
 
 static void
-drawing_init (Drawing *self, GString *out, ScrutinyChain *chain)
+drawing_init (Drawing *self, GString *out, ScrutinyChain *chain, GPtrArray *beside)
 {
   double width;
 
   *self = (Drawing){ .plot.out = out, .map = reason_map_new (chain) };
   self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->labels = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  reason_tested_note (self->map, beside);
   self->graph = graph_new (self->map);
   width = (SVG_WIDTH - 2 * MARGIN + SPACE) / layered_n_across (self->graph) - SPACE;
   width = CLAMP (width, NARROWEST_BOX, BROADEST_BOX);
@@ -389,8 +393,11 @@ dup_description (const ReasonMap *map, const char *found)
     const ReasonArrow *arrow = map->arrows->pdata[i];
     g_autofree char *evidence = reason_words_dup_evidence (arrow->reasons);
 
-    g_string_append_printf (said, "%s“%s”, because “%s”: %s.", said->len > 0 ? " " : "",
+    g_string_append_printf (said, "%s“%s”, because “%s”: %s", said->len > 0 ? " " : "",
                             text_of (map, arrow->from), text_of (map, arrow->to), evidence);
+    for (guint k = 0; k < arrow->notes->len; k++)
+      g_string_append_printf (said, "; %s", (char *) arrow->notes->pdata[k]);
+    g_string_append_c (said, '.');
   }
 
   return g_string_free (said, FALSE);
@@ -486,7 +493,7 @@ svg_reasons_append (GString *out, ScrutinyBecause *because, const SvgChartLabels
     return;
   }
 
-  drawing_init (&drawing, out, chain);
+  drawing_init (&drawing, out, chain, labels->beside);
   description = dup_description (drawing.map, labels->description);
   described.description = description;
   if (labels->standalone)

@@ -74,7 +74,7 @@ lists_each_under_what_it_is_a_reason_for (void **state)
   g_autoptr (Page) page = page_new ();
   g_autofree char *list = NULL;
 
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, NULL);
   list = page_dup_markdown (page);
   assert_string_equal (list, row->list);
 }
@@ -88,7 +88,7 @@ nests_lists (void **state)
   g_autofree char *html = NULL;
 
   (void) state;
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, NULL);
   page_add (page, PAGE_PARAGRAPH, "After.");
   html = page_dup_html (page, "en");
   assert_non_null (strstr (
@@ -106,8 +106,12 @@ says_what_is_recorded_of_a_reason (void **state)
 {
   g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
   g_autoptr (ScrutinyEvidence) bare = scrutiny_evidence_new ("Survey", "2024");
+  g_autoptr (ScrutinyEvidence) graded = scrutiny_evidence_copy_with (bare, "grade", "weak", NULL);
   g_autoptr (ScrutinyEvidence) evidence =
-      scrutiny_evidence_copy_with (bare, "bearing", "contradicts", NULL);
+      scrutiny_evidence_copy_with (graded, "bearing", "contradicts", NULL);
+  g_autoptr (ScrutinyView) view = scrutiny_view_new ("Neighbours", "lower", "Full.", NULL);
+  g_autoptr (ScrutinyHarm) harm = scrutiny_harm_new ("tenants", NULL);
+  g_autoptr (ScrutinyCompanion) companion = scrutiny_companion_new ("waits", "they are left out");
   g_autoptr (ScrutinyChain) chain = NULL;
   g_autoptr (ScrutinyBecause) because = NULL;
   g_autoptr (Page) page = page_new ();
@@ -123,16 +127,21 @@ says_what_is_recorded_of_a_reason (void **state)
   scrutiny_chain_builder_set_lag (builder, "a", "b", 3);
   scrutiny_chain_builder_set_reason_detail (builder, "a", "b", "author", "the director");
   scrutiny_chain_builder_same_as (builder, "a", "c", "a member");
+  scrutiny_chain_builder_add_view (builder, "b", view);
+  scrutiny_chain_builder_add_harm (builder, "b", harm);
+  scrutiny_chain_builder_add_companion (builder, "b", companion);
   chain = scrutiny_chain_builder_end (builder, NULL);
   because = scrutiny_because_new (chain, NULL);
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, NULL);
   list = page_dup_markdown (page);
-  assert_string_equal (list,
-                       "- The claim: Done (a published status; “It is done”: marked as the same: "
-                       "a member)\n"
-                       "  - because Safer (in people’s lives: children; how: by asking; after 3 "
-                       "periods; said by the director; 1 item of evidence: Survey (2024), "
-                       "contradicts)\n");
+  assert_string_equal (
+      list, "- The claim: Done (a published status; “It is done”: marked as the same: "
+            "a member)\n"
+            "  - because Safer (in people’s lives: children; how: by asking; after 3 "
+            "periods; said by the director; 1 item of evidence: Survey (2024), "
+            "contradicts, graded “weak”; Neighbours would have it lower, “Full.”; may lose: "
+            "tenants, shown by nothing on record; look at too: waits (they are left "
+            "out))\n");
 }
 
 /* However long the chain, a list that somebody may read; the rest is counted. */
@@ -156,7 +165,7 @@ counts_what_is_too_much (void **state)
   }
   chain = scrutiny_chain_builder_end (builder, NULL);
   because = scrutiny_because_new (chain, NULL);
-  sheet_reasons_add_list (page, because);
+  sheet_reasons_add_list (page, because, NULL);
   assert_int_equal (page->blocks->len, 201);
   text = page_dup_text (page, 88);
   assert_non_null (strstr (text, "- 800 further statements are on record and not listed here."));
