@@ -10,12 +10,19 @@ function given(name, words) {
     return words === null || words === undefined ? null : text(name, words);
 }
 
+function isKept(dossier, id) {
+    try {
+        return id !== null && dossier.find_request(id) !== null;
+    } catch {
+        return false;
+    }
+}
+
 // The dossier with requests in it, such as those of a report. What was kept before keeps its date; on is the dossier's meeting
 // unless it is given, by when it is wanted.
 export function keep(dossier, requests, options = {}) {
     const {on, by} = take(options, {on: null, by: null});
-    const kept = new Set(dossier.dup_requests().map(request => request.get_id()));
-    return requests.filter(request => !kept.has(request.get_id())).reduce((made, request) => made.copy_with_request(request
+    return requests.filter(request => !isKept(dossier, request.get_id())).reduce((made, request) => made.copy_with_request(request
         .copy_with('asked-on', given('on', on) ?? request.get_asked_on() ?? dossier.get_meeting())
         .copy_with('by', given('by', by) ?? request.get_by())), dossier);
 }

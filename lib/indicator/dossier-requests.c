@@ -81,16 +81,29 @@ check_ids (const DossierContent *content, GError **error)
   return TRUE;
 }
 
+static GHashTable *
+collect_ids (const DossierContent *content)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < content->requests->len; i++)
+    g_hash_table_add (ids, request_id_dup (content->requests->pdata[i]));
+
+  return ids;
+}
+
 gboolean
 dossier_requests_are_tied (const DossierContent *content, GError **error)
 {
+  g_autoptr (GHashTable) ids = content->responses->len > 0 ? collect_ids (content) : NULL;
+
   if (!check_ids (content, error))
     return FALSE;
   for (guint i = 0; i < content->responses->len; i++) {
     const char *id = scrutiny_response_get_request_id (content->responses->pdata[i]);
 
-    if (id && !has_request (content, id, error))
-      return FALSE;
+    if (id && !g_hash_table_contains (ids, id))
+      return has_request (content, id, error);
   }
 
   return TRUE;

@@ -65,15 +65,31 @@ add_boxes (ReasonMap *self, GHashTable *places)
       add_box (self, places, self->chain->statements->pdata[i]);
 }
 
-static ReasonArrow *
-find_or_add_arrow (ReasonMap *self, guint from, guint to)
+static guint
+pair_hash (gconstpointer data)
 {
-  ReasonBox *box = self->boxes->pdata[from];
-  ReasonArrow *arrow;
+  const ReasonArrow *arrow = data;
 
-  for (guint i = 0; i < box->arrows->len; i++)
-    if (((ReasonArrow *) box->arrows->pdata[i])->to == to)
-      return box->arrows->pdata[i];
+  return arrow->from * 31 + arrow->to;
+}
+
+static gboolean
+pair_equal (gconstpointer one, gconstpointer other)
+{
+  const ReasonArrow *a = one, *b = other;
+
+  return a->from == b->from && a->to == b->to;
+}
+
+static ReasonArrow *
+find_or_add_arrow (ReasonMap *self, GHashTable *by_pair, guint from, guint to)
+{
+  const ReasonArrow key = { .from = from, .to = to };
+  ReasonBox *box = self->boxes->pdata[from];
+  ReasonArrow *arrow = g_hash_table_lookup (by_pair, &key);
+
+  if (arrow)
+    return arrow;
 
   arrow = g_new0 (ReasonArrow, 1);
   arrow->from = from;
@@ -82,21 +98,26 @@ find_or_add_arrow (ReasonMap *self, guint from, guint to)
   arrow->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->arrows, arrow);
   g_ptr_array_add (box->arrows, arrow);
+  g_hash_table_add (by_pair, arrow);
   ((ReasonBox *) self->boxes->pdata[to])->is_led_to = TRUE;
 
   return arrow;
 }
 
 static void
-add_reason (ReasonMap *self, GHashTable *places, ChainReason *reason)
+add_reason (ReasonMap *self, GHashTable *places, GHashTable *by_pair, ChainReason *reason)
 {
+  ReasonArrow *arrow;
   const guint from = GPOINTER_TO_UINT (g_hash_table_lookup (places, reason->statement));
   const guint to = GPOINTER_TO_UINT (g_hash_table_lookup (places, reason->reason));
 
-  if (from == to)
+  if (from == to) {
     g_ptr_array_add (((ReasonBox *) self->boxes->pdata[from])->own, reason);
-  else
-    g_ptr_array_add (find_or_add_arrow (self, from, to)->reasons, reason);
+    return;
+  }
+  arrow = find_or_add_arrow (self, by_pair, from, to);
+  g_ptr_array_add (arrow->reasons, reason);
+  g_hash_table_insert (self->by_reason, reason, arrow);
 }
 
 ReasonMap *
@@ -104,13 +125,15 @@ reason_map_new (ScrutinyChain *chain)
 {
   ReasonMap *self = g_new0 (ReasonMap, 1);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) by_pair = g_hash_table_new (pair_hash, pair_equal);
 
+  self->by_reason = g_hash_table_new (NULL, NULL);
   self->chain = g_object_ref (chain);
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->arrows = g_ptr_array_new_with_free_func (arrow_free);
   add_boxes (self, places);
   for (guint i = 0; i < chain->reasons->len; i++)
-    add_reason (self, places, chain->reasons->pdata[i]);
+    add_reason (self, places, by_pair, chain->reasons->pdata[i]);
 
   return self;
 }
@@ -118,6 +141,7 @@ reason_map_new (ScrutinyChain *chain)
 void
 reason_map_free (ReasonMap *self)
 {
+  g_hash_table_unref (self->by_reason);
   g_ptr_array_unref (self->arrows);
   g_ptr_array_unref (self->boxes);
   g_object_unref (self->chain);
@@ -129,14 +153,7 @@ reason_map_find_arrow (const ReasonMap *self, const char *id, const char *reason
 {
   const ChainReason *reason = scrutiny_chain_find_reason (self->chain, id, reason_id);
 
-  for (guint i = 0; reason && i < self->arrows->len; i++) {
-    ReasonArrow *arrow = self->arrows->pdata[i];
-
-    if (g_ptr_array_find (arrow->reasons, reason, NULL))
-      return arrow;
-  }
-
-  return NULL;
+  return reason ? g_hash_table_lookup (self->by_reason, reason) : NULL;
 }
 
 const ReasonBox *

@@ -27,8 +27,9 @@ typedef struct {
 /* A chain of reasons as it is drawn and listed. */
 typedef struct {
   ScrutinyChain *chain;
-  GPtrArray *boxes;  /* of ReasonBox; the first holds the claim */
-  GPtrArray *arrows; /* of ReasonArrow */
+  GPtrArray *boxes;      /* of ReasonBox; the first holds the claim */
+  GPtrArray *arrows;     /* of ReasonArrow */
+  GHashTable *by_reason; /* ChainReason to ReasonArrow, both lent */
 } ReasonMap;
 
 ReasonMap *reason_map_new (ScrutinyChain *chain);

@@ -21,7 +21,10 @@ char *reason_words_dup_evidence (const GPtrArray *reasons);
 /* The same with each item: what it is, of when, and whether it contradicts. */
 char *reason_words_dup_evidence_in_full (const GPtrArray *reasons);
 
-/* “marked as the same by a member, 12 June”, or that nobody has confirmed it. */
+/* More statements that say the same than this are counted, not quoted. */
+#define REASON_WORDS_MOST_SAME 12
+
+/* “marked as the same: a member, 12 June”, or that nobody has confirmed it. */
 char *reason_words_dup_same (const ChainStatement *statement, const GPtrArray *others);
 
 /* What people say of a statement beside it: how it is valued, whichever way, who may lose by it,

@@ -63,12 +63,17 @@ append_reasons (GString *more, const ReasonArrow *arrow)
 static void
 append_sames (GString *more, const ReasonBox *box)
 {
-  for (guint i = 1; i < box->statements->len; i++) {
+  const guint n = MIN (box->statements->len, REASON_WORDS_MOST_SAME);
+
+  for (guint i = 1; i < n; i++) {
     const ChainStatement *statement = box->statements->pdata[i];
     g_autofree char *same = reason_words_dup_same (statement, box->statements);
 
     append_part_take (more, g_strdup_printf ("“%s”: %s", statement->text, same));
   }
+  if (n < box->statements->len)
+    append_part_take (more,
+                      g_strdup_printf ("%u more marked as the same", box->statements->len - n));
 }
 
 static void

@@ -110,10 +110,15 @@ static GArray *
 lines_of_box (const ReasonMap *map, guint index, double width)
 {
   const ReasonBox *box = reason_map_box (map, index);
+  const guint n = MIN (box->statements->len, REASON_WORDS_MOST_SAME);
   GArray *lines = lines_new ();
 
-  for (guint i = 0; i < box->statements->len; i++)
+  for (guint i = 0; i < n; i++)
     add_statement (lines, box, i, index == 0 && i == 0, width);
+  if (n < box->statements->len)
+    add_text_take (lines, &small,
+                   g_strdup_printf ("%u more marked as the same", box->statements->len - n), width,
+                   MOST_SMALL_LINES);
   if (box->own->len > 0) {
     g_autofree char *evidence = reason_words_dup_evidence (box->own);
 

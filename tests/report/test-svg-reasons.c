@@ -205,6 +205,31 @@ draws_what_can_be_taken_in (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+/* A claim with 10,000 reasons, and 3,000 statements that say what it says. */
+static void
+takes_what_is_very_large (void **state)
+{
+  g_autoptr (ScrutinyBecause) fan = fan_of (10000);
+  g_autofree char *refusal = svg_reasons_dup_refusal (fan);
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyBecause) sames = NULL;
+  g_autofree char *svg = NULL;
+
+  (void) state;
+  assert_string_equal (refusal, "These reasons are too many to draw: 10001 statements, 10000 "
+                                "reasons. They are listed.");
+  scrutiny_chain_builder_state (builder, "c", SCRUTINY_STATEMENT_KIND_STATUS, "c");
+  for (guint i = 0; i < 3000; i++) {
+    g_autofree char *id = g_strdup_printf ("s%u", i);
+
+    scrutiny_chain_builder_state (builder, id, SCRUTINY_STATEMENT_KIND_STATUS, id);
+    scrutiny_chain_builder_same_as (builder, "c", id, NULL);
+  }
+  sames = end (builder);
+  svg = scrutiny_draw (SCRUTINY_RESULT (sames), "A", NULL);
+  assert_non_null (strstr (svg, ">2989 more marked as the same</text>"));
+}
+
 static void
 draws_nothing_of_an_empty_chain (void **state)
 {
@@ -219,13 +244,14 @@ draws_nothing_of_an_empty_chain (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 5];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 6];
   size_t n = add_rows (tests, draws_what_can_be_taken_in, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (draws_what_is_the_same_as_one);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_in_words_what_is_recorded);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_nobody_confirmed);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (cuts_a_long_chain_between_boxes);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_what_is_very_large);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (draws_nothing_of_an_empty_chain);
 
   return cmocka_run_group_tests_name ("report/svg-reasons", tests, NULL, NULL);

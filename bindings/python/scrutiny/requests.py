@@ -2,9 +2,16 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What is asked for, carried to the next meeting, and what is answered."""
 
-from gi.repository import Scrutiny
+from gi.repository import GLib, Scrutiny
 
 from gi.overrides import Scrutiny as _plain
+
+
+def _is_kept(dossier, name):
+    try:
+        return dossier.find_request(name) is not None
+    except GLib.Error:
+        return False
 
 
 @_plain.raises
@@ -13,9 +20,8 @@ def keep(dossier, requests, *, on=None, by=None):
 
     What was kept before keeps its date; `on` is the dossier's meeting unless it is given, `by` when it is wanted.
     """
-    kept = {request.id for request in dossier.requests}
     for request in requests:
-        if request.id in kept:
+        if request.id and _is_kept(dossier, request.id):
             continue
         changes = {"asked_on": on or request.asked_on or dossier.get_meeting(), "by": by or request.by}
         dossier = dossier.copy_with_request(request.replace(**changes))
