@@ -218,6 +218,7 @@ layered_n_across (const Layered *self)
 
 #define N_SWEEPS 12
 static const double SPACE = 14, GAP = 18, MOST_GAP = 50, SLANT = 0.09;
+static const double ALMOST = 24;
 static const double TIP = 10; /* a line ends upright, so that its arrow does */
 
 typedef struct {
@@ -551,6 +552,36 @@ settle (Rows *self, guint r)
   settle_row (self, row);
 }
 
+/* Whether the item at @place of @row may stand at @x without moving its neighbours. */
+static gboolean
+has_room (const Rows *self, const GArray *row, guint place, double x)
+{
+  const Item *item = item_at (self, g_array_index (row, guint, place));
+  const Item *left = place > 0 ? item_at (self, g_array_index (row, guint, place - 1)) : NULL;
+  const Item *right =
+      place + 1 < row->len ? item_at (self, g_array_index (row, guint, place + 1)) : NULL;
+
+  return (!left || x - left->x >= distance (left, item)) &&
+         (!right || right->x - x >= distance (item, right));
+}
+
+/* What stands almost below the one thing it is tied to stands below it, where there is room. */
+static void
+straighten (Rows *self, guint r)
+{
+  GArray *row = row_at (self, r);
+
+  for (guint i = 0; i < row->len; i++) {
+    Item *item = item_at (self, g_array_index (row, guint, i));
+    const Item *above =
+        item->above->len == 1 ? item_at (self, g_array_index (item->above, guint, 0)) : NULL;
+
+    if (above && above->below->len == 1 && fabs (above->x - item->x) < ALMOST &&
+        has_room (self, row, i, above->x))
+      item->x = above->x;
+  }
+}
+
 static void
 rows_spread (Rows *self)
 {
@@ -561,6 +592,8 @@ rows_spread (Rows *self)
   for (guint sweep = 0; sweep < 2 * N_SWEEPS; sweep++)
     for (guint r = 0; r < self->rows->len; r++)
       settle (self, sweep % 2 == 0 ? r : self->rows->len - 1 - r);
+  for (guint r = 1; r < self->rows->len; r++)
+    straighten (self, r);
   for (guint i = 0; i < self->items->len; i++) {
     left = MIN (left, item_at (self, i)->x - item_at (self, i)->width / 2);
     right = MAX (right, item_at (self, i)->x + item_at (self, i)->width / 2);
