@@ -52,6 +52,10 @@ void layered_rank (Layered *self);
 guint layered_n_layers (const Layered *self);
 guint layered_n_across (const Layered *self);
 
+/* The ends of an edge as it lies, whichever way it leads. */
+guint layered_edge_upper (const LayeredEdge *edge);
+guint layered_edge_lower (const LayeredEdge *edge);
+
 /* Finds all the rest.  Sources: layers by longest path and their order by barycentres, Sugiyama,
  * K., Tagawa, S. and Toda, M. (1981). Methods for visual understanding of hierarchical system
  * structures. IEEE Transactions on Systems, Man, and Cybernetics 11(2), 109-125; places within a
