@@ -27,6 +27,7 @@ add_item (LayeredRows *self, guint row, double width, double height)
 
   item.above = g_array_new (FALSE, FALSE, sizeof (guint));
   item.below = g_array_new (FALSE, FALSE, sizeof (guint));
+  item.row = row;
   item.place = layered_rows_row (self, row)->len;
   g_array_append_val (self->items, item);
   g_array_append_val (layered_rows_row (self, row), index);

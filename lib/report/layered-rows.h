@@ -14,7 +14,7 @@ typedef struct {
   double width, height;
   double x;              /* of its middle */
   double wanted;         /* where it would stand if nothing else did */
-  guint place;           /* in its row */
+  guint row, place;      /* place: in its row */
   LayeredNode *node;     /* one of these two, or it only passes */
   LayeredEdge *label;    /* the edge whose label it is */
   GArray *above, *below; /* of guint: the items it is tied to */

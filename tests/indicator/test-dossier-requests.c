@@ -27,6 +27,7 @@ make (void)
   g_autoptr (ScrutinyResponse) response =
       scrutiny_response_new ("trend.shift", "a", "A team.", NULL, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (ScrutinyTable) scorecard = scrutiny_table_new ();
 
   scrutiny_dossier_builder_set_title (builder, "T");
   scrutiny_dossier_builder_set_council (builder, "C");
@@ -40,6 +41,7 @@ make (void)
   ask (builder, "Days to first help", NULL);
   ask (builder, "more", "m");
   scrutiny_dossier_builder_add_response (builder, response);
+  scrutiny_dossier_builder_set_scorecard (builder, scorecard);
   scrutiny_dossier_builder_set_origin (builder, "f", "h");
   scrutiny_dossier_builder_set_unknown (builder, "scrutiny.json#/x", "1");
   scrutiny_dossier_builder_set_resource (builder, "t.csv", bytes);
@@ -61,6 +63,7 @@ assert_all_there (ScrutinyDossier *dossier)
   assert_int_equal (scrutiny_dossier_get_n_indicators (dossier), 1);
   assert_string_equal (notes[0], "N");
   assert_int_equal (events->len, 1);
+  assert_non_null (scrutiny_dossier_get_scorecard (dossier));
   assert_string_equal (scrutiny_dossier_get_source (dossier), "f");
   assert_string_equal (scrutiny_dossier_get_hash (dossier), "h");
   assert_string_equal (scrutiny_dossier_get_unknown (dossier, "scrutiny.json#/x"), "1");

@@ -89,6 +89,19 @@ says_what_is_new (void **state)
   assert_string_equal (said, "New");
 }
 
+/* What came and is asked for nevertheless: the figures that were handed in do not show it. */
+static void
+says_what_came_and_is_lacked (void **state)
+{
+  g_autoptr (ScrutinyRequest) request = request_of ("received", NULL, NULL);
+  const ReportRequest asked = { .request = request, .is_recorded = TRUE, .is_wanted = TRUE };
+  g_autofree char *said = request_words_dup_outcome (&asked);
+
+  (void) state;
+  assert_string_equal (said, "Days to first help; asked of Director: received; what was handed in "
+                             "still lacks it.");
+}
+
 /* --- On the sheet -------------------------------------------------------------------- */
 
 static char *
@@ -142,12 +155,13 @@ shows_what_is_outstanding_and_what_came (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (sheets) + 1];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (sheets) + 2];
   size_t n = add_rows (tests, says_how_it_stands, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
   n += add_rows (tests + n, shows_what_is_outstanding_and_what_came, sheets, G_N_ELEMENTS (sheets),
                  sizeof *sheets);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_is_new);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_came_and_is_lacked);
 
   return cmocka_run_group_tests_name ("report/request-words", tests, NULL, NULL);
 }

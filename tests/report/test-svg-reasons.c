@@ -176,6 +176,7 @@ cuts_a_long_chain_between_boxes (void **state)
   assert_int_equal (count (parts->str, "<rect class=\"box"), 40);
   assert_int_equal (count (parts->str, ">no evidence recorded</text>"), 39);
   assert_int_equal (count (parts->str, "</title>"), n);
+  assert_int_equal (count (parts->str, "”, because “"), 39);
   assert_non_null (strstr (parts->str, "<title id=\"c1-2-t\">A, part 2 of "));
 }
 
