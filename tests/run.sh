@@ -80,7 +80,7 @@ run_comma () {
     fi
   fi
   build whole || return
-  environment=("LOCPATH=$locales" LC_ALL=de_DE.UTF-8 LANGUAGE=en SCRUTINY_DECIMAL_POINT=,)
+  environment=("LOCPATH=$locales" LC_ALL=de_DE.UTF-8 LANGUAGE=en SCRUTINY_DECIMAL_POINT=, SCRUTINY_QUICK=1)
   check comma whole --no-suite lint --no-suite docs --no-suite install --no-suite slow
   environment=()
 }
@@ -112,8 +112,10 @@ run_threads () {
 
 run_bare () {
   goal=meson-test-prereq
+  environment=(SCRUTINY_QUICK=1)
   build bare --auto-features=disabled -Dintrospection=false -Ddocs=false &&
     check bare bare --no-suite lint --no-suite install --no-suite slow
+  environment=()
   goal=
 }
 

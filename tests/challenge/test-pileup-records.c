@@ -312,7 +312,8 @@ int
 main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (kinds) + 5];
-  size_t n = add_rows (tests, looks_at_requests, kinds, G_N_ELEMENTS (kinds), sizeof *kinds);
+  const size_t n_kinds = g_getenv ("SCRUTINY_QUICK") ? 2 : G_N_ELEMENTS (kinds);
+  size_t n = add_rows (tests, looks_at_requests, kinds, n_kinds, sizeof *kinds);
   int n_failed;
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_what_others_count);
@@ -321,7 +322,7 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (agrees_on_margins);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (finds_the_bunch_at_a_kink);
   boston = read_packed ("data/records/boston311_2015_pwd.csv.gz");
-  n_failed = cmocka_run_group_tests_name ("challenge/pileup-records", tests, NULL, NULL);
+  n_failed = _cmocka_run_group_tests ("challenge/pileup-records", tests, n, NULL, NULL);
   g_strfreev (boston);
 
   return n_failed;
