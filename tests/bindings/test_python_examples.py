@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The libscrutiny authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The three programs that embed the main job say the same of the same file, and refuse the same.
+"""The three programs that embed the main job say the same of the same file, and refuse the same; and so do the three that build
+a graph of reasons, check it and hold one against figures.
 
-usage: test_python_examples.py EXAMPLES PROGRAM FIGURES
+usage: test_python_examples.py EXAMPLES PROGRAM FIGURES REASONS
 """
 
 import pathlib
@@ -14,17 +15,22 @@ import unittest
 
 import tap
 
-EXAMPLES, PROGRAM, FIGURES = map(pathlib.Path, sys.argv[1:])
+EXAMPLES, PROGRAM, FIGURES, REASONS = map(pathlib.Path, sys.argv[1:])
 MOST_LINES = 30
 COMMANDS = {
     "c": [PROGRAM],
     "py": ["/usr/bin/python3", EXAMPLES / "question-sheet.py"],
     "js": ["gjs", "-m", EXAMPLES / "question-sheet.js"],
 }
+OF_REASONS = {
+    "c": [REASONS],
+    "py": ["/usr/bin/python3", EXAMPLES / "reasons.py"],
+    "js": ["gjs", "-m", EXAMPLES / "reasons.js"],
+}
 
 
-def run(kind, *files):
-    return subprocess.run([*COMMANDS[kind], *files], capture_output=True, text=True)
+def run(kind, *files, commands=COMMANDS):
+    return subprocess.run([*commands[kind], *files], capture_output=True, text=True)
 
 
 class Examples(unittest.TestCase):
@@ -55,6 +61,34 @@ class Examples(unittest.TestCase):
             text = (EXAMPLES / f"question-sheet.{kind}").read_text()
             text = re.sub(r"\A/\*.*?\*/\n\n", "", text, flags=re.S)
             self.assertLessEqual(len(text.splitlines()), MOST_LINES, kind)
+
+
+class Reasons(unittest.TestCase):
+    """What a councillor reads: the reasons that are missing, then whether the figures move together."""
+
+    def both(self, kind):
+        if not shutil.which(str(OF_REASONS[kind][0])):
+            self.skipTest(f"{OF_REASONS[kind][0]} is not installed")
+        folder = EXAMPLES / "data/road-safety"
+        said, c = run(kind, folder, commands=OF_REASONS), run("c", folder, commands=OF_REASONS)
+        self.assertEqual((said.returncode, c.returncode, said.stderr), (0, 0, ""))
+        self.assertEqual(said.stdout, c.stdout)
+        reasons, link = said.stdout.split("\n\n")
+        self.assertIn("And that’s good for the public because…?\n- ", reasons)
+        self.assertIn("Fewer cars crash", reasons)
+        self.assertIn("no link between “Distance driven” and “Car drivers killed or seriously injured”", link)
+        gone = run(kind, EXAMPLES / "data/gone", commands=OF_REASONS)
+        self.assertEqual((gone.returncode, len(gone.stderr.strip().splitlines())), (1, 1), gone.stderr)
+        self.assertIn("gone", gone.stderr)
+
+    def test_c(self):
+        self.both("c")
+
+    def test_python(self):
+        self.both("py")
+
+    def test_javascript(self):
+        self.both("js")
 
 
 if __name__ == "__main__":

@@ -255,5 +255,65 @@ class Names(unittest.TestCase):
                 call()
 
 
+class Links(unittest.TestCase):
+    """Whatever is held against whatever: an answer, a refusal in words or an error, and never a number made of none."""
+
+    STRANGE = {"nothing": [], "one": [1.0], "missing": [None] * 60, "constant": [7.0] * 60, "line": [float(i) for i in range(60)],
+               "huge": [1e300 * (i % 7) for i in range(60)], "tiny": [5e-324 * (i % 7) for i in range(60)],
+               "holed": [float(i * 37 % 11) if i % 3 else None for i in range(60)], "noise": [float(i * i * 37 % 101) for i in range(60)]}
+
+    def test_every_pair(self):
+        made = {name: scrutiny.series(values, "2019-01") for name, values in self.STRANGE.items()}
+        made["bare"] = Scrutiny.Series()
+        for one, x in made.items():
+            for other, y in made.items():
+                with self.subTest(figure=one, outcome=other):
+                    link = scrutiny.link(x, y)
+                    self.assertEqual(link.verdict == "cannot-tell", link.cannot_tell is not None)
+                    self.assertNotIn("nan", link.json.lower())
+
+    def test_every_date(self):
+        for name, values in self.STRANGE.items():
+            for at in ("2020-07", "1600", "2399-12"):
+                with self.subTest(figure=name, at=at):
+                    step = scrutiny.step(scrutiny.series(values, "2019-01"), at, draws=9)
+                    self.assertEqual(step.verdict == "cannot-tell", step.cannot_tell is not None)
+                    self.assertNotIn("nan", step.json.lower())
+        self.assertIn("No figures", scrutiny.step(Scrutiny.Series(), "2020-07").cannot_tell)
+
+    def test_every_table_of_places(self):
+        places = [f"P{i // 10}" for i in range(60)]
+        years = [str(2010 + i % 10) for i in range(60)]
+        for one, x in self.STRANGE.items():
+            for other, y in self.STRANGE.items():
+                with self.subTest(figure=one, outcome=other):
+                    if len(x) != 60 or len(y) != 60:
+                        with self.assertRaises(scrutiny.Error):
+                            scrutiny.link_panel({"p": places, "period": years, "x": x, "y": y}, key="p", indicator="x", outcome="y")
+                        continue
+                    made = scrutiny.link_panel({"p": places, "period": years, "x": x, "y": y}, key="p", indicator="x", outcome="y", draws=9)
+                    self.assertEqual(made.verdict == "cannot-tell", made.cannot_tell is not None)
+                    self.assertNotIn("nan", made.json.lower())
+
+    def test_places_in_two_regions_and_twice_in_a_period(self):
+        rows = {"p": ["a", "a"], "period": ["2020", "2020"], "x": [1, 2], "y": [1, 2], "r": ["n", "s"]}
+        with self.assertRaisesRegex(scrutiny.Error, "2020"):
+            scrutiny.link_panel(rows, key="p", indicator="x", outcome="y")
+        rows["period"] = ["2020", "2021"]
+        with self.assertRaisesRegex(scrutiny.Error, "in another region before"):
+            scrutiny.link_panel(rows, key="p", indicator="x", outcome="y", region="r")
+
+    def test_panels_of_nothing(self):
+        bare = Scrutiny.Panel()
+        self.assertEqual(scrutiny.link(bare).get_n_rows(), 0)
+        self.assertEqual(scrutiny.link(Scrutiny.Dossier()).get_n_rows(), 0)
+        rows = {"key": ["سلام"] * 20 + ["🙂"] * 20, "period": [str(2000 + i % 20) for i in range(40)], "value": [float("inf")] * 20 + [None] * 20}
+        try:
+            pairs = scrutiny.link(scrutiny.panel(rows, key="key"))
+            self.assertEqual((pairs["indicator"], set(pairs["status"])), (["سلام", "🙂"], {"refused"}))
+        except scrutiny.Error as error:
+            self.assertIn("inf", str(error))
+
+
 if __name__ == "__main__":
     tap.main()
