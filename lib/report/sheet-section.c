@@ -279,7 +279,9 @@ add_listed_reasons (Page *page,
   sheet_reasons_add_list (page, because, section->results);
 }
 
-/* The chain is drawn where the form can; the list says all of it, and stands one click below. */
+/* The chain is drawn where the form can; the list says all of it, and stands one click below unless
+ * a box had no room for its words.
+ */
 static void
 add_drawn_reasons (Page *page,
                    const ReportContent *content,
@@ -296,6 +298,10 @@ add_drawn_reasons (Page *page,
   page_add (page, PAGE_PARAGRAPH, "The reasons on record. Each arrow reads “because”.");
   add_chart (page, content, section, picture_find (SCRUTINY_RESULT (because)),
              SCRUTINY_RESULT (because), language);
+  if (svg_reasons_cuts_text (because)) {
+    add_listed_reasons (page, section, because, "The same in all of its words:");
+    return;
+  }
   page_add (page, PAGE_FOLD, "These reasons as a list");
   sheet_reasons_add_list (page, because, section->results);
   page_add (page, PAGE_UNFOLD, NULL);

@@ -507,3 +507,27 @@ svg_reasons_append (GString *out, ScrutinyBecause *because, const SvgChartLabels
     draw_parts (&drawing, &described);
   drawing_clear (&drawing);
 }
+
+static gboolean
+ends_in_ellipsis (const GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_has_suffix (g_array_index (lines, Line, i).text, "…"))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+svg_reasons_cuts_text (ScrutinyBecause *because)
+{
+  Drawing drawing;
+  gboolean is_cut = FALSE;
+
+  drawing_init (&drawing, NULL, scrutiny_because_get_chain (because), NULL);
+  for (guint i = 0; i < drawing.boxes->len; i++)
+    is_cut |= ends_in_ellipsis (drawing.boxes->pdata[i]);
+  drawing_clear (&drawing);
+
+  return is_cut;
+}

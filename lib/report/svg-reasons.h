@@ -20,4 +20,7 @@ void svg_reasons_append (GString *out, ScrutinyBecause *because, const SvgChartL
  */
 char *svg_reasons_dup_refusal (ScrutinyBecause *because);
 
+/* Whether a text of a chain that is drawn is longer than its box, and ends in an ellipsis there. */
+gboolean svg_reasons_cuts_text (ScrutinyBecause *because);
+
 G_END_DECLS

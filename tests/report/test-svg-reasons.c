@@ -206,6 +206,32 @@ draws_what_can_be_taken_in (void **state)
   assert_true (g_str_has_suffix (svg, "</svg>"));
 }
 
+static const struct cut {
+  const char *label;
+  guint n; /* of times three words are said */
+  gboolean is_cut;
+} cuts[] = {
+  { "words that fit", 3, FALSE },
+  { "more words than fit", 60, TRUE },
+};
+
+static void
+knows_what_has_no_room (void **state)
+{
+  const struct cut *row = *state;
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (ScrutinyBecause) because = NULL;
+
+  for (guint i = 0; i < row->n; i++)
+    g_string_append (words, "calls are answered ");
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_STATUS, "a");
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_SERVICE, words->str);
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  because = end (builder);
+  assert_int_equal (svg_reasons_cuts_text (because), row->is_cut);
+}
+
 /* A claim with 10,000 reasons, and 3,000 statements that say what it says. */
 static void
 takes_what_is_very_large (void **state)
@@ -245,9 +271,10 @@ draws_nothing_of_an_empty_chain (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 6];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (cuts) + 6];
   size_t n = add_rows (tests, draws_what_can_be_taken_in, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
+  n += add_rows (tests + n, knows_what_has_no_room, cuts, G_N_ELEMENTS (cuts), sizeof *cuts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (draws_what_is_the_same_as_one);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_in_words_what_is_recorded);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_nobody_confirmed);
