@@ -69,6 +69,20 @@ append_loops (GString *out, ScrutinyBecause *because)
   }
 }
 
+/* What is found rests on the kinds. */
+static void
+append_unconfirmed (GString *out, ScrutinyBecause *because)
+{
+  const guint n = scrutiny_because_get_n_unconfirmed (because);
+
+  if (n > 0)
+    g_string_append_printf (
+        out,
+        "  Nobody is recorded as having confirmed the kind of %u of %u statements, "
+        "and what is found rests on the kinds.\n",
+        n, scrutiny_chain_get_n_statements (scrutiny_because_get_chain (because)));
+}
+
 static void
 append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *because)
 {
@@ -88,6 +102,7 @@ append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *bec
                           "Whether they are true is for "
                           "people to say.\n");
   append_loops (out, because);
+  append_unconfirmed (out, because);
 }
 
 /* What words say is only asked, and apart from what the record decides. */

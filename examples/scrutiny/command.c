@@ -41,7 +41,7 @@ common_parse (Common *self,
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &self->sheet, "sheet of a workbook", "NAME" },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &self->encoding, "encoding of a text file", "NAME" },
     { "layout", 0, 0, G_OPTION_ARG_STRING, &self->layout,
-      "layout of a table: long, wide or scorecard", "NAME" },
+      "layout of a table: long, wide or scorecard; chain for reasons as text", "NAME" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
     { NULL },
   };

@@ -30,6 +30,8 @@ ScrutinyChain *scrutiny_because_get_chain (ScrutinyBecause *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_because_get_n_routes (ScrutinyBecause *self);
 SCRUTINY_AVAILABLE_IN_ALL
+guint scrutiny_because_get_n_unconfirmed (ScrutinyBecause *self);
+SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_because_get_n_loops (ScrutinyBecause *self);
 SCRUTINY_AVAILABLE_IN_ALL
 gboolean scrutiny_because_has_more_loops (ScrutinyBecause *self);

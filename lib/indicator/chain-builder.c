@@ -221,7 +221,8 @@ scrutiny_chain_builder_set_who (ScrutinyChainBuilder *self, const char *id, cons
  * @self: a builder
  * @id: a statement's id
  * @name: which: `who` it is about, `how_many` they are, `by_when`, `measured_by` (the id of an
- *   indicator), `wrong_if` (what would show that it is not so)
+ *   indicator), `wrong_if` (what would show that it is not so), `confirmed_by` (who confirmed its
+ * kind)
  * @text: (nullable): what is recorded
  *
  * Records something of a statement besides its words.

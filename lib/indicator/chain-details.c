@@ -8,7 +8,8 @@
 const char *const statement_detail_names[] = {
   [STATEMENT_WHO] = "who",           [STATEMENT_HOW_MANY] = "how_many",
   [STATEMENT_BY_WHEN] = "by_when",   [STATEMENT_MEASURED_BY] = "measured_by",
-  [STATEMENT_WRONG_IF] = "wrong_if", [N_STATEMENT_DETAILS] = NULL,
+  [STATEMENT_WRONG_IF] = "wrong_if", [STATEMENT_CONFIRMED_BY] = "confirmed_by",
+  [N_STATEMENT_DETAILS] = NULL,
 };
 
 const char *const reason_detail_names[] = {

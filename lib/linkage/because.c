@@ -53,6 +53,7 @@ struct _ScrutinyBecause {
   GPtrArray *findings; /* of ScrutinyFinding */
   ReasonLoops loops;
   guint n_routes;
+  guint n_unconfirmed;
   const char *cannot_tell;
 };
 
@@ -177,6 +178,8 @@ scrutiny_because_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_key (writer, "n_routes");
   json_writer_int (writer, self->n_routes);
   write_loops (writer, &self->loops);
+  json_writer_key (writer, "n_unconfirmed");
+  json_writer_int (writer, self->n_unconfirmed);
 }
 
 static void
@@ -203,6 +206,22 @@ method_of (const ReasonAge *age)
   return scrutiny_method_new ("because", "2", g_variant_dict_end (&parameters), NULL, NULL);
 }
 
+/* Kinds are given by people; of these it is not recorded by whom. */
+static guint
+count_unconfirmed (ScrutinyChain *chain)
+{
+  g_auto (GStrv) ids = scrutiny_chain_dup_statements (chain);
+  guint n = 0;
+
+  for (gsize i = 0; ids[i]; i++) {
+    const char *by = scrutiny_chain_get_detail (chain, ids[i], "confirmed_by");
+
+    n += !by || !*by;
+  }
+
+  return n;
+}
+
 static void
 look_at (ScrutinyBecause *self, const ReasonAge *age)
 {
@@ -217,6 +236,7 @@ look_at (ScrutinyBecause *self, const ReasonAge *age)
 
   self->findings = reason_checks_run (graph, routes, age, self->method);
   self->n_routes = (guint) routes->n_routes;
+  self->n_unconfirmed = count_unconfirmed (self->chain);
   reason_loops_find (&self->loops, graph);
 }
 
@@ -352,6 +372,26 @@ scrutiny_because_get_n_routes (ScrutinyBecause *self)
   g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), 0);
 
   return self->n_routes;
+}
+
+/**
+ * scrutiny_because_get_n_unconfirmed:
+ * @self: what was found
+ *
+ * Gets how many statements there are whose kind nobody is recorded as having confirmed.
+ *
+ * What is found rests on the kinds, and no kind is read from words.
+ *
+ * Returns: how many
+ *
+ * Since: 0.1
+ */
+guint
+scrutiny_because_get_n_unconfirmed (ScrutinyBecause *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), 0);
+
+  return self->n_unconfirmed;
 }
 
 /**

@@ -44,8 +44,9 @@ class Written(Case):
         self.assertIn("because fewer fall ill", said)
         self.assertIn("  Of 2 of 3 statements no kind is given: the claim is taken as an indicator and what follows as "
                       "intermediate", said)
+        self.assertIn("  Nobody is recorded as having confirmed the kind of 3 of 3 statements, ", said)
         claim = json.loads(self.done("because", self.path, "--format", "json"))["claims"][0]
-        self.assertEqual((claim["claim"], claim["n_routes"]), ("s1", 1))
+        self.assertEqual((claim["claim"], claim["n_routes"], claim["n_unconfirmed"]), ("s1", 1, 3))
 
     def test_as_an_editor_saves_it(self):
         for encoding in ("utf-8-sig", "utf-16", "windows-1252"):
@@ -56,7 +57,10 @@ class Written(Case):
     def test_a_whole_graph(self):
         self.path.write_text("claim: a\n\nstatement a [indicator]: Tŷ\n\nstatement b [outcome]: Iach\n  who: pawb\n\n"
                              "reason a because b\n  evidence: Arolwg\n")
+        self.assertIn("confirmed the kind of 2 of 2", self.done("because", self.path))
+        self.path.write_text(self.path.read_text().replace("\n  who", "\n  confirmed_by: cadeirydd\n  who"))
         self.assertIn("The recorded reasons reach people", self.done("because", self.path))
+        self.assertIn("confirmed the kind of 1 of 2", self.done("because", self.path))
         self.assertIn("Tŷ", self.done("report", self.path, "--format", "text"))
 
     def test_refusals_name_line_and_column(self):

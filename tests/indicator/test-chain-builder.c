@@ -217,7 +217,7 @@ static const struct refused {
     "Mechanism 0: no statement “b”; there are “a”" },
   { "a detail that is none", detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
     "Colour 0: nothing is recorded under “colour”; there are “who”, “how_many”, “by_when”, "
-    "“measured_by”, “wrong_if”" },
+    "“measured_by”, “wrong_if”, “confirmed_by”" },
   { "a detail of a statement for a reason", reason_detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
     "Who 0: nothing is recorded under “who”; there are “mechanism”, “expected”, “wrong_if”, "
     "“author”, “date”" },

@@ -249,8 +249,8 @@ is_valid_when_bare (void **state)
 static void
 keeps_details (void **state)
 {
-  static const char *const of_statement[] = { "who", "how_many", "by_when", "measured_by",
-                                              "wrong_if" };
+  static const char *const of_statement[] = { "who",         "how_many", "by_when",
+                                              "measured_by", "wrong_if", "confirmed_by" };
   static const char *const of_reason[] = { "mechanism", "wrong_if", "author", "date" };
   g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
   g_autoptr (ScrutinyChain) chain = NULL;

@@ -91,6 +91,7 @@ static const char *const whole = "claim: \"to be seen\"\n"
                                  "  how_many: 2,839\n"
                                  "  by_when: 2026\n"
                                  "  wrong_if: \\u{20}more come back\\u{202E}\n"
+                                 "  confirmed_by: a member\n"
                                  "  view: Neighbours\n"
                                  "    way: against\n"
                                  "    words: The road is full.\n"
@@ -378,7 +379,8 @@ make_remarks (ScrutinyChainBuilder *builder, const char *id, guint64 *seed)
 static void
 make_statement (ScrutinyChainBuilder *builder, const char *id, guint64 *seed)
 {
-  static const char *const names[] = { "who", "how_many", "by_when", "measured_by", "wrong_if" };
+  static const char *const names[] = { "who",         "how_many", "by_when",
+                                       "measured_by", "wrong_if", "confirmed_by" };
   g_autofree char *text = make_text (seed);
 
   scrutiny_chain_builder_state (builder, id, (ScrutinyStatementKind) kernel_random_below (seed, 11),

@@ -95,6 +95,47 @@ test_origin (void **state)
   assert_string_equal (scrutiny_dossier_get_hash (dossier), hash);
 }
 
+/* A whole graph is known where a text may be one; plain lines are reasons where that is said. */
+static const struct reasons {
+  const char *label, *name, *text, *layout;
+  const char *title; /* of the figure, NULL where it is not read as reasons */
+} reasons[] = {
+  { "a graph", "reasons.TXT", "\xef\xbb\xbf# a\n\nclaim: a\nstatement a [output]: Tŷ\n", NULL,
+    "Tŷ" },
+  { "a graph that begins with a reason", "r.txt", "reason a because a\nstatement a [output]: Tŷ\n",
+    NULL, "Tŷ" },
+  { "a graph by another name", "r.md", "claim: a\nstatement a [output]: A\n", NULL, NULL },
+  { "a graph by another name, said", "r.md", "claim: a\nstatement a [output]: A\n", "chain", "A" },
+  { "plain lines", "r.txt", "A > B\n", NULL, NULL },
+  { "plain lines, said", "r.txt", "A > B\n", "chain", "A" },
+  { "in Windows-1252, said", "r.txt", "Llai yn s\xe2l > B\n", "chain", "Llai yn sâl" },
+  { "JSON, said", "r.txt", "{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"A\"}]}",
+    "chain", "A" },
+  { "JSON of nothing, said", "r.txt", "{\"statements\":[]}", "chain", NULL },
+};
+
+static void
+test_reasons (void **state)
+{
+  for (gsize i = 0; i < LENGTH (reasons); i++) {
+    g_autoptr (GFile) file =
+        write_bytes (reasons[i].name, reasons[i].text, strlen (reasons[i].text));
+    g_autoptr (ScrutinyReadOptions) options = scrutiny_read_options_new ();
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ScrutinyDossier) dossier = NULL;
+
+    scrutiny_read_options_set_layout (options, reasons[i].layout);
+    dossier = scrutiny_read (file, options, NULL, &error);
+    if (!dossier != !reasons[i].title)
+      fail_msg ("%s: %s", reasons[i].label, error ? error->message : "read");
+    if (!dossier)
+      continue;
+    assert_string_equal (scrutiny_indicator_get_title (scrutiny_dossier_get_indicator (dossier, 0)),
+                         reasons[i].title);
+    assert_non_null (scrutiny_indicator_get_chain (scrutiny_dossier_get_indicator (dossier, 0)));
+  }
+}
+
 /* What is named for nothing the reader knows is refused, not passed over. */
 static const struct told {
   const char *label, *role, *column, *refused;
@@ -302,6 +343,7 @@ main (void)
     cmocka_unit_test (test_ratio),     cmocka_unit_test (test_not_there),
     cmocka_unit_test (test_folder),    cmocka_unit_test (test_fixture),
     cmocka_unit_test (test_cancelled), cmocka_unit_test (test_async),
+    cmocka_unit_test (test_reasons),
   };
 
   return cmocka_run_group_tests (tests, make_folder, remove_folder);
