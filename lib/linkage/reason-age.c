@@ -72,7 +72,7 @@ static void
 check_link (ReasonChecks *checks, const ReasonLink *link)
 {
   const ReasonAge *age = checks->age;
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (checks->graph, link);
+  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
   gint64 day = 0;

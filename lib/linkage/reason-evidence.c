@@ -15,7 +15,7 @@
 void
 reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 {
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (checks->graph, link);
+  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
 
   for (guint i = 0; i < evidence->len; i++) {
     g_autoptr (GArray) path = NULL;
@@ -47,7 +47,7 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
   const ReasonGraph *graph = checks->graph;
   const char *mechanism =
       scrutiny_chain_get_mechanism (graph->chain, graph->ids[link->from], graph->ids[link->to]);
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (graph, link);
+  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
@@ -86,9 +86,9 @@ name_step (Bare *bare, const ReasonGraph *graph, const ReasonLink *link)
 }
 
 static gboolean
-is_bare (const ReasonGraph *graph, const ReasonLink *link)
+is_bare (const ReasonLink *link)
 {
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (graph, link);
+  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
 
   return evidence->len == 0;
 }
@@ -102,7 +102,7 @@ dup_bare_steps (const ReasonGraph *graph)
     const gsize group = graph->order[i];
 
     for (gsize e = graph->graph.offsets[group]; e < graph->graph.offsets[group + 1]; e++)
-      if (reason_is_step (&graph->links[e]) && is_bare (graph, &graph->links[e]))
+      if (reason_is_step (&graph->links[e]) && is_bare (&graph->links[e]))
         name_step (&bare, graph, &graph->links[e]);
   }
   if (bare.n > MOST_NAMED)
@@ -132,7 +132,7 @@ check_evidence (ReasonChecks *checks, const ReasonLink *link)
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (!is_bare (checks->graph, link) || !reason_has_room (checks, NO_EVIDENCE))
+  if (!is_bare (link) || !reason_has_room (checks, NO_EVIDENCE))
     return;
 
   path = reason_graph_path_of (checks->graph, link);
@@ -151,7 +151,7 @@ count_links (const ReasonGraph *graph, gboolean evidenced)
 
   for (gsize i = 0; i < graph->n_links; i++) {
     const ReasonLink *link = &graph->links[i];
-    g_autoptr (GPtrArray) evidence = reason_evidence_of (graph, link);
+    g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
 
     if (reason_is_step (link) && reason_graph_is_reached (graph, link->from_group) &&
         (!evidenced || evidence->len > 0))

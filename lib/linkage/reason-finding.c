@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "base/finding-list.h"
+#include <string.h>
+
+#include "base/finding-private.h"
 #include "base/printable.h"
 
 #define BETWEEN_WORDS " > "
@@ -29,30 +31,69 @@ reason_insert_words (GVariantDict *facts,
 {
   g_autofree char *words = words_of (graph, statement);
 
-  g_variant_dict_insert (facts, key, "s", words);
+  g_variant_dict_insert_value (facts, key, g_variant_new_take_string (g_steal_pointer (&words)));
+}
+
+/* Strings as GVariant has an array of them in memory: one after another, then where each of them
+ * ends.  A large record has thousands of long paths, and a value for each string is slow.
+ */
+typedef struct {
+  GByteArray *bytes;
+  GArray *ends; /* of gsize */
+} Strings;
+
+static Strings
+strings_begin (void)
+{
+  return (Strings){ g_byte_array_new (), g_array_new (FALSE, FALSE, sizeof (gsize)) };
+}
+
+static void
+strings_add (Strings *self, const char *text)
+{
+  gsize end;
+
+  g_byte_array_append (self->bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+  end = self->bytes->len;
+  g_array_append_val (self->ends, end);
+}
+
+static GVariant *
+strings_end (Strings *self)
+{
+  g_autoptr (GArray) ends = self->ends;
+  g_autoptr (GBytes) data = NULL;
+  guint width = 1; /* of an end, in bytes */
+
+  while (width < 8 && (guint64) self->bytes->len + ends->len * width >= G_GUINT64_CONSTANT (1)
+                                                                            << (8 * width))
+    width *= 2;
+  for (guint i = 0; i < ends->len; i++) {
+    const guint64 end = GUINT64_TO_LE ((guint64) g_array_index (ends, gsize, i));
+
+    g_byte_array_append (self->bytes, (const guint8 *) &end, width);
+  }
+  data = g_byte_array_free_to_bytes (self->bytes);
+
+  return g_variant_new_from_bytes (G_VARIANT_TYPE ("as"), data, TRUE);
 }
 
 /* The facts that every finding has: where the path goes, in ids and in words. */
 static void
 insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
 {
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) all_ids = NULL;
-  g_auto (GStrv) all_words = NULL;
+  Strings ids = strings_begin (), words = strings_begin ();
 
   for (guint i = 0; i < path->len; i++) {
     const gsize statement = g_array_index (path, gsize, i);
     g_autofree char *said = words_of (graph, statement);
 
-    g_strv_builder_add (ids, graph->ids[statement]);
-    g_strv_builder_add (words, said);
+    strings_add (&ids, graph->ids[statement]);
+    strings_add (&words, said);
   }
 
-  all_ids = g_strv_builder_end (ids);
-  all_words = g_strv_builder_end (words);
-  g_variant_dict_insert (facts, "path", "^as", all_ids);
-  g_variant_dict_insert (facts, "words", "^as", all_words);
+  g_variant_dict_insert_value (facts, "path", strings_end (&ids));
+  g_variant_dict_insert_value (facts, "words", strings_end (&words));
 }
 
 char *
@@ -173,6 +214,27 @@ find_request (const char *id, GVariantDict *facts)
   return NULL;
 }
 
+static void
+add_reached (ReasonChecks *checks,
+             const char *id,
+             const char *statement,
+             const char *question,
+             GVariantDict *facts)
+{
+  const char *request = find_request (id, facts);
+  g_autoptr (GVariant) dictionary = g_variant_ref_sink (g_variant_dict_end (facts));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new_reached (
+      id, statement, question, fact_list_new (dictionary), checks->method, &error);
+  ScrutinyFinding *asking =
+      finding && request ? scrutiny_finding_copy_with_request (finding, request, &error) : NULL;
+
+  if (error)
+    g_critical ("%s", error->message);
+  else
+    g_ptr_array_add (checks->findings, asking ? asking : g_steal_pointer (&finding));
+}
+
 void
 reason_add_finding (ReasonChecks *checks,
                     const char *id,
@@ -188,8 +250,7 @@ reason_add_finding (ReasonChecks *checks,
   insert_path (facts, checks->graph, path);
   reason_insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
   reason_insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
-  finding_list_add (checks->findings, checks->method, id, statement, question,
-                    find_request (id, facts), facts);
+  add_reached (checks, id, statement, question, facts);
 }
 
 gboolean
@@ -216,7 +277,7 @@ reason_each_link (ReasonChecks *checks,
 }
 
 GPtrArray *
-reason_evidence_of (const ReasonGraph *graph, const ReasonLink *link)
+reason_evidence_of (const ReasonLink *link)
 {
-  return scrutiny_chain_dup_evidence (graph->chain, graph->ids[link->from], graph->ids[link->to]);
+  return g_ptr_array_ref (link->reason->evidence);
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /* What is told of a record one by one: so many findings of one sort, and so many statements on the
  * paths of all of them.
  */
-#define REASON_MOST_TOLD 10000
+#define REASON_MOST_TOLD 1000
 #define REASON_MOST_ON_PATHS 200000
 
 /* How much is told of one sort of finding. */
@@ -81,6 +81,6 @@ typedef void (*ReasonLook) (ReasonChecks *checks, const ReasonLink *link);
 void reason_each_link (ReasonChecks *checks, gboolean steps, ReasonLook look);
 
 /* (transfer full) (element-type ScrutinyEvidence) */
-GPtrArray *reason_evidence_of (const ReasonGraph *graph, const ReasonLink *link);
+GPtrArray *reason_evidence_of (const ReasonLink *link);
 
 G_END_DECLS

@@ -75,11 +75,12 @@ links_of (ReasonGraph *self, GHashTable *positions)
   GArray *links = g_array_new (FALSE, FALSE, sizeof (ReasonLink));
 
   for (gsize i = 0; i < self->n_statements; i++) {
-    g_auto (GStrv) reasons = scrutiny_chain_dup_reasons_of (self->chain, self->ids[i]);
+    const ChainStatement *statement = scrutiny_chain_find_statement (self->chain, self->ids[i]);
 
-    for (gsize k = 0; reasons && reasons[k]; k++) {
-      const gsize to = position_of (positions, reasons[k]);
-      const ReasonLink link = { i, to, self->group[i], self->group[to] };
+    for (guint k = 0; k < statement->reasons->len; k++) {
+      const ChainReason *reason = statement->reasons->pdata[k];
+      const gsize to = position_of (positions, reason->reason->id);
+      const ReasonLink link = { i, to, self->group[i], self->group[to], reason };
 
       g_array_append_val (links, link);
     }

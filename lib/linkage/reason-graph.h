@@ -7,6 +7,7 @@
 
 #include <scrutiny/chain.h>
 
+#include "indicator/chain-private.h"
 #include "kernel/graph.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   gsize from, to; /* statements */
   gsize from_group, to_group;
+  const ChainReason *reason; /* the chain's */
 } ReasonLink;
 
 /* A chain of reasons with the statements that are the same merged into groups.
