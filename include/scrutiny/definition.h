@@ -116,6 +116,8 @@ const char *scrutiny_definition_get_clock_stop (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_definition_get_clock_pauses (ScrutinyDefinition *self);
 SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_definition_get_looks_back (ScrutinyDefinition *self);
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyDefinition *scrutiny_definition_get_came_from (ScrutinyDefinition *self);
 
 G_END_DECLS

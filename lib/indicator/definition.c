@@ -240,6 +240,15 @@ static const TextField fields[DEFINITION_N_TEXTS] = {
    * Since: 0.1
    */
   [DEFINITION_CLOCK_PAUSES] = { "clock-pauses", NULL, NULL },
+  /**
+   * ScrutinyDefinition:looks-back: (getter get_looks_back)
+   *
+   * How many days before its own date what makes a row count may lie, as a number: 365 of a child
+   * that was referred before within a year.
+   *
+   * Since: 0.1
+   */
+  [DEFINITION_LOOKS_BACK] = { "looks-back", NULL, NULL },
 };
 
 static const TextRecord record = {
@@ -522,6 +531,24 @@ scrutiny_definition_get_clock_pauses (ScrutinyDefinition *self)
   g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
 
   return self->texts[DEFINITION_CLOCK_PAUSES];
+}
+
+/**
+ * scrutiny_definition_get_looks_back: (get-property looks-back)
+ * @self: a definition
+ *
+ * Gets how many days back what makes a row count may lie.
+ *
+ * Returns: (transfer none) (nullable): the text, `NULL` if it says nothing of it
+ *
+ * Since: 0.1
+ */
+const char *
+scrutiny_definition_get_looks_back (ScrutinyDefinition *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DEFINITION (self), NULL);
+
+  return self->texts[DEFINITION_LOOKS_BACK];
 }
 
 /**

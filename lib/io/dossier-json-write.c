@@ -74,7 +74,8 @@ other_claim_new (gpointer claim)
 static gboolean
 is_number (DefinitionText text)
 {
-  return text == DEFINITION_SCALE || text == DEFINITION_LEVEL || text == DEFINITION_LIMIT;
+  return text == DEFINITION_SCALE || text == DEFINITION_LEVEL || text == DEFINITION_LIMIT ||
+         text == DEFINITION_LOOKS_BACK;
 }
 
 static void

@@ -36,10 +36,11 @@ static const char *const claim_keys[] = { "about",  "text", "said_by", "on",
                                           "source", "from", "until",   NULL };
 /* One for each DefinitionText, in that order, and then what it came from. */
 static const char *const definition_keys[] = {
-  "text",   "numerator", "denominator", "exclusions", "version",      "from",      "until",
-  "kind",   "records",   "of",          "counted",    "measure",      "dated",     "segments",
-  "scale",  "level",     "calendar",    "holidays",   "limit",        "unit",      "key",
-  "demand", "cause",     "clock_start", "clock_stop", "clock_pauses", "came_from", NULL,
+  "text",       "numerator",    "denominator", "exclusions", "version",  "from",
+  "until",      "kind",         "records",     "of",         "counted",  "measure",
+  "dated",      "segments",     "scale",       "level",      "calendar", "holidays",
+  "limit",      "unit",         "key",         "demand",     "cause",    "clock_start",
+  "clock_stop", "clock_pauses", "looks_back",  "came_from",  NULL,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (definition_keys) == DEFINITION_N_TEXTS + 2);
 static const char *const event_keys[] = { "from", "until", "text", "source", NULL };

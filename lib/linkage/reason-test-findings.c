@@ -252,12 +252,13 @@ say_date (const ReasonTest *self, GPtrArray *events, ScrutinyMethod *method, GPt
   }
   finding_list_add (
       findings, method, "linkage.one-event",
-      event
-          ? N_ ("This hangs on one date, {at:period} (on record, {event_from}: {event}). One date "
-                "is one event, however many {steps} follow it: it does not show that “{figure}” "
-                "brought about what “{outcome}” did.")
-          : N_ ("This hangs on one date, {at:period}. One date is one event, however many {steps} "
-                "follow it: it does not show that the one brought the other about."),
+      event ? N_ ("What is said here of “{outcome}” hangs on one date, {at:period} (on record, "
+                  "{event_from}: {event}). One date "
+                  "is one event, however many {steps} follow it: it does not show that “{figure}” "
+                  "brought about what “{outcome}” did.")
+            : N_ ("What is said here of “{outcome}” hangs on one date, {at:period}. One date is "
+                  "one event, however many {steps} "
+                  "follow it: it does not show that the one brought the other about."),
       NULL, NULL, &facts);
 }
 

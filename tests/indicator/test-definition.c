@@ -37,7 +37,7 @@ a_refused_copy_is_none (void **state)
       "Definition: “colour” is not one of its properties; there are text, "
       "numerator, denominator, exclusions, version, from, until, kind, records, of, counted, "
       "measure, dated, segments, scale, level, calendar, holidays, limit, unit, "
-      "key, demand, cause, clock-start, clock-stop, clock-pauses");
+      "key, demand, cause, clock-start, clock-stop, clock-pauses, looks-back");
 }
 
 static void
@@ -101,6 +101,7 @@ each_part_is_its_own (void **state)
     { DEFINITION_CLOCK_START, scrutiny_definition_get_clock_start },
     { DEFINITION_CLOCK_STOP, scrutiny_definition_get_clock_stop },
     { DEFINITION_CLOCK_PAUSES, scrutiny_definition_get_clock_pauses },
+    { DEFINITION_LOOKS_BACK, scrutiny_definition_get_looks_back },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {

@@ -77,7 +77,8 @@ static const struct kept {
          "\"segments\":\"ward, \\\"age band\\\"\",\"scale\":100,\"calendar\":\"month\","
          "\"holidays\":\"scotland\",\"limit\":45.5,\"key\":\"child\",\"demand\":\"kind\",\"cause\":"
          "\"why\",\"clock_start\":\"asked\",\"clock_stop\":"
-         "\"settled\",\"clock_pauses\":\"none\"},{\"text\":\"d\",\"kind\":\"percentile\","
+         "\"settled\",\"clock_pauses\":\"none\",\"looks_back\":365},{\"text\":\"d\",\"kind\":"
+         "\"percentile\","
          "\"measure\":\"days\",\"dated\":\"opened\",\"level\":90,\"came_from\":{\"text\":\"d\","
          "\"kind\":\"percentile\",\"measure\":\"days\",\"dated\":\"opened\",\"level\":80}}]"),
     NULL },

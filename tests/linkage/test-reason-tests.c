@@ -222,7 +222,7 @@ keeps_the_two_facts_apart (void **state)
         "As the reasons go, “Came back” is then lower. It went from ");
   says (tests, "linkage.contradicted", " in the 12 months before April 2024 to ");
   says (tests, "linkage.contradicted", " in the 12 from then on: 12 of 12 lie above the earlier ");
-  says (tests, "linkage.one-event", "This hangs on one date, April 2024. One date is one event");
+  says (tests, "linkage.one-event", "hangs on one date, April 2024. One date is one event");
   says (tests, "linkage.cannot-tell", "“Came back” moves with this figure from month to month: ");
   says (tests, "linkage.cannot-tell", "24 months: a link weaker than a correlation of 0.");
   assert_null (strstr (said, "correlation"));

@@ -360,7 +360,27 @@ cannot_tell_whether_the_two_move_together (void **state)
   assert_null (strstr (linkage, "lower"));
   assert_null (strstr (moved, "correlation"));
   assert_non_null (strstr (moved, "from 17.0% in the 12 months before April 2024 to 25.5%"));
-  assert_non_null (strstr (date, "This hangs on one date, April 2024. One date is one event"));
+  assert_non_null (strstr (date, "hangs on one date, April 2024. One date is one event"));
+}
+
+/* And the flag looks back: what it tells of spring 2024 is largely of earlier work. */
+static void
+says_that_the_flag_looks_back (void **state)
+{
+  static const struct {
+    const char *name;
+    double number;
+  } numbers[] = { { "days", 365 },        { "n_before", 237 },    { "found_before", 131 },
+                  { "n_since", 367 },     { "found_since", 357 }, { "n_first", 76 },
+                  { "first_earlier", 58 } };
+  g_autofree char *statement = NULL;
+
+  need_scene ();
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    assert_near (fact ("linkage.looks-back", numbers[i].name), numbers[i].number, 0);
+  statement = scrutiny_finding_dup_statement (find ("linkage.looks-back", "assessed-soon"), NULL);
+  assert_non_null (strstr (statement, "131 of the 237 counted before April 2024 and 357 of the 367 "
+                                      "counted since have the earlier one in these rows."));
 }
 
 /* Each stands in a paragraph of its own. */
@@ -372,7 +392,7 @@ keeps_the_two_facts_apart (void **state)
   need_scene ();
   text = scrutiny_report_dup_text (scene.report, "markdown", NULL, NULL);
   assert_non_null (strstr (text, "\n\nThis figure rose in April 2024"));
-  assert_non_null (strstr (text, "\n\nThis hangs on one date, April 2024."));
+  assert_non_null (strstr (text, "\n\nWhat is said here of “Referrals of a child"));
   assert_non_null (strstr (text, "\n\nWhether “Referrals of a child"));
 }
 
@@ -439,6 +459,7 @@ main (void)
     cmocka_unit_test (makes_no_league_of_groups),
     cmocka_unit_test (sets_the_outcome_beside_the_claim),
     cmocka_unit_test (cannot_tell_whether_the_two_move_together),
+    cmocka_unit_test (says_that_the_flag_looks_back),
     cmocka_unit_test (keeps_the_two_facts_apart),
     cmocka_unit_test (asks_for_what_nothing_measures),
     cmocka_unit_test (asks_what_the_reasons_need_most),

@@ -172,7 +172,8 @@ def definition(kind=None, **values):
 
     With a `kind`, "share", "count", "rate", "mean", "median" or "percentile", also how the figure comes of the
     rows behind it, as expressions over their columns: `of`, `counted`, `measure` and `dated`; `scale`, `level`,
-    `segments`, `calendar`, `holidays`, `records`, `limit`, `unit`, `key`, `demand` and `cause`.
+    `segments`, `calendar`, `holidays`, `records`, `limit`, `unit`, `key`, `demand`, `cause` and
+    `looks_back`.
     """
     said = {"kind": kind, **{name.rstrip("_"): value for name, value in values.items()}}
     texts = {name: _text_of(value) for name, value in said.items() if value is not None}
