@@ -452,6 +452,11 @@ export function linkReason(dossier, because, settings = {}) {
     return Scrutiny.Linkage.new_for_reason(dossier, id, reason, setAll(Scrutiny.LinkageOptions.new(), settings));
 }
 
+// What the figures of a dossier say of the reasons for one of its indicators, by its id.
+export function reasonTests(dossier, indicator) {
+    return Scrutiny.ReasonTests.new(dossier, text('indicator', indicator));
+}
+
 // Whether two columns of a table move together in the same places: region, indicatorOf, outcomeOf, lag,
 // expected ('up'), contrast, draws, seed.
 export function linkPanel(figures, {key, indicator, outcome, period = 'period', ...settings}) {

@@ -117,6 +117,20 @@ await run({
         thrown(() => Scrutiny.linkPanel(figures, {key: 'place', indicator: 'x', outcome: 'z'}), 'Scrutiny_Error', '“z”');
         thrown(() => Scrutiny.linkPanel(figures, {key: 'place', indicator: 'x', outcome: 'y', lag: -1}), 'TypeError', 'lag is a whole');
     },
+    'tests of reasons': () => {
+        const builder = native.DossierBuilder.new();
+        for (const [name, wave] of [['soon', 5], ['returns', 7]]) {
+            builder.add_indicator(name, name);
+            builder.set_series(name, Scrutiny.series(Array.from({length: 24}, (_, i) => 50 + i * i * wave % 11 + (i >= 12 ? 30 : 0)), '2023-04'));
+        }
+        builder.set_chain('soon', Scrutiny.chain({a: ['indicator', 'Seen soon'], b: ['outcome', 'Safe']}, {because: [['a', 'b']],
+            details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down'}]]}));
+        const tests = Scrutiny.reasonTests(builder.end(), 'soon');
+        same([tests.get_n_tests(), tests.dup_path(0), tests.dup_unmeasured(), tests.get_linkage(0).verdict],
+            [1, ['a', 'b'], [], 'moved-other-way']);
+        same(tests.findings[0].id, 'linkage.contradicted');
+        thrown(() => Scrutiny.reasonTests(dossier(), 'none'), 'Scrutiny_Error', 'no indicator “none”');
+    },
     'a step': () => {
         const figures = Array.from({length: 24}, (_, i) => 50 + (i * i * 37 + i * 7919) % 11 / 10 - (i >= 12 ? 6 : 0));
         const made = Scrutiny.step(Scrutiny.series(figures, '2019-01'), '2020-01', {stated: '2019-11-05', draws: 199});

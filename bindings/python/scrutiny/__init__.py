@@ -41,7 +41,7 @@ Error = _plain.Error
 
 __all__ = ["Error", "Finding", "answer", "because", "capability", "chain", "chart", "check", "colour_fit", "colour_rule", "colours", "compare",
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "keep", "link", "link_panel", "mix", "mixes", "notice",
-           "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reconcile",
+           "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reason_tests", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "step", "suppress", "table", "trend",
            "versions", "waits", "write"]
 
@@ -371,6 +371,16 @@ def link(figures, outcome=None, *, because=None, indicators=None, outcomes=None,
 
 def _ids(given):
     return [given] if isinstance(given, str) else None if given is None else list(given)
+
+
+@_plain.raises
+def reason_tests(dossier, indicator):
+    """What the figures of a dossier say of the reasons for one of its indicators, by its id.
+
+    Of each line of reasons with figures at both ends, whether the outcome went as stated and, apart from
+    that, whether the two move together.
+    """
+    return Scrutiny.ReasonTests.new(dossier, indicator)
 
 
 @_plain.raises

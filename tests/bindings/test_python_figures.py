@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The libscrutiny authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What figures say of reasons, from Python."""
+
+import unittest
+
+import scrutiny
+import tap
+from gi.repository import Scrutiny
+
+
+class Reasons(unittest.TestCase):
+    def test_figures_beside_them(self):
+        builder = Scrutiny.DossierBuilder.new()
+        for name, wave in ("soon", 5), ("returns", 7):
+            figures = [50 + i * i * wave % 11 + (30 if i >= 12 else 0) for i in range(24)]
+            builder.add_indicator(name, name)
+            builder.set_series(name, scrutiny.series(figures, "2023-04"))
+        builder.set_chain("soon", scrutiny.chain(
+            {"a": ("indicator", "Seen soon"), "b": ("intermediate", "Help starts"), "c": ("outcome", "Safe")},
+            because=[("a", "b"), ("b", "c")], details={"c": {"measured_by": "returns"}},
+            reasons={("a", "b"): {"expected": "up"}, ("b", "c"): {"expected": "down"}}))
+        dossier = builder.end()
+        tests = scrutiny.reason_tests(dossier, "soon")
+        self.assertEqual((tests.get_n_tests(), tests.dup_path(0), tests.dup_unmeasured()), (1, ["a", "b", "c"], ["b"]))
+        self.assertEqual((tests.get_table()["moved"], tests.get_linkage(0).verdict), (["other-way"], "moved-other-way"))
+        self.assertEqual([finding.id for finding in tests.findings][:2], ["linkage.contradicted", "linkage.one-event"])
+        self.assertIn("No reasons are recorded", scrutiny.reason_tests(dossier, "returns").cannot_tell)
+        with self.assertRaisesRegex(scrutiny.Error, "no indicator “none”"):
+            scrutiny.reason_tests(dossier, "none")
+
+
+if __name__ == "__main__":
+    tap.main()
