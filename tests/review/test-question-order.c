@@ -109,7 +109,7 @@ static const char *const needs[] = {
   "linkage.contradicted",   "because.circular",
   "because.no-answer",      "because.restates",
   "because.ends-at-target", "because.ends-at-service",
-  "because.nobody-named",   "because.leap",
+  "because.other-people",   "because.leap",
   "because.no-evidence",    "because.of-another-day",
   "because.unfalsifiable",  "because.contested",
   "linkage.none-as-strong", "linkage.shifted-as-stated",
