@@ -24,12 +24,35 @@ static const struct most {
   { "waits", 2 },
 };
 
+/* Somebody recorded that it is about people, so that it says more than the figure does. */
+static gboolean
+is_confirmed (const ReportSection *section, ScrutinyFinding *hint)
+{
+  g_autoptr (GVariant) path =
+      g_variant_lookup_value (scrutiny_finding_get_facts (hint), "path", G_VARIANT_TYPE ("as"));
+  ScrutinyChain *chain =
+      section->indicator ? scrutiny_indicator_get_chain (section->indicator) : NULL;
+  const gsize n = path ? g_variant_n_children (path) : 0;
+  const char *last = NULL;
+
+  if (!chain || n == 0)
+    return FALSE;
+  g_variant_get_child (path, n - 1, "&s", &last);
+
+  return scrutiny_chain_get_kind (chain, last) == SCRUTINY_STATEMENT_KIND_OUTCOME;
+}
+
 /* What a report leaves out, though a result says it: nobody has put its reader’s areas into
  * quartiles, nor the parts of a figure into an order, and that parts differ needs no saying.
  */
 static gboolean
-is_left_out (const ReportSection *section, const char *id)
+is_left_out (const ReportSection *section, ScrutinyFinding *finding)
 {
+  const char *id = scrutiny_finding_get_id (finding);
+
+  if (g_str_has_prefix (id, "because.hint-"))
+    return is_confirmed (section, finding);
+
   return g_str_equal (id, "compare.no-quartiles") ||
          (section->indicator &&
           (g_str_equal (id, "compare.order") || g_str_equal (id, "compare.dispersion")));
@@ -59,7 +82,7 @@ pick_findings (const ReportSection *section, GPtrArray *findings)
   GPtrArray *picked = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < findings->len; i++)
-    if (!is_left_out (section, scrutiny_finding_get_id (findings->pdata[i])))
+    if (!is_left_out (section, findings->pdata[i]))
       g_ptr_array_add (picked, retell (section, findings->pdata[i]));
 
   return picked;

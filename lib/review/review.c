@@ -351,7 +351,7 @@ scrutiny_review_finish (GAsyncResult *result, GError **error)
  *
  * Gets the standard checks, in the order they are made: `figure`, `records`, `quality`,
  * `colour`, `trend`, `notice`, `drift`, `mix`, `compare`, `composite`, `pileup`, `waits`, `demand`,
- * `because`, `linkage`, `hints`, `purpose`.
+ * `because`, `linkage`, `purpose`.
  *
  * Returns: (transfer container) (element-type ScrutinyCheck): the checks
  *

@@ -176,6 +176,19 @@ check_notice (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_
     g_list_store_append (findings, notice);
 }
 
+/* Whoever keeps the record is asked whether two statements are one; where words cannot be compared
+ * nothing is missing from the answer.
+ */
+static void
+append_hints (ScrutinyIndicator *indicator, GListStore *findings)
+{
+  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
+  g_autoptr (ScrutinyHints) hints = chain ? scrutiny_hints_new (chain, indicator, NULL) : NULL;
+
+  if (hints && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (hints)))
+    g_list_store_append (findings, hints);
+}
+
 static void
 check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
 {
@@ -185,19 +198,7 @@ check_because (ScrutinyIndicator *indicator, GListStore *findings, gpointer user
   g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain ? chain : none, &error);
 
   outcome_append (findings, "because", because, error);
-}
-
-/* Whoever keeps the record is asked whether two statements are one; where words cannot be compared
- * nothing is missing from the answer.
- */
-static void
-check_words (ScrutinyIndicator *indicator, GListStore *findings, gpointer user_data)
-{
-  ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
-  g_autoptr (ScrutinyHints) hints = chain ? scrutiny_hints_new (chain, indicator, NULL) : NULL;
-
-  if (hints && !scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (hints)))
-    g_list_store_append (findings, hints);
+  append_hints (indicator, findings);
 }
 
 static const struct standard {
@@ -219,7 +220,6 @@ static const struct standard {
   { "demand", demand_check_figure },
   { "because", check_because },
   { "linkage", reasons_check_figure },
-  { "hints", check_words },
   { "purpose", find_purpose },
 };
 

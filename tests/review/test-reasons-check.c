@@ -43,7 +43,8 @@ builder_new (void)
                                 "Housing repairs completed within target");
   scrutiny_chain_builder_state (chain, "b", SCRUTINY_STATEMENT_KIND_INTERMEDIATE,
                                 "repairs are finished on time");
-  scrutiny_chain_builder_state (chain, "c", SCRUTINY_STATEMENT_KIND_OUTCOME, "homes are dry");
+  scrutiny_chain_builder_state (chain, "c", SCRUTINY_STATEMENT_KIND_OUTCOME,
+                                "repairs in homes are completed");
   scrutiny_chain_builder_because (chain, "a", "b", survey);
   scrutiny_chain_builder_because (chain, "b", "c", survey);
   scrutiny_chain_builder_set_detail (chain, "b", "measured_by", "damp");
@@ -77,6 +78,18 @@ find (ScrutinyReport *report, const char *id)
   return NULL;
 }
 
+static guint
+count (ScrutinyReport *report, const char *prefix)
+{
+  g_autoptr (GPtrArray) findings = scrutiny_report_dup_findings (report);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += g_str_has_prefix (scrutiny_finding_get_id (findings->pdata[i]), prefix);
+
+  return n;
+}
+
 /* Words only ask, after all else that is asked of the reasons, and say that nobody confirmed them.
  */
 static void
@@ -104,6 +117,7 @@ asks_whether_words_say_the_same (void **state)
   assert_false (confirmed);
   assert_null (question);
   assert_non_null (other);
+  assert_int_equal (count (report, "because.hint-"), 1); /* none of what is about people */
 }
 
 /* Several statements may have the same figures: the one nearest to the claim is set beside it. */
