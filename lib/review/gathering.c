@@ -24,7 +24,9 @@ static const struct most {
   { "waits", 2 },
 };
 
-/* Somebody recorded that it is about people, so that it says more than the figure does. */
+/* Somebody confirmed what it is about, or recorded that it is about people, which is more than the
+ * figure says.
+ */
 static gboolean
 is_confirmed (const ReportSection *section, ScrutinyFinding *hint)
 {
@@ -39,7 +41,8 @@ is_confirmed (const ReportSection *section, ScrutinyFinding *hint)
     return FALSE;
   g_variant_get_child (path, n - 1, "&s", &last);
 
-  return scrutiny_chain_get_kind (chain, last) == SCRUTINY_STATEMENT_KIND_OUTCOME;
+  return scrutiny_chain_get_detail (chain, last, "confirmed_by") ||
+         scrutiny_chain_get_kind (chain, last) == SCRUTINY_STATEMENT_KIND_OUTCOME;
 }
 
 /* What a report leaves out, though a result says it: nobody has put its reader’s areas into

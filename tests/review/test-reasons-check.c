@@ -32,7 +32,7 @@ add_figure (ScrutinyDossierBuilder *builder, const char *id, const char *title, 
 
 /* Repairs are done in time because they are finished on time, which people see. */
 static ScrutinyDossierBuilder *
-builder_new (void)
+builder_with (const char *confirmed_by)
 {
   ScrutinyDossierBuilder *builder = scrutiny_dossier_builder_new ();
   g_autoptr (ScrutinyChainBuilder) chain = scrutiny_chain_builder_new ();
@@ -50,12 +50,19 @@ builder_new (void)
   scrutiny_chain_builder_set_detail (chain, "b", "measured_by", "damp");
   scrutiny_chain_builder_set_detail (chain, "c", "measured_by", "damp");
   scrutiny_chain_builder_set_detail (chain, "c", "who", "tenants");
+  scrutiny_chain_builder_set_detail (chain, "b", "confirmed_by", confirmed_by);
   done = scrutiny_chain_builder_end (chain, NULL);
   add_figure (builder, "repairs", "Repairs in time", 0);
   add_figure (builder, "damp", "Damp homes", 1);
   scrutiny_dossier_builder_set_chain (builder, "repairs", done);
 
   return builder;
+}
+
+static ScrutinyDossierBuilder *
+builder_new (void)
+{
+  return builder_with (NULL);
 }
 
 static ScrutinyReport *
@@ -118,6 +125,17 @@ asks_whether_words_say_the_same (void **state)
   assert_null (question);
   assert_non_null (other);
   assert_int_equal (count (report, "because.hint-"), 1); /* none of what is about people */
+}
+
+/* A person who confirmed what a statement is about has read it. */
+static void
+hints_at_nothing_that_is_confirmed (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_with ("A member, 6 May 2025");
+  g_autoptr (ScrutinyReport) report = review (builder);
+
+  (void) state;
+  assert_int_equal (count (report, "because.hint-"), 0);
 }
 
 /* Several statements may have the same figures: the one nearest to the claim is set beside it. */
@@ -185,6 +203,7 @@ main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (asks_whether_words_say_the_same),
+    cmocka_unit_test (hints_at_nothing_that_is_confirmed),
     cmocka_unit_test (sets_figures_beside_reasons),
     cmocka_unit_test (asks_what_the_others_are_for),
     cmocka_unit_test (looks_at_reasons_that_are_there),
