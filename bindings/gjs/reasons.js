@@ -46,14 +46,23 @@ function addAll(cls, given, add) {
     }
 }
 
+// Labels of a council's own, {label: text}, for statements of a chain: 'name.label'.
+export function vocabulary(name, labels, options = {}) {
+    const {title, source} = take(options, {title: '', source: null});
+    return Scrutiny.Vocabulary.new(text('a vocabulary', name), text('title', title), source, Object.keys(labels), Object.values(labels));
+}
+
 // How parties value what is said, who may lose by it and what to look at beside it: {id: [{…}, …]} each.
 // Or of one text: 'Repairs are quick > homes are dry > fewer fall ill [outcome: tenants]', or what dup_text() or dup_json() gives.
 export function chain(statements, options = {}) {
     if (typeof statements === 'string')
         return Scrutiny.Chain.parse(statements);
-    const {because: reasons, sameAs, details, ofReasons, claim, views, harms, companions} = take(options,
-        {because: [], sameAs: [], details: {}, ofReasons: [], claim: null, views: {}, harms: {}, companions: {}});
+    const {because: reasons, sameAs, details, ofReasons, claim, views, harms, companions, labels, vocabularies} = take(options,
+        {because: [], sameAs: [], details: {}, ofReasons: [], claim: null, views: {}, harms: {}, companions: {}, labels: {}, vocabularies: []});
     const builder = Scrutiny.ChainBuilder.new();
+    vocabularies.forEach(given => builder.use_vocabulary(given));
+    for (const [id, given] of Object.entries(labels))
+        given.forEach(label => builder.add_label(id, text('label', label)));
     for (const [id, given] of Object.entries(statements)) {
         const [kind, words] = parts(`statement “${id}”`, given, '[kind, text]', 2, 2);
         builder.state(id, statementKind(kind), text(`statement “${id}”`, words));

@@ -13,7 +13,7 @@ import Scrutiny from 'gi://Scrutiny?version=1';
 import {SETTINGS, camel, ofType, parts, said, setAll, setOption, setting, settingsOf, snake, take, text, whole} from './settings.js';
 
 export {Scrutiny as native};
-export {chain} from './reasons.js';
+export {chain, vocabulary} from './reasons.js';
 export {answer, keep} from './requests.js';
 
 // --- Numbers in and out ----------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include <scrutiny/companion.h>
 #include <scrutiny/harm.h>
 #include <scrutiny/view.h>
+#include <scrutiny/vocabulary.h>
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,12 @@ SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chain_builder_add_companion (ScrutinyChainBuilder *self,
                                            const char *id,
                                            ScrutinyCompanion *companion);
+SCRUTINY_AVAILABLE_IN_ALL
+void
+scrutiny_chain_builder_add_label (ScrutinyChainBuilder *self, const char *id, const char *label);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_chain_builder_use_vocabulary (ScrutinyChainBuilder *self,
+                                            ScrutinyVocabulary *vocabulary);
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_chain_builder_set_reason_detail (ScrutinyChainBuilder *self,
                                                const char *id,

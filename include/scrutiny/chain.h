@@ -41,6 +41,12 @@ GPtrArray *scrutiny_chain_dup_harms (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_chain_dup_companions (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
+char **scrutiny_chain_dup_labels (ScrutinyChain *self, const char *id);
+SCRUTINY_AVAILABLE_IN_ALL
+const char *scrutiny_chain_get_label_text (ScrutinyChain *self, const char *label);
+SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_chain_dup_vocabularies (ScrutinyChain *self);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_reasons_of (ScrutinyChain *self, const char *id);
 SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_chain_dup_same_as (ScrutinyChain *self, const char *id);

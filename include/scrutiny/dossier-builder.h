@@ -6,6 +6,7 @@
 #pragma once
 
 #include <scrutiny/dossier.h>
+#include <scrutiny/vocabulary.h>
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,9 @@ void scrutiny_dossier_builder_add_request (ScrutinyDossierBuilder *self, Scrutin
 SCRUTINY_AVAILABLE_IN_ALL
 void scrutiny_dossier_builder_add_response (ScrutinyDossierBuilder *self,
                                             ScrutinyResponse *response);
+SCRUTINY_AVAILABLE_IN_ALL
+void scrutiny_dossier_builder_add_vocabulary (ScrutinyDossierBuilder *self,
+                                              ScrutinyVocabulary *vocabulary);
 SCRUTINY_AVAILABLE_IN_ALL
 void
 scrutiny_dossier_builder_add_note (ScrutinyDossierBuilder *self, const char *id, const char *note);

@@ -43,6 +43,8 @@ ScrutinyTable *scrutiny_dossier_get_scorecard (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_dossier_dup_requests (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_dossier_dup_vocabularies (ScrutinyDossier *self);
+SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_dossier_dup_responses (ScrutinyDossier *self);
 SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_dossier_dup_events (ScrutinyDossier *self);

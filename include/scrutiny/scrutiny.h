@@ -104,6 +104,7 @@
 #include <scrutiny/trend.h>
 #include <scrutiny/versions.h>
 #include <scrutiny/view.h>
+#include <scrutiny/vocabulary.h>
 #include <scrutiny/waits-options.h>
 #include <scrutiny/waits.h>
 #include <scrutiny/watch.h>

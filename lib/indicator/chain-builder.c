@@ -17,6 +17,7 @@ typedef enum {
   SAID_SAME,
   SAID_DETAIL,
   SAID_REMARK,
+  SAID_LABEL,
   SAID_REASON_DETAIL,
   SAID_LAG,
   SAID_CLAIM,
@@ -46,8 +47,9 @@ typedef struct {
 struct _ScrutinyChainBuilder {
   GObject parent_instance;
 
-  GPtrArray *entries; /* of Entry */
-  guint n_before;     /* how many were said before the one that was refused last */
+  GPtrArray *entries;      /* of Entry */
+  GPtrArray *vocabularies; /* of ScrutinyVocabulary; NULL: none */
+  guint n_before;          /* how many were said before the one that was refused last */
 };
 
 G_DEFINE_FINAL_TYPE (ScrutinyChainBuilder, scrutiny_chain_builder, G_TYPE_OBJECT)
@@ -70,7 +72,10 @@ entry_free (gpointer data)
 static void
 scrutiny_chain_builder_finalize (GObject *object)
 {
-  g_ptr_array_unref (SCRUTINY_CHAIN_BUILDER (object)->entries);
+  ScrutinyChainBuilder *self = SCRUTINY_CHAIN_BUILDER (object);
+
+  g_ptr_array_unref (self->entries);
+  g_clear_pointer (&self->vocabularies, g_ptr_array_unref);
 
   G_OBJECT_CLASS (scrutiny_chain_builder_parent_class)->finalize (object);
 }
@@ -259,59 +264,40 @@ scrutiny_chain_builder_add_remark (ScrutinyChainBuilder *self,
 }
 
 /**
- * scrutiny_chain_builder_add_view:
+ * scrutiny_chain_builder_add_label:
  * @self: a builder
  * @id: a statement's id
- * @view: how a party values what it says
+ * @label: a label of a vocabulary, such as `ecm.stay-safe`
  *
- * Records how a party values what a statement says, beside whatever others do.
+ * Records where people would look for a statement. No check is passed by it.
  *
  * Since: 0.1
  */
 void
-scrutiny_chain_builder_add_view (ScrutinyChainBuilder *self, const char *id, ScrutinyView *view)
+scrutiny_chain_builder_add_label (ScrutinyChainBuilder *self, const char *id, const char *label)
 {
-  g_return_if_fail (SCRUTINY_IS_VIEW (view));
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (id != NULL && label != NULL);
 
-  scrutiny_chain_builder_add_remark (self, id, REMARK_VIEW, G_OBJECT (view));
+  add_entry (self, SAID_LABEL, id, NULL, label);
 }
 
 /**
- * scrutiny_chain_builder_add_harm:
+ * scrutiny_chain_builder_use_vocabulary:
  * @self: a builder
- * @id: a statement's id
- * @harm: who may lose by it
+ * @vocabulary: where labels may come from, besides the vocabularies that the library knows
  *
- * Records a group that may lose by what a statement says.
+ * Adds a vocabulary, such as a council's own outcomes.
  *
  * Since: 0.1
  */
 void
-scrutiny_chain_builder_add_harm (ScrutinyChainBuilder *self, const char *id, ScrutinyHarm *harm)
+scrutiny_chain_builder_use_vocabulary (ScrutinyChainBuilder *self, ScrutinyVocabulary *vocabulary)
 {
-  g_return_if_fail (SCRUTINY_IS_HARM (harm));
+  g_return_if_fail (SCRUTINY_IS_CHAIN_BUILDER (self));
+  g_return_if_fail (SCRUTINY_IS_VOCABULARY (vocabulary));
 
-  scrutiny_chain_builder_add_remark (self, id, REMARK_HARM, G_OBJECT (harm));
-}
-
-/**
- * scrutiny_chain_builder_add_companion:
- * @self: a builder
- * @id: a statement's id
- * @companion: what to look at beside it
- *
- * Records a measure to look at beside what a statement says.
- *
- * Since: 0.1
- */
-void
-scrutiny_chain_builder_add_companion (ScrutinyChainBuilder *self,
-                                      const char *id,
-                                      ScrutinyCompanion *companion)
-{
-  g_return_if_fail (SCRUTINY_IS_COMPANION (companion));
-
-  scrutiny_chain_builder_add_remark (self, id, REMARK_COMPANION, G_OBJECT (companion));
+  object_list_add (&self->vocabularies, vocabulary);
 }
 
 /**
@@ -434,7 +420,7 @@ static char *
 dup_place (const ScrutinyChainBuilder *self, const Entry *entry)
 {
   static const char *const words[N_SAID] = {
-    "Statement", "Reason", "Same-as mark", "Detail", "Remark", "Detail", "Lag", "Claim",
+    "Statement", "Reason", "Same-as mark", "Detail", "Remark", "Label", "Detail", "Lag", "Claim",
   };
   g_autofree char *name = entry->name ? dup_capital (entry->name) : NULL;
 
@@ -647,6 +633,30 @@ add_said (const ScrutinyChainBuilder *self,
   return TRUE;
 }
 
+/* A label that nobody can look up says nothing. */
+static gboolean
+add_label (const ScrutinyChainBuilder *self,
+           ScrutinyChain *chain,
+           const Entry *entry,
+           GError **error)
+{
+  ChainStatement *statement = need_statement (self, chain, entry, entry->id, error);
+  g_autofree char *why = NULL;
+
+  if (!statement)
+    return FALSE;
+  if (!chain_label_find (self->vocabularies, entry->text)) {
+    why = chain_label_dup_why (self->vocabularies, entry->text);
+    return refuse (self, entry, SCRUTINY_ERROR_NOT_FOUND, why, error);
+  }
+
+  if (!statement->labels)
+    statement->labels = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (statement->labels, g_strdup (entry->text));
+
+  return TRUE;
+}
+
 /* Which way is a word, so that a verdict can be given. */
 static gboolean
 check_expected (const ScrutinyChainBuilder *self, const Entry *entry, GError **error)
@@ -730,10 +740,10 @@ set_claim (const ScrutinyChainBuilder *self,
  *
  * A statement may be its own reason: that is a finding to show, not an error. Fails with
  * [error@Scrutiny.Error.NOT_FOUND] if a reason, a mark or the claim names a statement that there
- * is not, or a detail is none, with [error@Scrutiny.Error.MISMATCH] if two statements have one id
- * or a statement is marked as the same as itself, with [error@Scrutiny.Error.UNREADABLE] if an id
- * is empty or a remark says nothing, and with [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that
- * is none or a lag below 0.
+ * is not, or a detail or a label is none, with [error@Scrutiny.Error.MISMATCH] if two statements or
+ * vocabularies have one id or a statement is marked as the same as itself, with
+ * [error@Scrutiny.Error.UNREADABLE] if an id is empty or a remark says nothing, and with
+ * [error@Scrutiny.Error.OUT_OF_RANGE] for a kind that is none or a lag below 0.
  *
  * Returns: (transfer full): the chain
  *
@@ -744,8 +754,9 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
 {
   static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
                                                const Entry *, GError **) = {
-    add_statement, add_reason,        add_same, set_detail,
-    add_said,      set_reason_detail, set_lag,  set_claim,
+    add_statement, add_reason, add_same,          set_detail,
+    add_said,      add_label,  set_reason_detail, set_lag,
+    set_claim,
   };
   g_autoptr (ScrutinyChain) chain = NULL;
 
@@ -753,6 +764,9 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
+  for (guint i = 0; self->vocabularies && i < self->vocabularies->len; i++)
+    if (!chain_vocabulary_add (&chain->vocabularies, self->vocabularies->pdata[i], error))
+      return NULL;
   for (Said said = 0; said < N_SAID; said++) {
     for (guint i = 0; i < self->entries->len; i++) {
       const Entry *entry = self->entries->pdata[i];

@@ -8,6 +8,7 @@
 #include <scrutiny/chain-builder.h>
 
 #include "indicator/chain-details.h"
+#include "indicator/chain-labels.h"
 #include "indicator/chain-remarks.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct {
   ScrutinyStatementKind kind;
   GPtrArray *reasons;            /* of ChainReason, the chain's */
   GPtrArray *sames;              /* of ChainSame, the chain's */
+  GPtrArray *labels;             /* of char *; NULL: none */
   GPtrArray *remarks[N_REMARKS]; /* NULL: none */
 } ChainStatement;
 
@@ -39,12 +41,13 @@ typedef struct {
 struct _ScrutinyChain {
   GObject parent_instance;
 
-  ChainStatement *claim; /* NULL: not recorded */
-  GPtrArray *statements; /* of ChainStatement, as they were stated */
-  GPtrArray *reasons;    /* of ChainReason, as they were given */
-  GPtrArray *sames;      /* of ChainSame, as they were marked */
-  GHashTable *by_id;     /* char * to ChainStatement, both the statements' */
-  GHashTable *by_pair;   /* set of ChainReason, the reasons' */
+  ChainStatement *claim;   /* NULL: not recorded */
+  GPtrArray *statements;   /* of ChainStatement, as they were stated */
+  GPtrArray *reasons;      /* of ChainReason, as they were given */
+  GPtrArray *sames;        /* of ChainSame, as they were marked */
+  GHashTable *by_id;       /* char * to ChainStatement, both the statements' */
+  GPtrArray *vocabularies; /* of ScrutinyVocabulary; NULL: only the library's */
+  GHashTable *by_pair;     /* set of ChainReason, the reasons' */
 };
 
 /* Only the builder adds; once it hands the chain over nothing changes any more. */

@@ -103,3 +103,59 @@ scrutiny_chain_dup_companions (ScrutinyChain *self, const char *id)
 
   return dup_remarks (self, id, REMARK_COMPANION);
 }
+
+/**
+ * scrutiny_chain_builder_add_view:
+ * @self: a builder
+ * @id: a statement's id
+ * @view: how a party values what it says
+ *
+ * Records how a party values what a statement says, beside whatever others do.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_view (ScrutinyChainBuilder *self, const char *id, ScrutinyView *view)
+{
+  g_return_if_fail (SCRUTINY_IS_VIEW (view));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_VIEW, G_OBJECT (view));
+}
+
+/**
+ * scrutiny_chain_builder_add_harm:
+ * @self: a builder
+ * @id: a statement's id
+ * @harm: who may lose by it
+ *
+ * Records a group that may lose by what a statement says.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_harm (ScrutinyChainBuilder *self, const char *id, ScrutinyHarm *harm)
+{
+  g_return_if_fail (SCRUTINY_IS_HARM (harm));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_HARM, G_OBJECT (harm));
+}
+
+/**
+ * scrutiny_chain_builder_add_companion:
+ * @self: a builder
+ * @id: a statement's id
+ * @companion: what to look at beside it
+ *
+ * Records a measure to look at beside what a statement says.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_chain_builder_add_companion (ScrutinyChainBuilder *self,
+                                      const char *id,
+                                      ScrutinyCompanion *companion)
+{
+  g_return_if_fail (SCRUTINY_IS_COMPANION (companion));
+
+  scrutiny_chain_builder_add_remark (self, id, REMARK_COMPANION, G_OBJECT (companion));
+}

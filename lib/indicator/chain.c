@@ -39,6 +39,7 @@ statement_free (gpointer data)
     g_free (statement->details[i]);
   g_ptr_array_unref (statement->reasons);
   g_ptr_array_unref (statement->sames);
+  g_clear_pointer (&statement->labels, g_ptr_array_unref);
   for (guint i = 0; i < N_REMARKS; i++)
     g_clear_pointer (&statement->remarks[i], g_ptr_array_unref);
   g_free (statement);
@@ -111,6 +112,7 @@ scrutiny_chain_finalize (GObject *object)
 
   g_hash_table_unref (self->by_pair);
   g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->vocabularies, g_ptr_array_unref);
   g_ptr_array_unref (self->sames);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->statements);

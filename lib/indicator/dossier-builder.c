@@ -10,6 +10,7 @@
 #include "base/period-parse.h"
 #include "base/period.h"
 #include "base/printable.h"
+#include "indicator/chain-labels.h"
 #include "indicator/indicator-private.h"
 #include "indicator/object-list.h"
 #include "indicator/text-record.h"
@@ -466,6 +467,7 @@ scrutiny_dossier_builder_set_chain (ScrutinyDossierBuilder *self,
                                     const char *id,
                                     ScrutinyChain *chain)
 {
+  g_autoptr (GPtrArray) vocabularies = chain ? scrutiny_chain_dup_vocabularies (chain) : NULL;
   ScrutinyIndicator *indicator;
 
   g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
@@ -473,8 +475,11 @@ scrutiny_dossier_builder_set_chain (ScrutinyDossierBuilder *self,
   g_return_if_fail (chain == NULL || SCRUTINY_IS_CHAIN (chain));
 
   indicator = find (self, id);
-  if (indicator)
-    g_set_object (&indicator->chain, chain);
+  if (!indicator)
+    return;
+  g_set_object (&indicator->chain, chain);
+  for (guint i = 0; vocabularies && i < vocabularies->len; i++)
+    scrutiny_dossier_builder_add_vocabulary (self, vocabularies->pdata[i]);
 }
 
 /**
@@ -629,6 +634,25 @@ scrutiny_dossier_builder_add_response (ScrutinyDossierBuilder *self, ScrutinyRes
 }
 
 /**
+ * scrutiny_dossier_builder_add_vocabulary:
+ * @self: a builder
+ * @vocabulary: labels of the council's own
+ *
+ * Records where labels of statements may come from. Those that a chain uses need not be added.
+ *
+ * Since: 0.1
+ */
+void
+scrutiny_dossier_builder_add_vocabulary (ScrutinyDossierBuilder *self,
+                                         ScrutinyVocabulary *vocabulary)
+{
+  g_return_if_fail (SCRUTINY_IS_DOSSIER_BUILDER (self));
+  g_return_if_fail (SCRUTINY_IS_VOCABULARY (vocabulary));
+
+  chain_vocabulary_add (&self->content->vocabularies, vocabulary, error_of (self));
+}
+
+/**
  * scrutiny_dossier_builder_add_note:
  * @self: a builder
  * @id: (nullable): an indicator's id, `NULL` for the dossier
@@ -724,8 +748,8 @@ scrutiny_dossier_builder_set_resource (ScrutinyDossierBuilder *self,
  *
  * Fails with the first thing that could not be done: [error@Scrutiny.Error.NOT_FOUND] for
  * something said about an indicator that was not added, or as a text it does not have,
- * for a response to a request there is not, [error@Scrutiny.Error.MISMATCH] for two indicators or
- * two requests of one id, and
+ * for a response to a request there is not, [error@Scrutiny.Error.MISMATCH] for two indicators,
+ * vocabularies or requests of one id, and
  * [error@Scrutiny.Error.UNREADABLE] for an empty id and for a date of a definition, a claim
  * or an event that is not a period.
  *

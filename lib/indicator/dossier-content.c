@@ -112,6 +112,7 @@ dossier_content_free (DossierContent *self)
   g_ptr_array_unref (self->requests);
   g_ptr_array_unref (self->responses);
   g_ptr_array_unref (self->events);
+  g_clear_pointer (&self->vocabularies, g_ptr_array_unref);
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->unknown);
   g_ptr_array_unref (self->unknown_pointers);

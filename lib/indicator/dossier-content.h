@@ -28,6 +28,7 @@ typedef struct {
   GPtrArray *requests;
   GPtrArray *responses;
   GPtrArray *events;
+  GPtrArray *vocabularies;     /* NULL: only the library's */
   GPtrArray *notes;            /* of char * */
   GPtrArray *unknown_pointers; /* of char *, the keys of @unknown */
   GHashTable *unknown;         /* char * to char * */

@@ -352,6 +352,25 @@ scrutiny_dossier_dup_responses (ScrutinyDossier *self)
 }
 
 /**
+ * scrutiny_dossier_dup_vocabularies:
+ * @self: a dossier
+ *
+ * Gets the vocabularies that labels of its chains may come from besides those of the library.
+ *
+ * Returns: (transfer container) (element-type ScrutinyVocabulary): the vocabularies, in the order
+ * they were recorded
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_dossier_dup_vocabularies (ScrutinyDossier *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_DOSSIER (self), NULL);
+
+  return object_list_dup (self->content->vocabularies);
+}
+
+/**
  * scrutiny_dossier_dup_events:
  * @self: a dossier
  *

@@ -15,7 +15,7 @@
 
 static const char *const chain_keys[] = { "claim", "statements", "reasons", "same_as", NULL };
 static const char *const statement_keys[] = {
-  "id", "kind", "text", "views", "harms", "companions", NULL,
+  "id", "kind", "text", "labels", "views", "harms", "companions", NULL,
 };
 static const char *const reason_keys[] = { "from", "because", "lag", "evidence", NULL };
 static const char *const evidence_keys[] = {
@@ -161,6 +161,25 @@ read_remarks (JsonPlace *place, const JsonValue *value, Reading *reading, GError
 }
 
 static gboolean
+read_labels (JsonPlace *place, const JsonValue *value, Reading *reading, GError **error)
+{
+  const JsonValue *labels = NULL;
+
+  if (!json_place_get (place, value, "labels", JSON_ARRAY, &labels, error))
+    return FALSE;
+  for (guint i = 0; labels && i < json_value_get_n_items (labels); i++) {
+    const JsonValue *label = json_value_get_item (labels, i);
+
+    if (label->kind != JSON_STRING)
+      return json_place_refuse (place, label, SCRUTINY_ERROR_UNREADABLE, error,
+                                "“labels” are texts: [\"ecm.stay-safe\"]");
+    scrutiny_chain_builder_add_label (reading->builder, reading->id, label->text);
+  }
+
+  return TRUE;
+}
+
+static gboolean
 read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
@@ -185,7 +204,7 @@ read_statement (JsonPlace *place, const JsonValue *value, gpointer user_data, GE
   }
   keep_unknown (place, value, statement_keys, statement_detail_names);
   reading->id = id;
-  return read_remarks (place, value, reading, error);
+  return read_labels (place, value, reading, error) && read_remarks (place, value, reading, error);
 }
 
 static gboolean
@@ -321,7 +340,10 @@ read_claim (JsonPlace *place, const JsonValue *value, Reading *reading, GError *
 }
 
 ScrutinyChain *
-chain_json_read (JsonPlace *place, const JsonValue *value, GError **error)
+chain_json_read (JsonPlace *place,
+                 const JsonValue *value,
+                 const GPtrArray *vocabularies,
+                 GError **error)
 {
   g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -329,6 +351,8 @@ chain_json_read (JsonPlace *place, const JsonValue *value, GError **error)
   g_autoptr (ScrutinyChain) chain = NULL;
   Reading reading = { .builder = builder, .marks = marks, .pairs = pairs };
 
+  for (guint i = 0; vocabularies && i < vocabularies->len; i++)
+    scrutiny_chain_builder_use_vocabulary (builder, vocabularies->pdata[i]);
   if (!json_place_each (place, value, "statements", read_statement, &reading, error) ||
       !json_place_each (place, value, "reasons", read_reason, &reading, error) ||
       !json_place_each (place, value, "same_as", read_same, &reading, error) ||
@@ -345,13 +369,6 @@ chain_json_read (JsonPlace *place, const JsonValue *value, GError **error)
   return g_steal_pointer (&chain);
 }
 
-static void
-set_string (JsonValue *object, const char *key, const char *text)
-{
-  if (text && *text)
-    json_value_set (object, key, json_value_new_string (text));
-}
-
 static JsonValue *
 remark_new (GObject *remark, const char *const *texts)
 {
@@ -361,10 +378,21 @@ remark_new (GObject *remark, const char *const *texts)
     g_autofree char *text = NULL;
 
     g_object_get (remark, *key, &text, NULL);
-    set_string (self, *key, text);
+    json_value_set_text (self, *key, text);
   }
 
   return self;
+}
+
+static void
+set_labels (JsonValue *self, const ChainStatement *statement)
+{
+  JsonValue *labels = statement->labels ? json_value_new (JSON_ARRAY) : NULL;
+
+  for (guint i = 0; labels && i < statement->labels->len; i++)
+    json_value_add (labels, json_value_new_string (statement->labels->pdata[i]));
+  if (labels)
+    json_value_set (self, "labels", labels);
 }
 
 static void
@@ -386,11 +414,12 @@ statement_new (const ChainStatement *statement)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "id", statement->id);
-  set_string (self, "kind", scrutiny_statement_kind_get_name (statement->kind));
-  set_string (self, "text", statement->text);
+  json_value_set_text (self, "id", statement->id);
+  json_value_set_text (self, "kind", scrutiny_statement_kind_get_name (statement->kind));
+  json_value_set_text (self, "text", statement->text);
   for (gsize i = 0; i < N_STATEMENT_DETAILS; i++)
-    set_string (self, statement_detail_names[i], statement->details[i]);
+    json_value_set_text (self, statement_detail_names[i], statement->details[i]);
+  set_labels (self, statement);
   set_remarks (self, statement);
   return self;
 }
@@ -400,11 +429,11 @@ evidence_new (ScrutinyEvidence *evidence)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "reference", scrutiny_evidence_get_reference (evidence));
-  set_string (self, "date", scrutiny_evidence_get_date (evidence));
-  set_string (self, "kind", scrutiny_evidence_get_kind (evidence));
-  set_string (self, "bearing", scrutiny_evidence_get_bearing (evidence));
-  set_string (self, "grade", scrutiny_evidence_get_grade (evidence));
+  json_value_set_text (self, "reference", scrutiny_evidence_get_reference (evidence));
+  json_value_set_text (self, "date", scrutiny_evidence_get_date (evidence));
+  json_value_set_text (self, "kind", scrutiny_evidence_get_kind (evidence));
+  json_value_set_text (self, "bearing", scrutiny_evidence_get_bearing (evidence));
+  json_value_set_text (self, "grade", scrutiny_evidence_get_grade (evidence));
   return self;
 }
 
@@ -414,10 +443,10 @@ reason_new (const ChainReason *reason)
   JsonValue *self = json_value_new (JSON_OBJECT);
   JsonValue *evidence;
 
-  set_string (self, "from", reason->statement->id);
-  set_string (self, "because", reason->reason->id);
+  json_value_set_text (self, "from", reason->statement->id);
+  json_value_set_text (self, "because", reason->reason->id);
   for (gsize i = 0; i < N_REASON_DETAILS; i++)
-    set_string (self, reason_detail_names[i], reason->details[i]);
+    json_value_set_text (self, reason_detail_names[i], reason->details[i]);
   if (reason->lag >= 0)
     json_value_set (self, "lag", json_value_new_number (reason->lag));
   if (reason->evidence->len > 0) {
@@ -438,7 +467,7 @@ same_new (const ChainSame *same)
   json_value_add (pair, json_value_new_string (same->one->id));
   json_value_add (pair, json_value_new_string (same->other->id));
   json_value_set (self, "statements", pair);
-  set_string (self, "marked_by", same->marked_by);
+  json_value_set_text (self, "marked_by", same->marked_by);
   return self;
 }
 
@@ -450,7 +479,7 @@ chain_json_new (ScrutinyChain *chain)
   JsonValue *reasons = json_value_new (JSON_ARRAY);
   JsonValue *sames = json_value_new (JSON_ARRAY);
 
-  set_string (self, "claim", scrutiny_chain_get_claim (chain));
+  json_value_set_text (self, "claim", scrutiny_chain_get_claim (chain));
   json_value_set (self, "statements", statements);
   json_value_set (self, "reasons", reasons);
   json_value_set (self, "same_as", sames);

@@ -11,8 +11,13 @@
 
 G_BEGIN_DECLS
 
-/* A chain of reasons as docs/schemas/scrutiny.schema.json has it; NULL with @error set. */
-ScrutinyChain *chain_json_read (JsonPlace *place, const JsonValue *value, GError **error);
+/* A chain of reasons as docs/schemas/scrutiny.schema.json has it; NULL with @error set.  Labels may
+ * come from @vocabularies too; NULL: from none but the library's.
+ */
+ScrutinyChain *chain_json_read (JsonPlace *place,
+                                const JsonValue *value,
+                                const GPtrArray *vocabularies,
+                                GError **error);
 JsonValue *chain_json_new (ScrutinyChain *chain);
 
 /* status, indicator, …: the kinds of statement there are. */

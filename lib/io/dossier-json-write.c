@@ -10,6 +10,7 @@
 #include "io/recipe-json.h"
 #include "io/requests-json.h"
 #include "io/table-json.h"
+#include "io/vocabulary-json.h"
 
 #include <string.h>
 
@@ -17,13 +18,6 @@
 #define MOST_CAME_FROM 40
 
 typedef JsonValue *(*NewFunc) (gpointer item);
-
-static void
-set_string (JsonValue *object, const char *key, const char *text)
-{
-  if (text && *text)
-    json_value_set (object, key, json_value_new_string (text));
-}
 
 /* A list under @key, unless it would be empty. */
 static void
@@ -43,11 +37,11 @@ set_list (JsonValue *object, const char *key, GPtrArray *items, NewFunc new_item
 static void
 set_claim_texts (JsonValue *object, ScrutinyClaim *claim)
 {
-  set_string (object, "said_by", scrutiny_claim_get_said_by (claim));
-  set_string (object, "on", scrutiny_claim_get_on (claim));
-  set_string (object, "source", scrutiny_claim_get_source (claim));
-  set_string (object, "from", scrutiny_claim_get_from (claim));
-  set_string (object, "until", scrutiny_claim_get_until (claim));
+  json_value_set_text (object, "said_by", scrutiny_claim_get_said_by (claim));
+  json_value_set_text (object, "on", scrutiny_claim_get_on (claim));
+  json_value_set_text (object, "source", scrutiny_claim_get_source (claim));
+  json_value_set_text (object, "from", scrutiny_claim_get_from (claim));
+  json_value_set_text (object, "until", scrutiny_claim_get_until (claim));
 }
 
 static JsonValue *
@@ -65,7 +59,7 @@ other_claim_new (gpointer claim)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "about", scrutiny_claim_get_about (claim));
+  json_value_set_text (self, "about", scrutiny_claim_get_about (claim));
   json_value_set (self, "text", json_value_new_string (scrutiny_claim_get_text (claim)));
   set_claim_texts (self, claim);
   return self;
@@ -88,7 +82,7 @@ set_definition_text (JsonValue *object, ScrutinyDefinition *definition, Definiti
   if (said && is_number (text) && number_parse (said, strlen (said), &number))
     json_value_set (object, key, json_value_new_number (number));
   else
-    set_string (object, key, said);
+    json_value_set_text (object, key, said);
 }
 
 static JsonValue *
@@ -115,10 +109,10 @@ event_new (gpointer event)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "from", scrutiny_event_get_from (event));
-  set_string (self, "until", scrutiny_event_get_until (event));
-  set_string (self, "text", scrutiny_event_get_text (event));
-  set_string (self, "source", scrutiny_event_get_source (event));
+  json_value_set_text (self, "from", scrutiny_event_get_from (event));
+  json_value_set_text (self, "until", scrutiny_event_get_until (event));
+  json_value_set_text (self, "text", scrutiny_event_get_text (event));
+  json_value_set_text (self, "source", scrutiny_event_get_source (event));
   return self;
 }
 
@@ -145,7 +139,7 @@ rule_new (ScrutinyColourRule *rule)
     JsonValue *said = json_value_new (JSON_OBJECT);
 
     if (strcmp (scrutiny_claim_get_text (claim), text) != 0)
-      set_string (said, "text", scrutiny_claim_get_text (claim));
+      json_value_set_text (said, "text", scrutiny_claim_get_text (claim));
     set_claim_texts (said, claim);
     json_value_set (self, "claim", said);
   }
@@ -247,14 +241,14 @@ indicator_new (ScrutinyIndicator *indicator)
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
   g_autoptr (GPtrArray) notes = scrutiny_indicator_dup_notes (indicator);
 
-  set_string (self, "id", scrutiny_indicator_get_id (indicator));
-  set_string (self, "title", scrutiny_indicator_get_title (indicator));
-  set_string (self, "area", scrutiny_indicator_get_area (indicator));
-  set_string (self, "level", scrutiny_indicator_get_level (indicator));
-  set_string (self, "unit", scrutiny_indicator_get_unit (indicator));
-  set_string (self, "purpose", scrutiny_indicator_get_purpose (indicator));
-  set_string (self, "owner", scrutiny_indicator_get_owner (indicator));
-  set_string (self, "source", scrutiny_indicator_get_source (indicator));
+  json_value_set_text (self, "id", scrutiny_indicator_get_id (indicator));
+  json_value_set_text (self, "title", scrutiny_indicator_get_title (indicator));
+  json_value_set_text (self, "area", scrutiny_indicator_get_area (indicator));
+  json_value_set_text (self, "level", scrutiny_indicator_get_level (indicator));
+  json_value_set_text (self, "unit", scrutiny_indicator_get_unit (indicator));
+  json_value_set_text (self, "purpose", scrutiny_indicator_get_purpose (indicator));
+  json_value_set_text (self, "owner", scrutiny_indicator_get_owner (indicator));
+  json_value_set_text (self, "source", scrutiny_indicator_get_source (indicator));
   set_recorded (self, indicator);
   if (published && scrutiny_table_get_n_rows (published) > 0)
     json_value_set (self, "published", table_json_new (published));
@@ -266,14 +260,20 @@ indicator_new (ScrutinyIndicator *indicator)
   return self;
 }
 
+static JsonValue *
+vocabulary_new (gpointer item)
+{
+  return vocabulary_json_new (item);
+}
+
 static void
 set_head (JsonValue *self, ScrutinyDossier *dossier)
 {
   JsonValue *disclosure = json_value_new (JSON_OBJECT);
 
-  set_string (self, "schema", DOSSIER_JSON_SCHEMA);
-  set_string (self, "title", scrutiny_dossier_get_title (dossier));
-  set_string (self, "council", scrutiny_dossier_get_council (dossier));
+  json_value_set_text (self, "schema", DOSSIER_JSON_SCHEMA);
+  json_value_set_text (self, "title", scrutiny_dossier_get_title (dossier));
+  json_value_set_text (self, "council", scrutiny_dossier_get_council (dossier));
   json_value_set (disclosure, "threshold",
                   json_value_new_number (scrutiny_dossier_get_disclosure_threshold (dossier)));
   if (scrutiny_dossier_get_disclosure_rounding (dossier) > 0)
@@ -286,6 +286,7 @@ set_head (JsonValue *self, ScrutinyDossier *dossier)
 JsonValue *
 dossier_json_new (ScrutinyDossier *dossier)
 {
+  g_autoptr (GPtrArray) vocabularies = scrutiny_dossier_dup_vocabularies (dossier);
   g_autoptr (GPtrArray) events = scrutiny_dossier_dup_events (dossier);
   g_autoptr (GPtrArray) requests = scrutiny_dossier_dup_requests (dossier);
   g_autoptr (GPtrArray) responses = scrutiny_dossier_dup_responses (dossier);
@@ -296,6 +297,7 @@ dossier_json_new (ScrutinyDossier *dossier)
   JsonValue *indicators = json_value_new (JSON_ARRAY);
 
   set_head (self, dossier);
+  set_list (self, "vocabularies", vocabularies, vocabulary_new);
   json_value_set (self, "indicators", indicators);
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
     json_value_add (indicators, indicator_new (scrutiny_dossier_get_indicator (dossier, i)));

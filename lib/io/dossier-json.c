@@ -12,12 +12,14 @@
 #include "base/period.h"
 #include "base/printable.h"
 #include "indicator/definition-private.h"
+#include "indicator/dossier-content.h"
 #include "indicator/dossier-private.h"
 #include "io/chain-json.h"
 #include "io/file-bytes.h"
 #include "io/recipe-json.h"
 #include "io/requests-json.h"
 #include "io/table-json.h"
+#include "io/vocabulary-json.h"
 #include "records/definition-plan.h"
 
 #define MOST_THRESHOLD 1000
@@ -25,7 +27,8 @@
 
 static const char *const root_keys[] = { "schema",     "title",     "council",    "meeting",
                                          "disclosure", "events",    "notes",      "requests",
-                                         "responses",  "scorecard", "indicators", NULL };
+                                         "responses",  "scorecard", "indicators", "vocabularies",
+                                         NULL };
 static const char *const disclosure_keys[] = { "threshold", "rounding", NULL };
 static const char *const indicator_keys[] = {
   "id",     "title",     "area",        "unit",    "purpose",     "owner",    "source", "level",
@@ -407,11 +410,18 @@ read_rule (JsonPlace *place, const JsonValue *value, gpointer user_data, GError 
   return TRUE;
 }
 
+static const GPtrArray *
+vocabularies_of (const Reading *reading)
+{
+  return scrutiny_dossier_builder_get_content (reading->builder)->vocabularies;
+}
+
 static gboolean
 read_chain (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
-  g_autoptr (ScrutinyChain) chain = chain_json_read (place, value, error);
+  g_autoptr (ScrutinyChain) chain =
+      chain_json_read (place, value, vocabularies_of (reading), error);
 
   if (!chain)
     return FALSE;
@@ -634,6 +644,7 @@ read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError 
   place->notes = json_value_find (root, "notes");
 
   return json_place_one (place, root, "disclosure", read_disclosure, reading, error) &&
+         vocabulary_json_read (place, root, reading->builder, error) &&
          json_place_each (place, root, "indicators", read_indicator, reading, error) &&
          json_place_each (place, root, "events", read_event, reading, error) &&
          json_place_each (place, root, "requests", read_request, reading, error) &&
@@ -658,7 +669,9 @@ read_lone_chain (JsonPlace *place, const JsonValue *root, Reading *reading, GErr
   g_autoptr (ScrutinyChain) chain = NULL;
 
   place->builder = NULL; /* what is kept of a dossier has another shape */
-  chain = chain_json_read (place, root, error);
+  if (!vocabulary_json_read (place, root, reading->builder, error))
+    return FALSE;
+  chain = chain_json_read (place, root, vocabularies_of (reading), error);
   if (!chain)
     return FALSE;
 

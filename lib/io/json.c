@@ -628,6 +628,13 @@ json_value_add (JsonValue *self, JsonValue *value)
   g_ptr_array_add (self->items, value);
 }
 
+void
+json_value_set_text (JsonValue *self, const char *key, const char *text)
+{
+  if (text && *text)
+    json_value_set (self, key, json_value_new_string (text));
+}
+
 gboolean
 json_value_equal (const JsonValue *self, const JsonValue *other)
 {

@@ -54,6 +54,8 @@ JsonValue *json_value_find (const JsonValue *self, const char *key);
 /* Both take @value.  Setting a key that is there replaces it in its place. */
 void json_value_set (JsonValue *self, const char *key, JsonValue *value);
 void json_value_add (JsonValue *self, JsonValue *value);
+/* Sets a text, unless it says nothing. */
+void json_value_set_text (JsonValue *self, const char *key, const char *text);
 
 gboolean json_value_equal (const JsonValue *self, const JsonValue *other);
 char *json_value_dup_compact (const JsonValue *self);

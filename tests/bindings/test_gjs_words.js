@@ -172,6 +172,12 @@ await run({
             same(Scrutiny.chain(text).dup_text(), chain.dup_text());
         thrown(() => Scrutiny.chain('A -> B'), 'Scrutiny_Error', 'line 1, column 3: an arrow');
     },
+    'labels': () => {
+        const ours = Scrutiny.vocabulary('local', {warm: 'Warm homes'});
+        const chain = Scrutiny.chain({a: ['outcome', 'Fewer cold homes']}, {labels: {a: ['local.warm', 'ons.health']}, vocabularies: [ours]});
+        same(chain.dup_labels('a').map(label => chain.get_label_text(label)), ['Warm homes', 'Health']);
+        thrown(() => Scrutiny.chain({a: ['outcome', 'x']}, {labels: {a: ['ons.wealth']}}), 'Scrutiny_Error', 'is not in its vocabulary');
+    },
     'a link': () => {
         const figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5];
         const made = Scrutiny.link(Scrutiny.series(figures, '2000'), Scrutiny.series(figures.map(x => 30 - 2 * x), '2000'),

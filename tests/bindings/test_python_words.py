@@ -320,6 +320,16 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "line 1, column 3: an arrow"):
             scrutiny.chain("A -> B")
 
+    def test_labels(self):
+        ours = scrutiny.vocabulary("local", {"warm": "Warm homes"}, title="Ashcombe 2030")
+        chain = scrutiny.chain({"a": ("outcome", "Fewer cold homes")}, labels={"a": ["local.warm", "ons.health"]}, vocabularies=[ours])
+        self.assertEqual([chain.get_label_text(label) for label in chain.dup_labels("a")], ["Warm homes", "Health"])
+        self.assertEqual([known.id for known in Scrutiny.Vocabulary.dup_standard()], ["ons", "wales", "ecm"])
+        with self.assertRaisesRegex(scrutiny.Error, "the label “ons.wealth” is not in its vocabulary; there are “personal-well-being”"):
+            scrutiny.chain({"a": ("outcome", "Fewer cold homes")}, labels={"a": ["ons.wealth"]})
+        with self.assertRaisesRegex(scrutiny.Error, "Vocabulary “ecm”: the library has one of this id"):
+            scrutiny.vocabulary("ecm", {"warm": "Warm homes"})
+
     def test_link(self):
         figures = [7, 3, 8, 1, 9, 4, 6, 2, 8, 5, 7, 1, 9, 3, 6, 4, 8, 2, 7, 5]
         x, y = scrutiny.series(figures, "2000"), scrutiny.series([30 - 2 * figure for figure in figures], "2000")

@@ -146,6 +146,26 @@ static const struct kept {
     NULL },
   { "keeps a claim that is another's reason",
     CHAIN ("\"reasons\":[{\"from\":\"safer\",\"because\":\"done\"}],\"same_as\":[]"), NULL },
+  { "keeps labels and where they come from",
+    HEAD
+    "\"vocabularies\":[{\"id\":\"local\",\"title\":\"Ours\",\"source\":\"minute "
+    "62\",\"labels\":[{\"id\":"
+    "\"warm\",\"text\":\"Warm "
+    "homes\",\"x\":1.50},{\"id\":\"heard\",\"text\":\"Heard\"}],\"y\":[]},{\"id\":"
+    "\"none\",\"labels\":[]}],\"indicators\":[{\"id\":\"a\",\"title\":\"A\",\"chain\":{\"claim\":"
+    "\"d\","
+    "\"statements\":[{\"id\":\"d\",\"kind\":\"outcome\",\"text\":\"D\",\"labels\":[\"local.warm\","
+    "\"ons.health\"]}],\"reasons\":[],\"same_as\":[]}}]}",
+    NULL },
+  { "takes the vocabularies of a lone chain",
+    "{\"vocabularies\":[{\"id\":\"local\",\"labels\":[{\"id\":\"warm\",\"text\":\"Warm\"}]}],"
+    "\"statements\":[{\"id\":"
+    "\"d\",\"kind\":\"status\",\"text\":\"D\",\"labels\":[\"local.warm\"]}]}",
+    "{\"schema\":\"scrutiny.dossier/"
+    "1\",\"disclosure\":{\"threshold\":5},\"vocabularies\":[{\"id\":\"local\",\"labels\":["
+    "{\"id\":\"warm\",\"text\":\"Warm\"}]}],\"indicators\":[{\"id\":"
+    "\"d\",\"title\":\"D\",\"chain\":{\"claim\":\"d\",\"statements\":[{\"id\":\"d\",\"kind\":"
+    "\"status\",\"text\":\"D\",\"labels\":[\"local.warm\"]}],\"reasons\":[],\"same_as\":[]}}]}" },
   { "keeps a reference it cannot follow",
     ONE ("\"series\":{\"resource\":\"monthly\",\"period\":\"month\",\"mine\":[1.50]}"), NULL },
   { "keeps what it does not understand, everywhere",
@@ -264,6 +284,17 @@ static const struct refused {
   { "refuses a kind that is none",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"hope\",\"text\":\"t\"}]}"),
     "“hope” is not a kind of statement; there are status, indicator, activity" },
+  { "refuses a label that is none",
+    ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"labels\":["
+         "\"ecm.be-happy\"]}]}"),
+    "/indicators/0/chain: Label 0, “a”: the label “ecm.be-happy” is not in its vocabulary" },
+  { "refuses labels that are no texts",
+    ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"labels\":["
+         "1]}]}"),
+    "“labels” are texts" },
+  { "refuses a vocabulary of the library's id",
+    "{\"vocabularies\":[{\"id\":\"ons\",\"labels\":[]}]}",
+    "/vocabularies/0: Vocabulary “ons”: the library has one of this id" },
   { "refuses a view of nobody",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"views\":["
          "{\"way\":\"for\"}]}]}"),

@@ -34,7 +34,7 @@ from gi.repository import Gio, GLib, Scrutiny  # noqa: E402
 from gi.overrides import Scrutiny as _plain  # noqa: E402
 
 from . import arrow as _arrow  # noqa: E402
-from .reasons import chain  # noqa: E402
+from .reasons import chain, vocabulary  # noqa: E402
 from .requests import answer, keep  # noqa: E402
 
 Error = _plain.Error
@@ -43,7 +43,7 @@ __all__ = ["Error", "Finding", "answer", "because", "capability", "chain", "char
            "composite", "count", "definition", "demand", "discoveries", "draw", "drift", "heaping", "hints", "just_made", "keep", "link", "link_panel", "mix", "mixes", "notice",
            "overlap", "panel", "period_end", "pileup", "proportion", "quality", "ratchet", "ratio", "read", "reason_tests", "reconcile",
            "recipe", "records", "review", "series", "share", "shifts", "slope", "standard_checks", "step", "suppress", "table", "trend",
-           "versions", "waits", "write"]
+           "versions", "vocabulary", "waits", "write"]
 
 
 def _set_all(options, settings):

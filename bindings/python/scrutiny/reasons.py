@@ -11,14 +11,15 @@ from gi.overrides import Scrutiny as _plain
 
 @_plain.raises
 def chain(statements, because=(), same_as=(), details=None, reasons=None, *, claim=None, views=None, harms=None,
-          companions=None):
+          companions=None, labels=None, vocabularies=()):
     """A chain of reasons: {id: (kind, text)}, (id, reason[, evidence, date]) and (id, other, marked by).
 
     What else is recorded: `details` of statements, {id: {"who": …, "measured_by": …}}, and of `reasons`,
     {(id, reason): {"expected": "down", "lag": 6, "author": …}}. Evidence may be a mapping, {"reference": …,
     "bearing": "contradicts", "grade": …}. How parties value what is said, who may lose by it and what to look
     at beside it: {id: [{"party": …, "way": "against", "words": …}]}, {id: [{"group": …, "measured_by": …}]} and
-    {id: [{"measure": …, "why": …}]}. Without `claim`, its id, the claim is found.
+    {id: [{"measure": …, "why": …}]}. Where people would look for it: {id: ["ecm.stay-safe"]}, out of the library's
+    `vocabularies` or of others that are given. Without `claim`, its id, the claim is found.
 
     Or one text: "Repairs are quick > homes are dry > fewer fall ill [outcome: tenants]", or what `str()` of a
     chain or `chain.dup_json()` gives.
@@ -35,6 +36,11 @@ def chain(statements, because=(), same_as=(), details=None, reasons=None, *, cla
     for given in same_as:
         builder.same_as(*_parts("a mark", given, "(id, other, marked by)", 3, 3))
     _set_details(builder, details or {}, reasons or {})
+    for vocabulary in vocabularies:
+        builder.use_vocabulary(vocabulary)
+    for name, given in (labels or {}).items():
+        for label in given:
+            builder.add_label(name, label)
     for add, kind, given in ((builder.add_view, Scrutiny.View, views), (builder.add_harm, Scrutiny.Harm, harms),
                              (builder.add_companion, Scrutiny.Companion, companions)):
         for name, recorded in (given or {}).items():
@@ -42,6 +48,12 @@ def chain(statements, because=(), same_as=(), details=None, reasons=None, *, cla
                 add(name, _record(kind, one))
     builder.set_claim(claim)
     return builder.end()
+
+
+@_plain.raises
+def vocabulary(name, labels, *, title="", source=None):
+    """Labels of a council's own, as {label: text}, for statements of a chain: “name.label”."""
+    return Scrutiny.Vocabulary.new(name, title, source, list(labels), list(labels.values()))
 
 
 def _set_details(builder, details, reasons):
