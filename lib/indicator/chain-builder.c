@@ -754,9 +754,8 @@ scrutiny_chain_builder_end (ScrutinyChainBuilder *self, GError **error)
 {
   static gboolean (*const understand[N_SAID]) (const ScrutinyChainBuilder *, ScrutinyChain *,
                                                const Entry *, GError **) = {
-    add_statement, add_reason, add_same,          set_detail,
-    add_said,      add_label,  set_reason_detail, set_lag,
-    set_claim,
+    add_statement, add_reason,        add_same, set_detail, add_said,
+    add_label,     set_reason_detail, set_lag,  set_claim,
   };
   g_autoptr (ScrutinyChain) chain = NULL;
 

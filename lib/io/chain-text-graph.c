@@ -143,21 +143,31 @@ need_end (const Graph *self, const char *at, GError **error)
 }
 
 /* What stands from @at to the end of the line. */
-static gboolean
-set_text (const Graph *self, JsonValue *object, const char *key, const char *at, GError **error)
+static JsonValue *
+read_text (const Graph *self, const char *at, GError **error)
 {
   const char *const from = skip_blanks (self, at);
   const char *const to = chain_text_trim_end (from, self->text->end);
   g_autofree char *text = NULL;
 
-  if (from == to)
-    return refuse (self, from, "nothing is said here; write it, or take the line away", error);
+  if (from == to) {
+    refuse (self, from, "nothing is said here; write it, or take the line away", error);
+    return NULL;
+  }
   text = chain_text_resolve (self->text, from, to, error);
-  if (!text)
-    return FALSE;
-  json_value_set (object, key, chain_text_new_string (self->text, from, text));
 
-  return TRUE;
+  return text ? chain_text_new_string (self->text, from, text) : NULL;
+}
+
+static gboolean
+set_text (const Graph *self, JsonValue *object, const char *key, const char *at, GError **error)
+{
+  JsonValue *text = read_text (self, at, error);
+
+  if (text)
+    json_value_set (object, key, text);
+
+  return text != NULL;
 }
 
 static gboolean
@@ -205,6 +215,17 @@ read_same (Graph *self, const char *at, GError **error)
   return need_end (self, at, error);
 }
 
+/* Its title may be left out. */
+static gboolean
+read_vocabulary (Graph *self, const char *at, GError **error)
+{
+  if (!set_id (self, self->block, "id", &at, error) || !need_sign (self, &at, ':', error))
+    return FALSE;
+
+  return skip_blanks (self, at) == self->text->end ||
+         set_text (self, self->block, "title", at, error);
+}
+
 static void
 leave_block (Graph *self)
 {
@@ -227,10 +248,9 @@ static gboolean
 begin_block (Graph *self, const char *at, GError **error)
 {
   static gboolean (*const read[]) (Graph *, const char *, GError **) = {
-    [CHAIN_TEXT_CLAIM] = read_claim,
-    [CHAIN_TEXT_STATEMENT] = read_statement,
-    [CHAIN_TEXT_REASON] = read_reason,
-    [CHAIN_TEXT_SAME] = read_same,
+    [CHAIN_TEXT_CLAIM] = read_claim,           [CHAIN_TEXT_STATEMENT] = read_statement,
+    [CHAIN_TEXT_REASON] = read_reason,         [CHAIN_TEXT_SAME] = read_same,
+    [CHAIN_TEXT_VOCABULARY] = read_vocabulary,
   };
   const char *const to = find_word_end (self, at);
 
@@ -238,7 +258,8 @@ begin_block (Graph *self, const char *at, GError **error)
   self->sort = chain_text_find_block (at, (gsize) (to - at));
   if (!self->sort)
     return refuse (self, at,
-                   "a line that is not indented begins with claim, statement, reason or same",
+                   "a line that is not indented begins with claim, statement, reason, same or "
+                   "vocabulary",
                    error);
   if (self->sort->key) {
     self->block = chain_text_new_part (self->text, at, error);
@@ -290,9 +311,23 @@ set_number (const Graph *self, JsonValue *object, const char *key, const char *a
   return TRUE;
 }
 
+/* An item of a list that is a text and nothing else. */
+static gboolean
+add_text (Graph *self, const char *at, GError **error)
+{
+  JsonValue *text = read_text (self, at, error);
+
+  if (text)
+    json_value_add (list_of (self->block, self->list.list), text);
+
+  return text != NULL;
+}
+
 static gboolean
 begin_entry (Graph *self, const char *at, const char *from, GError **error)
 {
+  if (!self->list.first)
+    return add_text (self, at, error);
   self->entry = chain_text_new_part (self->text, from, error);
   g_clear_pointer (&self->deeper, g_free);
   if (!self->entry)

@@ -12,6 +12,8 @@
 
 static const char *const none[] = { NULL };
 static const char *const number_names[] = { "lag", NULL };
+static const char *const vocabulary_names[] = { "source", NULL };
+static const char *const label_names[] = { "id", "text", NULL };
 static const char *const same_names[] = { "marked_by", NULL };
 static const char *const evidence_names[] = {
   "reference", "date", "kind", "bearing", "grade", NULL
@@ -24,21 +26,26 @@ const ChainTextBlock chain_text_blocks[CHAIN_TEXT_N_BLOCKS] = {
   [CHAIN_TEXT_REASON] = { "reason", "reason NAME because NAME", "of a reason", "reasons",
                           reason_detail_names },
   [CHAIN_TEXT_SAME] = { "same", "same NAME as NAME", "of a mark", "same_as", same_names },
+  [CHAIN_TEXT_VOCABULARY] = { "vocabulary", "vocabulary NAME: TITLE", "of a vocabulary",
+                              "vocabularies", vocabulary_names },
 };
 
-#define N_LISTS (N_REMARKS + 1)
+static const ChainTextList lists[] = {
+  { CHAIN_TEXT_REASON, "evidence", "evidence", "reference", evidence_names },
+  { CHAIN_TEXT_STATEMENT, "label", "labels", NULL, none },
+  { CHAIN_TEXT_VOCABULARY, "label", "labels", "id", label_names },
+};
 
-/* Evidence of a reason, and what people say of a statement. */
+#define N_LISTS (N_REMARKS + G_N_ELEMENTS (lists))
+
+/* What people say of a statement, and the rest. */
 static ChainTextList
 get_list (gsize index)
 {
-  static const ChainTextList evidence = {
-    CHAIN_TEXT_REASON, "evidence", "evidence", "reference", evidence_names,
-  };
   const ChainRemarkNames *names = index < N_REMARKS ? &chain_remark_names[index] : NULL;
 
   if (!names)
-    return evidence;
+    return lists[index - N_REMARKS];
 
   return (ChainTextList){ CHAIN_TEXT_STATEMENT, names->name, names->key, names->texts[0],
                           names->texts };

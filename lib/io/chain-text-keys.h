@@ -15,6 +15,7 @@ enum {
   CHAIN_TEXT_STATEMENT,
   CHAIN_TEXT_REASON,
   CHAIN_TEXT_SAME,
+  CHAIN_TEXT_VOCABULARY,
   CHAIN_TEXT_N_BLOCKS,
 };
 
@@ -29,9 +30,9 @@ typedef struct {
 /* What may be recorded several times of a block, each with members of its own. */
 typedef struct {
   guint block;
-  const char *word;         /* each begins with it */
-  const char *list;         /* as JSON */
-  const char *first;        /* the member that stands beside the word */
+  const char *word;  /* each begins with it */
+  const char *list;  /* as JSON */
+  const char *first; /* the member that stands beside the word; NULL: each is that text alone */
   const char *const *texts; /* all of them, @first among them; NULL ends it */
 } ChainTextList;
 

@@ -58,7 +58,10 @@ static void
 append_entries (GString *out, const ChainTextList *list, const JsonValue *entries)
 {
   for (guint i = 0; i < json_value_get_n_items (entries); i++)
-    append_entry (out, list, json_value_get_item (entries, i));
+    if (list->first)
+      append_entry (out, list, json_value_get_item (entries, i));
+    else
+      append_line (out, "  ", list->word, json_value_get_item (entries, i));
 }
 
 /* What is recorded of a block, without what its own line says. */
@@ -120,6 +123,21 @@ append_same (GString *out, const JsonValue *same)
 }
 
 static void
+append_vocabulary (GString *out, const JsonValue *vocabulary)
+{
+  static const char *const in_line[] = { "id", "title", NULL };
+  const JsonValue *title = json_value_find (vocabulary, "title");
+
+  g_string_append (out, "\nvocabulary ");
+  append_name (out, json_value_find (vocabulary, "id"));
+  g_string_append (out, title ? ": " : ":");
+  if (title)
+    chain_text_escape (out, title->text, "");
+  g_string_append_c (out, '\n');
+  append_members (out, CHAIN_TEXT_VOCABULARY, vocabulary, in_line);
+}
+
+static void
 append_each (GString *out,
              const JsonValue *chain,
              const char *key,
@@ -142,6 +160,7 @@ chain_text_write (const JsonValue *chain)
     append_name (out, claim);
     g_string_append_c (out, '\n');
   }
+  append_each (out, chain, "vocabularies", append_vocabulary);
   append_each (out, chain, "statements", append_statement);
   append_each (out, chain, "reasons", append_reason);
   append_each (out, chain, "same_as", append_same);

@@ -13,6 +13,7 @@
 #include "io/chain-json.h"
 #include "io/chain-text-keys.h"
 #include "io/json-place.h"
+#include "io/vocabulary-json.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -33,12 +34,14 @@ begin (const char *file, const char *text)
 static ScrutinyChain *
 read_value (const char *file, const JsonValue *value, GError **error)
 {
+  g_autoptr (GPtrArray) vocabularies = NULL;
   JsonPlace place;
   ScrutinyChain *chain;
 
   json_place_init (&place, file, file, NULL);
-  chain = json_place_expect (&place, value, JSON_OBJECT, error)
-              ? chain_json_read (&place, value, error)
+  chain = json_place_expect (&place, value, JSON_OBJECT, error) &&
+                  vocabulary_json_read (&place, value, &vocabularies, error)
+              ? chain_json_read (&place, value, vocabularies, error)
               : NULL;
   json_place_clear (&place);
 
@@ -77,10 +80,8 @@ gboolean
 chain_text_is_graph (const char *text)
 {
   static const char *const marks[] = {
-    [CHAIN_TEXT_CLAIM] = ":",
-    [CHAIN_TEXT_STATEMENT] = "]:",
-    [CHAIN_TEXT_REASON] = " because ",
-    [CHAIN_TEXT_SAME] = " as ",
+    [CHAIN_TEXT_CLAIM] = ":",   [CHAIN_TEXT_STATEMENT] = "]:", [CHAIN_TEXT_REASON] = " because ",
+    [CHAIN_TEXT_SAME] = " as ", [CHAIN_TEXT_VOCABULARY] = ":",
   };
   ChainText self = begin ("", skip_mark (text));
   const ChainTextBlock *block;
@@ -150,6 +151,18 @@ scrutiny_chain_parse (const char *text, GError **error)
   return chain_text_read ("Chain", text, strlen (text), &note, error);
 }
 
+/* What its labels say is written with it: by itself it could not be read again. */
+static JsonValue *
+value_of (ScrutinyChain *chain)
+{
+  g_autoptr (GPtrArray) vocabularies = scrutiny_chain_dup_vocabularies (chain);
+  JsonValue *value = chain_json_new (chain);
+
+  vocabulary_json_set (value, vocabularies);
+
+  return value;
+}
+
 /**
  * scrutiny_chain_dup_text:
  * @self: a chain
@@ -170,7 +183,7 @@ scrutiny_chain_dup_text (ScrutinyChain *self)
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
 
-  value = chain_json_new (self);
+  value = value_of (self);
 
   return chain_text_write (value);
 }
@@ -179,7 +192,8 @@ scrutiny_chain_dup_text (ScrutinyChain *self)
  * scrutiny_chain_dup_json:
  * @self: a chain
  *
- * Writes a chain as the JSON that a dossier holds under `chain`.
+ * Writes a chain as the JSON that a dossier holds under `chain`, with the vocabularies that its
+ * labels are of.
  *
  * Returns: (transfer full): the JSON
  *
@@ -192,7 +206,7 @@ scrutiny_chain_dup_json (ScrutinyChain *self)
 
   g_return_val_if_fail (SCRUTINY_IS_CHAIN (self), NULL);
 
-  value = chain_json_new (self);
+  value = value_of (self);
 
   return json_value_dup_pretty (value);
 }

@@ -260,12 +260,6 @@ indicator_new (ScrutinyIndicator *indicator)
   return self;
 }
 
-static JsonValue *
-vocabulary_new (gpointer item)
-{
-  return vocabulary_json_new (item);
-}
-
 static void
 set_head (JsonValue *self, ScrutinyDossier *dossier)
 {
@@ -297,7 +291,7 @@ dossier_json_new (ScrutinyDossier *dossier)
   JsonValue *indicators = json_value_new (JSON_ARRAY);
 
   set_head (self, dossier);
-  set_list (self, "vocabularies", vocabularies, vocabulary_new);
+  vocabulary_json_set (self, vocabularies);
   json_value_set (self, "indicators", indicators);
   for (guint i = 0; i < scrutiny_dossier_get_n_indicators (dossier); i++)
     json_value_add (indicators, indicator_new (scrutiny_dossier_get_indicator (dossier, i)));

@@ -417,6 +417,18 @@ vocabularies_of (const Reading *reading)
 }
 
 static gboolean
+read_vocabularies (JsonPlace *place, const JsonValue *root, Reading *reading, GError **error)
+{
+  g_autoptr (GPtrArray) vocabularies = NULL;
+  const gboolean read = vocabulary_json_read (place, root, &vocabularies, error);
+
+  for (guint i = 0; read && vocabularies && i < vocabularies->len; i++)
+    scrutiny_dossier_builder_add_vocabulary (reading->builder, vocabularies->pdata[i]);
+
+  return read;
+}
+
+static gboolean
 read_chain (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
   Reading *reading = user_data;
@@ -644,7 +656,7 @@ read_dossier (JsonPlace *place, const JsonValue *root, Reading *reading, GError 
   place->notes = json_value_find (root, "notes");
 
   return json_place_one (place, root, "disclosure", read_disclosure, reading, error) &&
-         vocabulary_json_read (place, root, reading->builder, error) &&
+         read_vocabularies (place, root, reading, error) &&
          json_place_each (place, root, "indicators", read_indicator, reading, error) &&
          json_place_each (place, root, "events", read_event, reading, error) &&
          json_place_each (place, root, "requests", read_request, reading, error) &&
@@ -669,7 +681,7 @@ read_lone_chain (JsonPlace *place, const JsonValue *root, Reading *reading, GErr
   g_autoptr (ScrutinyChain) chain = NULL;
 
   place->builder = NULL; /* what is kept of a dossier has another shape */
-  if (!vocabulary_json_read (place, root, reading->builder, error))
+  if (!read_vocabularies (place, root, reading, error))
     return FALSE;
   chain = chain_json_read (place, root, vocabularies_of (reading), error);
   if (!chain)

@@ -5,7 +5,7 @@
 
 #include "io/vocabulary-json.h"
 
-#include <string.h>
+#include "indicator/chain-labels.h"
 
 static const char *const vocabulary_keys[] = { "id", "title", "source", "labels", NULL };
 static const char *const label_keys[] = { "id", "text", NULL };
@@ -43,7 +43,7 @@ read_labels (JsonPlace *place, const JsonValue *value, Labels *labels, GError **
 static gboolean
 read_vocabulary (JsonPlace *place, const JsonValue *value, gpointer user_data, GError **error)
 {
-  ScrutinyDossierBuilder *builder = user_data;
+  GPtrArray **vocabularies = user_data;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (ScrutinyVocabulary) vocabulary = NULL;
@@ -59,10 +59,9 @@ read_vocabulary (JsonPlace *place, const JsonValue *value, gpointer user_data, G
   vocabulary =
       scrutiny_vocabulary_new (id, title ? title : "", source, (const char *const *) ids->pdata,
                                (const char *const *) texts->pdata, error);
-  if (!vocabulary)
+  if (!vocabulary || !chain_vocabulary_add (vocabularies, vocabulary, error))
     return json_place_prefix (place, value, error);
 
-  scrutiny_dossier_builder_add_vocabulary (builder, vocabulary);
   json_place_keep_unknown (place, value, vocabulary_keys);
   return TRUE;
 }
@@ -70,14 +69,14 @@ read_vocabulary (JsonPlace *place, const JsonValue *value, gpointer user_data, G
 gboolean
 vocabulary_json_read (JsonPlace *place,
                       const JsonValue *root,
-                      ScrutinyDossierBuilder *builder,
+                      GPtrArray **vocabularies,
                       GError **error)
 {
-  return json_place_each (place, root, "vocabularies", read_vocabulary, builder, error);
+  return json_place_each (place, root, "vocabularies", read_vocabulary, vocabularies, error);
 }
 
-JsonValue *
-vocabulary_json_new (ScrutinyVocabulary *vocabulary)
+static JsonValue *
+vocabulary_new (ScrutinyVocabulary *vocabulary)
 {
   g_auto (GStrv) ids = scrutiny_vocabulary_dup_labels (vocabulary);
   JsonValue *self = json_value_new (JSON_OBJECT);
@@ -95,4 +94,15 @@ vocabulary_json_new (ScrutinyVocabulary *vocabulary)
     json_value_add (labels, label);
   }
   return self;
+}
+
+void
+vocabulary_json_set (JsonValue *root, const GPtrArray *vocabularies)
+{
+  JsonValue *list = vocabularies && vocabularies->len > 0 ? json_value_new (JSON_ARRAY) : NULL;
+
+  for (guint i = 0; list && i < vocabularies->len; i++)
+    json_value_add (list, vocabulary_new (vocabularies->pdata[i]));
+  if (list)
+    json_value_set (root, "vocabularies", list);
 }

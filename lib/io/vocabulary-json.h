@@ -9,11 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* The vocabularies of a dossier, or of a file that is one chain, added to the builder. */
+/* The vocabularies of a dossier, or of a chain that stands alone, added to a list that is made
+ * when it is needed.  (element-type ScrutinyVocabulary)
+ */
 gboolean vocabulary_json_read (JsonPlace *place,
                                const JsonValue *root,
-                               ScrutinyDossierBuilder *builder,
+                               GPtrArray **vocabularies,
                                GError **error);
-JsonValue *vocabulary_json_new (ScrutinyVocabulary *vocabulary);
+
+/* Sets them, unless there are none. */
+void vocabulary_json_set (JsonValue *root, const GPtrArray *vocabularies);
 
 G_END_DECLS

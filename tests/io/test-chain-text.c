@@ -83,6 +83,13 @@ reads_plain_lines (void **state)
 /* All that a chain holds, as it is written. */
 static const char *const whole = "claim: \"to be seen\"\n"
                                  "\n"
+                                 "vocabulary \"our own\": Ashcombe 2030\n"
+                                 "  source: minute 62\n"
+                                 "  label: warm\n"
+                                 "    text: Homes are warm\n"
+                                 "\n"
+                                 "vocabulary b:\n"
+                                 "\n"
                                  "statement \"to be seen\" [indicator]: 90.2% in 45 days\n"
                                  "  measured_by: assessments\n"
                                  "\n"
@@ -92,6 +99,8 @@ static const char *const whole = "claim: \"to be seen\"\n"
                                  "  by_when: 2026\n"
                                  "  wrong_if: \\u{20}more come back\\u{202E}\n"
                                  "  confirmed_by: a member\n"
+                                 "  label: our own.warm\n"
+                                 "  label: ecm.stay-safe\n"
                                  "  view: Neighbours\n"
                                  "    way: against\n"
                                  "    words: The road is full.\n"
@@ -228,7 +237,8 @@ static const struct refused {
   { "two statements of one name", A "statement a [output]: B",
     "line 3, column 1: Statement 1, “a”: another statement has the same id" },
   { "another word", A "sentence b [output]: B",
-    "line 3, column 1: a line that is not indented begins with claim, statement, reason or same" },
+    "line 3, column 1: a line that is not indented begins with claim, statement, reason, same or "
+    "vocabulary" },
   { "a reason nobody stated", A "reason a because b",
     "line 3, column 1: Reason 0: no statement “b”; there are “a”" },
   { "a reason twice", A "reason a because a\nreason a because a", "line 4, column 1: " },
@@ -391,7 +401,26 @@ make_statement (ScrutinyChainBuilder *builder, const char *id, guint64 *seed)
     if (is_heads (seed))
       scrutiny_chain_builder_set_detail (builder, id, names[i], detail);
   }
+  if (is_heads (seed))
+    scrutiny_chain_builder_add_label (builder, id, "wales.more-equal");
+  if (is_heads (seed))
+    scrutiny_chain_builder_add_label (builder, id, "own.label");
   make_remarks (builder, id, seed);
+}
+
+static void
+make_vocabulary (ScrutinyChainBuilder *builder, guint64 *seed)
+{
+  g_autofree char *title = make_text (seed);
+  g_autofree char *text = make_text (seed);
+  g_autofree char *other = make_text (seed);
+  g_autofree char *label = g_strdup_printf ("x%s", other);
+  const char *const labels[] = { "label", label, NULL };
+  const char *const texts[] = { text, title, NULL };
+  g_autoptr (ScrutinyVocabulary) own = scrutiny_vocabulary_new (
+      "own", is_heads (seed) ? title : "", is_heads (seed) ? text : NULL, labels, texts, NULL);
+
+  scrutiny_chain_builder_use_vocabulary (builder, own);
 }
 
 static ScrutinyEvidence *
@@ -447,6 +476,7 @@ make_chain (guint64 *seed)
   const guint n_pairs = (guint) kernel_random_below (seed, 12);
   g_auto (GStrv) ids = g_new0 (char *, n + 1);
 
+  make_vocabulary (builder, seed);
   for (guint i = 0; i < n; i++) {
     g_autofree char *text = make_text (seed);
 
