@@ -274,7 +274,7 @@ set_head (JsonValue *self, ScrutinyDossier *dossier)
     json_value_set (disclosure, "rounding",
                     json_value_new_number (scrutiny_dossier_get_disclosure_rounding (dossier)));
   json_value_set (self, "disclosure", disclosure);
-  set_string (self, "meeting", scrutiny_dossier_get_meeting (dossier));
+  json_value_set_text (self, "meeting", scrutiny_dossier_get_meeting (dossier));
 }
 
 JsonValue *

@@ -142,13 +142,6 @@ requests_json_read_response (JsonPlace *place, const JsonValue *value, GError **
 
 /* --- And back ------------------------------------------------------------------------ */
 
-static void
-set_string (JsonValue *object, const char *key, const char *text)
-{
-  if (text && *text)
-    json_value_set (object, key, json_value_new_string (text));
-}
-
 /* A list of ids out of a text with one a line. */
 static void
 set_about (JsonValue *object, const char *about)
@@ -169,12 +162,12 @@ requests_json_new_request (gpointer request)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "id", scrutiny_request_get_id (request));
-  set_string (self, "what", scrutiny_request_get_what (request));
-  set_string (self, "of_whom", scrutiny_request_get_of_whom (request));
-  set_string (self, "asked_on", scrutiny_request_get_asked_on (request));
-  set_string (self, "by", scrutiny_request_get_by (request));
-  set_string (self, "state", scrutiny_request_get_state (request));
+  json_value_set_text (self, "id", scrutiny_request_get_id (request));
+  json_value_set_text (self, "what", scrutiny_request_get_what (request));
+  json_value_set_text (self, "of_whom", scrutiny_request_get_of_whom (request));
+  json_value_set_text (self, "asked_on", scrutiny_request_get_asked_on (request));
+  json_value_set_text (self, "by", scrutiny_request_get_by (request));
+  json_value_set_text (self, "state", scrutiny_request_get_state (request));
   set_about (self, scrutiny_request_get_about (request));
   return self;
 }
@@ -184,12 +177,12 @@ requests_json_new_response (gpointer response)
 {
   JsonValue *self = json_value_new (JSON_OBJECT);
 
-  set_string (self, "request_id", scrutiny_response_get_request_id (response));
-  set_string (self, "finding_id", scrutiny_response_get_finding_id (response));
-  set_string (self, "subject", scrutiny_response_get_subject (response));
-  set_string (self, "text", scrutiny_response_get_text (response));
-  set_string (self, "said_by", scrutiny_response_get_said_by (response));
-  set_string (self, "on", scrutiny_response_get_on (response));
-  set_string (self, "reference", scrutiny_response_get_reference (response));
+  json_value_set_text (self, "request_id", scrutiny_response_get_request_id (response));
+  json_value_set_text (self, "finding_id", scrutiny_response_get_finding_id (response));
+  json_value_set_text (self, "subject", scrutiny_response_get_subject (response));
+  json_value_set_text (self, "text", scrutiny_response_get_text (response));
+  json_value_set_text (self, "said_by", scrutiny_response_get_said_by (response));
+  json_value_set_text (self, "on", scrutiny_response_get_on (response));
+  json_value_set_text (self, "reference", scrutiny_response_get_reference (response));
   return self;
 }

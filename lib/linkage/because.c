@@ -30,6 +30,14 @@
  * evidence (`because.no-evidence`) or with none but old (`because.old-evidence`). The strongest
  * is first.
  *
+ * What was recorded beside the statements gives more: the people that the reasons lead to are not
+ * those that the claim is about (`because.other-people`), a group may lose and nothing would show
+ * it
+ * (`because.harm-not-measured`), nothing would show that an outcome is not so
+ * (`because.unfalsifiable`), parties value a statement in opposite ways (`because.contested`), one
+ * author gives every reason (`because.one-author`). These are of what is blank in the record, or of
+ * what differs in it; no label of a vocabulary passes any.
+ *
  * Where more than one line of reasons leads to people, three findings say that they are one after
  * all: every line rests on the same evidence (`because.same-evidence`), no line is evidenced
  * throughout without one item (`because.thinnest-evidence`), every line passes the same statement
@@ -88,7 +96,7 @@ static void
 scrutiny_because_init (ScrutinyBecause *self)
 {
   self->chain = g_object_new (SCRUTINY_TYPE_CHAIN, NULL);
-  self->method = scrutiny_method_new ("because", "2", NULL, NULL, NULL);
+  self->method = scrutiny_method_new ("because", "3", NULL, NULL, NULL);
   self->findings = finding_list_new ();
   reason_loops_init (&self->loops);
   self->cannot_tell = EMPTY_CHAIN;
@@ -197,13 +205,13 @@ method_of (const ReasonAge *age)
   GVariantDict parameters;
 
   if (!age->as_of)
-    return scrutiny_method_new ("because", "2", NULL, NULL, NULL);
+    return scrutiny_method_new ("because", "3", NULL, NULL, NULL);
 
   g_variant_dict_init (&parameters, NULL);
   g_variant_dict_insert (&parameters, "as_of", "s", age->as_of);
   g_variant_dict_insert (&parameters, "years", "x", (gint64) age->years);
 
-  return scrutiny_method_new ("because", "2", g_variant_dict_end (&parameters), NULL, NULL);
+  return scrutiny_method_new ("because", "3", g_variant_dict_end (&parameters), NULL, NULL);
 }
 
 /* Kinds are given by people; of these it is not recorded by whom. */

@@ -115,12 +115,17 @@ reason_checks_run (const ReasonGraph *graph,
     reason_check_ends (&checks);
   reason_check_unreached (&checks);
   reason_check_people_named (&checks);
+  reason_check_other_people (&checks);
+  reason_check_harms (&checks);
   reason_each_link (&checks, TRUE, reason_check_leap);
   reason_check_evidence (&checks);
   reason_check_age (&checks);
+  reason_check_unfalsifiable (&checks);
+  reason_check_contested (&checks);
   reason_check_same_evidence (&checks);
   reason_check_thinnest (&checks);
   reason_check_one_point (&checks);
+  reason_check_one_author (&checks);
   reason_add_more (&checks);
 
   return checks.findings;

@@ -23,11 +23,16 @@ void reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link);
 void reason_check_leap (ReasonChecks *checks, const ReasonLink *link);
 void reason_check_ends (ReasonChecks *checks);
 void reason_check_people_named (ReasonChecks *checks);
+void reason_check_other_people (ReasonChecks *checks);
+void reason_check_harms (ReasonChecks *checks);
 void reason_check_unreached (ReasonChecks *checks);
 void reason_check_evidence (ReasonChecks *checks);
 void reason_check_age (ReasonChecks *checks);
+void reason_check_unfalsifiable (ReasonChecks *checks);
+void reason_check_contested (ReasonChecks *checks);
 void reason_check_same_evidence (ReasonChecks *checks);
 void reason_check_thinnest (ReasonChecks *checks);
 void reason_check_one_point (ReasonChecks *checks);
+void reason_check_one_author (ReasonChecks *checks);
 
 G_END_DECLS

@@ -30,8 +30,11 @@ reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
     reason_insert_words (&facts, "statement", checks->graph, link->from);
     reason_add_finding (
         checks, "because.contradicted",
-        N_ ("On the step from “{statement}” to “{last}”, the evidence recorded points the "
-            "other way ({cited})."),
+        scrutiny_evidence_get_grade (evidence->pdata[i])
+            ? N_ ("On the step from “{statement}” to “{last}”, the evidence recorded points the "
+                  "other way ({cited}). Whoever recorded it says of it: “{grade}”.")
+            : N_ ("On the step from “{statement}” to “{last}”, the evidence recorded points the "
+                  "other way ({cited})."),
         N_ ("Which is to be relied on, the reason or this evidence, and how was that "
             "settled?"),
         &facts, path);

@@ -118,14 +118,34 @@ reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray 
   g_variant_dict_insert (facts, "line", "s", line);
 }
 
+const char **
+reason_dup_details (const ReasonGraph *graph, const char *name)
+{
+  const char **details = g_new0 (const char *, graph->n_groups);
+
+  for (gsize i = 0; i < graph->n_statements; i++) {
+    const char **detail = &details[graph->group[i]];
+    const char *recorded = scrutiny_chain_get_detail (graph->chain, graph->ids[i], name);
+
+    if (!*detail && recorded && *recorded)
+      *detail = recorded;
+  }
+
+  return details;
+}
+
 void
 reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence)
 {
   g_autofree char *reference = printable_dup (scrutiny_evidence_get_reference (evidence), 0);
   g_autofree char *cited = printable_dup (reference, LONGEST_CITED);
+  const char *graded = scrutiny_evidence_get_grade (evidence);
+  g_autofree char *grade = graded ? printable_dup (graded, LONGEST_CITED) : NULL;
 
   g_variant_dict_insert (facts, "evidence", "s", reference);
   g_variant_dict_insert (facts, "cited", "s", cited);
+  if (grade)
+    g_variant_dict_insert (facts, "grade", "s", grade);
 }
 
 static ReasonTold *
@@ -202,6 +222,19 @@ static const struct wanted {
   { "because.nobody-named", "last", N_ ("Whose lives “{last}” is about, and how many they are") },
   { "because.leap", "last", N_ ("The steps from “{statement}” to “{last}”, and what shows each") },
   { "because.no-evidence", "steps", N_ ("The evidence for {steps}") },
+  { "because.outcome-not-reached", "unmeasured",
+    N_ ("What is counted or heard, by whom, that shows “{last}”") },
+  { "because.other-people", "affected",
+    N_ ("What is known of how it went for “{affected}”, gathered from them") },
+  { "because.harm-not-measured", "people",
+    N_ ("A count of what happens to “{people}”, beside this figure") },
+  { "because.unfalsifiable", "last",
+    N_ ("What is counted or heard, by whom, that shows “{last}”") },
+  { "because.contested", "one",
+    N_ ("What each of them says in their own words, and what each stands to gain and to lose") },
+  { "because.one-author", "author",
+    N_ ("The steps as somebody sees them who did not write them, and as the people they are about "
+        "do") },
 };
 
 static const char *

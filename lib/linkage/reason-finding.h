@@ -58,11 +58,17 @@ char *reason_dup_line (const ReasonGraph *graph, const GArray *path);
 void reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path);
 
 /* Adds where @evidence is found, in full ("evidence") and as a sentence has room for it
- * ("cited").
+ * ("cited"), and how somebody grades it, if they do ("grade").
  */
 void reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence);
 
-/* Adds a finding.  Ends @facts, after adding where @path goes, in ids ("path") and in words
+/* What is recorded of each group under @name, a detail of a statement: of the first of its
+ * statements that says something; NULL where none does.  (transfer container)
+ */
+const char **reason_dup_details (const ReasonGraph *graph, const char *name);
+
+/* Adds a finding.  Ends @facts, after adding where @path goes, in ids
+ * ("path") and in words
  * ("words"), and what its "first" and "last" statements say.
  */
 void reason_add_finding (ReasonChecks *checks,

@@ -34,24 +34,41 @@ mark_measured (const ReasonGraph *record)
   return is_measured;
 }
 
+/* What shows an outcome that no reason leads to. */
+typedef enum {
+  SHOWN_BY_NOTHING,
+  SHOWN_BY_A_FIGURE, /* that leads to it in the record */
+  SHOWN_BY_MEASURE,  /* recorded of the outcome itself */
+} Shown;
+
+static const struct unreached {
+  const char *statement, *question;
+} unreached[] = {
+  [SHOWN_BY_NOTHING] = { N_ ("“{last}” is recorded as what changes for people. No reason leads to "
+                             "it from “{claim}”, and no other figure does."),
+                         N_ ("What is counted, by whom, that would show whether it changed?") },
+  [SHOWN_BY_A_FIGURE] = { N_ ("“{last}” is recorded as what changes for people. Another figure "
+                              "leads to it; no reason does from “{claim}”."),
+                          N_ ("By what steps does this figure get there, if it does?") },
+  [SHOWN_BY_MEASURE] = { N_ ("“{last}” is recorded as what changes for people, with a measure of "
+                             "its own. No reason leads to it from “{claim}”."),
+                         N_ ("By what steps does this figure get there, if it does, and what does "
+                             "that measure show?") },
+};
+
 static void
-add_unreached (ReasonChecks *checks, gsize statement, gboolean is_measured)
+add_unreached (ReasonChecks *checks, gsize statement, Shown shown)
 {
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   g_array_append_val (path, statement);
   reason_insert_words (&facts, "claim", checks->graph, 0);
-  g_variant_dict_insert (&facts, "is_measured", "b", is_measured);
-  reason_add_finding (
-      checks, "because.outcome-not-reached",
-      is_measured ? N_ ("“{last}” is recorded as what changes for people. Another figure leads "
-                        "to it; no reason does from “{claim}”.")
-                  : N_ ("“{last}” is recorded as what changes for people. No reason leads to it "
-                        "from “{claim}”, and no other figure does."),
-      is_measured ? N_ ("By what steps does this figure get there, if it does?")
-                  : N_ ("What is counted, by whom, that would show whether it changed?"),
-      &facts, path);
+  g_variant_dict_insert (&facts, "is_measured", "b", shown != SHOWN_BY_NOTHING);
+  if (shown == SHOWN_BY_NOTHING)
+    reason_insert_words (&facts, "unmeasured", checks->graph, statement);
+  reason_add_finding (checks, "because.outcome-not-reached", unreached[shown].statement,
+                      unreached[shown].question, &facts, path);
 }
 
 /* Outcomes that are recorded and stand by themselves, in the order of the record. */
@@ -60,6 +77,7 @@ reason_check_unreached (ReasonChecks *checks)
 {
   const ReasonGraph *record = checks->graph;
   g_autofree gboolean *is_measured = mark_measured (record);
+  g_autofree const char **measures = reason_dup_details (record, "measured_by");
   g_autofree gboolean *is_said = g_new0 (gboolean, record->n_groups);
 
   for (gsize i = 0; i < record->n_statements; i++) {
@@ -70,6 +88,9 @@ reason_check_unreached (ReasonChecks *checks)
       continue;
     is_said[group] = TRUE;
     if (reason_has_room (checks, "because.outcome-not-reached"))
-      add_unreached (checks, i, is_measured[group]);
+      add_unreached (checks, i,
+                     measures[group]      ? SHOWN_BY_MEASURE
+                     : is_measured[group] ? SHOWN_BY_A_FIGURE
+                                          : SHOWN_BY_NOTHING);
   }
 }

@@ -18,6 +18,7 @@
 #include <scrutiny/colour-fit.h>
 #include <scrutiny/colour-panel.h>
 #include <scrutiny/colour-rule.h>
+#include <scrutiny/companion.h>
 #include <scrutiny/comparison-options.h>
 #include <scrutiny/comparison.h>
 #include <scrutiny/composite-options.h>
@@ -30,6 +31,7 @@
 #include <scrutiny/event.h>
 #include <scrutiny/evidence.h>
 #include <scrutiny/finding.h>
+#include <scrutiny/harm.h>
 #include <scrutiny/heaping.h>
 #include <scrutiny/hints.h>
 #include <scrutiny/indicator.h>
@@ -68,6 +70,8 @@
 #include <scrutiny/timeline.h>
 #include <scrutiny/trend-options.h>
 #include <scrutiny/trend.h>
+#include <scrutiny/view.h>
+#include <scrutiny/vocabulary.h>
 #include <scrutiny/waits-options.h>
 #include <scrutiny/waits.h>
 #include <scrutiny/watch.h>
@@ -85,6 +89,7 @@ static GType (*const types[]) (void) = {
   scrutiny_colour_fit_get_type,
   scrutiny_colour_panel_get_type,
   scrutiny_colour_rule_get_type,
+  scrutiny_companion_get_type,
   scrutiny_comparison_get_type,
   scrutiny_comparison_options_get_type,
   scrutiny_composite_get_type,
@@ -97,6 +102,7 @@ static GType (*const types[]) (void) = {
   scrutiny_event_get_type,
   scrutiny_evidence_get_type,
   scrutiny_finding_get_type,
+  scrutiny_harm_get_type,
   scrutiny_heaping_get_type,
   scrutiny_hints_get_type,
   scrutiny_indicator_get_type,
@@ -136,6 +142,8 @@ static GType (*const types[]) (void) = {
   scrutiny_timeline_get_type,
   scrutiny_trend_get_type,
   scrutiny_trend_options_get_type,
+  scrutiny_view_get_type,
+  scrutiny_vocabulary_get_type,
   scrutiny_waits_get_type,
   scrutiny_waits_options_get_type,
   scrutiny_watch_get_type,

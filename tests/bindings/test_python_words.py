@@ -51,7 +51,7 @@ class Because(unittest.TestCase):
         self.assertEqual((because.get_n_routes(), because.get_n_loops(), because.has_more_loops()), (2, 1, False))
         self.assertEqual((because.dup_loop(0), because.dup_loop(1)), (["i", "b", "i"], []))
         self.assertEqual([finding.id for finding in scrutiny.because(self.chain)],
-                         ["because.circular", "because.nobody-named", "because.no-evidence", "because.same-evidence"])
+                         ["because.circular", "because.nobody-named", "because.no-evidence", "because.unfalsifiable", "because.same-evidence"])
 
     def test_old_evidence(self):
         old = [finding.facts["path"] for finding in scrutiny.because(self.chain, as_of="2025-06")

@@ -14,12 +14,14 @@ static const struct known {
     "{\"G0\":{\"text\":\"A said\",\"undeveloped\":true,\"inContextOf\":[\"C0\"]},"
     "\"C0\":{\"text\":\"kind: status\"}}" },
   { "a reason without evidence", "a:status o:outcome@ a>o~",
-    "{\"G0\":{\"text\":\"A said\",\"supportedBy\":[\"S0\"],\"inContextOf\":[\"C0\"]},"
-    "\"C0\":{\"text\":\"kind: status\"},"
-    "\"G1\":{\"text\":\"O said\",\"undeveloped\":true,\"inContextOf\":[\"C1\"]},"
-    "\"C1\":{\"text\":\"kind: outcome; who: children\"},"
-    "\"S0\":{\"text\":\"by doing so\",\"supportedBy\":[\"G1\",\"GStep0\"]},"
-    "\"GStep0\":{\"text\":\"The step from “A said” to “O said” holds\",\"undeveloped\":true}}" },
+    "{\"G0\":{\"text\":\"A "
+    "said\",\"supportedBy\":[\"S0\"],\"inContextOf\":[\"C0\"]},\"C0\":{\"text\":\"kind: "
+    "status\"},\"G1\":{\"text\":\"O "
+    "said\",\"undeveloped\":true,\"inContextOf\":[\"C1\",\"A1\"]},\"C1\":{\"text\":\"kind: "
+    "outcome; who: children\"},\"A1\":{\"text\":\"It would not be so if: more come "
+    "back\"},\"S0\":{\"text\":\"by doing "
+    "so\",\"supportedBy\":[\"G1\",\"GStep0\"]},\"GStep0\":{\"text\":\"The step from “A said” to “O "
+    "said” holds\",\"undeveloped\":true}}" },
   { "evidence that supports, contradicts and is neutral", "a:status a>a+ a>a- a>a0",
     "{\"G0\":{\"text\":\"A said\",\"supportedBy\":[\"S0\"],\"inContextOf\":[\"C0\"]},"
     "\"C0\":{\"text\":\"kind: status\"},"

@@ -228,6 +228,7 @@ chain_of_age (const struct age *row)
   scrutiny_chain_builder_state (builder, "i", SCRUTINY_STATEMENT_KIND_INDICATOR, "I said");
   scrutiny_chain_builder_state (builder, "o", SCRUTINY_STATEMENT_KIND_OUTCOME, "O said");
   scrutiny_chain_builder_set_who (builder, "o", "children");
+  scrutiny_chain_builder_set_detail (builder, "o", "by_when", "2030");
   for (gsize i = 0; i < G_N_ELEMENTS (row->dates) && row->dates[i]; i++) {
     g_autofree char *name = g_strdup_printf ("source %" G_GSIZE_FORMAT, i + 1);
     g_autoptr (ScrutinyEvidence) evidence = scrutiny_evidence_new (name, row->dates[i]);

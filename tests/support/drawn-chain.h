@@ -13,11 +13,20 @@
 
 #include <string.h>
 
-/* A chain in one line: "a:status" states, "o:outcome@" also says who, "o:outcome@@" leaves that
- * empty; "a>b" gives a reason, "a>b+" one with evidence, "a>b-" one whose evidence contradicts,
- * "a>b0" one whose is neutral, "a>b1" one with the first of nine sources, "a>b~" one with a
- * mechanism; "a=b" marks two as the same, "a!" records the claim.  What "a" says is "A said".
+/* A chain in one line: "a:status" states, "o:outcome@" also says who and what would show that it is
+ * not so, "o:outcome@@" leaves who empty; "a>b" gives a reason, "a>b+" one with evidence, "a>b-"
+ * one whose evidence contradicts, "a>b0" one whose is neutral, "a>b1" one with the first of nine
+ * sources, "a>b~" one with a mechanism; "a=b" marks two as the same, "a!" records the claim.  What
+ * "a" says is "A said".
  */
+static inline void
+draw_people (ScrutinyChainBuilder *builder, const char *id, const char *who)
+{
+  scrutiny_chain_builder_set_who (builder, id, who);
+  if (*who)
+    scrutiny_chain_builder_set_detail (builder, id, "wrong_if", "more come back");
+}
+
 static inline void
 draw_statement (ScrutinyChainBuilder *builder, const char *token)
 {
@@ -29,7 +38,7 @@ draw_statement (ScrutinyChainBuilder *builder, const char *token)
   assert_true (scrutiny_statement_kind_from_name (name, &kind));
   scrutiny_chain_builder_state (builder, id, kind, text);
   if (strchr (token, '@'))
-    scrutiny_chain_builder_set_who (builder, id, strstr (token, "@@") ? "" : "children");
+    draw_people (builder, id, strstr (token, "@@") ? "" : "children");
 }
 
 static inline void
