@@ -92,10 +92,13 @@ append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *bec
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *statement = scrutiny_finding_dup_statement (findings->pdata[i], NULL);
     g_autofree char *question = scrutiny_finding_dup_question (findings->pdata[i], NULL);
+    g_autofree char *request = scrutiny_finding_dup_request (findings->pdata[i], NULL);
 
     g_string_append_printf (out, "  %s\n", statement);
     append_path (out, findings->pdata[i]);
     g_string_append_printf (out, "    Ask: %s\n", question);
+    if (request)
+      g_string_append_printf (out, "    Ask for: %s\n", request);
   }
   if (findings->len == 0)
     g_string_append (out, "  The recorded reasons reach people by steps that each have evidence. "

@@ -135,6 +135,7 @@ write_finding (JsonWriter *writer, ScrutinyFinding *finding)
 {
   g_autofree char *statement = scrutiny_finding_dup_statement (finding, NULL);
   g_autofree char *question = scrutiny_finding_dup_question (finding, NULL);
+  g_autofree char *request = scrutiny_finding_dup_request (finding, NULL);
 
   json_writer_begin_object (writer);
   json_writer_key (writer, "id");
@@ -145,6 +146,8 @@ write_finding (JsonWriter *writer, ScrutinyFinding *finding)
   json_writer_string (writer, statement);
   json_writer_key (writer, "question");
   json_writer_string (writer, question);
+  json_writer_key (writer, "request");
+  json_writer_string (writer, request);
   json_writer_end_object (writer);
 }
 

@@ -23,7 +23,7 @@ static const struct opposed {
         "be held for honest reasons.") },
 };
 
-/* Applicants (“we can move in”), builders; NULL if nobody values it this way. */
+/* Applicants (“we can move in”); builders */
 static char *
 dup_parties (GPtrArray *views, const char *way)
 {
@@ -41,7 +41,7 @@ dup_parties (GPtrArray *views, const char *way)
       g_string_append_printf (list, " (“%s”)", shown);
   }
 
-  return list->len > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 /* Whoever changed their mind is one party, not two. */
@@ -62,14 +62,15 @@ are_two (GPtrArray *views, const struct opposed *opposed)
 static void
 check_views (ReasonChecks *checks, gsize group, GPtrArray *views, const struct opposed *opposed)
 {
-  g_autofree char *one = dup_parties (views, opposed->one);
-  g_autofree char *other = dup_parties (views, opposed->other);
+  g_autofree char *one = NULL, *other = NULL;
   g_autoptr (GArray) path = NULL;
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  if (!one || !other || !are_two (views, opposed) || !reason_has_room (checks, "because.contested"))
+  if (!are_two (views, opposed) || !reason_has_room (checks, "because.contested"))
     return;
 
+  one = dup_parties (views, opposed->one);
+  other = dup_parties (views, opposed->other);
   path = reason_graph_path_to (checks->graph, group);
   g_variant_dict_insert (&facts, "one", "s", one);
   g_variant_dict_insert (&facts, "other", "s", other);

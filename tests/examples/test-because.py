@@ -55,7 +55,7 @@ class Written(Case):
                 self.assertIn("because llai yn sâl", self.done("because", self.path))
 
     def test_a_whole_graph(self):
-        self.path.write_text("claim: a\n\nstatement a [indicator]: Tŷ\n\nstatement b [outcome]: Iach\n  who: pawb\n\n"
+        self.path.write_text("claim: a\n\nstatement a [indicator]: Tŷ\n\nstatement b [outcome]: Iach\n  who: pawb\n  by_when: 2030\n\n"
                              "reason a because b\n  evidence: Arolwg\n")
         self.assertIn("confirmed the kind of 2 of 2", self.done("because", self.path))
         self.path.write_text(self.path.read_text().replace("\n  who", "\n  confirmed_by: cadeirydd\n  who"))

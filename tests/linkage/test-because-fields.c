@@ -35,6 +35,12 @@ static const struct known {
 
   { "the same people", LINE (WHO, "", WHOLE, "", ""), "" },
   { "the same in capitals", LINE ("  who: CHILDREN\n", "", WHOLE, "", ""), "" },
+  { "the same with a blank before it", LINE ("  who: \\u{20}children\n", "", WHOLE, "", ""), "" },
+  { "the first of two names for the same",
+    LINE (WHO, "", WHOLE, "", "") "statement x [indicator]: X\n  who: patients\nsame x as i\n",
+    "" },
+  { "they are on the way", LINE ("  who: patients\n", "  who: patients\n", WHOLE, "", ""),
+    "other-people i m o" },
   { "other people", LINE ("  who: patients\n", "", WHOLE, "", ""), "other-people i m o" },
   { "other people, in the middle", LINE ("", "  who: patients\n", WHOLE, "", ""), "" },
   { "other people, said of the same in other words",
@@ -74,6 +80,9 @@ static const struct known {
   { "another reason says it", LINE ("", "", WHO, SEEN, ""), "unfalsifiable i m o" },
   { "the same in other words says it",
     LINE ("", "", WHO, "", "") "statement x [outcome]: X\n" SEEN "same x as o\n", "" },
+  { "an outcome said again is no later one",
+    LINE ("", "", WHO, "", "") "statement x [outcome]: X\nreason o because x\nsame x as o\n",
+    "restates i m o x; unfalsifiable i m o" },
   { "how many is no observation", LINE ("", "", WHO "  how_many: 40\n", "", ""),
     "unfalsifiable i m o" },
   { "a label is no observation", LINE ("", "", WHO "  label: ecm.stay-safe\n", "", ""),
@@ -113,6 +122,13 @@ static const struct known {
   { "two authors", LINE ("", "", WHOLE, A_MEMBER, "  author: an officer\n"), "" },
   { "one author, and nobody", LINE ("", "", WHOLE, A_MEMBER, ""), "" },
   { "nobody, and one author", LINE ("", "", WHOLE, "", A_MEMBER), "" },
+  { "one author of two lines, to the nearest people",
+    "statement i [indicator]: I\nstatement p [outcome]: P\n" WHOLE
+    "statement m [intermediate]: M\nstatement o [outcome]: O\n" WHOLE
+    "reason i because p\n  evidence: source 1\n" A_MEMBER
+    "reason i because m\n  evidence: source 2\n" A_MEMBER
+    "reason m because o\n  evidence: source 3\n" A_MEMBER,
+    "one-author i p" },
   { "one author of one step",
     "statement i [indicator]: I\nstatement o [outcome]: O\n" WHOLE
     "reason i because o\n  mechanism: so\n  evidence: source 1\n" A_MEMBER,
@@ -174,6 +190,12 @@ static const struct said {
     "“carers”, “children”. These may be the same people by two names.",
     "What changes for “patients”, and have we asked them?",
     "What is known of how it went for “patients”, gathered from them" },
+  { LINE ("  who: patients\n", "", WHOLE, "", "") OUTCOME WHOLE
+    "reason i because p\n  evidence: source 3\n",
+    "“I said” is recorded as being about “patients”; what the reasons lead to, as being about "
+    "“children”. These may be the same people by two names.",
+    "What changes for “patients”, and have we asked them?",
+    "What is known of how it went for “patients”, gathered from them" },
   { LINE ("", HARM "    how: higher rents\n", WHOLE, "", ""),
     "“tenants” are recorded as people who may lose by “M said” (higher rents). They may not; "
     "nothing is recorded that would show whether they do.",
@@ -220,11 +242,13 @@ static const struct said {
   { LINE ("", "", WHOLE, "", "    bearing: contradicts\n"),
     "On the step from “M said” to “O said”, the evidence recorded points the other way (source "
     "2).",
-    "Which is to be relied on, the reason or this evidence, and how was that settled?", NULL },
+    "Which is to be relied on, the reason or this evidence, and how was that settled?",
+    "What bears on “M said” > “O said”, for and against" },
   { LINE ("", "", WHOLE, "", "    bearing: contradicts\n    grade: one ward only\n"),
     "On the step from “M said” to “O said”, the evidence recorded points the other way (source 2). "
     "Whoever recorded it says of it: “one ward only”.",
-    "Which is to be relied on, the reason or this evidence, and how was that settled?", NULL },
+    "Which is to be relied on, the reason or this evidence, and how was that settled?",
+    "What bears on “M said” > “O said”, for and against" },
 };
 
 static void
@@ -259,6 +283,47 @@ quotes_what_people_wrote (void **state)
   assert_null (strstr (statement, "\xe2\x80\xae"));
 }
 
+/* What was left empty was not recorded. */
+static void
+what_is_empty_is_not_recorded (void **state)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyEvidence) seen = scrutiny_evidence_new ("a survey", "2024");
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *got = NULL;
+  static const char *const ids[] = { "i", "m", "o" };
+
+  (void) state;
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    scrutiny_chain_builder_state (
+        builder, ids[i],
+        i == 2 ? SCRUTINY_STATEMENT_KIND_OUTCOME : SCRUTINY_STATEMENT_KIND_INTERMEDIATE, ids[i]);
+    scrutiny_chain_builder_set_detail (builder, ids[i], "measured_by", "");
+    if (i == 0)
+      continue;
+    scrutiny_chain_builder_because (builder, ids[i - 1], ids[i], seen);
+    scrutiny_chain_builder_set_reason_detail (builder, ids[i - 1], ids[i], "author", "");
+    scrutiny_chain_builder_set_reason_detail (builder, ids[i - 1], ids[i], "wrong_if", "");
+  }
+  chain = scrutiny_chain_builder_end (builder, NULL);
+  findings = scrutiny_because (chain, NULL);
+  got = spell (findings);
+  assert_string_equal (got, "nobody-named i m o; unfalsifiable i m o");
+}
+
+static void
+writes_what_to_bring (void **state)
+{
+  g_autoptr (ScrutinyChain) chain = parse (LINE ("", "", WHO, "", ""));
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (because));
+
+  (void) state;
+  assert_non_null (strstr (json, "\"version\":\"3\""));
+  assert_non_null (strstr (json, "if this were not so?\",\"request\":\"" MEASURE "O said”\"}]"));
+}
+
 /* The words of a label, a view or a companion decide nothing. */
 static void
 no_remark_passes_a_check (void **state)
@@ -281,7 +346,7 @@ no_remark_passes_a_check (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 2];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (said) + 4];
   size_t n = 0;
 
   n += add_rows (tests + n, gives_known_answer, known, G_N_ELEMENTS (known), sizeof *known);
@@ -289,6 +354,8 @@ main (void)
     tests[n++] =
         (struct CMUnitTest){ said[i].statement, says_so_in_words, NULL, NULL, (void *) &said[i] };
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (quotes_what_people_wrote);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (writes_what_to_bring);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (what_is_empty_is_not_recorded);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (no_remark_passes_a_check);
 
   return cmocka_run_group_tests_name ("linkage/because-fields", tests, NULL, NULL);

@@ -101,8 +101,9 @@ forty_in_a_line (void **state)
   chain = end (builder);
   findings = find_all (chain);
 
-  assert_int_equal (findings->len, 2);
+  assert_int_equal (findings->len, 3);
   assert_int_equal (count_of (findings, "because.nobody-named"), 1);
+  assert_int_equal (count_of (findings, "because.unfalsifiable"), 1);
   assert_true (
       g_variant_lookup (scrutiny_finding_get_facts (findings->pdata[1]), "path", "^a&s", &path));
   assert_int_equal (g_strv_length ((char **) path), 40);
