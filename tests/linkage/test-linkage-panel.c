@@ -130,6 +130,8 @@ static const struct verdict {
   { "none, though a shock is in both", 12, 0, SCRUTINY_DIRECTION_NONE, 0, "cannot-tell",
     "12 places in 10 years: the link there is an ordinary one; a link weaker than a correlation "
     "of 0." },
+  { "one that is not clear enough", 12, 0.2, SCRUTINY_DIRECTION_NONE, 0, "cannot-tell",
+    "ways to give these series to other places, and it is told of from 1 of 20 on; a link weaker" },
   { "none at that lag", 12, 1, SCRUTINY_DIRECTION_NONE, 3, "cannot-tell", "12 places in 7 years" },
   { "too few places", 4, 1, SCRUTINY_DIRECTION_NONE, 0, "cannot-tell",
     "4 places have both figures in four of five years; 5 are the fewest" },
@@ -234,6 +236,26 @@ leaves_out_what_is_missing (void **state)
   assert_string_equal (left_out[0], "Place 01");
 }
 
+/* Root of the mean square of what no place and no year has of its own. */
+static double
+spread_of (const Rows *rows)
+{
+  double places[MOST_PLACES] = { 0 }, years[T] = { 0 }, all = 0, squares = 0;
+
+  for (guint i = 0; i < rows->n; i++) {
+    places[i / T] += rows->x[i] / T;
+    years[i % T] += rows->x[i] / rows->n_places;
+    all += rows->x[i] / rows->n;
+  }
+  for (guint i = 0; i < rows->n; i++) {
+    const double own = rows->x[i] - places[i / T] - years[i % T] + all;
+
+    squares += own * own;
+  }
+
+  return sqrt (squares / rows->n);
+}
+
 /* Only of a share of cases, and only where the link is told of. */
 static void
 gives_a_ratio_of_risks (void **state)
@@ -264,6 +286,7 @@ gives_a_ratio_of_risks (void **state)
 
   scrutiny_linkage_panel_options_set_contrast (options, NAN);
   usual = ask (&rows, "cases", options);
+  assert_near (scrutiny_linkage_panel_get_contrast (usual), spread_of (&rows), 1e-12);
   assert_near (log (scrutiny_linkage_panel_get_ratio (usual)),
                log (ratio) * scrutiny_linkage_panel_get_contrast (usual) / 4, 1e-12);
   plain = ask (&rows, "cases", NULL);
