@@ -120,6 +120,25 @@ add_reason (ReasonMap *self, GHashTable *places, GHashTable *by_pair, ChainReaso
   g_hash_table_insert (self->by_reason, reason, arrow);
 }
 
+gboolean
+reason_map_is_confirmed (const ChainStatement *statement)
+{
+  const char *by = statement->details[STATEMENT_CONFIRMED_BY];
+
+  return by && *by;
+}
+
+static guint
+count_confirmed (const ScrutinyChain *chain)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chain->statements->len; i++)
+    n += reason_map_is_confirmed (chain->statements->pdata[i]) ? 1 : 0;
+
+  return n;
+}
+
 ReasonMap *
 reason_map_new (ScrutinyChain *chain)
 {
@@ -129,6 +148,7 @@ reason_map_new (ScrutinyChain *chain)
 
   self->by_reason = g_hash_table_new (NULL, NULL);
   self->chain = g_object_ref (chain);
+  self->n_confirmed = count_confirmed (chain);
   self->boxes = g_ptr_array_new_with_free_func (box_free);
   self->arrows = g_ptr_array_new_with_free_func (arrow_free);
   add_boxes (self, places);

@@ -27,12 +27,16 @@ typedef struct {
 /* A chain of reasons as it is drawn and listed. */
 typedef struct {
   ScrutinyChain *chain;
+  guint n_confirmed;     /* statements whose kind somebody confirmed */
   GPtrArray *boxes;      /* of ReasonBox; the first holds the claim */
   GPtrArray *arrows;     /* of ReasonArrow */
   GHashTable *by_reason; /* ChainReason to ReasonArrow, both lent */
 } ReasonMap;
 
 ReasonMap *reason_map_new (ScrutinyChain *chain);
+
+/* Whether somebody has confirmed the kind of @statement. */
+gboolean reason_map_is_confirmed (const ChainStatement *statement);
 void reason_map_free (ReasonMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReasonMap, reason_map_free)
 

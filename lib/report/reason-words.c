@@ -32,12 +32,13 @@ reason_words_of_kind (ScrutinyStatementKind kind)
 }
 
 char *
-reason_words_dup_kind (const ChainStatement *statement)
+reason_words_dup_kind (const ReasonMap *map, const ChainStatement *statement)
 {
   const char *who = statement->details[STATEMENT_WHO];
+  const gboolean is_marked = map->n_confirmed > 0 && !reason_map_is_confirmed (statement);
 
-  return who ? g_strdup_printf ("%s: %s", kinds[statement->kind], who)
-             : g_strdup (kinds[statement->kind]);
+  return g_strconcat (kinds[statement->kind], is_marked ? ", not confirmed" : "", who ? ": " : "",
+                      who ? who : "", NULL);
 }
 
 /* --- Evidence ---------------------------------------------------------------------------- */

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* “something people do”. */
 const char *reason_words_of_kind (ScrutinyStatementKind kind);
 
-/* The kind, and the people it is about where they are named. */
-char *reason_words_dup_kind (const ChainStatement *statement);
+/* The kind, and the people it is about where they are named; where only some kinds of @map are
+ * confirmed, whether this one is not.
+ */
+char *reason_words_dup_kind (const ReasonMap *map, const ChainStatement *statement);
 
 /* “2 items of evidence, 1 contradicts”: of all that was offered for @reasons. */
 char *reason_words_dup_evidence (const GPtrArray *reasons);

@@ -98,11 +98,11 @@ append_remarks (GString *more, const ReasonBox *box)
 }
 
 static char *
-dup_more (const ReasonBox *box, const ReasonArrow *arrow)
+dup_more (const ReasonMap *map, const ReasonBox *box, const ReasonArrow *arrow)
 {
   GString *more = g_string_new (NULL);
 
-  append_part_take (more, reason_words_dup_kind (box->statements->pdata[0]));
+  append_part_take (more, reason_words_dup_kind (map, box->statements->pdata[0]));
   if (arrow)
     append_reasons (more, arrow);
   append_sames (more, box);
@@ -147,7 +147,7 @@ add_reason (Listing *self, const ReasonArrow *arrow, guint depth)
     return;
   }
   add_item (self, arrow->to, depth, "because",
-            dup_more (reason_map_box (self->map, arrow->to), arrow));
+            dup_more (self->map, reason_map_box (self->map, arrow->to), arrow));
   add_reasons_of (self, arrow->to, depth);
 }
 
@@ -176,7 +176,7 @@ add_root (Listing *self, guint index)
             index == 0       ? "The claim:"
             : box->is_led_to ? "Only a loop leads here:"
                              : "No reason leads here:",
-            dup_more (box, NULL));
+            dup_more (self->map, box, NULL));
   add_reasons_of (self, index, 0);
 }
 

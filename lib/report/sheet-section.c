@@ -307,6 +307,16 @@ add_drawn_reasons (Page *page,
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
+/* Where somebody has confirmed some kinds, the others are marked one by one. */
+static void
+add_unconfirmed (Page *page, ScrutinyBecause *because)
+{
+  if (scrutiny_because_get_n_unconfirmed (because) ==
+      scrutiny_chain_get_n_statements (scrutiny_because_get_chain (because)))
+    page_add (page, PAGE_SMALL,
+              "What kind each statement is of is as recorded; nobody has confirmed it.");
+}
+
 static void
 add_reasons (Page *page,
              const ReportContent *content,
@@ -325,6 +335,7 @@ add_reasons (Page *page,
       add_drawn_reasons (page, content, section, SCRUTINY_BECAUSE (result), language);
     else
       add_listed_reasons (page, section, SCRUTINY_BECAUSE (result), "The reasons on record:");
+    add_unconfirmed (page, SCRUTINY_BECAUSE (result));
   }
 }
 

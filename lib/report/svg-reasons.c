@@ -91,10 +91,15 @@ add_text_take (GArray *lines, const Look *look, char *text, double width, guint 
 }
 
 static void
-add_statement (GArray *lines, const ReasonBox *box, guint index, gboolean is_claim, double width)
+add_statement (GArray *lines,
+               const ReasonMap *map,
+               const ReasonBox *box,
+               guint index,
+               gboolean is_claim,
+               double width)
 {
   const ChainStatement *statement = box->statements->pdata[index];
-  g_autofree char *kind = reason_words_dup_kind (statement);
+  g_autofree char *kind = reason_words_dup_kind (map, statement);
 
   if (index > 0)
     add_text_take (lines, &small, reason_words_dup_same (statement, box->statements), width,
@@ -114,7 +119,7 @@ lines_of_box (const ReasonMap *map, guint index, double width)
   GArray *lines = lines_new ();
 
   for (guint i = 0; i < n; i++)
-    add_statement (lines, box, i, index == 0 && i == 0, width);
+    add_statement (lines, map, box, i, index == 0 && i == 0, width);
   if (n < box->statements->len)
     add_text_take (lines, &small,
                    g_strdup_printf ("%u more marked as the same", box->statements->len - n), width,

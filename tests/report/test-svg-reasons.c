@@ -157,6 +157,27 @@ says_what_nobody_confirmed (void **state)
   assert_non_null (strstr (svg, ">given as its own reason: no evidence</text>"));
 }
 
+/* Where a person has confirmed some kinds, the others say that nobody has. */
+static void
+says_which_kinds_are_confirmed (void **state)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyBecause) because = NULL;
+  g_autofree char *svg = NULL;
+
+  (void) state;
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_STATUS, "Done");
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_OUTCOME, "Safer");
+  scrutiny_chain_builder_set_who (builder, "b", "children");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  scrutiny_chain_builder_set_detail (builder, "a", "confirmed_by", "a member");
+  because = end (builder);
+  svg = scrutiny_draw (SCRUTINY_RESULT (because), "A", NULL);
+  assert_non_null (strstr (svg, ">The claim: a published status</text>"));
+  assert_non_null (strstr (svg, ">in people’s lives, not confirmed: children</text>"));
+  assert_int_equal (count (svg, "not confirmed"), 1);
+}
+
 /* Each part has a page's room and its own title; together they have each box once. */
 static void
 cuts_a_long_chain_between_boxes (void **state)
@@ -271,13 +292,14 @@ draws_nothing_of_an_empty_chain (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (cuts) + 6];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + G_N_ELEMENTS (cuts) + 7];
   size_t n = add_rows (tests, draws_what_can_be_taken_in, rows, G_N_ELEMENTS (rows), sizeof *rows);
 
   n += add_rows (tests + n, knows_what_has_no_room, cuts, G_N_ELEMENTS (cuts), sizeof *cuts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (draws_what_is_the_same_as_one);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_in_words_what_is_recorded);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_nobody_confirmed);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_which_kinds_are_confirmed);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (cuts_a_long_chain_between_boxes);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (takes_what_is_very_large);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (draws_nothing_of_an_empty_chain);
