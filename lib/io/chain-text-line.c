@@ -138,7 +138,7 @@ parse_number (const char *at, const char *to, const char **after)
     c = c * 16 + (gunichar) g_ascii_xdigit_value (*at);
   *after = at + 1;
 
-  return at < to && *at == '}' && 0 < n && n <= MOST_DIGITS && g_unichar_validate (c) ? c : 0;
+  return at < to && *at == '}' && n <= MOST_DIGITS && g_unichar_validate (c) ? c : 0;
 }
 
 /* What the escape at @at stands for; 0 if it is none. */

@@ -20,7 +20,7 @@ is_plain_name (const char *name)
       return FALSE;
   }
 
-  return *name != '\0';
+  return TRUE;
 }
 
 static void

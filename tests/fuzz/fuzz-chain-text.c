@@ -30,7 +30,7 @@ read_again (ScrutinyChain *chain)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *text = g_strndup (size > 0 ? (const char *) data : "", size);
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyChain) chain = scrutiny_chain_parse (text, &error);
 

@@ -38,6 +38,16 @@ static const struct plain {
     "claim: s1\n\nstatement s1 [status]: Repairs are quick\n\nstatement s2 [intermediate]: homes "
     "are dry\n\nstatement s3 [outcome]: fewer fall ill\n  who: tenants\n\nstatement s4 [target]: "
     "the target is met\n\nreason s1 because s2\n\nreason s2 because s3\n\nreason s1 because s4\n" },
+  { "a text that begins as a graph does", "claim handling: quick > B",
+    "claim: s1\n\nstatement s1 [indicator]: claim handling: quick\n\nstatement s2 [intermediate]: "
+    "B\n\nreason s1 because s2\n" },
+  { "a text that begins as a graph does, indented", "  claim: A > B",
+    "claim: s1\n\nstatement s1 [indicator]: claim: A\n\nstatement s2 [intermediate]: B\n\nreason "
+    "s1 "
+    "because s2\n" },
+  { "a bracket that is a sign", "A [x\\] > B",
+    "claim: s1\n\nstatement s1 [indicator]: A [x]\n\nstatement s2 "
+    "[intermediate]: B\n\nreason s1 because s2\n" },
   { "one statement", "A", "claim: s1\n\nstatement s1 [indicator]: A\n" },
   { "without blanks", "A>B",
     "claim: s1\n\nstatement s1 [indicator]: A\n\nstatement s2 "
@@ -172,16 +182,19 @@ reads_a_graph_by_hand (void **state)
                                       "\tevidence:   Survey\n"
                                       "\n"
                                       "\t date:2024\n"
+                                      "\tevidence: Audit\n"
+                                      "\t   date: 2023\n"
                                       "\tlag: 0\n"
                                       "statement b[output] :B  \n"
                                       "statement \"a\"   [ output ]: A\n"
                                       "claim : a\n");
 
   (void) state;
-  assert_string_equal (text,
-                       "claim: a\n\nstatement b [output]: B\n\nstatement a [output]: A\n\n"
-                       "reason a because b\n  lag: 0\n  evidence: Survey\n    date: 2024\n    "
-                       "bearing: supports\n\nsame a as b\n");
+  assert_string_equal (
+      text, "claim: a\n\nstatement b [output]: B\n\nstatement a [output]: A\n\n"
+            "reason a because b\n  lag: 0\n  evidence: Survey\n    date: 2024\n    "
+            "bearing: supports\n  evidence: Audit\n    date: 2023\n    bearing: supports\n\n"
+            "same a as b\n");
 }
 
 #define A "claim: a\nstatement a [output]: A\n"
@@ -201,6 +214,8 @@ static const struct refused {
   { "a kind that is none", "é > B [hope]",
     "line 1, column 8: “hope” is not a kind of statement; "
     "there are status, indicator," },
+  { "a kind that is none, further on", "A > B [outcome: x] > C [hope]",
+    "line 1, column 25: “hope”" },
   { "a kind of nothing", "A > [outcome]", "line 1, column 5: a kind, and nothing that is said" },
   { "two kinds", "A > B [output]\nB [target] > C",
     "line 2, column 4: “target”, but in line 1 the same statement has “output”" },
@@ -261,6 +276,8 @@ static const struct refused {
   { "said twice", A "  who: x\n  who: y", "line 4, column 3: said twice" },
   { "nothing after a colon", A "  who:", "line 3, column 7: nothing is said here" },
   { "a lag of words", A "reason a because a\n  lag: six", "line 4, column 8: a whole number" },
+  { "a lag that begins with a nought", A "reason a because a\n  lag: 06",
+    "line 4, column 8: a whole number" },
   { "a lag below zero", A "reason a because a\n  lag: -1", "line 4, column 8: a whole number" },
   { "a lag too long", A "reason a because a\n  lag: 1001", "line 4, column 8: a whole number" },
   { "a bearing that is none", A "reason a because a\n  evidence: e\n    bearing: maybe",
