@@ -17,6 +17,8 @@ static const struct known {
     "i:indicator a:output b:outcome c:output i>a b>c c>i a=b b=c i!",
     "  \"I said\" [exposure]\n  \"A said\" [outcome]\n  \"I said\" -> \"A said\"\n  \"A said\" -> "
     "\"I said\"\n" },
+  { "marked the other way round", "i:indicator a:output b:output i>b b=a",
+    "  \"I said\" [exposure]\n  \"A said\"\n  \"I said\" -> \"A said\"\n" },
   { "each arrow once", "i:indicator a:output b:output i>a i>b a=b",
     "  \"I said\" [exposure]\n  \"A said\"\n  \"I said\" -> \"A said\"\n" },
   { "none to itself", "i:indicator i>i", "  \"I said\" [exposure]\n" },

@@ -163,6 +163,57 @@ a_hundred_thousand (void **state)
   assert_true (more_of (findings, "because.no-evidence") > 0);
 }
 
+/* Its path is one value, however long. */
+static void
+a_long_line_is_told_whole (void **state)
+{
+  const guint n = 5000;
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree const char **words = NULL;
+
+  (void) state;
+  state_all (builder, n, SCRUTINY_STATEMENT_KIND_INTERMEDIATE);
+  for (guint i = 0; i + 1 < n; i++)
+    because (builder, i, i + 1, NULL);
+  chain = end (builder);
+  findings = find_all (chain);
+  assert_true (
+      g_variant_lookup (scrutiny_finding_get_facts (findings->pdata[1]), "words", "^a&s", &words));
+
+  assert_int_equal (g_strv_length ((char **) words), n);
+  assert_string_equal (words[0], "Statement 0, datganiad ŵ, بيان");
+  assert_string_equal (words[n - 1], "Statement 4999, datganiad ŵ, بيان");
+}
+
+/* A line and a statement beside it: the steps are told until their paths are long together. */
+static void
+tells_so_many_statements (void **state)
+{
+  const guint n = 3000;
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyChain) chain = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n_told, on_paths = 2;
+
+  (void) state;
+  state_all (builder, n, SCRUTINY_STATEMENT_KIND_INTERMEDIATE);
+  for (guint i = 0; i + 2 < n; i++)
+    because (builder, i, i + 1, NULL);
+  because (builder, 0, n - 1, NULL);
+  chain = end (builder);
+  findings = find_all (chain);
+  n_told = count_of (findings, "because.no-evidence");
+  for (guint i = 0; i + 2 < n_told; i++)
+    on_paths += i + 2;
+
+  assert_true (n_told < MOST_TOLD);
+  assert_int_equal (n_told + more_of (findings, "because.no-evidence"), n - 1);
+  assert_true (on_paths < MOST_ON_PATHS);
+  assert_true (on_paths + n_told >= MOST_ON_PATHS);
+}
+
 /* What is one too many is counted; all of it is told of one fewer. */
 static void
 tells_so_many_of_a_sort (void **state)
@@ -271,6 +322,8 @@ main (void)
     cmocka_unit_test (says_what_is_not_told),
     cmocka_unit_test (tells_so_many_loops),
     cmocka_unit_test (says_what_was_not_looked_for),
+    cmocka_unit_test (a_long_line_is_told_whole),
+    cmocka_unit_test (tells_so_many_statements),
   };
 
   return cmocka_run_group_tests_name ("linkage/because-large", tests, NULL, NULL);

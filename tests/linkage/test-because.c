@@ -48,6 +48,11 @@ static const struct known {
 
   { "the claim again", "a:status b:indicator a>b b=a", "restates a b" },
   { "the claim again, and on", "a:status b:indicator c:outcome@ a>b b=a b>c+", "restates a b" },
+  { "the claim again, and further on",
+    "a:status b:indicator c:intermediate o:outcome@ a>b b=a b>c+ c>o",
+    "restates a b; no-evidence a c o" },
+  { "by the reason that is recorded first",
+    "a:status b:service c:service d:target b=c a>b+ a>c+ c>d+", "ends-at-target a b d" },
   { "a reason again", "a:status b:intermediate c:intermediate d:outcome@ a>b+ b>c c=b c>d+",
     "restates a b c" },
 
