@@ -133,7 +133,10 @@ class Case(unittest.TestCase):
 
 class Refused(Case):
     def test_text_that_is_no_table(self):
-        self.refused(self.write("prose.txt", "The council met.\nIt noted the report.\n" * 20), "prose.txt, row 1")
+        prose = "The council met.\nIt noted the report.\n" * 20
+        self.refused(self.write("prose.csv", prose), "prose.csv, row 1")
+        self.assertIn("prose.txt, row 1", run("report", self.write("prose.txt", prose))[2])
+        self.assertIn("prose.txt, line 2, column 1", run("because", self.folder / "prose.txt")[2])
 
     def test_nothing(self):
         self.refused(self.write("empty.csv", ""), "empty.csv: there is nothing in it")
