@@ -14,6 +14,9 @@
 #include <string.h>
 
 #define MOMENT (EXPRESSION_DATE | EXPRESSION_DATETIME)
+/* A hundred years. */
+#define MOST_DAYS 36525
+
 #define ANY_KIND (EXPRESSION_NUMBER | EXPRESSION_TEXT | MOMENT | EXPRESSION_TIME | EXPRESSION_TRUTH)
 
 typedef struct {
@@ -184,6 +187,31 @@ check_unit (Reader *self, const char *unit)
 }
 
 static gboolean
+read_days (Reader *self, const char *text, double *days)
+{
+  double number;
+
+  if (!text || !*text)
+    return TRUE;
+  if (!number_parse (text, strlen (text), &number) || !(number >= 1 && number <= MOST_DAYS) ||
+      number != floor (number))
+    return refuse_value (self, SCRUTINY_ERROR_UNREADABLE, "looks_back", text,
+                         "is no number of days; write 365 for a year");
+  *days = number;
+
+  return TRUE;
+}
+
+static gboolean
+check_key (Reader *self, const DefinitionPlan *plan)
+{
+  return plan->days == 0 || plan->key ||
+         refuse (self, SCRUTINY_ERROR_NOT_FOUND, "key", NULL,
+                 "nothing says what rows of one case have in common, without which nothing looks "
+                 "back; give a column, such as child_id");
+}
+
+static gboolean
 read_numbers (Reader *self, ScrutinyDefinition *definition, DefinitionPlan *plan)
 {
   const char *level = scrutiny_definition_get_level (definition);
@@ -200,7 +228,8 @@ read_numbers (Reader *self, ScrutinyDefinition *definition, DefinitionPlan *plan
          read_number (self, "level", level, 0, 100, &plan->level) &&
          read_number (self, "limit", scrutiny_definition_get_limit (definition), -G_MAXDOUBLE,
                       G_MAXDOUBLE, &plan->limit) &&
-         check_unit (self, scrutiny_definition_get_unit (definition));
+         read_days (self, scrutiny_definition_get_looks_back (definition), &plan->days) &&
+         check_unit (self, scrutiny_definition_get_unit (definition)) && check_key (self, plan);
 }
 
 static gboolean

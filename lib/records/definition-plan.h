@@ -40,6 +40,7 @@ typedef struct {
   double scale;
   double level; /* of a percentile */
   double limit; /* NaN: none */
+  double days;  /* that it looks back; 0: it does not */
   ScrutinyCalendar calendar;
   WorkingCalendar *working;
 } DefinitionPlan;

@@ -11,13 +11,14 @@
 #include "base/period-days.h"
 #include "base/printable.h"
 #include "challenge/look-back.h"
+#include "records/record-protection.h"
 #include "review/figure-rows.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define MOST_OF_A_TITLE 120
-#define MOST_DAYS 36600
+#define MOST_DAYS 36525
 
 /* As many days as are said of the first of the time since: a quarter of a year. */
 #define FIRST_DAYS 91
@@ -44,6 +45,17 @@ dup_both (const char *of, const char *counted)
   return g_strdup_printf ("(%s) AND (%s)", of, counted);
 }
 
+/* What is hidden of the figure would come of other counts of the same rows. */
+static gboolean
+has_hidden (ScrutinySeries *series)
+{
+  for (gsize i = 0; series && i < scrutiny_series_get_n_values (series); i++)
+    if (g_str_equal (scrutiny_series_get_state (series, i), "suppressed"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* FALSE where the rows, or how they are told apart, are not there, or must not be told. */
 static gboolean
 count (ScrutinyIndicator *outcome, const LookBackAsked *asked, LookBack *found)
@@ -54,7 +66,9 @@ count (ScrutinyIndicator *outcome, const LookBackAsked *asked, LookBack *found)
   g_autoptr (ScrutinyTable) counted = NULL;
   g_autofree char *where = NULL;
 
-  if (!figure_rows_find (&rows, outcome) || scrutiny_records_get_round_to (rows.records) > 1)
+  if (!figure_rows_find (&rows, outcome) || scrutiny_records_get_round_to (rows.records) > 1 ||
+      has_hidden (scrutiny_indicator_get_series (outcome)) ||
+      !record_totals_may_be_told (rows.records, rows.definition, NULL, NULL))
     return FALSE;
   columns[0] = scrutiny_definition_get_key (rows.definition);
   columns[1] = scrutiny_definition_get_dated (rows.definition);

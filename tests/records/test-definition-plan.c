@@ -29,6 +29,8 @@ enum {
   HOLIDAYS,
   LIMIT,
   UNIT,
+  KEY,
+  LOOKS_BACK,
   N_PARTS,
 };
 
@@ -48,6 +50,8 @@ definition_of (const char *const *parts)
       [DEFINITION_HOLIDAYS] = parts[HOLIDAYS],
       [DEFINITION_LIMIT] = parts[LIMIT],
       [DEFINITION_UNIT] = parts[UNIT],
+      [DEFINITION_KEY] = parts[KEY],
+      [DEFINITION_LOOKS_BACK] = parts[LOOKS_BACK],
   });
 }
 
@@ -197,6 +201,22 @@ static const struct refused {
     "unit",
     SCRUTINY_ERROR_UNREADABLE,
     "unit: “fortnights” is no unit; there are days, working-days, hours, minutes and points" },
+  { "a span in words",
+    { "count", NULL, NULL, NULL, "opened", [KEY] = "seen", [LOOKS_BACK] = "12 months" },
+    "looks_back",
+    SCRUTINY_ERROR_UNREADABLE,
+    "looks_back: “12 months” is no number of days; write 365 for a year" },
+  { "a span of no days",
+    { "count", NULL, NULL, NULL, "opened", [KEY] = "seen", [LOOKS_BACK] = "0.5" },
+    "looks_back",
+    SCRUTINY_ERROR_UNREADABLE,
+    "looks_back: “0.5” is no number of days; write 365 for a year" },
+  { "a span of nobody",
+    { "count", NULL, NULL, NULL, "opened", [LOOKS_BACK] = "365" },
+    "key",
+    SCRUTINY_ERROR_NOT_FOUND,
+    "key: nothing says what rows of one case have in common, without which nothing looks back; "
+    "give a column, such as child_id" },
   { "a segment that is none",
     { "count", NULL, NULL, NULL, "opened", "seen, 1" },
     "segments",
