@@ -20,19 +20,6 @@ typedef struct {
   GArray *cuts; /* of Cut */
 } Gathering;
 
-static guint
-select_condition (RecordQuery *query, const Expression *expression)
-{
-  return expression ? record_query_select (query, expression) : G_MAXUINT;
-}
-
-static gboolean
-holds (const RecordScan *scan, guint column)
-{
-  return column == G_MAXUINT ||
-         (record_scan_is_known (scan, column) && record_scan_get_integer (scan, column) != 0);
-}
-
 static void
 add_row (const RecordScan *scan, gpointer data)
 {
@@ -44,7 +31,8 @@ add_row (const RecordScan *scan, gpointer data)
   measure = record_scan_get_number (scan, self->measure);
   for (guint i = 0; i < self->cuts->len; i++) {
     Cut *cut = &g_array_index (self->cuts, Cut, i);
-    const gboolean is_in = holds (scan, cut->of) && holds (scan, cut->counted);
+    const gboolean is_in =
+        record_query_holds (scan, cut->of) && record_query_holds (scan, cut->counted);
 
     cut->low[is_in] = fmin (cut->low[is_in], measure);
     cut->high[is_in] = fmax (cut->high[is_in], measure);
@@ -54,8 +42,8 @@ add_row (const RecordScan *scan, gpointer data)
 static void
 add_cut (Gathering *self, RecordQuery *query, const DefinitionPlan *plan)
 {
-  const Cut cut = { select_condition (query, plan->of),
-                    select_condition (query, plan->counted),
+  const Cut cut = { record_query_select_any (query, plan->of),
+                    record_query_select_any (query, plan->counted),
                     { INFINITY, INFINITY },
                     { -INFINITY, -INFINITY } };
 

@@ -14,7 +14,6 @@
 #include "records/record-query.h"
 #include "records/record-text.h"
 
-#define NOT_SELECTED G_MAXUINT
 #define SECONDS_OF_DAY 86400
 #define BETWEEN_SEGMENTS "\x1f"
 #define NO_DAY G_MININT64
@@ -198,10 +197,9 @@ weigh (const Gathering *self, const RecordScan *scan)
 {
   RowWorth worth = { 0 };
 
-  worth.is_counted =
-      self->counted == NOT_SELECTED || (record_scan_is_known (scan, self->counted) &&
-                                        record_scan_get_integer (scan, self->counted) != 0);
-  worth.is_measured = self->measure != NOT_SELECTED && record_scan_is_known (scan, self->measure);
+  worth.is_counted = record_query_holds (scan, self->counted);
+  worth.is_measured =
+      self->measure != RECORD_NOT_SELECTED && record_scan_is_known (scan, self->measure);
   if (worth.is_measured)
     worth.measure = record_scan_get_number (scan, self->measure);
 
@@ -267,8 +265,8 @@ select_parts (Gathering *self, ScrutinyRecords *records)
   const DefinitionPlan *plan = self->plan;
 
   self->dated = record_query_select (query, plan->dated);
-  self->counted = plan->counted ? record_query_select (query, plan->counted) : NOT_SELECTED;
-  self->measure = needs_measure (plan) ? record_query_select (query, plan->measure) : NOT_SELECTED;
+  self->counted = record_query_select_any (query, plan->counted);
+  self->measure = record_query_select_any (query, needs_measure (plan) ? plan->measure : NULL);
   for (guint i = 0; i < self->targets->len; i++) {
     Target *target = &g_array_index (self->targets, Target, i);
 

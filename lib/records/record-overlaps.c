@@ -9,7 +9,6 @@
 
 #include "records/record-query.h"
 
-#define NOT_SELECTED G_MAXUINT
 #define MOST_PATTERNS 4096
 
 G_STATIC_ASSERT (2 * RECORD_MOST_VERSIONS <= 64);
@@ -53,12 +52,6 @@ typedef struct {
   GHashTable *patterns; /* of guint64 */
 } Gathering;
 
-static guint
-select_part (RecordQuery *query, const Expression *expression)
-{
-  return expression ? record_query_select (query, expression) : NOT_SELECTED;
-}
-
 static gboolean
 needs_measure (const DefinitionPlan *plan)
 {
@@ -70,35 +63,22 @@ static void
 select_columns (Columns *self, RecordQuery *query, const DefinitionPlan *plan)
 {
   self->kind = plan->kind;
-  self->of = select_part (query, plan->of);
-  self->counted = select_part (query, plan->counted);
-  self->measure = select_part (query, needs_measure (plan) ? plan->measure : NULL);
-  self->dated = select_part (query, plan->dated);
-}
-
-/* What is not asked for holds. */
-static gboolean
-holds (const RecordScan *scan, guint column)
-{
-  return column == NOT_SELECTED ||
-         (record_scan_is_known (scan, column) && record_scan_get_integer (scan, column) != 0);
-}
-
-static gboolean
-is_known (const RecordScan *scan, guint column)
-{
-  return column == NOT_SELECTED || record_scan_is_known (scan, column);
+  self->of = record_query_select_any (query, plan->of);
+  self->counted = record_query_select_any (query, plan->counted);
+  self->measure = record_query_select_any (query, needs_measure (plan) ? plan->measure : NULL);
+  self->dated = record_query_select_any (query, plan->dated);
 }
 
 /* As record_figures_new() and record_steps_new() count. */
 static guint64
 find_bits (const Columns *self, const RecordScan *scan, guint version)
 {
-  const gboolean is_counted = holds (scan, self->counted) && is_known (scan, self->measure);
+  const gboolean is_counted =
+      record_query_holds (scan, self->counted) && record_query_knows (scan, self->measure);
   const gboolean is_other =
       self->kind == DEFINITION_RATE || (self->kind == DEFINITION_SHARE && !is_counted);
 
-  if (!is_known (scan, self->dated) || !holds (scan, self->of))
+  if (!record_query_knows (scan, self->dated) || !record_query_holds (scan, self->of))
     return 0;
 
   return (is_counted ? bit_of (version, RECORD_TERM_COUNTED) : 0) |

@@ -146,6 +146,25 @@ record_query_select (RecordQuery *self, const Expression *expression)
 }
 
 guint
+record_query_select_any (RecordQuery *self, const Expression *expression)
+{
+  return expression ? record_query_select (self, expression) : RECORD_NOT_SELECTED;
+}
+
+gboolean
+record_query_knows (const RecordScan *scan, guint column)
+{
+  return column == RECORD_NOT_SELECTED || record_scan_is_known (scan, column);
+}
+
+gboolean
+record_query_holds (const RecordScan *scan, guint column)
+{
+  return column == RECORD_NOT_SELECTED ||
+         (record_scan_is_known (scan, column) && record_scan_get_integer (scan, column) != 0);
+}
+
+guint
 record_query_select_row (RecordQuery *self)
 {
   const guint at = begin_next (self);

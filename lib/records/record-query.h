@@ -39,8 +39,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RecordQuery, record_query_free)
 
 /* Gives the number of what is selected. */
 guint record_query_select (RecordQuery *self, const Expression *expression);
+/* The same of what may be NULL: then RECORD_NOT_SELECTED. */
+guint record_query_select_any (RecordQuery *self, const Expression *expression);
 /* The row's number in the file; of a server, in the order in which it gives them. */
 guint record_query_select_row (RecordQuery *self);
+
+#define RECORD_NOT_SELECTED G_MAXUINT
+
+/* Of the row that @scan stands on: whether a condition is known to hold, and whether something is
+ * known.  What was not selected asks nothing, and so it is.
+ */
+gboolean record_query_holds (const RecordScan *scan, guint column);
+gboolean record_query_knows (const RecordScan *scan, guint column);
 
 typedef void (*RecordEach) (const RecordScan *scan, gpointer data);
 
