@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "base/finding-list.h"
-#include "base/printable.h"
 
 /* Of 64 reasons that say something else, two share this much with what is before them: how
  * often a hint speaks where there is nothing.  docs/methods/hints.md says which.
@@ -46,17 +45,10 @@ static const struct wording alike = {
   THE_QUESTION,
 };
 
-static char *
-words_of (const ReasonGraph *graph, gsize statement)
-{
-  return printable_dup (scrutiny_chain_get_text (graph->chain, graph->ids[statement]), 0);
-}
-
 static void
 insert_statements (GVariantDict *facts, const ReasonGraph *graph, const Hint *hint)
 {
-  g_autofree char *earlier = words_of (graph, hint->earlier);
-  g_autofree char *reason = words_of (graph, hint->later);
+  const char *earlier = graph->words[hint->earlier], *reason = graph->words[hint->later];
   const char *path[] = { graph->ids[hint->earlier], graph->ids[hint->later], NULL };
   const char *words[] = { earlier, reason, NULL };
 

@@ -17,21 +17,13 @@
 /* Of a reference within a sentence; the whole of it is in the facts. */
 #define LONGEST_CITED 160
 
-static char *
-words_of (const ReasonGraph *graph, gsize statement)
-{
-  return printable_dup (scrutiny_chain_get_text (graph->chain, graph->ids[statement]), 0);
-}
-
 void
 reason_insert_words (GVariantDict *facts,
                      const char *key,
                      const ReasonGraph *graph,
                      gsize statement)
 {
-  g_autofree char *words = words_of (graph, statement);
-
-  g_variant_dict_insert_value (facts, key, g_variant_new_take_string (g_steal_pointer (&words)));
+  g_variant_dict_insert (facts, key, "s", graph->words[statement]);
 }
 
 /* Strings as GVariant has an array of them in memory: one after another, then where each of them
@@ -86,10 +78,9 @@ insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
 
   for (guint i = 0; i < path->len; i++) {
     const gsize statement = g_array_index (path, gsize, i);
-    g_autofree char *said = words_of (graph, statement);
 
     strings_add (&ids, graph->ids[statement]);
-    strings_add (&words, said);
+    strings_add (&words, graph->words[statement]);
   }
 
   g_variant_dict_insert_value (facts, "path", strings_end (&ids));
@@ -102,9 +93,9 @@ reason_dup_line (const ReasonGraph *graph, const GArray *path)
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < path->len; i++) {
-    g_autofree char *said = words_of (graph, g_array_index (path, gsize, i));
-
-    g_string_append_printf (line, "%s“%s”", i ? BETWEEN_WORDS : "", said);
+    g_string_append (line, i ? BETWEEN_WORDS "“" : "“");
+    g_string_append (line, graph->words[g_array_index (path, gsize, i)]);
+    g_string_append (line, "”");
   }
 
   return g_string_free (line, FALSE);

@@ -5,6 +5,8 @@
 
 #include "linkage/reason-graph.h"
 
+#include "base/printable.h"
+
 static gsize
 position_of (GHashTable *positions, const char *id)
 {
@@ -154,6 +156,17 @@ search (ReasonGraph *self)
   self->arrived[0] = 0;
 }
 
+static GStrv
+dup_words (const ReasonGraph *self)
+{
+  GStrv words = g_new0 (char *, self->n_statements + 1);
+
+  for (gsize i = 0; i < self->n_statements; i++)
+    words[i] = printable_dup (scrutiny_chain_get_text (self->chain, self->ids[i]), 0);
+
+  return words;
+}
+
 /* NULL for a chain without statements. */
 ReasonGraph *
 reason_graph_new (ScrutinyChain *chain)
@@ -168,6 +181,7 @@ reason_graph_new (ScrutinyChain *chain)
     return NULL;
 
   put_claim_first (self);
+  self->words = dup_words (self);
   positions = positions_new (self->ids, self->n_statements);
   merge_same (self, positions);
   build_graph (self, positions);
@@ -181,6 +195,7 @@ reason_graph_free (ReasonGraph *self)
 {
   g_clear_object (&self->chain);
   g_strfreev (self->ids);
+  g_strfreev (self->words);
   g_free (self->group);
   g_free (self->kinds);
   g_free (self->links);

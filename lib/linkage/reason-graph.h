@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   ScrutinyChain *chain;
   char **ids;
+  GStrv words; /* of each statement, as they can be shown */
   gsize n_statements;
 
   gsize n_groups;
