@@ -208,12 +208,18 @@ add_up_mix (const RecordFrame *self, gsize key, const RecordMix *mix)
 }
 
 gboolean
-record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix)
+record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix, gsize n_steps)
 {
   g_autofree double *sums = add_up_mix (frame, key, mix);
-  const double all = fabs (sums[frame->n]);
 
-  return all > 0 && all < frame->threshold;
+  for (gsize i = 0; i + n_steps <= frame->n; i++) {
+    const double count = fabs (sums[i + n_steps] - sums[i]);
+
+    if (count > 0 && count < frame->threshold)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /* --- Counts ----------------------------------------------------------------------------------- */

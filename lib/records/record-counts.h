@@ -50,8 +50,9 @@ typedef struct {
 GArray *
 record_mixes_new (const RecordVersions *versions, guint version, const RecordOverlaps *overlaps);
 
-/* Whether it comes to few over all time, of a segment. */
-gboolean record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix);
+/* Whether it comes to few of a segment in any so many steps that follow each other. */
+gboolean
+record_mix_is_small (const RecordFrame *frame, gsize key, const RecordMix *mix, gsize n_steps);
 
 /* The counts of a segment that anybody could work out of a version, once all that comes before it
  * is known, hidden or not: months of one figure and the quarter of another tell a difference of the

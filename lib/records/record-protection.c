@@ -328,10 +328,31 @@ record_figures_protect (RecordFigures *figures,
 
 /* --- Totals ----------------------------------------------------------------------------------- */
 
+/* The longest of a year, a half, a quarter and a month that fits in twice. */
+static gsize
+stretch_of (gsize n_months)
+{
+  return n_months >= 24 ? 12 : n_months >= 12 ? 6 : n_months >= 6 ? 3 : 1;
+}
+
+/* The first month and the last may not be whole, and stretches are of whole ones. */
+static gboolean
+is_told (const RecordFrame *frame, gsize key, const RecordMix *mix, gboolean in_stretches)
+{
+  const gsize n_whole = frame->n > 2 ? frame->n - 2 : frame->n;
+
+  if (!in_stretches)
+    return record_mix_is_small (frame, key, mix, frame->n);
+
+  return record_mix_is_small (frame, key, mix, stretch_of (frame->n)) ||
+         record_mix_is_small (frame, key, mix, stretch_of (n_whole));
+}
+
 /* By the segments that @definition has, or none. */
 static gboolean
 may_be_told (ScrutinyRecords *records,
              ScrutinyDefinition *definition,
+             gboolean in_stretches,
              GCancellable *cancellable,
              GError **error)
 {
@@ -351,7 +372,7 @@ may_be_told (ScrutinyRecords *records,
   mixes = record_mixes_new (&versions, versions.asked, overlaps);
   for (gsize key = 0; key < frame.keys->len; key++)
     for (guint i = 0; i < mixes->len; i++)
-      if (record_mix_is_small (&frame, key, &g_array_index (mixes, RecordMix, i)))
+      if (is_told (&frame, key, &g_array_index (mixes, RecordMix, i), in_stretches))
         return FALSE;
 
   return TRUE;
@@ -360,6 +381,7 @@ may_be_told (ScrutinyRecords *records,
 gboolean
 record_totals_may_be_told (ScrutinyRecords *records,
                            ScrutinyDefinition *definition,
+                           gboolean in_stretches,
                            GCancellable *cancellable,
                            GError **error)
 {
@@ -375,7 +397,7 @@ record_totals_may_be_told (ScrutinyRecords *records,
     g_autoptr (ScrutinyDefinition) by =
         scrutiny_definition_copy_with (definition, "segments", segment, error);
 
-    may = by && may_be_told (records, by, cancellable, error);
+    may = by && may_be_told (records, by, in_stretches, cancellable, error);
   }
 
   return may;

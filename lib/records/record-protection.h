@@ -20,12 +20,14 @@ gboolean record_figures_protect (RecordFigures *figures,
                                  GCancellable *cancellable,
                                  GError **error);
 
-/* Whether it may be told, besides its figures, how many rows @definition looks at over all time and
- * how many it counts, of all and of each of its segments: not where that would tell a small count
- * by the figures that are given out before it.  FALSE with @error set, or without.
+/* Whether it may be told, besides its figures, how many rows @definition looks at and how many it
+ * counts, of all and of each of its segments: over all time, or else in stretches of as many
+ * months as are compared with as many before them.  Not where that would tell a small count by the
+ * figures that are given out before it.  FALSE with @error set, or without.
  */
 gboolean record_totals_may_be_told (ScrutinyRecords *records,
                                     ScrutinyDefinition *definition,
+                                    gboolean in_stretches,
                                     GCancellable *cancellable,
                                     GError **error);
 

@@ -102,7 +102,7 @@ compare_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpoint
     return;
   all = part_counts_read_all (&rows, NULL); /* what is wrong the check of the mix says */
   if (all && all->len > 0 &&
-      !figure_rows_may_be_told (&rows, findings, "compare", "How groups compare"))
+      !figure_rows_may_be_told (&rows, TRUE, findings, "compare", "How groups compare"))
     return;
   comparison = all ? find_strongest (all, &rows, &told, &error) : NULL;
   if (comparison || error)

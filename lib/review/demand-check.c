@@ -43,7 +43,7 @@ demand_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointe
   if (!kind || !cause)
     return;
   if (outcome_append_rounded (findings, "demand", "What people ask for", rows.records) ||
-      !figure_rows_may_be_told (&rows, findings, "demand", "What people ask for"))
+      !figure_rows_may_be_told (&rows, FALSE, findings, "demand", "What people ask for"))
     return;
   demand = ask (&rows, kind, cause, &error);
   outcome_append (findings, "demand", demand, error);

@@ -30,6 +30,7 @@ figure_rows_dup_plan (const FigureRows *self, GError **error)
 
 gboolean
 figure_rows_may_be_told (const FigureRows *self,
+                         gboolean in_stretches,
                          GListStore *findings,
                          const char *check,
                          const char *what)
@@ -37,7 +38,7 @@ figure_rows_may_be_told (const FigureRows *self,
   g_autofree char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (record_totals_may_be_told (self->records, self->definition, NULL, &error))
+  if (record_totals_may_be_told (self->records, self->definition, in_stretches, NULL, &error))
     return TRUE;
   reason = error ? g_strdup (error->message)
                  : g_strdup_printf ("%s is not looked at: beside another figure of the same rows "

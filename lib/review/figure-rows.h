@@ -24,10 +24,11 @@ gboolean figure_rows_find (FigureRows *self, ScrutinyIndicator *indicator);
 /* The definition, read over the columns of the rows. */
 DefinitionPlan *figure_rows_dup_plan (const FigureRows *self, GError **error);
 
-/* FALSE where what is counted of all the rows would tell a small count by another figure of the
- * dossier: then @findings has why @what is not looked at.
+/* FALSE where what is counted of all the rows, or in two stretches of them, would tell a small
+ * count by another figure of the dossier: then @findings has why @what is not looked at.
  */
 gboolean figure_rows_may_be_told (const FigureRows *self,
+                                  gboolean in_stretches,
                                   GListStore *findings,
                                   const char *check,
                                   const char *what);

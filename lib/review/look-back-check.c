@@ -68,7 +68,7 @@ count (ScrutinyIndicator *outcome, const LookBackAsked *asked, LookBack *found)
 
   if (!figure_rows_find (&rows, outcome) || scrutiny_records_get_round_to (rows.records) > 1 ||
       has_hidden (scrutiny_indicator_get_series (outcome)) ||
-      !record_totals_may_be_told (rows.records, rows.definition, NULL, NULL))
+      !record_totals_may_be_told (rows.records, rows.definition, FALSE, NULL, NULL))
     return FALSE;
   columns[0] = scrutiny_definition_get_key (rows.definition);
   columns[1] = scrutiny_definition_get_dated (rows.definition);

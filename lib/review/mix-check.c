@@ -132,7 +132,7 @@ mix_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer u
     return;
   all = part_counts_read_all (&rows, &error);
   if (all && all->len > 0 &&
-      !figure_rows_may_be_told (&rows, findings, "mix", "What moved the figure"))
+      !figure_rows_may_be_told (&rows, TRUE, findings, "mix", "What moved the figure"))
     return;
   mix = all ? find_strongest (all, indicator, &rows, &told, &error) : NULL;
   if (mix || error)

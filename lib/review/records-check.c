@@ -143,7 +143,7 @@ records_check_limit (ScrutinyIndicator *indicator, GListStore *findings, gpointe
   if (!limit || !measure || !number_parse (limit, strlen (limit), &threshold))
     return;
   if (outcome_append_rounded (findings, "pileup", "How cases lie around the limit", rows.records) ||
-      !figure_rows_may_be_told (&rows, findings, "pileup", "How cases lie around the limit"))
+      !figure_rows_may_be_told (&rows, FALSE, findings, "pileup", "How cases lie around the limit"))
     return;
   lengths = scrutiny_records_dup_table (
       rows.records,

@@ -168,7 +168,7 @@ waits_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpointer
   if (!plan || !find_span (&span, plan))
     return;
   if (outcome_append_rounded (findings, "waits", "How long cases take", rows.records) ||
-      !figure_rows_may_be_told (&rows, findings, "waits", "How long cases take"))
+      !figure_rows_may_be_told (&rows, FALSE, findings, "waits", "How long cases take"))
     return;
   if (cases_init (&cases, &span, &rows, &error))
     waits = scrutiny_waits_new (cases.table, cases.names[0], cases.names[1], cases.options, &error);

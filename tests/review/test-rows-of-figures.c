@@ -168,12 +168,37 @@ says_why_it_does_not_look (void **state)
   }
 }
 
+/* Parts are compared from one stretch to the next, where a difference may be small that is not so
+ * over all time.
+ */
+static void
+does_not_compare_parts_of_which_little_differs (void **state)
+{
+  if (!scrutiny_has_feature ("records"))
+    skip ();
+  for (guint few = 0; few < 2; few++) {
+    g_autofree char *rows =
+        g_strdup_printf ("%s; 2024-01 20 1 30; 2024-01 40 1 20; 2024-01 60 1 20; 2024-02 20 1 30; "
+                         "2024-02 40 1 %u; 2024-02 60 1 20; 2024-03 20 1 30; 2024-03 40 1 20; "
+                         "2024-03 60 1 20; 2023-12 20 0 30; 2024-04 20 0 30",
+                         enough, few ? 3 : 30);
+    g_autoptr (ScrutinyReport) report = review (FIRST SECOND ("\"segments\":\"ext\","), rows);
+    g_autofree char *said = dup_said (report);
+
+    assert_true ((strstr (said, "What moved the figure is not looked at: beside another figure of "
+                                "the same rows its counts would tell a number below 5.") != NULL) ==
+                 (few == 1));
+    assert_non_null (strstr (said, "\"known_ends\""));
+  }
+}
+
 int
 main (void)
 {
   static const struct CMUnitTest others[] = {
     cmocka_unit_test (knows_where_the_other_cuts),
     cmocka_unit_test (says_why_it_does_not_look),
+    cmocka_unit_test (does_not_compare_parts_of_which_little_differs),
   };
   struct CMUnitTest tests[G_N_ELEMENTS (alikes) + G_N_ELEMENTS (others)];
   size_t n = add_rows (tests, says_the_same, alikes, G_N_ELEMENTS (alikes), sizeof *alikes);
