@@ -264,22 +264,15 @@ record_counts_clear (RecordCounts *self)
   }
 }
 
-static void
-find_sign (const double *sums, gsize n, gboolean *rises, gboolean *falls)
-{
-  *rises = *falls = FALSE;
-  for (gsize i = 0; i < n; i++) {
-    *rises |= sums[i + 1] > sums[i];
-    *falls |= sums[i + 1] < sums[i];
-  }
-}
-
 static gboolean
 goes_both_ways (const RecordCounts *self, const double *sums)
 {
-  gboolean rises, falls;
+  gboolean rises = FALSE, falls = FALSE;
 
-  find_sign (sums, self->frame->n, &rises, &falls);
+  for (gsize i = 0; i < self->frame->n; i++) {
+    rises |= sums[i + 1] > sums[i];
+    falls |= sums[i + 1] < sums[i];
+  }
 
   return rises && falls;
 }
