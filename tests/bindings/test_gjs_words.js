@@ -44,6 +44,16 @@ await run({
         same([median.kind, median.of], ['median', null]);
         thrown(() => Scrutiny.definition({kind: 'ratio'}), 'Scrutiny_Error', 'Definition, kind: “ratio”');
     },
+    'figures of the same rows are held against each other': () => {
+        if (!Scrutiny.native.has_feature('records'))
+            return;
+        const rows = {opened: Array(33).fill('2024-01-05'), days: [...Array(20).fill(20), ...Array(3).fill(40), ...Array(10).fill(60)]};
+        const within = days => Scrutiny.share({counted: `days <= ${days}`, dated: 'opened'});
+        const states = (records, figure) => records.recompute(figure, 'year').get_state(0);
+        const beside = Scrutiny.records(rows, {releases: [within(30), within(45)]});
+        same([states(Scrutiny.records(rows), within(45)), states(beside, within(30)), states(beside, within(45))],
+            ['observed', 'observed', 'suppressed']);
+    },
     'lines of reasons, loops and old evidence': () => {
         const chain = Scrutiny.chain({
             i: ['indicator', '90.2% in 45 days'], a: ['intermediate', 'Needs are understood'],

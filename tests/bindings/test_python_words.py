@@ -68,6 +68,16 @@ class Records(unittest.TestCase):
         self.assertIn("5 rows", self.records.notes[0])
         self.assertIn("5 rows", repr(self.records))
 
+    def test_releases_are_held_against_each_other(self):
+        rows = {"opened": ["2024-01-05"] * 33, "days": [20] * 20 + [40] * 3 + [60] * 10}
+        first = scrutiny.share(counted="days <= 30", dated="opened")
+        second = scrutiny.share(counted="days <= 45", dated="opened")
+        alone = scrutiny.records(rows).recompute(second, "year")
+        beside = scrutiny.records(rows, releases=[first, second])
+        self.assertEqual((list(alone.states), list(beside.recompute(first, "year").states),
+                          list(beside.recompute(second, "year").states)),
+                         (["observed"], ["observed"], ["suppressed"]))
+
     def test_recompute(self):
         ours = self.records.recompute(self.within, "month")
         self.assertEqual((list(ours.numerators), list(ours.denominators)), ([1, 1], [3, 1]))
