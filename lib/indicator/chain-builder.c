@@ -390,11 +390,11 @@ scrutiny_chain_builder_set_claim (ScrutinyChainBuilder *self, const char *id)
   add_entry (self, SAID_CLAIM, id, NULL, NULL);
 }
 
-/* How many of its sort came before: the number a message gives it. */
+/* Which of its sort it is, counted from 1 as people do: the number a message gives it. */
 static guint
 number_of (const ScrutinyChainBuilder *self, const Entry *entry)
 {
-  guint n = 0;
+  guint n = 1;
 
   for (guint i = 0; self->entries->pdata[i] != entry; i++) {
     const Entry *before = self->entries->pdata[i];

@@ -228,7 +228,7 @@ scrutiny_dossier_builder_get_disclosure_rounding (ScrutinyDossierBuilder *self)
 static gboolean
 can_be_added (ScrutinyDossierBuilder *self, const char *id, const char *title)
 {
-  const guint n = self->content->indicators->len;
+  const guint n = self->content->indicators->len + 1;
   ScrutinyIndicator *other = g_hash_table_lookup (self->content->by_id, id);
   g_autofree char *shown_title = printable_dup (title, 60);
   g_autofree char *shown_other = NULL;

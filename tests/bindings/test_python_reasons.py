@@ -57,7 +57,7 @@ class Record(unittest.TestCase):
         self.assertEqual([(item.bearing, item.grade) for item in chain.dup_evidence("a", "b")], [("contradicts", "weak")])
         for views, error in (([{"party": "Tenants", "way": "sideways"}], "“sideways” is not one of for, against"),
                              ([{"mood": "glum"}], "“mood” is not one of its properties"),
-                             ([{"way": "for"}], "View 0, “b”: its party is not said")):
+                             ([{"way": "for"}], "View 1, “b”: its party is not said")):
             with self.assertRaisesRegex(scrutiny.Error, error):
                 scrutiny.chain({"b": ("outcome", "More homes")}, views={"b": views})
         with self.assertRaisesRegex(TypeError, "a mapping of names to texts, not 'Tenants'"):

@@ -66,7 +66,7 @@ class Written(Case):
     def test_refusals_name_line_and_column(self):
         for text, needed in (("A > B\nC -> D\n", "reasons.txt, line 2, column 3: an arrow"),
                              ("claim: a\nstatement a [output]: A\nreason a because b\n",
-                              "reasons.txt, line 3, column 1: Reason 0: no statement “b”; there are “a”")):
+                              "reasons.txt, line 3, column 1: Reason 1: no statement “b”; there are “a”")):
             with self.subTest(needed):
                 self.path.write_text(text)
                 self.assertIn(needed, self.refused("because", self.path))
@@ -97,7 +97,7 @@ class Edges(Case):
         self.write(statements, reasons + [{"from": "s0", "because": "المنازل"}])
         lines = self.path.read_text().splitlines()
         line = next(i for i, said in enumerate(lines) if '"because": "المنازل"' in said) - 1  # where its object begins, from 1
-        self.assertIn(f"scrutiny.json, line {line}, /indicators/0/chain: Reason 1: no statement “المنازل”; there are “s0”, “s1”",
+        self.assertIn(f"scrutiny.json, line {line}, /indicators/0/chain: Reason 2: no statement “المنازل”; there are “s0”, “s1”",
                       self.refused("because", self.path))
 
     def test_its_own_reason(self):

@@ -194,53 +194,53 @@ static const struct refused {
   const char *message;
 } refused[] = {
   { "reason of no statement", missing_reason, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 0: no statement “b”; there are “a”" },
+    "Reason 1: no statement “b”; there are “a”" },
   { "second reason of no statement", missing_second_reason, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 1: no statement “c”; there are “a”, “b”" },
+    "Reason 2: no statement “c”; there are “a”, “b”" },
   { "reasons only", nothing_stated, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 0: no statement “a”; nothing was stated" },
+    "Reason 1: no statement “a”; nothing was stated" },
   { "one id twice", same_id_twice, SCRUTINY_ERROR_MISMATCH,
-    "Statement 1, “a”: another statement has the same id; give each its own" },
+    "Statement 2, “a”: another statement has the same id; give each its own" },
   { "empty id", empty_id, SCRUTINY_ERROR_UNREADABLE,
-    "Statement 0, “”: its id is empty; give it a short name" },
+    "Statement 1, “”: its id is empty; give it a short name" },
   { "kind that is none", no_kind, SCRUTINY_ERROR_OUT_OF_RANGE,
-    "Statement 0, “a”: its kind is not a kind of statement" },
+    "Statement 1, “a”: its kind is not a kind of statement" },
   { "same as itself", same_as_itself, SCRUTINY_ERROR_MISMATCH,
-    "Same-as mark 0, “a”: a statement always says the same as itself; name two" },
+    "Same-as mark 1, “a”: a statement always says the same as itself; name two" },
   { "same as no statement", same_as_missing, SCRUTINY_ERROR_NOT_FOUND,
-    "Same-as mark 0: no statement “z”; there are “a”" },
+    "Same-as mark 1: no statement “z”; there are “a”" },
   { "people of no statement", who_of_missing, SCRUTINY_ERROR_NOT_FOUND,
-    "Who 0: no statement “z”; there are “a”" },
+    "Who 1: no statement “z”; there are “a”" },
   { "lag of no reason", lag_of_no_reason, SCRUTINY_ERROR_NOT_FOUND,
-    "Lag 0: “b” was not given as a reason for “a”; give the reason as well" },
+    "Lag 1: “b” was not given as a reason for “a”; give the reason as well" },
   { "mechanism of no statement", mechanism_of_missing, SCRUTINY_ERROR_NOT_FOUND,
-    "Mechanism 0: no statement “b”; there are “a”" },
+    "Mechanism 1: no statement “b”; there are “a”" },
   { "a detail that is none", detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
-    "Colour 0: nothing is recorded under “colour”; there are “who”, “how_many”, “by_when”, "
+    "Colour 1: nothing is recorded under “colour”; there are “who”, “how_many”, “by_when”, "
     "“measured_by”, “wrong_if”, “confirmed_by”" },
   { "a detail of a statement for a reason", reason_detail_that_is_none, SCRUTINY_ERROR_NOT_FOUND,
-    "Who 0: nothing is recorded under “who”; there are “mechanism”, “expected”, “wrong_if”, "
+    "Who 1: nothing is recorded under “who”; there are “mechanism”, “expected”, “wrong_if”, "
     "“author”, “date”" },
   { "expected sideways", expected_sideways, SCRUTINY_ERROR_UNREADABLE,
-    "Expected 1, “a”: what is expected is “up” or “down”: which way the reason's figure moves when "
+    "Expected 2, “a”: what is expected is “up” or “down”: which way the reason's figure moves when "
     "the statement's rises" },
   { "lag below zero", lag_below_zero, SCRUTINY_ERROR_OUT_OF_RANGE,
-    "Lag 1, “a”: a reason cannot work backwards in time; give 0 periods or more" },
+    "Lag 2, “a”: a reason cannot work backwards in time; give 0 periods or more" },
   { "a view of no statement", view_of_missing, SCRUTINY_ERROR_NOT_FOUND,
-    "View 0: no statement “z”; there are “a”" },
+    "View 1: no statement “z”; there are “a”" },
   { "a harm to nobody", harm_to_nobody, SCRUTINY_ERROR_UNREADABLE,
-    "Harm 1, “a”: its group is not said; name it" },
+    "Harm 2, “a”: its group is not said; name it" },
   { "a companion that is none", companion_that_is_none, SCRUTINY_ERROR_UNREADABLE,
-    "Companion 0, “a”: its measure is not said; name it" },
+    "Companion 1, “a”: its measure is not said; name it" },
   { "claim that is not stated", claim_of_missing, SCRUTINY_ERROR_NOT_FOUND,
-    "Claim 0: no statement “z”; there are “a”" },
+    "Claim 1: no statement “z”; there are “a”" },
   { "id that acts on a terminal", escape_in_id, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 0: no statement “\xef\xbf\xbd[2J”; there are “a”" },
+    "Reason 1: no statement “\xef\xbf\xbd[2J”; there are “a”" },
   { "a dozen ids", a_dozen_ids, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 0: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
+    "Reason 1: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
     "“k”, “l”" },
   { "many ids", many_ids, SCRUTINY_ERROR_NOT_FOUND,
-    "Reason 0: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
+    "Reason 1: no statement “z”; there are “a”, “b”, “c”, “d”, “e”, “f”, “g”, “h”, “i”, “j”, "
     "“k”, “l” and 2 more" },
 };
 

@@ -55,21 +55,21 @@ static const struct refused {
   const char *label, *id, *given, *message;
 } refused[] = {
   { "a label that is none", "a", "ecm.be-happy",
-    "Label 0, “a”: the label “ecm.be-happy” is not in its vocabulary; there are “be-healthy”, "
+    "Label 1, “a”: the label “ecm.be-happy” is not in its vocabulary; there are “be-healthy”, "
     "“stay-safe”, “enjoy-and-achieve”, “positive-contribution”, “economic-well-being”" },
   { "a vocabulary that is none", "a", "who.health",
-    "Label 0, “a”: the label “who.health” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
+    "Label 1, “a”: the label “who.health” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
     "“local”, and one is written as in “ecm.stay-safe”" },
   { "a label without its vocabulary", "a", "health",
-    "Label 0, “a”: the label “health” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
+    "Label 1, “a”: the label “health” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
     "“local”, and one is written as in “ecm.stay-safe”" },
   { "a vocabulary without a label", "a", "ecm",
-    "Label 0, “a”: the label “ecm” is not in its vocabulary; there are “be-healthy”, “stay-safe”, "
+    "Label 1, “a”: the label “ecm” is not in its vocabulary; there are “be-healthy”, “stay-safe”, "
     "“enjoy-and-achieve”, “positive-contribution”, “economic-well-being”" },
   { "the start of a vocabulary", "a", "ec.be-healthy",
-    "Label 0, “a”: the label “ec.be-healthy” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
+    "Label 1, “a”: the label “ec.be-healthy” is of no vocabulary; there are “ons”, “wales”, “ecm”, "
     "“local”, and one is written as in “ecm.stay-safe”" },
-  { "of no statement", "z", "ecm.be-healthy", "Label 0: no statement “z”; there are “a”" },
+  { "of no statement", "z", "ecm.be-healthy", "Label 1: no statement “z”; there are “a”" },
 };
 
 static void

@@ -130,9 +130,9 @@ static const struct refused {
   const char *message;
 } refused[] = {
   { "one id twice", same_id_twice, SCRUTINY_ERROR_MISMATCH,
-    "Indicator 2, “Another”: “A” has the same id, “a”; give each its own" },
+    "Indicator 3, “Another”: “A” has the same id, “a”; give each its own" },
   { "empty id", empty_id, SCRUTINY_ERROR_UNREADABLE,
-    "Indicator 1, “Nameless”: its id is empty; give it a short name" },
+    "Indicator 2, “Nameless”: its id is empty; give it a short name" },
   { "text of another", text_of_another, SCRUTINY_ERROR_NOT_FOUND,
     "Dossier: no indicator “b”; there are “a”" },
   { "text there is not", text_there_is_not, SCRUTINY_ERROR_NOT_FOUND,
@@ -162,7 +162,7 @@ static const struct refused {
     "Definition “Share seen”: “\xef\xbf\xbd[2J” is not a period; write one such as 2024-04 or "
     "2024/25" },
   { "two things: the first", two_things, SCRUTINY_ERROR_UNREADABLE,
-    "Indicator 1, “Nameless”: its id is empty; give it a short name" },
+    "Indicator 2, “Nameless”: its id is empty; give it a short name" },
 };
 
 static void

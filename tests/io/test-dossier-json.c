@@ -287,7 +287,7 @@ static const struct refused {
   { "refuses a label that is none",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"labels\":["
          "\"ecm.be-happy\"]}]}"),
-    "/indicators/0/chain: Label 0, “a”: the label “ecm.be-happy” is not in its vocabulary" },
+    "/indicators/0/chain: Label 1, “a”: the label “ecm.be-happy” is not in its vocabulary" },
   { "refuses labels that are no texts",
     ONE ("\"chain\":{\"statements\":[{\"id\":\"a\",\"kind\":\"output\",\"text\":\"t\",\"labels\":["
          "1]}]}"),
@@ -310,14 +310,14 @@ static const struct refused {
     "{\"statements\":[{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\"}],\n\"reasons\":[\n"
     "{\"from\":\"d\",\"because\":\"d\",\n\"evidence\":[{\"reference\":\"r\"}]},\n"
     "{\"from\":\"d\",\"because\":\"😀\"}]}",
-    "scrutiny.json, line 5: Reason 2: no statement “😀”; there are “d”" },
+    "scrutiny.json, line 5: Reason 3: no statement “😀”; there are “d”" },
   { "refuses a mark on itself by its line",
     "{\"statements\":[{\"id\":\"d\",\"kind\":\"status\",\"text\":\"D\"}],\n\"same_as\":[\n"
     "{\"statements\":[\"d\",\"d\"]}]}",
-    "scrutiny.json, line 3: Same-as mark 0, “d”" },
+    "scrutiny.json, line 3: Same-as mark 1, “d”" },
   { "refuses two indicators with one id",
     "{\"indicators\":[{\"id\":\"tŷ\",\"title\":\"A\"},{\"id\":\"b\"},{\"id\":\"tŷ\"}]}",
-    "Indicator 2, “tŷ”: “A” has the same id, “tŷ”; give each its own" },
+    "Indicator 3, “tŷ”: “A” has the same id, “tŷ”; give each its own" },
   { "refuses a reason twice",
     CHAIN ("\"reasons\":[{\"from\":\"done\",\"because\":\"safer\"},"
            "{\"from\":\"done\",\"because\":\"safer\"}]"),
@@ -327,7 +327,7 @@ static const struct refused {
            "\"lag\":0.5}]"),
     "/reasons/0/lag: a whole number" },
   { "refuses a claim nobody stated", ONE ("\"chain\":{\"claim\":\"x\",\"statements\":[]}"),
-    "/indicators/0/chain: Claim 0: no statement “x”; nothing was stated" },
+    "/indicators/0/chain: Claim 1: no statement “x”; nothing was stated" },
   { "refuses one that is the same as nothing", CHAIN ("\"same_as\":[{\"statements\":[\"done\"]}]"),
     "names the two that say the same" },
   { "refuses a cell that is a list", ONE ("\"published\":[{\"value\":[]}]"),
