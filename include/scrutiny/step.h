@@ -34,6 +34,8 @@ const char *scrutiny_step_get_at (ScrutinyStep *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_step_get_timing (ScrutinyStep *self);
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyClaim *scrutiny_step_get_claim (ScrutinyStep *self);
+SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_step_get_change (ScrutinyStep *self);
 SCRUTINY_AVAILABLE_IN_ALL
 double scrutiny_step_get_p (ScrutinyStep *self);

@@ -119,6 +119,25 @@ tell_step (const StepReading *self,
                     NULL, &facts);
 }
 
+/* When the date was named, beside what it is a date of. */
+static const char *
+choose_looks_back (const StepReading *self)
+{
+  if (self->last)
+    return N_ ("That the change is of {at:period} was stated on {stated}, after the last of these "
+               "figures ({last:period}), when all of them could be seen. Where a date is picked "
+               "for how figures move, as clear a step is found in a third to two thirds of the "
+               "series in which nothing happens.");
+  if (g_str_equal (self->timing, "after"))
+    return N_ ("That the change is of {at:period} was stated on {stated}, when {at:period} had "
+               "begun. Where a date is picked for how figures move, as clear a step is found in "
+               "a third to two thirds of the series in which nothing happens.");
+
+  return N_ ("It is not recorded when {at:period} was first named. Where a date is picked for "
+             "how figures move, as clear a step is found in a third to two thirds of the series "
+             "in which nothing happens.");
+}
+
 /* A date that was stated once figures of it were known may have been picked for how they move. */
 static void
 tell_looks_back (const StepReading *self, ScrutinyMethod *method, GPtrArray *findings)
@@ -128,17 +147,11 @@ tell_looks_back (const StepReading *self, ScrutinyMethod *method, GPtrArray *fin
   if (is_stated_before (self))
     return;
   insert_facts (self, &facts);
-  finding_list_add (
-      findings, method, "step.looks-back",
-      g_str_equal (self->timing, "after")
-          ? N_ ("That the change is of {at:period} was stated on {stated}, when {at:period} had "
-                "begun. Where a date is picked for how figures move, as clear a step is found in "
-                "a third to two thirds of the series in which nothing happens.")
-          : N_ ("It is not recorded when {at:period} was first named. Where a date is picked for "
-                "how figures move, as clear a step is found in a third to two thirds of the series "
-                "in which nothing happens."),
-      N_ ("Who named {at:period}, when, and from what?"),
-      N_ ("The minute or plan that names {at:period}, with its own date."), &facts);
+  if (self->last)
+    g_variant_dict_insert (&facts, "last", "s", self->last);
+  finding_list_add (findings, method, "step.looks-back", choose_looks_back (self),
+                    N_ ("Who named {at:period}, when, and from what?"),
+                    N_ ("The minute or plan that names {at:period}, with its own date."), &facts);
 }
 
 GPtrArray *

@@ -43,6 +43,7 @@ step_reading_clear (StepReading *self)
   g_clear_pointer (&self->figure, g_free);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->stated, g_free);
+  g_clear_pointer (&self->last, g_free);
 }
 
 /* --- What is asked ------------------------------------------------------------------------------
@@ -95,6 +96,19 @@ find_date (StepReading *self, const StepAsked *asked, GError **error)
   return TRUE;
 }
 
+/* The last period, if nothing of it was still to come on the day the date was stated. */
+static char *
+dup_last_known (ScrutinySeries *series, const PeriodDays *stated)
+{
+  ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
+  const Period last =
+      scrutiny_timeline_get_period (timeline, scrutiny_timeline_get_n_periods (timeline) - 1);
+  PeriodDays days;
+
+  return period_get_days (&last, &days) && stated->first > days.last ? period_dup_text (&last)
+                                                                     : NULL;
+}
+
 /* Stated in time is what was known when the first period that it judges began. */
 static gboolean
 find_timing (StepReading *self, const StepAsked *asked, GError **error)
@@ -108,6 +122,8 @@ find_timing (StepReading *self, const StepAsked *asked, GError **error)
   self->stated = printable_dup (asked->stated, MOST_OF_A_TEXT);
   if (period_get_days (&self->at, &at))
     self->timing = stated.last <= at.first ? "before" : "after";
+  if (g_str_equal (self->timing, "after"))
+    self->last = dup_last_known (asked->series, &stated);
 
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <scrutiny/claim.h>
 #include <scrutiny/direction.h>
 #include <scrutiny/series.h>
 
@@ -14,10 +15,11 @@
 G_BEGIN_DECLS
 
 /* What is asked of a date: the figures, the first period that is said to be changed, and when
- * that was stated, or NULL.
+ * that was stated, or NULL; the claim that says both, or NULL.
  */
 typedef struct {
   ScrutinySeries *series;
+  ScrutinyClaim *claim;
   const char *figure, *at, *stated;
   ScrutinyDirection expected;
   guint draws;
@@ -30,10 +32,11 @@ typedef struct {
  * @at: the first period that is said to be changed; @text: the same as text
  * @stated: when that was stated, as written, or NULL
  * @timing: “before”, “after” or “unknown”
+ * @last: the last period, where it had ended when the date was stated, or NULL
  * @n_before, @n_after: periods with a figure
  */
 typedef struct {
-  char *figure, *text, *stated;
+  char *figure, *text, *stated, *last;
   Period at;
   const char *timing;
   ScrutinyDirection expected;

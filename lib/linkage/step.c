@@ -42,6 +42,7 @@
 struct _ScrutinyStep {
   GObject parent_instance;
 
+  ScrutinyClaim *claim; /* NULL where the date is of none */
   StepReading reading;
   const char *verdict;
   ScrutinyMethod *method;
@@ -62,6 +63,7 @@ scrutiny_step_finalize (GObject *object)
 {
   ScrutinyStep *self = SCRUTINY_STEP (object);
 
+  g_clear_object (&self->claim);
   step_reading_clear (&self->reading);
   g_clear_object (&self->method);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -117,6 +119,24 @@ write_count (JsonWriter *writer, const char *key, guint count)
   json_writer_int (writer, count);
 }
 
+/* As whoever made it wrote it: null where the date is of no claim. */
+static void
+write_claim (JsonWriter *writer, ScrutinyClaim *claim)
+{
+  json_writer_key (writer, "claim");
+  if (!claim) {
+    json_writer_null (writer);
+    return;
+  }
+  json_writer_begin_object (writer);
+  json_writer_member_string (writer, "about", scrutiny_claim_get_about (claim));
+  json_writer_member_string (writer, "text", scrutiny_claim_get_text (claim));
+  json_writer_member_string (writer, "said_by", scrutiny_claim_get_said_by (claim));
+  json_writer_member_string (writer, "on", scrutiny_claim_get_on (claim));
+  json_writer_member_string (writer, "from", scrutiny_claim_get_from (claim));
+  json_writer_end_object (writer);
+}
+
 static void
 scrutiny_step_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
@@ -131,6 +151,7 @@ scrutiny_step_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_string (writer, "at", *self->reading.text ? self->reading.text : NULL);
   json_writer_member_string (writer, "stated", self->reading.stated);
   json_writer_member_string (writer, "timing", self->reading.timing);
+  write_claim (writer, self->claim);
   write_count (writer, "n_before", self->reading.n_before);
   write_count (writer, "n_after", self->reading.n_after);
   json_writer_member_double (writer, "change", found->level);
@@ -221,6 +242,7 @@ answer (const StepAsked *asked, GError **error)
 
   if (!step_asked_check (asked, error))
     return NULL;
+  g_set_object (&self->claim, asked->claim);
   if (!asked->series || scrutiny_series_get_n_values (asked->series) == 0)
     return g_steal_pointer (&self);
   if (!prepare (self, asked, error))
@@ -261,12 +283,22 @@ scrutiny_step_new (ScrutinySeries *series, ScrutinyStepOptions *options, GError 
   return answer (&asked, error);
 }
 
+/* Another date than the claim's was not stated when the claim was said. */
+static void
+take_dates (StepAsked *asked, ScrutinyClaim *claim)
+{
+  asked->claim = claim;
+  asked->at = scrutiny_claim_get_from (claim);
+  if (!asked->stated)
+    asked->stated = scrutiny_claim_get_on (claim);
+}
+
 /**
  * scrutiny_step_new_of_claim:
  * @indicator: an indicator with figures
  * @claim: what was said of it, such as that something is in force from a period on
- * @options: (nullable): draws and seed, a date in place of that which the claim is said from, and
- *   when that was stated, in place of when the claim was said
+ * @options: (nullable): draws and seed; when the date was stated, in place of when the claim was
+ *   said; a date in place of the claim's, which was then not stated when the claim was said
  * @error: return location for an error
  *
  * Asks whether an indicator moved when a claim says that it would: from the first period that the
@@ -295,9 +327,7 @@ scrutiny_step_new_of_claim (ScrutinyIndicator *indicator,
   asked = ask (scrutiny_indicator_get_series (indicator), options);
   asked.figure = title = printable_dup (scrutiny_indicator_get_title (indicator), MOST_OF_A_TITLE);
   if (!asked.at)
-    asked.at = scrutiny_claim_get_from (claim);
-  if (!asked.stated)
-    asked.stated = scrutiny_claim_get_on (claim);
+    take_dates (&asked, claim);
 
   return answer (&asked, error);
 }
@@ -356,6 +386,24 @@ scrutiny_step_get_timing (ScrutinyStep *self)
   g_return_val_if_fail (SCRUTINY_IS_STEP (self), "unknown");
 
   return self->reading.timing;
+}
+
+/**
+ * scrutiny_step_get_claim:
+ * @self: an answer
+ *
+ * Gets the claim that says the date.
+ *
+ * Returns: (transfer none) (nullable): the claim, or `NULL` where the date was given by itself
+ *
+ * Since: 0.1
+ */
+ScrutinyClaim *
+scrutiny_step_get_claim (ScrutinyStep *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_STEP (self), NULL);
+
+  return self->claim;
 }
 
 /**

@@ -147,6 +147,13 @@ await run({
         same([made.verdict, made.timing, made.findings.length], ['fell', 'before', 1]);
         thrown(() => Scrutiny.step(series, 'soon'), 'Scrutiny_Error', 'Step, at: “soon”');
         thrown(() => Scrutiny.step(series, '2020-01', {stated: 7}), 'TypeError', 'stated takes text');
+        const builder = native.DossierBuilder.new();
+        builder.add_indicator('soon', 'Seen soon');
+        builder.set_series('soon', Scrutiny.series(figures, '2019-01'));
+        const claim = native.Claim.new('start', 'A new team', 'Cabinet', '2020-03-05').copy_with('from', '2020-01');
+        const late = Scrutiny.step(builder.end().get_indicator(0), undefined, {claim, draws: 199});
+        same([late.timing, late.get_claim().text, late.findings.map(finding => finding.id)],
+            ['after', 'A new team', ['step.fell', 'step.looks-back']]);
     },
     'a drift': () => {
         const made = Scrutiny.drift(Scrutiny.ratio([100, 112], [1000, 910], '2022', {scale: 1000}));

@@ -320,6 +320,18 @@ class Data(unittest.TestCase):
         with self.assertRaisesRegex(scrutiny.Error, "no date was given"):
             scrutiny.step(series)
 
+    def test_step_of_a_claim(self):
+        figures = [50 + (i * i * 37 + i * 7919) % 11 / 10 + (6 if i >= 12 else 0) for i in range(24)]
+        builder = Scrutiny.DossierBuilder.new()
+        builder.add_indicator("soon", "Seen soon")
+        builder.set_series("soon", scrutiny.series(figures, "2019-01"))
+        claim = Scrutiny.Claim.new("start", "A new team", "Cabinet", "2019-11-05").copy_with("from", "2020-01")
+        soon = builder.end()["soon"]
+        step = scrutiny.step(soon, claim=claim, draws=199)
+        self.assertEqual((step.verdict, step.timing, step.get_claim().text, step.get_at()), ("rose", "before", "A new team", "2020-01"))
+        step = scrutiny.step(soon, "2020-02", claim=claim, draws=199)
+        self.assertEqual((step.timing, step.get_claim()), ("unknown", None))
+
     def test_drift(self):
         repairs = scrutiny.ratio([100, 112], [1000, 910], "2022", scale=1000)
         drift = scrutiny.drift(repairs)

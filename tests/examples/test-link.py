@@ -108,6 +108,52 @@ class Link(Case):
         self.assertEqual((value["method"]["parameters"]["seed"], value["method"]["parameters"]["draws"]), (7, 199))
         self.assertIn("Cannot tell: 18 months before the date", self.done("step", self.months(0), "--at", "2020-07"))
 
+    def dossier(self, *claims):
+        """A dossier with the months of a step, and what was said of them."""
+        self.months(6)
+        folder = pathlib.Path(self.folder.name)
+        (folder / "datapackage.json").write_text(json.dumps({"resources": [{"name": "rows", "path": "rows.csv"}]}))
+        (folder / "scrutiny.json").write_text(json.dumps({"schema": "scrutiny.dossier/1", "indicators": [
+            {"id": "soon", "title": "Seen within a week", "claims": list(claims), "targets": [{"text": "95", "from": "2020-09"}],
+             "series": {"resource": "rows"}}]}))
+        return folder
+
+    def test_a_recorded_claim(self):
+        said = {"about": "start", "text": "A new team", "said_by": "Cabinet", "on": "2020-05-01", "from": "2020-07"}
+        path = self.dossier(said, {"about": "start", "text": "no date"})
+        text = self.done("step", path, "--claim", "start")
+        self.assertIn("On record (start): “A new team”, from 2020-07; said by Cabinet; said on 2020-05-01, before 2020-07 had begun.\n",
+                      text)
+        self.assertNotIn("Where a date is picked", text)
+        self.assertEqual(text.split("\n", 3)[3], self.done("step", path, "--at", "2020-07", "--stated", "2020-05-01").split("\n", 2)[2]
+                         .replace("the figure", "“Seen within a week”"))
+        value = self.valid("step", "step", path, "--claim", "start", "--expected", "up")
+        self.assertEqual((value["verdict"], value["timing"], value["claim"]), ("moved-as-stated", "before", said))
+        self.assertIsNone(self.valid("step", "step", path, "--at", "2020-07")["claim"])
+
+    def test_a_claim_that_looks_back(self):
+        for on, timing, words in (("2020-07-02", "after", "was stated on 2020-07-02, when July 2020 had begun"),
+                                  ("2022-03-01", "after", "after the last of these figures (December 2021), when all of them"),
+                                  (None, "unknown", "It is not recorded when July 2020 was first named.")):
+            with self.subTest(on):
+                path = self.dossier({"about": "start", "text": "A new team", "on": on, "from": "2020-07"})
+                text = self.done("step", path, "--claim", "start")
+                self.assertIn(words, text)
+                self.assertIn("after 2020-07 had begun.\n" if on else "; when it was said is not recorded.\n", text)
+                self.assertEqual(self.valid("step", "step", path, "--claim", "start")["timing"], timing)
+
+    def test_which_claim(self):
+        two = [{"about": "start", "text": "A new team", "on": "2020-05-01", "from": start} for start in ("2020-07", "2020-10")]
+        path = self.dossier(*two)
+        self.assertIn("more than one claim is about “start”; name one of these: target:2020-09, start:2020-07, start:2020-10",
+                      self.refused("step", path, "--claim", "start"))
+        self.assertEqual(self.valid("step", "step", path, "--claim", "start:2020-10")["at"], "2020-10")
+        self.assertEqual(self.valid("step", "step", path, "--claim", "target")["at"], "2020-09")
+        self.assertIn("no claim “end” with a date is recorded", self.refused("step", path, "--claim", "end"))
+        self.assertIn("there are none with a first period", self.refused("step", self.months(6), "--claim", "start"))
+        self.assertIn("--claim takes the place of --at and --stated",
+                      self.misused("step", path, "--claim", "start", "--stated", "2019-01-01"))
+
     def test_no_date(self):
         path = self.months(6)
         self.assertIn("--at is needed", self.misused("step", path))

@@ -5,6 +5,7 @@
 
 #include <scrutiny/step.h>
 
+#include <scrutiny/dossier-builder.h>
 #include <scrutiny/error.h>
 #include <scrutiny/finding.h>
 
@@ -91,6 +92,12 @@ static const struct known {
     "after", 2, "was stated on 2020-07-02, when July 2020 had begun" },
   { "stated in a month that had begun", 6, "2020-07", "2020-07", SCRUTINY_DIRECTION_NONE, "rose",
     "after", 2, "was stated on 2020-07," },
+  { "stated in the last month", 6, "2020-07", "2021-12-31", SCRUTINY_DIRECTION_NONE, "rose",
+    "after", 2, "was stated on 2021-12-31, when July 2020 had begun" },
+  { "stated when all was known", 6, "2020-07", "2022-01-01", SCRUTINY_DIRECTION_NONE, "rose",
+    "after", 2,
+    "was stated on 2022-01-01, after the last of these figures (December 2021), when all of them "
+    "could be seen. Where a date is picked" },
   { "not recorded when", 6, "2020-07", NULL, SCRUTINY_DIRECTION_NONE, "rose", "unknown", 2,
     "It is not recorded when July 2020 was first named." },
   { "a date in the month", 6, "2020-07-20", "2020-03-14", SCRUTINY_DIRECTION_NONE, "rose", "before",
@@ -255,20 +262,96 @@ refuses_what_is_no_question (void **state)
   assert_non_null (strstr (error->message, row->message));
 }
 
+static ScrutinyIndicator *
+indicator_new (void)
+{
+  double values[N];
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (ScrutinySeries) series = NULL;
+
+  make (6, values);
+  series = series_new ("2019-01", values, N);
+  scrutiny_dossier_builder_add_indicator (builder, "soon", "Seen within a week");
+  scrutiny_dossier_builder_set_series (builder, "soon", series);
+  dossier = scrutiny_dossier_builder_end (builder, NULL);
+
+  return g_object_ref (scrutiny_dossier_get_indicator (dossier, 0));
+}
+
+static ScrutinyClaim *
+claim_new (const char *on)
+{
+  g_autoptr (ScrutinyClaim) said = scrutiny_claim_new ("choice", "A new team", "Cabinet", on, NULL);
+
+  return scrutiny_claim_copy_with (said, "from", "2020-07", NULL);
+}
+
+static const struct said {
+  const char *label, *on;
+  const char *timing, *ids;
+  const char *json;
+} saids[] = {
+  { "a claim made before", "2020-05-01", "before", "step.rose",
+    "\"claim\":{\"about\":\"choice\",\"text\":\"A new team\",\"said_by\":\"Cabinet\",\"on\":"
+    "\"2020-05-01\",\"from\":\"2020-07\"}" },
+  { "a claim made after", "2020-08-01", "after", "step.rose step.looks-back",
+    "\"on\":\"2020-08-01\"" },
+  { "a claim made at no recorded date", NULL, "unknown", "step.rose step.looks-back",
+    "\"on\":null" },
+};
+
 /* From when it is said of, and since when that was said. */
 static void
 takes_the_date_of_a_claim (void **state)
 {
-  g_autoptr (ScrutinyClaim) said =
-      scrutiny_claim_new ("choice", "A new team", "Cabinet", "2020-05-01", NULL);
-  g_autoptr (ScrutinyClaim) claim = scrutiny_claim_copy_with (said, "from", "2020-07", NULL);
+  const struct said *row = *state;
+  g_autoptr (ScrutinyClaim) claim = claim_new (row->on);
+  g_autoptr (ScrutinyIndicator) indicator = indicator_new ();
+  g_autoptr (ScrutinyStep) step = scrutiny_step_new_of_claim (indicator, claim, NULL, NULL);
+  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (step));
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (step));
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            scrutiny_finding_get_id (findings->pdata[i]));
+  assert_string_equal (scrutiny_step_get_at (step), "2020-07");
+  assert_string_equal (scrutiny_step_get_timing (step), row->timing);
+  assert_string_equal (ids->str, row->ids);
+  assert_ptr_equal (scrutiny_step_get_claim (step), claim);
+  assert_non_null (strstr (json, row->json));
+}
+
+/* A date in place of the claim's is not what the claim says. */
+static void
+keeps_a_date_apart_from_a_claim (void **state)
+{
+  g_autoptr (ScrutinyClaim) claim = claim_new ("2020-05-01");
+  g_autoptr (ScrutinyIndicator) indicator = indicator_new ();
+  g_autoptr (ScrutinyStepOptions) options = options_new ("2020-09", NULL);
+  g_autoptr (ScrutinyStep) step = scrutiny_step_new_of_claim (indicator, claim, options, NULL);
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (step));
+
+  (void) state;
+  assert_string_equal (scrutiny_step_get_at (step), "2020-09");
+  assert_null (scrutiny_step_get_claim (step));
+  assert_non_null (strstr (json, "\"claim\":null"));
+  assert_string_equal (scrutiny_step_get_timing (step), "unknown");
+}
+
+static void
+needs_a_date_of_a_claim (void **state)
+{
+  g_autoptr (ScrutinyClaim) claim = claim_new ("2020-05-01");
+  g_autoptr (ScrutinyClaim) undated = scrutiny_claim_copy_with (claim, "from", NULL, NULL);
   g_autoptr (ScrutinyIndicator) bare = g_object_new (SCRUTINY_TYPE_INDICATOR, NULL);
   g_autoptr (ScrutinyStep) step = scrutiny_step_new_of_claim (bare, claim, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   (void) state;
   assert_string_equal (scrutiny_step_get_verdict (step), "cannot-tell");
-  assert_null (scrutiny_step_new_of_claim (bare, said, NULL, &error));
+  assert_null (scrutiny_step_new_of_claim (bare, undated, NULL, &error));
   assert_true (g_error_matches (error, SCRUTINY_ERROR, SCRUTINY_ERROR_NOT_FOUND));
 }
 
@@ -289,16 +372,18 @@ is_valid_without_anything (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[6 + LENGTH (known) + LENGTH (faults)] = {
+  struct CMUnitTest tests[7 + LENGTH (known) + LENGTH (saids) + LENGTH (faults)] = {
     cmocka_unit_test (gives_the_numbers_of_the_kernel),
     cmocka_unit_test (says_how_often_chance_speaks),
     cmocka_unit_test (passes_over_what_is_missing),
     cmocka_unit_test (refuses_in_words),
-    cmocka_unit_test (takes_the_date_of_a_claim),
+    cmocka_unit_test (keeps_a_date_apart_from_a_claim),
+    cmocka_unit_test (needs_a_date_of_a_claim),
     cmocka_unit_test (is_valid_without_anything),
   };
-  size_t n = 6;
+  size_t n = 7;
 
+  n += add_rows (tests + n, takes_the_date_of_a_claim, saids, LENGTH (saids), sizeof *saids);
   n += add_rows (tests + n, gives_known_answer, known, LENGTH (known), sizeof *known);
   add_rows (tests + n, refuses_what_is_no_question, faults, LENGTH (faults), sizeof *faults);
 
