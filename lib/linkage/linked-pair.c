@@ -23,6 +23,9 @@ static const double LONGEST_LAG = 0.25;
 
 #define MOST_OF_A_TEXT 60
 
+/* Two periods, each in several words. */
+#define LONGEST_SPAN 100
+
 /* Lags that are looked at where no reason says how long it takes. */
 #define USUAL_LAG 3
 #define USUAL_LAG_OF_FEW 1
@@ -220,38 +223,45 @@ linked_pair_clear (LinkedPair *self)
   g_clear_pointer (&self->used, g_free);
 }
 
+/* @span is A..B, or A; @ends become the first and the last period. */
 static gboolean
-find_ordinal (const LinkedPair *self,
-              const char *span,
-              const char *text,
-              gboolean is_end,
-              gint64 *ordinal,
-              GError **error)
+find_ends (const LinkedPair *self, const char *span, gint64 *ends)
 {
-  g_autofree char *said = NULL;
+  const char *dots = strstr (span, "..");
+  g_autofree char *from = dots ? g_strndup (span, (gsize) (dots - span)) : g_strdup (span);
 
-  if (dated_period_find (&self->from, text, is_end, ordinal))
-    return TRUE;
-  said = printable_dup (span, MOST_OF_A_TEXT);
-  scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, "event", span,
-                         "Event: “%s” is not a %s, nor two with .. between them", said,
-                         step_words_get (self->from.calendar).one);
-
-  return FALSE;
+  return dated_period_find (&self->from, from, FALSE, &ends[0]) &&
+         dated_period_find (&self->from, dots ? dots + 2 : span, TRUE, &ends[1]);
 }
 
-/* @text is A..B, or A; @ends become the first and the last period. */
+/* A period may be written in several words, and other words may follow: as many as can be read. */
+static gboolean
+find_leading_span (const LinkedPair *self, const char *text, gint64 *ends)
+{
+  g_autofree char *span = g_strndup (text, LONGEST_SPAN);
+  char *blank;
+
+  while (!find_ends (self, span, ends)) {
+    blank = strrchr (span, ' ');
+    if (!blank)
+      return FALSE;
+    *blank = '\0';
+  }
+
+  return TRUE;
+}
+
 static gboolean
 read_span (const LinkedPair *self, const char *text, gint64 *ends, GError **error)
 {
-  g_autofree char *span = g_strndup (text, strcspn (text, " "));
-  const char *dots = strstr (span, "..");
-  g_autofree char *before = dots ? g_strndup (span, (gsize) (dots - span)) : g_strdup (span);
   g_autofree char *said = printable_dup (text, MOST_OF_A_TEXT);
 
-  if (!find_ordinal (self, text, before, FALSE, &ends[0], error) ||
-      !find_ordinal (self, text, dots ? dots + 2 : span, TRUE, &ends[1], error))
+  if (!find_leading_span (self, text, ends)) {
+    scrutiny_set_error_at (error, SCRUTINY_ERROR_UNREADABLE, 0, "event", text,
+                           "Event: “%s” is not a %s, nor two with .. between them", said,
+                           step_words_get (self->from.calendar).one);
     return FALSE;
+  }
   if (ends[0] <= ends[1])
     return TRUE;
   scrutiny_set_error_at (error, SCRUTINY_ERROR_OUT_OF_RANGE, 0, "event", text,

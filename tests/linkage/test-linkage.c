@@ -404,6 +404,9 @@ finds_the_periods_of_a_date (void **state)
     { "2021", N - 12 },
     { "2021-Q2..2021-07", N - 4 },
     { "1999-01-01", N },
+    { "March 2021", N - 1 },
+    { "March 2021..May 2021 schools closed", N - 3 },
+    { "2021-03 2 schools closed", N - 1 },
   };
   const Pair pair = make (0, 1);
 
