@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "because-figures.h"
 #include "because-forms.h"
 
 #include <string.h>
@@ -131,6 +132,7 @@ static void
 append_claim_json (GString *out,
                    ScrutinyIndicator *indicator,
                    ScrutinyBecause *because,
+                   const ReasonFigures *figures,
                    ScrutinyHints *hints)
 {
   g_autofree char *said = scrutiny_result_dup_json (SCRUTINY_RESULT (hints));
@@ -141,11 +143,14 @@ append_claim_json (GString *out,
   append_json_string (out, scrutiny_indicator_get_id (indicator));
   g_string_append_printf (out, ",%s", json + 1);
   g_string_truncate (out, out->len - 1);
+  g_string_append (out, ",\"figures\":");
+  reason_figures_append_json (figures, out);
   g_string_append_printf (out, ",\"hints\":%s}", said);
 }
 
 static gboolean
 append_indicator (GString *out,
+                  ScrutinyDossier *dossier,
                   ScrutinyIndicator *indicator,
                   ScrutinyBecause *because,
                   gboolean as_json,
@@ -153,13 +158,15 @@ append_indicator (GString *out,
 {
   g_autoptr (ScrutinyHints) hints =
       scrutiny_hints_new (scrutiny_because_get_chain (because), indicator, error);
+  g_auto (ReasonFigures) figures = reason_figures_look (dossier, indicator);
 
   if (!hints)
     return FALSE;
   if (as_json) {
-    append_claim_json (out, indicator, because, hints);
+    append_claim_json (out, indicator, because, &figures, hints);
   } else {
     append_checked (out, indicator, because);
+    reason_figures_append_text (&figures, out, scrutiny_because_get_chain (because));
     append_hints (out, hints);
   }
 
@@ -211,7 +218,7 @@ check_all (ScrutinyDossier *dossier,
     if (words->indicator && !g_str_equal (words->indicator, scrutiny_indicator_get_id (indicator)))
       continue;
     because = check_indicator (indicator, words, error);
-    if (!because || !append_indicator (out, indicator, because, as_json, error))
+    if (!because || !append_indicator (out, dossier, indicator, because, as_json, error))
       return NULL;
   }
   if (as_json)
@@ -239,7 +246,9 @@ parse (Words *words, Common *common, int argc, char **argv)
   return common_parse (common, "FILE - the recorded reasons checked",
                        "FILE is a dossier folder, its scrutiny.json, or one chain of reasons: as "
                        "JSON, or as text in a .txt, such as “Repairs are quick > homes are dry > "
-                       "fewer people fall ill [outcome: tenants]”.\n\nWith --format chain, dot, "
+                       "fewer people fall ill [outcome: tenants]”. Where a dossier has figures of "
+                       "what the reasons lead to, what they say stands below the reasons that it "
+                       "is of.\n\nWith --format chain, dot, "
                        "mermaid, gsn or dagitty the reasons themselves are written, with svg they "
                        "are drawn by Graphviz.",
                        lists, argc, argv);

@@ -31,6 +31,8 @@ char **scrutiny_reason_tests_dup_path (ScrutinyReasonTests *self, guint index);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyLinkage *scrutiny_reason_tests_get_linkage (ScrutinyReasonTests *self, guint index);
 SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_reason_tests_dup_findings_of (ScrutinyReasonTests *self, guint index);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_reason_tests_dup_unmeasured (ScrutinyReasonTests *self);
 
 G_END_DECLS

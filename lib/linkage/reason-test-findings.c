@@ -27,6 +27,9 @@ static const double CLEAR = 0.975, NOTICED = 0.8;
 #define MOST_OF_A_TITLE 120
 #define MOST_OF_A_TEXT 160
 
+/* Of statements that nothing measures; more are counted. */
+#define MOST_NAMED 12
+
 static char *
 title_of (ScrutinyIndicator *indicator)
 {
@@ -352,18 +355,20 @@ reason_test_add_findings (const ReasonTest *self,
 
 /* --- What nothing measures --------------------------------------------------------------- */
 
-/* “first”; “second” */
+/* “first”; “second”; and 3 more */
 static char *
 dup_names (ScrutinyChain *chain, const GPtrArray *ids)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < ids->len; i++) {
+  for (guint i = 0; i < MIN (ids->len, MOST_NAMED); i++) {
     g_autofree char *said =
         printable_dup (scrutiny_chain_get_text (chain, ids->pdata[i]), MOST_OF_A_TITLE);
 
     g_string_append_printf (names, "%s“%s”", i > 0 ? "; " : "", said);
   }
+  if (ids->len > MOST_NAMED)
+    g_string_append_printf (names, "; and %u more", ids->len - MOST_NAMED);
 
   return g_string_free (names, FALSE);
 }

@@ -173,6 +173,17 @@ write_path (const ReasonTest *self, JsonWriter *writer)
   json_writer_end_array (writer);
 }
 
+/* By their places among all that is found. */
+static void
+write_findings (const ReasonTest *self, JsonWriter *writer)
+{
+  json_writer_key (writer, "findings");
+  json_writer_begin_array (writer);
+  for (guint i = self->first_finding; i < self->end_finding; i++)
+    json_writer_int (writer, i);
+  json_writer_end_array (writer);
+}
+
 void
 reason_test_write_json (const ReasonTest *self, JsonWriter *writer)
 {
@@ -188,5 +199,6 @@ reason_test_write_json (const ReasonTest *self, JsonWriter *writer)
   write_move (self, writer);
   json_writer_key (writer, "link");
   scrutiny_result_write_json (SCRUTINY_RESULT (self->linkage), writer);
+  write_findings (self, writer);
   json_writer_end_object (writer);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @move: whether the outcome moved as stated since the figure did
  * @linkage: whether the two move together
  * @recorded: the latest date of a reason of the line, or NULL
+ * @first_finding, @end_finding: where what is said of it stands among all findings
  */
 typedef struct {
   ReasonLine *line; /* borrowed */
@@ -29,6 +30,7 @@ typedef struct {
   OutcomeMove move;
   ScrutinyLinkage *linkage;
   char *recorded;
+  guint first_finding, end_finding;
 } ReasonTest;
 
 /* @options: events that are known of the whole pack */

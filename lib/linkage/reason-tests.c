@@ -212,8 +212,10 @@ make_tests (ScrutinyReasonTests *self,
       reason_test_clear (&test);
       return FALSE;
     }
-    g_array_append_val (self->tests, test);
+    test.first_finding = self->findings->len;
     reason_test_add_findings (&test, events, self->method, self->findings);
+    test.end_finding = self->findings->len;
+    g_array_append_val (self->tests, test);
   }
 
   return TRUE;
@@ -399,6 +401,36 @@ scrutiny_reason_tests_get_linkage (ScrutinyReasonTests *self, guint index)
   g_return_val_if_fail (SCRUTINY_IS_REASON_TESTS (self), NULL);
 
   return index < self->tests->len ? g_array_index (self->tests, ReasonTest, index).linkage : NULL;
+}
+
+/**
+ * scrutiny_reason_tests_dup_findings_of:
+ * @self: what the figures say
+ * @index: which line of reasons, from 0
+ *
+ * Gets what the figures say of one line of reasons. What is said of no line, such as that nothing
+ * measures a statement, stands among all findings only, after these.
+ *
+ * Returns: (transfer container) (element-type ScrutinyFinding): the findings; none if there is no
+ *   such line
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_reason_tests_dup_findings_of (ScrutinyReasonTests *self, guint index)
+{
+  g_autoptr (GPtrArray) findings = finding_list_new ();
+  const ReasonTest *test;
+
+  g_return_val_if_fail (SCRUTINY_IS_REASON_TESTS (self), NULL);
+
+  if (index >= self->tests->len)
+    return g_steal_pointer (&findings);
+  test = &g_array_index (self->tests, ReasonTest, index);
+  for (guint i = test->first_finding; i < test->end_finding; i++)
+    g_ptr_array_add (findings, g_object_ref (self->findings->pdata[i]));
+
+  return g_steal_pointer (&findings);
 }
 
 /**

@@ -139,6 +139,7 @@ await run({
         same([tests.get_n_tests(), tests.dup_path(0), tests.dup_unmeasured(), tests.get_linkage(0).verdict],
             [1, ['a', 'b'], [], 'moved-other-way']);
         same(tests.findings[0].id, 'linkage.contradicted');
+        same([tests.dup_findings_of(0).length, tests.dup_findings_of(1)], [tests.findings.length, []]);
         thrown(() => Scrutiny.reasonTests(dossier(), 'none'), 'Scrutiny_Error', 'no indicator “none”');
     },
     'a step': () => {

@@ -25,6 +25,8 @@ class Reasons(unittest.TestCase):
         self.assertEqual((tests.get_n_tests(), tests.dup_path(0), tests.dup_unmeasured()), (1, ["a", "b", "c"], ["b"]))
         self.assertEqual((tests.get_table()["moved"], tests.get_linkage(0).verdict), (["other-way"], "moved-other-way"))
         self.assertEqual([finding.id for finding in tests.findings][:2], ["linkage.contradicted", "linkage.one-event"])
+        self.assertEqual(len(tests.dup_findings_of(0)), len(tests.findings) - 1)
+        self.assertEqual(tests.dup_findings_of(1), [])
         self.assertIn("No reasons are recorded", scrutiny.reason_tests(dossier, "returns").cannot_tell)
         with self.assertRaisesRegex(scrutiny.Error, "no indicator “none”"):
             scrutiny.reason_tests(dossier, "none")

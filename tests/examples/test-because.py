@@ -125,6 +125,7 @@ class Edges(Case):
         said = self.done("because", path)
         self.assertTrue(said.startswith("Datganiad 0, بيان\n"))
         self.assertIn(f"None of the {n - 1} steps", said)
+        self.assertIn(f"“Datganiad 12, بيان”; and {n - 13} more.\n", said)
         self.assertEqual(self.done("because", path, "--format", "chain").count("\nreason "), n - 1)
 
     def test_a_loop_to_the_recorded_claim(self):
@@ -132,6 +133,69 @@ class Edges(Case):
         statements.append({"id": "o", "kind": "outcome", "text": "O", "who": "pawb"})
         self.write(statements, reasons + [{"from": "s1", "because": "s0", "evidence": [{"reference": "r"}]}], claim="s0")
         self.assertEqual([one["id"] for one in self.findings()], ["because.circular", "because.outcome-not-reached"])
+
+
+class Figures(Case):
+    """What figures say of a reason stands with that reason."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "datapackage.json").write_text('{"resources": [{"name": "months", "path": "months.csv"}]}')
+        rows = [(f"{2023 + (i + 3) // 12}-{(i + 3) % 12 + 1:02}", *(50 + i * i * wave % 11 + (30 if i >= 12 else 0) for wave in (5, 7)))
+                for i in range(24)]
+        (self.folder / "months.csv").write_text("period,soon,back\n" + "".join(f"{a},{b},{c}\n" for a, b, c in rows))
+
+    def write(self, expected="down", **more):
+        chain = {"statements": [{"id": "seen", "kind": "indicator", "text": "Seen soon"}, {"id": "help", "kind": "intermediate", "text": "Help starts"},
+                                {"id": "safe", "kind": "outcome", "text": "Safe", "who": "children", "measured_by": "back"}],
+                 "reasons": [{"from": "seen", "because": "help", "expected": "up"}, {"from": "help", "because": "safe", "expected": expected}]}
+        (self.folder / "scrutiny.json").write_text(json.dumps({"schema": "scrutiny.dossier/1", "indicators": [
+            {"id": "soon", "title": "Seen within a week", "series": {"resource": "months", "value": "soon"}, "chain": chain, **more},
+            {"id": "back", "title": "Came back", "series": {"resource": "months", "value": "back"}}]}))
+
+    def claims(self):
+        value = json.loads(self.done("because", self.folder, "--format", "json"), object_pairs_hook=no_duplicates)
+        if jsonschema:
+            self.assertEqual(faults("because", value), [])
+        return value["claims"]
+
+    def test_on_its_reason(self):
+        self.write()
+        said = self.done("because", self.folder)
+        figures = said[said.index("  What figures say of these reasons:\n"):]
+        self.assertRegex(figures, "reasons:\n    Seen soon\n    because Help starts\n    because Safe\n      This figure rose in April 2024, .*\n"
+                                  "        Ask: Which cases make up .*\n        Ask for: The cases behind “Came back” .*\n"
+                                  "      What is said here of “Came back” hangs on one date, .*\n      .*\n.*\n"
+                                  "    No figure here shows what the reasons lead to: “Help starts”.\n")
+        self.assertEqual(said.count("What figures say"), 1)
+
+    def test_as_json(self):
+        self.write()
+        soon, back = self.claims()
+        test = soon["figures"]["tests"][0]
+        self.assertEqual((test["path"], test["moved"]), (["seen", "help", "safe"], "other-way"))
+        ids = [finding["id"] for finding in soon["figures"]["findings"]]
+        self.assertEqual([ids[i] for i in test["findings"]], ["linkage.contradicted", "linkage.one-event", "linkage.moved-other-way"])
+        self.assertEqual(ids[len(test["findings"]):], ["linkage.not-measured"])
+        self.assertEqual((back["figures"]["tests"], back["figures"]["findings"]), ([], []))
+        self.write("up")
+        self.assertEqual(self.claims()[0]["figures"]["tests"][0]["moved"], "as-stated")
+
+    def test_what_the_report_says(self):
+        """The two say the same of the same reasons."""
+        self.write()
+        report = json.loads(self.done("report", self.folder, "--format", "json"))
+        said = [finding["statement"] for finding in report["findings"] if finding["id"].startswith("linkage.")]
+        self.assertEqual([finding["statement"] for finding in self.claims()[0]["figures"]["findings"]], said)
+
+    def test_not_set_beside(self):
+        self.write(events=[{"from": "2024-05", "until": "2024-04", "text": "A new team"}])
+        self.assertIn("  Figures were not set beside the reasons. ", self.done("because", self.folder))
+        self.assertIn("ends before it starts", self.claims()[0]["figures"]["refused"])
+        self.write(events=[{"from": "April 2024", "text": "A new team"}])
+        self.assertIn("(on record, April 2024: A new team)", self.done("because", self.folder))
 
 
 class Forms(Case):

@@ -541,6 +541,69 @@ looks_from_the_last_that_has_figures (void **state)
   assert_string_equal (names, "c g");
 }
 
+/* All that is said of the lines, each line’s in its place; then what is said of none. */
+static void
+keeps_what_is_said_with_its_line (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = branched_new ();
+  g_autoptr (ScrutinyReasonTests) tests = scrutiny_reason_tests_new (dossier, "one", NULL);
+  g_autoptr (GPtrArray) all = scrutiny_result_dup_findings (SCRUTINY_RESULT (tests));
+  g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *json = scrutiny_result_dup_json (SCRUTINY_RESULT (tests));
+  guint n = 0;
+
+  (void) state;
+  for (guint i = 0; i < scrutiny_reason_tests_get_n_tests (tests); i++) {
+    g_autoptr (GPtrArray) findings = scrutiny_reason_tests_dup_findings_of (tests, i);
+    g_autofree char *first = g_strdup_printf ("\"findings\":[%u", n);
+
+    assert_true (findings->len > 0);
+    assert_non_null (strstr (json, first));
+    for (guint k = 0; k < findings->len; k++)
+      assert_ptr_equal (findings->pdata[k], all->pdata[n++]);
+  }
+  assert_int_equal (all->len, n + 1);
+  assert_string_equal (scrutiny_finding_get_id (all->pdata[n]), "linkage.not-measured");
+  none = scrutiny_reason_tests_dup_findings_of (tests, 3);
+  assert_int_equal (none->len, 0);
+}
+
+/* A line of statements that nothing measures. */
+static char *
+ask_for_figures_of (guint n)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyDossierBuilder) pack = scrutiny_dossier_builder_new ();
+
+  scrutiny_chain_builder_state (builder, "0", SCRUTINY_STATEMENT_KIND_INDICATOR, "0");
+  for (guint i = 1; i <= n; i++) {
+    g_autofree char *before = g_strdup_printf ("%u", i - 1);
+    g_autofree char *id = g_strdup_printf ("%u", i);
+
+    scrutiny_chain_builder_state (builder, id, SCRUTINY_STATEMENT_KIND_OUTCOME, id);
+    scrutiny_chain_builder_because (builder, before, id, NULL);
+  }
+  g_autoptr (ScrutinyChain) chain = scrutiny_chain_builder_end (builder, NULL);
+  scrutiny_dossier_builder_add_indicator (pack, "one", "One");
+  scrutiny_dossier_builder_set_chain (pack, "one", chain);
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_dossier_builder_end (pack, NULL);
+  g_autoptr (ScrutinyReasonTests) tests = scrutiny_reason_tests_new (dossier, "one", NULL);
+  g_autoptr (ScrutinyFinding) missing = find (tests, "linkage.not-measured");
+
+  return scrutiny_finding_dup_request (missing, NULL);
+}
+
+static void
+names_as_many_as_can_be_read (void **state)
+{
+  g_autofree char *all = ask_for_figures_of (12);
+  g_autofree char *more = ask_for_figures_of (14);
+
+  (void) state;
+  assert_true (g_str_has_suffix (all, "“11”; “12”"));
+  assert_true (g_str_has_suffix (more, "“11”; “12”; and 2 more"));
+}
+
 static void
 names_a_figure_that_is_not_the_claims (void **state)
 {
@@ -590,7 +653,7 @@ refuses_what_is_not_there (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[12 + LENGTH (scenes) + LENGTH (recorded) + LENGTH (happened)] = {
+  struct CMUnitTest tests[14 + LENGTH (scenes) + LENGTH (recorded) + LENGTH (happened)] = {
     cmocka_unit_test (keeps_the_two_facts_apart),
     cmocka_unit_test (asks_for_what_is_missing_by_name),
     cmocka_unit_test (knows_the_line),
@@ -600,11 +663,13 @@ main (void)
     cmocka_unit_test (counts_beyond_either_limit),
     cmocka_unit_test (asks_for_the_history_of_what_is_named),
     cmocka_unit_test (looks_from_the_last_that_has_figures),
+    cmocka_unit_test (keeps_what_is_said_with_its_line),
+    cmocka_unit_test (names_as_many_as_can_be_read),
     cmocka_unit_test (names_a_figure_that_is_not_the_claims),
     cmocka_unit_test (cannot_tell_without_reasons),
     cmocka_unit_test (refuses_what_is_not_there),
   };
-  size_t n = 12;
+  size_t n = 14;
 
   n += add_rows (tests + n, tells_which_way, scenes, LENGTH (scenes), sizeof *scenes);
   n += add_rows (tests + n, says_what_was_recorded_afterwards, recorded, LENGTH (recorded),
