@@ -5,12 +5,10 @@
 
 #include "trend/teller.h"
 
+#include "base/fact-array.h"
 #include "base/finding-private.h"
 
 #include <math.h>
-#include <string.h>
-
-#define MOST_FACTS 24 /* usually */
 
 Teller
 teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
@@ -28,26 +26,11 @@ teller_make (ScrutinySeries *series, double spread, ScrutinyMethod *method)
   };
 }
 
-static void
-release (gpointer fact)
-{
-  g_variant_unref (((Fact *) fact)->value);
-}
-
-static void
-add (GArray *facts, const char *key, GVariant *value)
-{
-  const Fact fact = { .key = key, .n_key = strlen (key), .value = g_variant_ref_sink (value) };
-
-  g_array_append_val (facts, fact);
-}
-
 GArray *
 teller_begin (const Teller *self)
 {
-  GArray *facts = g_array_sized_new (FALSE, FALSE, sizeof (Fact), MOST_FACTS);
+  GArray *facts = fact_array_new ();
 
-  g_array_set_clear_func (facts, release);
   teller_add_text (facts, "step", self->words.one);
   teller_add_text (facts, "steps", self->words.many);
 
@@ -57,26 +40,26 @@ teller_begin (const Teller *self)
 void
 teller_add_count (GArray *facts, const char *key, guint64 count)
 {
-  add (facts, key, g_variant_new_int64 ((gint64) count));
+  fact_array_add_count (facts, key, count);
 }
 
 void
 teller_add_number (GArray *facts, const char *key, double number)
 {
   if (isfinite (number))
-    add (facts, key, g_variant_new_double (number));
+    fact_array_add (facts, key, g_variant_new_double (number));
 }
 
 void
 teller_add_text (GArray *facts, const char *key, const char *text)
 {
-  add (facts, key, g_variant_new_string (text));
+  fact_array_add_text (facts, key, text);
 }
 
 void
 teller_add_texts (GArray *facts, const char *key, const char *const *texts)
 {
-  add (facts, key, g_variant_new_strv (texts, -1));
+  fact_array_add_texts (facts, key, texts);
 }
 
 void
@@ -96,13 +79,10 @@ teller_say (Teller *self,
 {
   g_autofree char *said = sentence_dup (&self->form, statement);
   g_autofree char *asked = question ? sentence_dup (&self->form, question) : NULL;
-  gsize n_facts;
-  g_autofree Fact *taken = (Fact *) (void *) g_array_steal (facts, &n_facts);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new_reached (
-      id, said, asked, fact_list_new_take (taken, n_facts), self->method, &error);
+  g_autoptr (ScrutinyFinding) finding =
+      scrutiny_finding_new_reached (id, said, asked, fact_array_end (facts), self->method, &error);
 
-  g_array_unref (facts);
   if (!finding) {
     g_critical ("%s", error->message);
     return;
