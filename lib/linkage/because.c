@@ -6,6 +6,7 @@
 #include <scrutiny/because.h>
 
 #include "base/finding-list.h"
+#include "base/finding-private.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "linkage/reason-checks.h"
@@ -123,11 +124,8 @@ scrutiny_because_dup_findings (ScrutinyResult *result)
 static void
 write_texts (JsonWriter *writer, const char *key, ScrutinyFinding *finding, const char *fact)
 {
-  g_autoptr (GVariant) texts =
-      g_variant_lookup_value (scrutiny_finding_get_facts (finding), fact, G_VARIANT_TYPE ("as"));
-
   json_writer_key (writer, key);
-  json_writer_variant (writer, texts);
+  json_writer_variant (writer, scrutiny_finding_find_fact (finding, fact));
 }
 
 static void

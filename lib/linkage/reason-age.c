@@ -74,7 +74,7 @@ check_link (ReasonChecks *checks, const ReasonLink *link)
   const ReasonAge *age = checks->age;
   g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
   gint64 day = 0;
   ScrutinyEvidence *newest = find_newest (evidence, &day);
 
@@ -82,15 +82,16 @@ check_link (ReasonChecks *checks, const ReasonLink *link)
     return;
 
   path = reason_graph_path_of (checks->graph, link);
-  reason_insert_words (&facts, "statement", checks->graph, link->from);
-  reason_insert_evidence (&facts, newest);
-  g_variant_dict_insert (&facts, "date", "s", scrutiny_evidence_get_date (newest));
-  g_variant_dict_insert (&facts, "as_of", "s", age->as_of);
-  g_variant_dict_insert (&facts, "years", "x", (gint64) age->years);
+  facts = fact_array_new ();
+  reason_add_words (facts, "statement", checks->graph, link->from);
+  reason_add_evidence (facts, newest);
+  fact_array_add_text (facts, "date", scrutiny_evidence_get_date (newest));
+  fact_array_add_text (facts, "as_of", age->as_of);
+  fact_array_add_count (facts, "years", age->years);
   reason_add_finding (checks, "because.old-evidence",
                       N_ ("The newest evidence for the step from “{statement}” to “{last}” is of "
                           "{date} ({cited}), more than {years} years before {as_of}."),
-                      N_ ("What has changed since, and what newer evidence is there?"), &facts,
+                      N_ ("What has changed since, and what newer evidence is there?"), facts,
                       path);
 }
 

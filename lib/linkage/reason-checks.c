@@ -22,21 +22,21 @@ check_circular (ReasonChecks *checks)
     const gsize last = g_array_index (path, gsize, path->len - 1);
     guint start = 0;
     gboolean literal;
-    g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+    GArray *facts = fact_array_new ();
 
     while (checks->graph->group[g_array_index (path, gsize, start)] != checks->graph->group[last])
       start++;
     literal = g_array_index (path, gsize, start) == last;
 
-    g_variant_dict_insert (&facts, "steps", "x", (gint64) (path->len - 1 - start));
-    reason_insert_words (&facts, "start", checks->graph, g_array_index (path, gsize, start));
-    reason_insert_line (&facts, checks->graph, path);
+    fact_array_add_count (facts, "steps", path->len - 1 - start);
+    reason_add_words (facts, "start", checks->graph, g_array_index (path, gsize, start));
+    reason_add_line (facts, checks->graph, path);
     reason_add_finding (
         checks, "because.circular",
         literal ? N_ ("The reasons come back to where they started: {line}.")
                 : N_ ("The reasons come back to where they started: {line}. The last is "
                       "marked as saying the same as “{start}”."),
-        N_ ("Leave out “{start}”: what reason is left?"), &facts, path);
+        N_ ("Leave out “{start}”: what reason is left?"), facts, path);
   }
   for (gsize i = 0; i < n_more; i++)
     reason_count_more (checks, "because.circular");
@@ -46,17 +46,18 @@ static void
 check_restates (ReasonChecks *checks, const ReasonLink *link)
 {
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (link->from == link->to || !reason_has_room (checks, "because.restates"))
     return;
 
   path = reason_graph_path_of (checks->graph, link);
-  reason_insert_words (&facts, "statement", checks->graph, link->from);
+  facts = fact_array_new ();
+  reason_add_words (facts, "statement", checks->graph, link->from);
   reason_add_finding (
       checks, "because.restates",
       N_ ("“{last}” is marked as saying the same as “{statement}”, so it adds no reason."),
-      N_ ("Leave the figure out of the sentence: what is left?"), &facts, path);
+      N_ ("Leave the figure out of the sentence: what is left?"), facts, path);
 }
 
 /* Whether something is recorded after the claim, if only the claim again. */
@@ -82,7 +83,6 @@ check_no_answer (ReasonChecks *checks)
   const ReasonGraph *graph = checks->graph;
   const gboolean silent = !has_any_reason (graph);
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
   if (graph->kinds[0] == SCRUTINY_STATEMENT_KIND_OUTCOME ||
       (!silent && !leads_to_statuses_only (graph)))
@@ -92,7 +92,7 @@ check_no_answer (ReasonChecks *checks)
   reason_add_finding (checks, "because.no-answer",
                       silent ? N_ ("No reason is recorded for “{first}”.")
                              : N_ ("The only reason recorded for “{first}” is a status: “{last}”."),
-                      THE_QUESTION, &facts, path);
+                      THE_QUESTION, fact_array_new (), path);
 
   return TRUE;
 }

@@ -64,7 +64,7 @@ check_views (ReasonChecks *checks, gsize group, GPtrArray *views, const struct o
 {
   g_autofree char *one = NULL, *other = NULL;
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!are_two (views, opposed) || !reason_has_room (checks, "because.contested"))
     return;
@@ -72,13 +72,14 @@ check_views (ReasonChecks *checks, gsize group, GPtrArray *views, const struct o
   one = dup_parties (views, opposed->one);
   other = dup_parties (views, opposed->other);
   path = reason_graph_path_to (checks->graph, group);
-  g_variant_dict_insert (&facts, "one", "s", one);
-  g_variant_dict_insert (&facts, "other", "s", other);
-  g_variant_dict_insert (&facts, "views", "x", (gint64) views->len);
+  facts = fact_array_new ();
+  fact_array_add_text (facts, "one", one);
+  fact_array_add_text (facts, "other", other);
+  fact_array_add_count (facts, "views", views->len);
   reason_add_finding (checks, "because.contested", opposed->statement,
                       N_ ("Which of these views does the figure follow, who chose it, and who has "
                           "put the other?"),
-                      &facts, path);
+                      facts, path);
 }
 
 /* What is recorded of statements that are the same is recorded of one.  (element-type of

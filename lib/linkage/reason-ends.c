@@ -57,10 +57,10 @@ static void
 check_end (ReasonChecks *checks, const struct end *end, gsize group, gboolean outcome)
 {
   g_autoptr (GArray) path = reason_graph_path_to (checks->graph, group);
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts = fact_array_new ();
 
-  g_variant_dict_insert (&facts, "reaches_people", "b", outcome);
-  reason_add_finding (checks, end->id, outcome ? end->also : end->statement, end->question, &facts,
+  fact_array_add_flag (facts, "reaches_people", outcome);
+  reason_add_finding (checks, end->id, outcome ? end->also : end->statement, end->question, facts,
                       path);
 }
 

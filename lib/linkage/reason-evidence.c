@@ -19,15 +19,16 @@ reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 
   for (guint i = 0; i < evidence->len; i++) {
     g_autoptr (GArray) path = NULL;
-    g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+    GArray *facts;
 
     if (g_strcmp0 (scrutiny_evidence_get_bearing (evidence->pdata[i]), "contradicts") != 0 ||
         !reason_has_room (checks, "because.contradicted"))
       continue;
 
     path = reason_graph_path_of (checks->graph, link);
-    reason_insert_evidence (&facts, evidence->pdata[i]);
-    reason_insert_words (&facts, "statement", checks->graph, link->from);
+    facts = fact_array_new ();
+    reason_add_evidence (facts, evidence->pdata[i]);
+    reason_add_words (facts, "statement", checks->graph, link->from);
     reason_add_finding (
         checks, "because.contradicted",
         scrutiny_evidence_get_grade (evidence->pdata[i])
@@ -37,7 +38,7 @@ reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
                   "other way ({cited})."),
         N_ ("Which is to be relied on, the reason or this evidence, and how was that "
             "settled?"),
-        &facts, path);
+        facts, path);
   }
 }
 
@@ -52,7 +53,7 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
       scrutiny_chain_get_mechanism (graph->chain, graph->ids[link->from], graph->ids[link->to]);
   g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if ((mechanism && *mechanism) || evidence->len > 0 ||
       graph->kinds[link->from_group] >= SCRUTINY_STATEMENT_KIND_INTERMEDIATE ||
@@ -61,11 +62,12 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
     return;
 
   path = reason_graph_path_of (graph, link);
-  reason_insert_words (&facts, "statement", graph, link->from);
+  facts = fact_array_new ();
+  reason_add_words (facts, "statement", graph, link->from);
   reason_add_finding (
       checks, "because.leap",
       N_ ("“{statement}” goes straight to “{last}”; no step between them is recorded."),
-      N_ ("By what steps? Which of them have we watched happen?"), &facts, path);
+      N_ ("By what steps? Which of them have we watched happen?"), facts, path);
 }
 
 /* Steps without evidence, as they are asked for: “a” > “b”; “b” > “c”; and 2 more. */
@@ -118,7 +120,7 @@ dup_bare_steps (const ReasonGraph *graph)
  * is said in between.
  */
 static void
-insert_steps (ReasonChecks *checks, GVariantDict *facts)
+add_steps (ReasonChecks *checks, GArray *facts)
 {
   const guint n = checks->findings->len;
   g_autofree char *steps = NULL;
@@ -126,25 +128,26 @@ insert_steps (ReasonChecks *checks, GVariantDict *facts)
   if (n > 0 && g_str_equal (scrutiny_finding_get_id (checks->findings->pdata[n - 1]), NO_EVIDENCE))
     return;
   steps = dup_bare_steps (checks->graph);
-  g_variant_dict_insert (facts, "steps", "s", steps);
+  fact_array_add_text (facts, "steps", steps);
 }
 
 static void
 check_evidence (ReasonChecks *checks, const ReasonLink *link)
 {
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!is_bare (link) || !reason_has_room (checks, NO_EVIDENCE))
     return;
 
   path = reason_graph_path_of (checks->graph, link);
-  reason_insert_words (&facts, "statement", checks->graph, link->from);
-  insert_steps (checks, &facts);
+  facts = fact_array_new ();
+  reason_add_words (facts, "statement", checks->graph, link->from);
+  add_steps (checks, facts);
   reason_add_finding (checks, NO_EVIDENCE,
                       N_ ("No evidence is recorded for the step from “{statement}” to “{last}”."),
                       N_ ("What have you seen, counted, read or been told that shows this step?"),
-                      &facts, path);
+                      facts, path);
 }
 
 static gsize
@@ -183,19 +186,20 @@ void
 reason_check_evidence (ReasonChecks *checks)
 {
   g_autoptr (GArray) path = bare_line (checks->graph);
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!path) {
     reason_each_link (checks, TRUE, check_evidence);
     return;
   }
 
-  g_variant_dict_insert (&facts, "links", "x", (gint64) (path->len - 1));
-  reason_insert_line (&facts, checks->graph, path);
-  insert_steps (checks, &facts);
+  facts = fact_array_new ();
+  fact_array_add_count (facts, "links", path->len - 1);
+  reason_add_line (facts, checks->graph, path);
+  add_steps (checks, facts);
   reason_add_finding (
       checks, NO_EVIDENCE,
       N_ ("None of the {links} steps of this line of reasons has evidence recorded: "
           "{line}."),
-      N_ ("What have you seen, counted, read or been told that shows each step?"), &facts, path);
+      N_ ("What have you seen, counted, read or been told that shows each step?"), facts, path);
 }

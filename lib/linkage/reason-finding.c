@@ -18,12 +18,9 @@
 #define LONGEST_CITED 160
 
 void
-reason_insert_words (GVariantDict *facts,
-                     const char *key,
-                     const ReasonGraph *graph,
-                     gsize statement)
+reason_add_words (GArray *facts, const char *key, const ReasonGraph *graph, gsize statement)
 {
-  g_variant_dict_insert (facts, key, "s", graph->words[statement]);
+  fact_array_add (facts, key, graph->said[statement]);
 }
 
 /* Strings as GVariant has an array of them in memory: one after another, then where each of them
@@ -72,7 +69,7 @@ strings_end (Strings *self)
 
 /* The facts that every finding has: where the path goes, in ids and in words. */
 static void
-insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+add_path (GArray *facts, const ReasonGraph *graph, const GArray *path)
 {
   Strings ids = strings_begin (), words = strings_begin ();
 
@@ -83,8 +80,8 @@ insert_path (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
     strings_add (&words, graph->words[statement]);
   }
 
-  g_variant_dict_insert_value (facts, "path", strings_end (&ids));
-  g_variant_dict_insert_value (facts, "words", strings_end (&words));
+  fact_array_add (facts, "path", strings_end (&ids));
+  fact_array_add (facts, "words", strings_end (&words));
 }
 
 char *
@@ -102,11 +99,11 @@ reason_dup_line (const ReasonGraph *graph, const GArray *path)
 }
 
 void
-reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path)
+reason_add_line (GArray *facts, const ReasonGraph *graph, const GArray *path)
 {
   g_autofree char *line = reason_dup_line (graph, path);
 
-  g_variant_dict_insert (facts, "line", "s", line);
+  fact_array_add_text (facts, "line", line);
 }
 
 const char **
@@ -126,17 +123,17 @@ reason_dup_details (const ReasonGraph *graph, const char *name)
 }
 
 void
-reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence)
+reason_add_evidence (GArray *facts, ScrutinyEvidence *evidence)
 {
   g_autofree char *reference = printable_dup (scrutiny_evidence_get_reference (evidence), 0);
   g_autofree char *cited = printable_dup (reference, LONGEST_CITED);
   const char *graded = scrutiny_evidence_get_grade (evidence);
   g_autofree char *grade = graded ? printable_dup (graded, LONGEST_CITED) : NULL;
 
-  g_variant_dict_insert (facts, "evidence", "s", reference);
-  g_variant_dict_insert (facts, "cited", "s", cited);
+  fact_array_add_text (facts, "evidence", reference);
+  fact_array_add_text (facts, "cited", cited);
   if (grade)
-    g_variant_dict_insert (facts, "grade", "s", grade);
+    fact_array_add_text (facts, "grade", grade);
 }
 
 static ReasonTold *
@@ -177,17 +174,16 @@ static void
 add_more (ReasonChecks *checks, const ReasonTold *told)
 {
   g_autoptr (GArray) path = reason_graph_path_to (checks->graph, 0);
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts = fact_array_new ();
 
-  g_variant_dict_insert (&facts, "kind", "s", told->id);
-  g_variant_dict_insert (&facts, "told", "x", (gint64) told->n_told);
-  g_variant_dict_insert (&facts, "more", "x", (gint64) told->n_more);
+  fact_array_add_text (facts, "kind", told->id);
+  fact_array_add_count (facts, "told", told->n_told);
+  fact_array_add_count (facts, "more", told->n_more);
   reason_add_finding (
       checks, "because.more",
       N_ ("The record is so large that not everything is told one by one. Of findings such as "
           "“{kind}” {told:n} are told; {more:n} are not told, or were not looked for."),
-      N_ ("Which of these reasons does anybody rely on? Record those by themselves."), &facts,
-      path);
+      N_ ("Which of these reasons does anybody rely on? Record those by themselves."), facts, path);
 }
 
 void
@@ -229,10 +225,10 @@ static const struct wanted {
 };
 
 static const char *
-find_request (const char *id, GVariantDict *facts)
+find_request (const char *id, const GArray *facts)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (wanteds); i++)
-    if (g_str_has_prefix (id, wanteds[i].id) && g_variant_dict_contains (facts, wanteds[i].fact))
+    if (g_str_has_prefix (id, wanteds[i].id) && fact_array_contains (facts, wanteds[i].fact))
       return wanteds[i].request;
 
   return NULL;
@@ -243,13 +239,12 @@ add_reached (ReasonChecks *checks,
              const char *id,
              const char *statement,
              const char *question,
-             GVariantDict *facts)
+             GArray *facts)
 {
   const char *request = find_request (id, facts);
-  g_autoptr (GVariant) dictionary = g_variant_ref_sink (g_variant_dict_end (facts));
   g_autoptr (GError) error = NULL;
   g_autoptr (ScrutinyFinding) finding = scrutiny_finding_new_reached (
-      id, statement, question, fact_list_new (dictionary), checks->method, &error);
+      id, statement, question, fact_array_end (facts), checks->method, &error);
   ScrutinyFinding *asking =
       finding && request ? scrutiny_finding_copy_with_request (finding, request, &error) : NULL;
 
@@ -264,16 +259,16 @@ reason_add_finding (ReasonChecks *checks,
                     const char *id,
                     const char *statement,
                     const char *question,
-                    GVariantDict *facts,
+                    GArray *facts,
                     const GArray *path)
 {
   ReasonTold *told = find_told (checks, id);
 
   told->n_told++;
   told->n_on_paths += path->len;
-  insert_path (facts, checks->graph, path);
-  reason_insert_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
-  reason_insert_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
+  add_path (facts, checks->graph, path);
+  reason_add_words (facts, "first", checks->graph, g_array_index (path, gsize, 0));
+  reason_add_words (facts, "last", checks->graph, g_array_index (path, gsize, path->len - 1));
   add_reached (checks, id, statement, question, facts);
 }
 

@@ -7,6 +7,7 @@
 
 #include <scrutiny/finding.h>
 
+#include "base/fact-array.h"
 #include "linkage/reason-age.h"
 #include "linkage/reason-routes.h"
 
@@ -48,34 +49,30 @@ void reason_count_more (ReasonChecks *checks, const char *id);
 void reason_add_more (ReasonChecks *checks);
 
 /* Adds what @statement says to @facts. */
-void reason_insert_words (GVariantDict *facts,
-                          const char *key,
-                          const ReasonGraph *graph,
-                          gsize statement);
+void reason_add_words (GArray *facts, const char *key, const ReasonGraph *graph, gsize statement);
 
 /* “first” > “second” > “third”: the words of a path on one line, in any language; transfer full. */
 char *reason_dup_line (const ReasonGraph *graph, const GArray *path);
-void reason_insert_line (GVariantDict *facts, const ReasonGraph *graph, const GArray *path);
+void reason_add_line (GArray *facts, const ReasonGraph *graph, const GArray *path);
 
 /* Adds where @evidence is found, in full ("evidence") and as a sentence has room for it
  * ("cited"), and how somebody grades it, if they do ("grade").
  */
-void reason_insert_evidence (GVariantDict *facts, ScrutinyEvidence *evidence);
+void reason_add_evidence (GArray *facts, ScrutinyEvidence *evidence);
 
 /* What is recorded of each group under @name, a detail of a statement: of the first of its
  * statements that says something; NULL where none does.  (transfer container)
  */
 const char **reason_dup_details (const ReasonGraph *graph, const char *name);
 
-/* Adds a finding.  Ends @facts, after adding where @path goes, in ids
- * ("path") and in words
+/* Adds a finding.  Takes @facts, after adding where @path goes, in ids ("path") and in words
  * ("words"), and what its "first" and "last" statements say.
  */
 void reason_add_finding (ReasonChecks *checks,
                          const char *id,
                          const char *statement,
                          const char *question,
-                         GVariantDict *facts,
+                         GArray *facts,
                          const GArray *path);
 
 /* Whether @link leads on, and not to the same in other words. */

@@ -156,15 +156,19 @@ search (ReasonGraph *self)
   self->arrived[0] = 0;
 }
 
-static GStrv
-dup_words (const ReasonGraph *self)
+/* One value for each statement, however many findings quote it. */
+static void
+note_words (ReasonGraph *self)
 {
-  GStrv words = g_new0 (char *, self->n_statements + 1);
+  self->words = g_new (const char *, self->n_statements);
+  self->said = g_new (GVariant *, self->n_statements);
 
-  for (gsize i = 0; i < self->n_statements; i++)
-    words[i] = printable_dup (scrutiny_chain_get_text (self->chain, self->ids[i]), 0);
+  for (gsize i = 0; i < self->n_statements; i++) {
+    char *words = printable_dup (scrutiny_chain_get_text (self->chain, self->ids[i]), 0);
 
-  return words;
+    self->said[i] = g_variant_ref_sink (g_variant_new_take_string (words));
+    self->words[i] = g_variant_get_string (self->said[i], NULL);
+  }
 }
 
 /* NULL for a chain without statements. */
@@ -181,7 +185,7 @@ reason_graph_new (ScrutinyChain *chain)
     return NULL;
 
   put_claim_first (self);
-  self->words = dup_words (self);
+  note_words (self);
   positions = positions_new (self->ids, self->n_statements);
   merge_same (self, positions);
   build_graph (self, positions);
@@ -195,7 +199,10 @@ reason_graph_free (ReasonGraph *self)
 {
   g_clear_object (&self->chain);
   g_strfreev (self->ids);
-  g_strfreev (self->words);
+  for (gsize i = 0; self->said && i < self->n_statements; i++)
+    g_variant_unref (self->said[i]);
+  g_free (self->said);
+  g_free (self->words);
   g_free (self->group);
   g_free (self->kinds);
   g_free (self->links);

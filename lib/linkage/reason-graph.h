@@ -25,7 +25,8 @@ typedef struct {
 typedef struct {
   ScrutinyChain *chain;
   char **ids;
-  GStrv words; /* of each statement, as they can be shown */
+  const char **words; /* of each statement, as they can be shown */
+  GVariant **said;    /* the same, for the facts of findings */
   gsize n_statements;
 
   gsize n_groups;

@@ -18,18 +18,18 @@ add_harm (ReasonChecks *checks, gsize group, ScrutinyHarm *harm)
   g_autofree char *people = printable_dup (scrutiny_harm_get_group (harm), 0);
   g_autofree char *shown = how ? printable_dup (how, 0) : NULL;
   g_autoptr (GArray) path = reason_graph_path_to (checks->graph, group);
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts = fact_array_new ();
 
-  g_variant_dict_insert (&facts, "people", "s", people);
+  fact_array_add_text (facts, "people", people);
   if (shown)
-    g_variant_dict_insert (&facts, "how", "s", shown);
+    fact_array_add_text (facts, "how", shown);
   reason_add_finding (
       checks, "because.harm-not-measured",
       shown ? N_ ("“{people}” are recorded as people who may lose by “{last}” ({how}). They may "
                   "not; nothing is recorded that would show whether they do.")
             : N_ ("“{people}” are recorded as people who may lose by “{last}”. They may not; "
                   "nothing is recorded that would show whether they do."),
-      N_ ("Who looks at what happens to “{people}”, and what do they see?"), &facts, path);
+      N_ ("Who looks at what happens to “{people}”, and what do they see?"), facts, path);
 }
 
 /* Groups that may lose by what the claim leads to, with nothing to show whether they do. */

@@ -65,18 +65,19 @@ reason_check_one_author (ReasonChecks *checks)
   const char *author = checks->routes->are_there ? find_author (graph, &n_steps) : NULL;
   g_autofree char *shown = author ? printable_dup (author, 0) : NULL;
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!author)
     return;
 
   path = path_to_people (graph);
-  g_variant_dict_insert (&facts, "author", "s", shown);
-  g_variant_dict_insert (&facts, "steps", "x", (gint64) n_steps);
+  facts = fact_array_new ();
+  fact_array_add_text (facts, "author", shown);
+  fact_array_add_count (facts, "steps", n_steps);
   reason_add_finding (checks, "because.one-author",
                       N_ ("All {steps} steps from “{first}” to people were recorded by one author, "
                           "{author}. Somebody has to write them down first."),
                       N_ ("Who else has looked at these steps, and which would they put "
                           "differently?"),
-                      &facts, path);
+                      facts, path);
 }

@@ -32,7 +32,7 @@ reason_check_one_point (ReasonChecks *checks)
   const ReasonGraph *record = checks->graph;
   g_autoptr (GArray) points = NULL;
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!routes->are_there || reason_routes_is_one_line (routes))
     return;
@@ -42,10 +42,11 @@ reason_check_one_point (ReasonChecks *checks)
 
   path =
       reason_graph_path_to (record, record->group[g_array_index (points, gsize, points->len - 1)]);
-  g_variant_dict_insert (&facts, "points", "x", (gint64) points->len);
-  reason_insert_line (&facts, record, points);
+  facts = fact_array_new ();
+  fact_array_add_count (facts, "points", points->len);
+  reason_add_line (facts, record, points);
   reason_add_finding (checks, "because.one-point",
                       N_ ("More than one line of reasons leads to people, and every one of them "
                           "passes through {line}."),
-                      N_ ("If that did not hold, what reason would be left?"), &facts, path);
+                      N_ ("If that did not hold, what reason would be left?"), facts, path);
 }

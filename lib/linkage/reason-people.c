@@ -19,7 +19,6 @@ reason_check_people_named (ReasonChecks *checks)
   for (gsize i = 0; i < graph->n_reached; i++) {
     const gsize group = graph->order[i];
     g_autoptr (GArray) path = NULL;
-    g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
     if (graph->kinds[group] != SCRUTINY_STATEMENT_KIND_OUTCOME || who[group] ||
         !reason_has_room (checks, "because.nobody-named"))
@@ -28,7 +27,7 @@ reason_check_people_named (ReasonChecks *checks)
     path = reason_graph_path_to (graph, group);
     reason_add_finding (
         checks, "because.nobody-named", N_ ("“{last}” does not record who the people are."),
-        N_ ("Who exactly are they, how many, and have we asked them?"), &facts, path);
+        N_ ("Who exactly are they, how many, and have we asked them?"), fact_array_new (), path);
   }
 }
 
@@ -69,7 +68,7 @@ find_others (const ReasonGraph *graph, const char *const *who, gsize *first)
 
 /* “patients who wait”, “their families” */
 static void
-insert_people (GVariantDict *facts, const char *key, GPtrArray *people)
+add_people (GArray *facts, const char *key, GPtrArray *people)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -78,7 +77,7 @@ insert_people (GVariantDict *facts, const char *key, GPtrArray *people)
 
     g_string_append_printf (list, "%s“%s”", i ? ", " : "", shown);
   }
-  g_variant_dict_insert (facts, key, "s", list->str);
+  fact_array_add_text (facts, key, list->str);
 }
 
 /* A claim about some people whose reasons end at others. */
@@ -93,18 +92,19 @@ reason_check_other_people (ReasonChecks *checks)
                                      : NULL;
   g_autofree char *affected = NULL;
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (!others)
     return;
 
   affected = printable_dup (who[0], 0);
   path = reason_graph_path_to (graph, first);
-  g_variant_dict_insert (&facts, "affected", "s", affected);
-  insert_people (&facts, "people", others);
+  facts = fact_array_new ();
+  fact_array_add_text (facts, "affected", affected);
+  add_people (facts, "people", others);
   reason_add_finding (
       checks, "because.other-people",
       N_ ("“{first}” is recorded as being about “{affected}”; what the reasons lead to, as being "
           "about {people}. These may be the same people by two names."),
-      N_ ("What changes for “{affected}”, and have we asked them?"), &facts, path);
+      N_ ("What changes for “{affected}”, and have we asked them?"), facts, path);
 }

@@ -30,7 +30,7 @@ check_item (ReasonChecks *checks,
 {
   const ReasonGraph *record = checks->graph;
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
 
   if (item->steps->len < 2 || is_at_one_step (routes, item))
     return;
@@ -45,15 +45,16 @@ check_item (ReasonChecks *checks,
 
   path = reason_graph_path_of (
       record, reason_routes_get_link (routes, g_array_index (item->steps, gsize, 0)));
-  reason_insert_evidence (&facts, item->evidence);
-  g_variant_dict_insert (&facts, "steps", "x", (gint64) item->steps->len);
+  facts = fact_array_new ();
+  reason_add_evidence (facts, item->evidence);
+  fact_array_add_count (facts, "steps", item->steps->len);
   reason_add_finding (checks, "because.same-evidence",
                       N_ ("More than one line of reasons leads to people, and every one of them "
                           "rests on the same evidence ({cited}), which is recorded for {steps} "
                           "steps."),
                       N_ ("What shows the same that was gathered by somebody else, or in another "
                           "way?"),
-                      &facts, path);
+                      facts, path);
 }
 
 /* Several lines that look as if they bore each other out. */

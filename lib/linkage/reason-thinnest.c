@@ -23,7 +23,7 @@ item_on (const ReasonRoutes *routes, gsize step)
 
 /* The line of reasons that has most evidence at the step with least, in ids. */
 static void
-insert_fullest (GVariantDict *facts, const ReasonGraph *record, const ReasonRoutes *routes)
+add_fullest (GArray *facts, const ReasonGraph *record, const ReasonRoutes *routes)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
@@ -38,7 +38,7 @@ insert_fullest (GVariantDict *facts, const ReasonGraph *record, const ReasonRout
       g_strv_builder_add (ids, record->ids[reason_routes_get_link (routes, node)->to]);
   }
   all = g_strv_builder_end (ids);
-  g_variant_dict_insert (facts, "fullest", "^as", all);
+  fact_array_add_texts (facts, "fullest", (const char *const *) all);
 }
 
 /* Several lines, and one item without which none of them is whole.  Where none is whole with it,
@@ -51,7 +51,7 @@ reason_check_thinnest (ReasonChecks *checks)
   const ReasonGraph *record = checks->graph;
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr (GArray) path = NULL;
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts;
   const ReasonLink *link;
   gsize step;
 
@@ -62,14 +62,15 @@ reason_check_thinnest (ReasonChecks *checks)
   step = g_array_index (steps, gsize, 0);
   link = reason_routes_get_link (routes, step);
   path = reason_graph_path_of (record, link);
-  reason_insert_evidence (&facts, item_on (routes, step)->evidence);
-  reason_insert_words (&facts, "statement", record, link->from);
-  insert_fullest (&facts, record, routes);
+  facts = fact_array_new ();
+  reason_add_evidence (facts, item_on (routes, step)->evidence);
+  reason_add_words (facts, "statement", record, link->from);
+  add_fullest (facts, record, routes);
   reason_add_finding (checks, "because.thinnest-evidence",
                       N_ ("Without one item of evidence, for the step from “{statement}” to "
                           "“{last}” ({cited}), no line of reasons has evidence at each of its "
                           "steps."),
                       N_ ("What else have you seen, counted, read or been told that shows this "
                           "step?"),
-                      &facts, path);
+                      facts, path);
 }

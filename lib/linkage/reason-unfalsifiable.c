@@ -57,7 +57,6 @@ reason_check_unfalsifiable (ReasonChecks *checks)
   for (gsize i = 1; i < graph->n_reached; i++) {
     const gsize group = graph->order[i];
     g_autoptr (GArray) path = NULL;
-    g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
     if (is_observed[group] || !is_last_outcome (graph, group) ||
         !reason_has_room (checks, "because.unfalsifiable"))
@@ -68,6 +67,6 @@ reason_check_unfalsifiable (ReasonChecks *checks)
                         N_ ("“{last}” is what the reasons lead to. It may be so; no measure of it, "
                             "no date and nothing that would show otherwise is recorded."),
                         N_ ("What would you expect to see, and by when, if this were not so?"),
-                        &facts, path);
+                        fact_array_new (), path);
   }
 }

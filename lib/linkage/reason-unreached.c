@@ -60,15 +60,15 @@ static void
 add_unreached (ReasonChecks *checks, gsize statement, Shown shown)
 {
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
+  GArray *facts = fact_array_new ();
 
   g_array_append_val (path, statement);
-  reason_insert_words (&facts, "claim", checks->graph, 0);
-  g_variant_dict_insert (&facts, "is_measured", "b", shown != SHOWN_BY_NOTHING);
+  reason_add_words (facts, "claim", checks->graph, 0);
+  fact_array_add_flag (facts, "is_measured", shown != SHOWN_BY_NOTHING);
   if (shown == SHOWN_BY_NOTHING)
-    reason_insert_words (&facts, "unmeasured", checks->graph, statement);
+    reason_add_words (facts, "unmeasured", checks->graph, statement);
   reason_add_finding (checks, "because.outcome-not-reached", unreached[shown].statement,
-                      unreached[shown].question, &facts, path);
+                      unreached[shown].question, facts, path);
 }
 
 /* Outcomes that are recorded and stand by themselves, in the order of the record. */
