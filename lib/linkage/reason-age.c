@@ -49,7 +49,7 @@ limit_of (const ReasonAge *age)
 
 /* The newest item of a step; NULL if there is none, or one whose date cannot be read. */
 static ScrutinyEvidence *
-find_newest (GPtrArray *evidence, gint64 *day)
+find_newest (const GPtrArray *evidence, gint64 *day)
 {
   ScrutinyEvidence *newest = NULL;
 
@@ -72,11 +72,10 @@ static void
 check_link (ReasonChecks *checks, const ReasonLink *link)
 {
   const ReasonAge *age = checks->age;
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
   g_autoptr (GArray) path = NULL;
   GArray *facts;
   gint64 day = 0;
-  ScrutinyEvidence *newest = find_newest (evidence, &day);
+  ScrutinyEvidence *newest = find_newest (link->reason->evidence, &day);
 
   if (!newest || day >= limit_of (age) || !reason_has_room (checks, "because.old-evidence"))
     return;

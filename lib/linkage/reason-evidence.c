@@ -12,10 +12,16 @@
 /* Of steps that are asked for. */
 #define MOST_NAMED 3
 
+static gboolean
+is_bare (const ReasonLink *link)
+{
+  return link->reason->evidence->len == 0;
+}
+
 void
 reason_check_contradicted (ReasonChecks *checks, const ReasonLink *link)
 {
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
+  const GPtrArray *evidence = link->reason->evidence;
 
   for (guint i = 0; i < evidence->len; i++) {
     g_autoptr (GArray) path = NULL;
@@ -49,13 +55,11 @@ void
 reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
 {
   const ReasonGraph *graph = checks->graph;
-  const char *mechanism =
-      scrutiny_chain_get_mechanism (graph->chain, graph->ids[link->from], graph->ids[link->to]);
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
+  const char *mechanism = link->reason->details[REASON_MECHANISM];
   g_autoptr (GArray) path = NULL;
   GArray *facts;
 
-  if ((mechanism && *mechanism) || evidence->len > 0 ||
+  if ((mechanism && *mechanism) || !is_bare (link) ||
       graph->kinds[link->from_group] >= SCRUTINY_STATEMENT_KIND_INTERMEDIATE ||
       graph->kinds[link->to_group] != SCRUTINY_STATEMENT_KIND_OUTCOME ||
       !reason_has_room (checks, "because.leap"))
@@ -88,14 +92,6 @@ name_step (Bare *bare, const ReasonGraph *graph, const ReasonLink *link)
   g_array_append_val (step, link->to);
   line = reason_dup_line (graph, step);
   g_string_append_printf (bare->steps, "%s%s", bare->n > 1 ? "; " : "", line);
-}
-
-static gboolean
-is_bare (const ReasonLink *link)
-{
-  g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
-
-  return evidence->len == 0;
 }
 
 static char *
@@ -157,10 +153,9 @@ count_links (const ReasonGraph *graph, gboolean evidenced)
 
   for (gsize i = 0; i < graph->n_links; i++) {
     const ReasonLink *link = &graph->links[i];
-    g_autoptr (GPtrArray) evidence = reason_evidence_of (link);
 
     if (reason_is_step (link) && reason_graph_is_reached (graph, link->from_group) &&
-        (!evidenced || evidence->len > 0))
+        (!evidenced || !is_bare (link)))
       n++;
   }
 

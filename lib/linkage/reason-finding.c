@@ -107,13 +107,13 @@ reason_add_line (GArray *facts, const ReasonGraph *graph, const GArray *path)
 }
 
 const char **
-reason_dup_details (const ReasonGraph *graph, const char *name)
+reason_dup_details (const ReasonGraph *graph, StatementDetail which)
 {
   const char **details = g_new0 (const char *, graph->n_groups);
 
   for (gsize i = 0; i < graph->n_statements; i++) {
     const char **detail = &details[graph->group[i]];
-    const char *recorded = scrutiny_chain_get_detail (graph->chain, graph->ids[i], name);
+    const char *recorded = graph->statements[i]->details[which];
 
     if (!*detail && recorded && *recorded)
       *detail = recorded;
@@ -293,10 +293,4 @@ reason_each_link (ReasonChecks *checks,
       if (reason_is_step (&graph->links[e]) == steps)
         look (checks, &graph->links[e]);
   }
-}
-
-GPtrArray *
-reason_evidence_of (const ReasonLink *link)
-{
-  return g_ptr_array_ref (link->reason->evidence);
 }

@@ -60,10 +60,10 @@ void reason_add_line (GArray *facts, const ReasonGraph *graph, const GArray *pat
  */
 void reason_add_evidence (GArray *facts, ScrutinyEvidence *evidence);
 
-/* What is recorded of each group under @name, a detail of a statement: of the first of its
- * statements that says something; NULL where none does.  (transfer container)
+/* @which is recorded of each group: of the first of its statements that says something; NULL where
+ * none does.  (transfer container)
  */
-const char **reason_dup_details (const ReasonGraph *graph, const char *name);
+const char **reason_dup_details (const ReasonGraph *graph, StatementDetail which);
 
 /* Adds a finding.  Takes @facts, after adding where @path goes, in ids ("path") and in words
  * ("words"), and what its "first" and "last" statements say.
@@ -82,8 +82,5 @@ typedef void (*ReasonLook) (ReasonChecks *checks, const ReasonLink *link);
 
 /* Looks at links that the claim leads to, nearest first: those that are steps, or the others. */
 void reason_each_link (ReasonChecks *checks, gboolean steps, ReasonLook look);
-
-/* (transfer full) (element-type ScrutinyEvidence) */
-GPtrArray *reason_evidence_of (const ReasonLink *link);
 
 G_END_DECLS

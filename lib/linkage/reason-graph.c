@@ -8,40 +8,36 @@
 #include "base/printable.h"
 
 static gsize
-position_of (GHashTable *positions, const char *id)
+position_of (GHashTable *positions, const ChainStatement *statement)
 {
-  return GPOINTER_TO_SIZE (g_hash_table_lookup (positions, id)) - 1;
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (positions, statement));
 }
 
-/* Of each statement's id, counted from 1 so that 0 is "not there". */
+/* Of each statement. */
 static GHashTable *
-positions_new (char **ids, gsize n_ids)
+positions_new (const ReasonGraph *self)
 {
-  GHashTable *positions = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *positions = g_hash_table_new (NULL, NULL);
 
-  for (gsize i = 0; i < n_ids; i++)
-    g_hash_table_insert (positions, ids[i], GSIZE_TO_POINTER (i + 1));
+  for (gsize i = 0; i < self->n_statements; i++)
+    g_hash_table_insert (positions, (gpointer) self->statements[i], GSIZE_TO_POINTER (i));
 
   return positions;
 }
 
 /* The claim first, whatever its place in the record. */
 static void
-put_claim_first (ReasonGraph *self)
+note_statements (ReasonGraph *self)
 {
-  const char *claim = scrutiny_chain_get_claim (self->chain);
+  const GPtrArray *stated = self->chain->statements;
+  gsize n = 0;
 
-  for (gsize i = 0; i < self->n_statements; i++) {
-    if (g_strcmp0 (self->ids[i], claim) != 0)
-      continue;
-    for (gsize k = i; k > 0; k--) {
-      char *moved = self->ids[k];
-
-      self->ids[k] = self->ids[k - 1];
-      self->ids[k - 1] = moved;
-    }
-    return;
-  }
+  self->statements = g_new (const ChainStatement *, self->n_statements);
+  self->statements[n++] =
+      scrutiny_chain_find_statement (self->chain, scrutiny_chain_get_claim (self->chain));
+  for (guint i = 0; i < stated->len; i++)
+    if (stated->pdata[i] != self->statements[0])
+      self->statements[n++] = stated->pdata[i];
 }
 
 static void
@@ -51,13 +47,14 @@ merge_same (ReasonGraph *self, GHashTable *positions)
   g_autofree gsize *work = g_new (gsize, KERNEL_GRAPH_MERGE_WORK (self->n_statements));
 
   for (gsize i = 0; i < self->n_statements; i++) {
-    g_auto (GStrv) same = scrutiny_chain_dup_same_as (self->chain, self->ids[i]);
+    const GPtrArray *sames = self->statements[i]->sames;
 
-    for (gsize k = 0; same && same[k]; k++) {
-      const gsize other = position_of (positions, same[k]);
+    for (guint k = 0; k < sames->len; k++) {
+      const ChainSame *same = sames->pdata[k];
+      const gsize pair[] = { position_of (positions, same->one),
+                             position_of (positions, same->other) };
 
-      g_array_append_val (pairs, i);
-      g_array_append_val (pairs, other);
+      g_array_append_vals (pairs, pair, 2);
     }
   }
 
@@ -67,8 +64,7 @@ merge_same (ReasonGraph *self, GHashTable *positions)
 
   self->kinds = g_new0 (ScrutinyStatementKind, self->n_groups);
   for (gsize i = 0; i < self->n_statements; i++)
-    self->kinds[self->group[i]] =
-        MAX (self->kinds[self->group[i]], scrutiny_chain_get_kind (self->chain, self->ids[i]));
+    self->kinds[self->group[i]] = MAX (self->kinds[self->group[i]], self->statements[i]->kind);
 }
 
 static GArray *
@@ -77,11 +73,11 @@ links_of (ReasonGraph *self, GHashTable *positions)
   GArray *links = g_array_new (FALSE, FALSE, sizeof (ReasonLink));
 
   for (gsize i = 0; i < self->n_statements; i++) {
-    const ChainStatement *statement = scrutiny_chain_find_statement (self->chain, self->ids[i]);
+    const GPtrArray *reasons = self->statements[i]->reasons;
 
-    for (guint k = 0; k < statement->reasons->len; k++) {
-      const ChainReason *reason = statement->reasons->pdata[k];
-      const gsize to = position_of (positions, reason->reason->id);
+    for (guint k = 0; k < reasons->len; k++) {
+      const ChainReason *reason = reasons->pdata[k];
+      const gsize to = position_of (positions, reason->reason);
       const ReasonLink link = { i, to, self->group[i], self->group[to], reason };
 
       g_array_append_val (links, link);
@@ -150,8 +146,11 @@ search (ReasonGraph *self)
 {
   self->parent = g_new (gsize, self->n_groups);
   self->order = g_new (gsize, self->n_groups);
+  self->depth = g_new0 (gsize, self->n_groups);
   self->arrived = g_new0 (gsize, self->n_groups);
   self->n_reached = kernel_graph_search (&self->graph, 0, self->parent, self->order);
+  for (gsize i = 1; i < self->n_reached; i++)
+    self->depth[self->order[i]] = self->depth[self->parent[self->order[i]]] + 1;
   note_arrivals (self);
   self->arrived[0] = 0;
 }
@@ -160,12 +159,14 @@ search (ReasonGraph *self)
 static void
 note_words (ReasonGraph *self)
 {
+  self->ids = g_new (const char *, self->n_statements);
   self->words = g_new (const char *, self->n_statements);
   self->said = g_new (GVariant *, self->n_statements);
 
   for (gsize i = 0; i < self->n_statements; i++) {
-    char *words = printable_dup (scrutiny_chain_get_text (self->chain, self->ids[i]), 0);
+    char *words = printable_dup (self->statements[i]->text, 0);
 
+    self->ids[i] = self->statements[i]->id;
     self->said[i] = g_variant_ref_sink (g_variant_new_take_string (words));
     self->words[i] = g_variant_get_string (self->said[i], NULL);
   }
@@ -179,14 +180,13 @@ reason_graph_new (ScrutinyChain *chain)
   g_autoptr (GHashTable) positions = NULL;
 
   self->chain = g_object_ref (chain);
-  self->ids = scrutiny_chain_dup_statements (chain);
-  self->n_statements = self->ids ? g_strv_length (self->ids) : 0;
+  self->n_statements = chain->statements->len;
   if (self->n_statements == 0)
     return NULL;
 
-  put_claim_first (self);
+  note_statements (self);
   note_words (self);
-  positions = positions_new (self->ids, self->n_statements);
+  positions = positions_new (self);
   merge_same (self, positions);
   build_graph (self, positions);
   search (self);
@@ -198,7 +198,8 @@ void
 reason_graph_free (ReasonGraph *self)
 {
   g_clear_object (&self->chain);
-  g_strfreev (self->ids);
+  g_free (self->statements);
+  g_free (self->ids);
   for (gsize i = 0; self->said && i < self->n_statements; i++)
     g_variant_unref (self->said[i]);
   g_free (self->said);
@@ -210,6 +211,7 @@ reason_graph_free (ReasonGraph *self)
   g_free ((gpointer) self->graph.targets);
   g_free (self->parent);
   g_free (self->order);
+  g_free (self->depth);
   g_free (self->arrived);
   g_free (self);
 }
@@ -249,12 +251,12 @@ reason_graph_reaches_outcome (const ReasonGraph *self, gsize group)
 GArray *
 reason_graph_path_to (const ReasonGraph *self, gsize group)
 {
-  GArray *path = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autofree gsize *groups = g_new (gsize, self->n_groups);
-  const gsize n = kernel_graph_path (self->parent, group, groups);
+  const guint n = (guint) self->depth[group] + 1;
+  GArray *path = g_array_sized_new (FALSE, FALSE, sizeof (gsize), n + 1); /* and one more step */
 
-  for (gsize i = 0; i < n; i++)
-    g_array_append_val (path, self->arrived[groups[i]]);
+  g_array_set_size (path, n);
+  for (guint i = n; i-- > 0; group = self->parent[group])
+    g_array_index (path, gsize, i) = self->arrived[group];
 
   return path;
 }

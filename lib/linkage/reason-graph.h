@@ -24,7 +24,8 @@ typedef struct {
  */
 typedef struct {
   ScrutinyChain *chain;
-  char **ids;
+  const ChainStatement **statements; /* the chain's */
+  const char **ids;
   const char **words; /* of each statement, as they can be shown */
   GVariant **said;    /* the same, for the facts of findings */
   gsize n_statements;
@@ -38,6 +39,7 @@ typedef struct {
   KernelGraph graph; /* over groups; edge e is links[e] */
 
   gsize *parent, *order; /* breadth first from the claim */
+  gsize *depth;          /* of each group, steps from the claim */
   gsize n_reached;
   gsize
       *arrived; /* for each group, the statement by which the search came; the claim for its own */

@@ -16,10 +16,9 @@ typedef struct {
 } Authors;
 
 static void
-look_at_author (const ReasonGraph *graph, const ReasonLink *link, Authors *authors)
+look_at_author (const ReasonLink *link, Authors *authors)
 {
-  const char *author = scrutiny_chain_get_reason_detail (graph->chain, graph->ids[link->from],
-                                                         graph->ids[link->to], "author");
+  const char *author = link->reason->details[REASON_AUTHOR];
 
   authors->n_steps++;
   if (!author || !*author || (authors->author && !g_str_equal (author, authors->author)))
@@ -38,7 +37,7 @@ find_author (const ReasonGraph *graph, gsize *n_steps)
   for (gsize e = 0; e < graph->n_links && authors.is_one; e++)
     if (reason_is_step (&graph->links[e]) &&
         reason_graph_is_reached (graph, graph->links[e].from_group))
-      look_at_author (graph, &graph->links[e], &authors);
+      look_at_author (&graph->links[e], &authors);
   *n_steps = authors.n_steps;
 
   return authors.is_one && authors.n_steps > 1 ? authors.author : NULL;

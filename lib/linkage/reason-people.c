@@ -14,7 +14,7 @@ void
 reason_check_people_named (ReasonChecks *checks)
 {
   const ReasonGraph *graph = checks->graph;
-  g_autofree const char **who = reason_dup_details (graph, "who");
+  g_autofree const char **who = reason_dup_details (graph, STATEMENT_WHO);
 
   for (gsize i = 0; i < graph->n_reached; i++) {
     const gsize group = graph->order[i];
@@ -85,7 +85,7 @@ void
 reason_check_other_people (ReasonChecks *checks)
 {
   const ReasonGraph *graph = checks->graph;
-  g_autofree const char **who = reason_dup_details (graph, "who");
+  g_autofree const char **who = reason_dup_details (graph, STATEMENT_WHO);
   gsize first = 0;
   g_autoptr (GPtrArray) others = who[0] && graph->kinds[0] != SCRUTINY_STATEMENT_KIND_OUTCOME
                                      ? find_others (graph, who, &first)

@@ -122,8 +122,7 @@ collect_items (ReasonRoutes *self, const gsize *step_of)
   self->n_items = g_new0 (gsize, self->graph.n_nodes);
   for (gsize e = 0; e < record->n_links; e++) {
     const ReasonLink *link = &record->links[e];
-    g_autoptr (GPtrArray) evidence =
-        scrutiny_chain_dup_evidence (record->chain, record->ids[link->from], record->ids[link->to]);
+    const GPtrArray *evidence = link->reason->evidence;
 
     for (guint i = 0; step_of[e] != KERNEL_GRAPH_NONE && i < evidence->len; i++)
       if (!contradicts (evidence->pdata[i]))

@@ -8,7 +8,11 @@
 #include <glib/gi18n.h>
 
 /* Details any of which would let somebody see whether a statement holds. */
-static const char *const observations[] = { "measured_by", "wrong_if", "by_when" };
+static const StatementDetail observations[] = {
+  STATEMENT_MEASURED_BY,
+  STATEMENT_WRONG_IF,
+  STATEMENT_BY_WHEN,
+};
 
 /* Groups of which somebody could see that they do not hold. */
 static gboolean *
@@ -24,8 +28,7 @@ mark_observed (const ReasonGraph *graph)
   }
   for (gsize e = 0; e < graph->n_links; e++) {
     const ReasonLink *link = &graph->links[e];
-    const char *wrong_if = scrutiny_chain_get_reason_detail (graph->chain, graph->ids[link->from],
-                                                             graph->ids[link->to], "wrong_if");
+    const char *wrong_if = link->reason->details[REASON_WRONG_IF];
 
     is_observed[link->to_group] |= wrong_if && *wrong_if;
   }

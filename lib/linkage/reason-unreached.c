@@ -77,14 +77,14 @@ reason_check_unreached (ReasonChecks *checks)
 {
   const ReasonGraph *record = checks->graph;
   g_autofree gboolean *is_measured = mark_measured (record);
-  g_autofree const char **measures = reason_dup_details (record, "measured_by");
+  g_autofree const char **measures = reason_dup_details (record, STATEMENT_MEASURED_BY);
   g_autofree gboolean *is_said = g_new0 (gboolean, record->n_groups);
 
   for (gsize i = 0; i < record->n_statements; i++) {
     const gsize group = record->group[i];
 
     if (is_said[group] || reason_graph_is_reached (record, group) ||
-        scrutiny_chain_get_kind (record->chain, record->ids[i]) != SCRUTINY_STATEMENT_KIND_OUTCOME)
+        record->statements[i]->kind != SCRUTINY_STATEMENT_KIND_OUTCOME)
       continue;
     is_said[group] = TRUE;
     if (reason_has_room (checks, "because.outcome-not-reached"))
