@@ -25,6 +25,7 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
+/* What is told of several reasons together has none. */
 static void
 append_path (GString *out, ScrutinyFinding *finding)
 {
@@ -87,7 +88,7 @@ append_unconfirmed (GString *out, ScrutinyBecause *because)
 static void
 append_checked (GString *out, ScrutinyIndicator *indicator, ScrutinyBecause *because)
 {
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (because));
+  g_autoptr (GPtrArray) findings = scrutiny_because_dup_findings_in_brief (because);
 
   append_name (out, indicator);
   for (guint i = 0; i < findings->len; i++) {

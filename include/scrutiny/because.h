@@ -26,6 +26,8 @@ SCRUTINY_AVAILABLE_IN_ALL
 GPtrArray *scrutiny_because (ScrutinyChain *chain, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_because_dup_findings_in_brief (ScrutinyBecause *self) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChain *scrutiny_because_get_chain (ScrutinyBecause *self);
 SCRUTINY_AVAILABLE_IN_ALL
 guint scrutiny_because_get_n_routes (ScrutinyBecause *self);

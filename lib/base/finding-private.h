@@ -26,6 +26,9 @@ ScrutinyFinding *scrutiny_finding_copy_without_question (ScrutinyFinding *self);
 /* The same, asking nothing, and still for what it asks for. */
 ScrutinyFinding *scrutiny_finding_copy_unasked (ScrutinyFinding *self);
 
+/* The message that asks about it, without its facts; NULL if there is none. */
+const char *scrutiny_finding_get_question_message (ScrutinyFinding *self);
+
 /* A fact, lent; NULL if there is none of that name. */
 GVariant *scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name);
 

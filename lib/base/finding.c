@@ -463,6 +463,12 @@ scrutiny_finding_get_facts (ScrutinyFinding *self)
   return fact_list_get_dictionary (self->fact_list);
 }
 
+const char *
+scrutiny_finding_get_question_message (ScrutinyFinding *self)
+{
+  return self->question;
+}
+
 GVariant *
 scrutiny_finding_find_fact (ScrutinyFinding *self, const char *name)
 {

@@ -9,6 +9,7 @@
 #include "base/finding-private.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
+#include "linkage/reason-brief.h"
 #include "linkage/reason-checks.h"
 #include "linkage/reason-loops.h"
 
@@ -342,6 +343,30 @@ scrutiny_because (ScrutinyChain *chain, GError **error)
   g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, error);
 
   return because ? scrutiny_because_dup_findings (SCRUTINY_RESULT (because)) : NULL;
+}
+
+/**
+ * scrutiny_because_dup_findings_in_brief:
+ * @self: what was found
+ *
+ * Gets what was found as somebody would say it.
+ *
+ * Where more than three findings are of one sort, such as steps without evidence, one stands for
+ * them, in their place: it says how many there are and names the first three. Its facts are `n`,
+ * how many, and `few`, the names; it has no `path` and no `words`. What speaks against a reason,
+ * where reasons come back to, who may lose and what is valued in opposite ways is each said by
+ * itself. [method@Result.dup_findings] gives all.
+ *
+ * Returns: (transfer container) (element-type ScrutinyFinding): the findings, the strongest first
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_because_dup_findings_in_brief (ScrutinyBecause *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_BECAUSE (self), NULL);
+
+  return reason_findings_in_brief (self->findings);
 }
 
 /**

@@ -89,7 +89,7 @@ check_link (ReasonChecks *checks, const ReasonLink *link)
   fact_array_add_count (facts, "years", age->years);
   reason_add_finding (checks, "because.old-evidence",
                       N_ ("The newest evidence for the step from “{statement}” to “{last}” is of "
-                          "{date} ({cited}), more than {years} years before {as_of}."),
+                          "{date} ({cited}), more than {years} {years|year|years} before {as_of}."),
                       N_ ("What has changed since, and what newer evidence is there?"), facts,
                       path);
 }

@@ -7,10 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#define NO_EVIDENCE "because.no-evidence"
+#include "linkage/reason-few.h"
 
-/* Of steps that are asked for. */
-#define MOST_NAMED 3
+#define NO_EVIDENCE "because.no-evidence"
 
 static gboolean
 is_bare (const ReasonLink *link)
@@ -74,30 +73,23 @@ reason_check_leap (ReasonChecks *checks, const ReasonLink *link)
       N_ ("By what steps? Which of them have we watched happen?"), facts, path);
 }
 
-/* Steps without evidence, as they are asked for: “a” > “b”; “b” > “c”; and 2 more. */
-typedef struct {
-  GString *steps;
-  guint n;
-} Bare;
-
 static void
-name_step (Bare *bare, const ReasonGraph *graph, const ReasonLink *link)
+name_step (ReasonFew *few, const ReasonGraph *graph, const ReasonLink *link)
 {
   g_autoptr (GArray) step = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *line = NULL;
 
-  if (bare->n++ >= MOST_NAMED)
-    return;
   g_array_append_val (step, link->from);
   g_array_append_val (step, link->to);
-  line = reason_dup_line (graph, step);
-  g_string_append_printf (bare->steps, "%s%s", bare->n > 1 ? "; " : "", line);
+  line = reason_few_has_room (few) ? reason_dup_line (graph, step) : NULL;
+  reason_few_add (few, line);
 }
 
+/* Steps without evidence, as they are asked for: “a” > “b”; “b” > “c”; and 2 more. */
 static char *
 dup_bare_steps (const ReasonGraph *graph)
 {
-  Bare bare = { g_string_new (NULL), 0 };
+  ReasonFew bare = reason_few_begin ();
 
   for (gsize i = 0; i < graph->n_reached; i++) {
     const gsize group = graph->order[i];
@@ -106,10 +98,8 @@ dup_bare_steps (const ReasonGraph *graph)
       if (reason_is_step (&graph->links[e]) && is_bare (&graph->links[e]))
         name_step (&bare, graph, &graph->links[e]);
   }
-  if (bare.n > MOST_NAMED)
-    g_string_append_printf (bare.steps, "; and %u more", bare.n - MOST_NAMED);
 
-  return g_string_free (bare.steps, FALSE);
+  return reason_few_end (&bare);
 }
 
 /* The first that is said asks for the evidence of all, so that it is asked for once; nothing else

@@ -6,6 +6,7 @@
 #include "report/sheet-section.h"
 
 #include "base/number.h"
+#include "linkage/reason-brief.h"
 #include "report/figure-name.h"
 #include "report/further.h"
 #include "report/picture.h"
@@ -116,15 +117,12 @@ dup_family (ScrutinyFinding *finding)
 
 /* Of one kind, those that are for who wants to know more or those that are not. */
 static char *
-dup_statements (const ReportSection *section,
-                const char *prefix,
-                gboolean is_further,
-                const char *language)
+dup_statements (GPtrArray *findings, const char *prefix, gboolean is_further, const char *language)
 {
   GString *said = g_string_new (NULL);
 
-  for (guint i = 0; i < section->findings->len; i++) {
-    ScrutinyFinding *finding = section->findings->pdata[i];
+  for (guint i = 0; i < findings->len; i++) {
+    ScrutinyFinding *finding = findings->pdata[i];
     g_autofree char *statement = NULL;
 
     if (!g_str_has_prefix (scrutiny_finding_get_id (finding), prefix) ||
@@ -144,14 +142,15 @@ static void
 add_statements (Page *page, const ReportSection *section, gboolean is_further, const char *language)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) findings = reason_findings_in_brief (section->findings);
 
-  for (guint i = 0; i < section->findings->len; i++) {
-    g_autofree char *family = dup_family (section->findings->pdata[i]);
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *family = dup_family (findings->pdata[i]);
     g_autofree char *statements = NULL;
 
     if (g_hash_table_contains (seen, family))
       continue;
-    statements = dup_statements (section, family, is_further, language);
+    statements = dup_statements (findings, family, is_further, language);
     if (*statements)
       page_add (page, PAGE_PARAGRAPH, statements);
     g_hash_table_add (seen, g_steal_pointer (&family));
@@ -245,7 +244,7 @@ add_chart (Page *page,
 
   block->drawn = g_object_ref (drawn);
   block->beside = g_ptr_array_ref (section->results);
-  block->more = dup_statements (section, picture->family, FALSE, language);
+  block->more = dup_statements (section->findings, picture->family, FALSE, language);
   block->events = section->indicator ? scrutiny_indicator_dup_events (section->indicator)
                                      : g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));

@@ -23,6 +23,12 @@ class Because(unittest.TestCase):
         self.assertEqual([finding.id for finding in scrutiny.because(self.chain)],
                          ["because.circular", "because.nobody-named", "because.no-evidence", "because.unfalsifiable", "because.same-evidence"])
 
+    def test_many_of_one_sort_are_told_as_one(self):
+        chain = scrutiny.chain({"i": ("indicator", "Seen soon"), **{one: ("target", one) for one in "abcd"}}, because=[("i", one) for one in "abcd"])
+        told = Scrutiny.Because.new(chain).dup_findings_in_brief()
+        self.assertEqual([(one.id, one.facts["n"]) for one in told], [("because.ends-at-target", 4), ("because.no-evidence", 4)])
+        self.assertEqual(told[0].statement, "4 lines of reasons end at targets or ranks: “a”; “b”; “c”; and 1 more.")
+
     def test_old_evidence(self):
         old = [finding.facts["path"] for finding in scrutiny.because(self.chain, as_of="2025-06")
                if finding.id == "because.old-evidence"]

@@ -48,6 +48,23 @@ class Written(Case):
         claim = json.loads(self.done("because", self.path, "--format", "json"))["claims"][0]
         self.assertEqual((claim["claim"], claim["n_routes"], claim["n_unconfirmed"]), ("s1", 1, 3))
 
+    def test_many_of_one_sort_are_said_once(self):
+        people = [f"Group {i} is well" for i in range(9)]
+        self.path.write_text("Bins are emptied > Streets are clean\n"
+                             + "".join(f"Streets are clean > {one} [outcome: group {i}]\n" for i, one in enumerate(people)))
+        once = ("No evidence is recorded for 10 steps: “Bins are emptied” > “Streets are clean”; “Streets are clean” > “Group 0 is well”; "
+                "“Streets are clean” > “Group 1 is well”; and 7 more.")
+        said = self.done("because", self.path)
+        self.assertEqual((said.count(once), said.count("No evidence is recorded")), (1, 1))
+        self.assertIn(once + "\n    Ask: What have you seen, ", said)
+        self.assertEqual(said.count("All 9 may be so; "), 1)
+        claim = json.loads(self.done("because", self.path, "--format", "json"))["claims"][0]
+        ids = [one["id"] for one in claim["findings"]]
+        self.assertEqual((ids.count("because.no-evidence"), ids.count("because.unfalsifiable")), (10, 9))
+        report = " ".join(self.done("report", self.path, "--layout", "chain", "--format", "text").split())
+        self.assertIn(once, report)
+        self.assertEqual(report.count("may be so; "), 1)
+
     def test_as_an_editor_saves_it(self):
         for encoding in ("utf-8-sig", "utf-16", "windows-1252"):
             with self.subTest(encoding):
