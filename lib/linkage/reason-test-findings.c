@@ -14,67 +14,13 @@
 #include "base/finding-list.h"
 #include "base/period-days.h"
 #include "base/printable.h"
-#include "kernel/student.h"
-#include "trend/sentence.h"
-#include "trend/step-words.h"
-
-/* At most, of an outcome that has nothing to do with the figure: docs/methods/reasons.md. */
-static const double FALSE_ALARM = 0.05;
-
-/* A change that would be told of in four series of five. */
-static const double CLEAR = 0.975, NOTICED = 0.8;
+#include "linkage/reason-test-facts.h"
 
 #define MOST_OF_A_TITLE 120
 #define MOST_OF_A_TEXT 160
 
 /* Of statements that nothing measures; more are counted. */
 #define MOST_NAMED 12
-
-static char *
-title_of (ScrutinyIndicator *indicator)
-{
-  return printable_dup (scrutiny_indicator_get_title (indicator), MOST_OF_A_TITLE);
-}
-
-static ScrutinyTimeline *
-timeline_of (ScrutinyIndicator *indicator)
-{
-  return scrutiny_series_get_timeline (scrutiny_indicator_get_series (indicator));
-}
-
-/* The figure that the reasons are for is the one that is spoken of; another is named. */
-static void
-insert_names (GVariantDict *facts, const ReasonTest *self)
-{
-  g_autofree char *figure = title_of (self->line->figure);
-  g_autofree char *outcome = title_of (self->line->outcome);
-  g_autofree char *quoted = g_strdup_printf ("“%s”", figure);
-
-  g_variant_dict_insert (facts, "figure", "s", figure);
-  g_variant_dict_insert (facts, "outcome", "s", outcome);
-  g_variant_dict_insert (facts, "lead", "s", self->is_own ? "This figure" : quoted);
-  g_variant_dict_insert (facts, "named", "s", self->is_own ? "this figure" : quoted);
-}
-
-static void
-insert_pair (GVariantDict *facts, const ReasonTest *self)
-{
-  const StepWords words =
-      step_words_get (scrutiny_timeline_get_calendar (timeline_of (self->line->outcome)));
-
-  insert_names (facts, self);
-  g_variant_dict_insert_value (facts, "path",
-                               g_variant_new_strv ((const char *const *) self->line->ids->pdata,
-                                                   (gssize) self->line->ids->len));
-  g_variant_dict_insert (facts, "step", "s", words.one);
-  g_variant_dict_insert (facts, "steps", "s", words.many);
-}
-
-static const char *
-unit_of (ScrutinyIndicator *indicator)
-{
-  return g_strcmp0 (scrutiny_indicator_get_unit (indicator), "%") == 0 ? "%" : "";
-}
 
 /* Which way the outcome would stand by the reasons, now that the figure has moved as it has. */
 static const char *
@@ -83,51 +29,6 @@ get_stated (const ReasonTest *self)
   const gboolean rose = outcome_move_get_figure_direction (&self->move) == SCRUTINY_DIRECTION_UP;
 
   return rose == (self->expected == SCRUTINY_DIRECTION_UP) ? "higher" : "lower";
-}
-
-static double
-smallest_told (const KernelLevelChange *change)
-{
-  return change->error * (kernel_student_quantile (CLEAR, change->freedom) +
-                          kernel_student_quantile (NOTICED, change->freedom));
-}
-
-static void
-insert_figure (GVariantDict *facts, const ReasonTest *self)
-{
-  const OutcomeMove *move = &self->move;
-  const gboolean rose = outcome_move_get_figure_direction (move) == SCRUTINY_DIRECTION_UP;
-
-  g_variant_dict_insert (facts, "at", "s", move->at);
-  g_variant_dict_insert (facts, "figure_before", "d", move->figure_before);
-  g_variant_dict_insert (facts, "figure_after", "d", move->figure_after);
-  g_variant_dict_insert (facts, "figure_unit", "s", unit_of (self->line->figure));
-  g_variant_dict_insert (facts, "figure_moved", "s", rose ? "rose" : "fell");
-  g_variant_dict_insert (facts, "stated", "s", get_stated (self));
-}
-
-static void
-insert_outcome (GVariantDict *facts, const ReasonTest *self)
-{
-  const OutcomeMove *move = &self->move;
-  const gboolean is_above = move->change.after > move->change.before;
-
-  g_variant_dict_insert (facts, "since", "s", move->since);
-  g_variant_dict_insert (facts, "n_before", "x", (gint64) move->n_before);
-  g_variant_dict_insert (facts, "n_after", "x", (gint64) move->n_after);
-  g_variant_dict_insert (facts, "before", "d", move->before);
-  g_variant_dict_insert (facts, "after", "d", move->after);
-  g_variant_dict_insert (facts, "unit", "s", unit_of (self->line->outcome));
-  g_variant_dict_insert (facts, "centre", "d", move->centre);
-  g_variant_dict_insert (facts, "lower", "d", move->lower);
-  g_variant_dict_insert (facts, "upper", "d", move->upper);
-  g_variant_dict_insert (facts, "side", "s", is_above ? "above" : "below");
-  g_variant_dict_insert (facts, "n_same", "x", (gint64) (is_above ? move->n_above : move->n_below));
-  g_variant_dict_insert (facts, "n_beyond", "x", (gint64) move->n_beyond);
-  g_variant_dict_insert (facts, "beyond", "^as", move->beyond);
-  g_variant_dict_insert (facts, "chance", "d", move->change.chance);
-  g_variant_dict_insert (facts, "smallest", "d", smallest_told (&move->change));
-  g_variant_dict_insert (facts, "false_alarm", "d", FALSE_ALARM);
 }
 
 /* --- Whether the outcome moved as stated ------------------------------------------------- */
@@ -170,22 +71,6 @@ static const struct wording {
     NULL, N_ ("“{outcome}” by {step}, for longer before and after {at:period}") },
 };
 
-/* Decimals as ordinary movement asks for: of the outcome, and of how far the figure went. */
-static char *
-dup_message (const ReasonTest *self, const char *message)
-{
-  const OutcomeMove *move = &self->move;
-  const double spread = isnan (move->upper) ? move->change.error : (move->upper - move->centre) / 3;
-  const SentenceForm form = {
-    .decimals = isnan (spread) ? 1 : sentence_choose_decimals (spread),
-    .more_decimals = sentence_choose_decimals (fabs (move->figure_after - move->figure_before) / 3),
-    .in_weeks =
-        scrutiny_timeline_get_calendar (timeline_of (self->line->figure)) == SCRUTINY_CALENDAR_WEEK,
-  };
-
-  return sentence_dup (&form, message);
-}
-
 static void
 say_move (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *findings)
 {
@@ -198,13 +83,14 @@ say_move (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *findings)
 
     if (!g_str_equal (wording->moved, moved))
       continue;
-    insert_pair (&facts, self);
-    insert_figure (&facts, self);
+    reason_test_insert_pair (&facts, self);
+    reason_test_insert_figure (&facts, self);
+    g_variant_dict_insert (&facts, "stated", "s", get_stated (self));
     if (self->move.reason)
       g_variant_dict_insert (&facts, "reason", "s", self->move.reason);
     else
-      insert_outcome (&facts, self);
-    statement = dup_message (self, wording->statement);
+      reason_test_insert_outcome (&facts, self);
+    statement = reason_test_dup_message (self, wording->statement);
     finding_list_add (findings, method, wording->id, statement, wording->question, wording->request,
                       &facts);
   }
@@ -216,7 +102,7 @@ say_move (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *findings)
 static gboolean
 is_about (ScrutinyEvent *event, const ReasonTest *self)
 {
-  ScrutinyTimeline *timeline = timeline_of (self->line->figure);
+  ScrutinyTimeline *timeline = reason_test_get_timeline (self->line->figure);
   const char *from = scrutiny_event_get_from (event);
   const gint64 i = scrutiny_timeline_find (timeline, self->move.at, NULL);
   g_autofree char *before = i > 0 ? scrutiny_timeline_dup_text (timeline, (gsize) i - 1) : NULL;
@@ -244,7 +130,7 @@ say_date (const ReasonTest *self, GPtrArray *events, ScrutinyMethod *method, GPt
   ScrutinyEvent *event = find_event (self, events);
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  insert_pair (&facts, self);
+  reason_test_insert_pair (&facts, self);
   g_variant_dict_insert (&facts, "at", "s", self->move.at);
   g_variant_dict_insert (&facts, "n_after", "x", (gint64) self->move.n_after);
   if (event) {
@@ -280,7 +166,7 @@ is_after (const char *date, const char *period)
 static void
 say_recorded (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *findings)
 {
-  ScrutinyTimeline *timeline = timeline_of (self->line->outcome);
+  ScrutinyTimeline *timeline = reason_test_get_timeline (self->line->outcome);
   g_autofree char *last =
       scrutiny_timeline_dup_text (timeline, scrutiny_timeline_get_n_periods (timeline) - 1);
   const gboolean after_all = self->recorded && is_after (self->recorded, last);
@@ -288,7 +174,7 @@ say_recorded (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *finding
 
   if (!after_all && !(self->recorded && self->move.at && is_after (self->recorded, self->move.at)))
     return;
-  insert_pair (&facts, self);
+  reason_test_insert_pair (&facts, self);
   g_variant_dict_insert (&facts, "recorded", "s", self->recorded);
   g_variant_dict_insert (&facts, "last", "s", last);
   if (self->move.at)
@@ -311,7 +197,7 @@ say_cannot_tell (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *find
   const char *reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (self->linkage));
   g_auto (GVariantDict) facts = G_VARIANT_DICT_INIT (NULL);
 
-  insert_pair (&facts, self);
+  reason_test_insert_pair (&facts, self);
   g_variant_dict_insert (&facts, "reason", "s", reason);
   g_variant_dict_insert (&facts, "n", "x", (gint64) scrutiny_linkage_get_n_periods (self->linkage));
   if (!isnan (smallest))
