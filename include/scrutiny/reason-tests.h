@@ -27,6 +27,8 @@ guint scrutiny_reason_tests_get_n_tests (ScrutinyReasonTests *self);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyTable *scrutiny_reason_tests_get_table (ScrutinyReasonTests *self);
 SCRUTINY_AVAILABLE_IN_ALL
+ScrutinyTable *scrutiny_reason_tests_get_companions (ScrutinyReasonTests *self);
+SCRUTINY_AVAILABLE_IN_ALL
 char **scrutiny_reason_tests_dup_path (ScrutinyReasonTests *self, guint index);
 SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyLinkage *scrutiny_reason_tests_get_linkage (ScrutinyReasonTests *self, guint index);

@@ -31,8 +31,10 @@ has_figures (ScrutinyIndicator *indicator)
 }
 
 /* Statements that say the same are shown by the same figures: the first that names any. */
-static ScrutinyIndicator **
-find_measures (const ReasonGraph *graph, ScrutinyDossier *dossier, ScrutinyIndicator *indicator)
+ScrutinyIndicator **
+reason_lines_find_measures (const ReasonGraph *graph,
+                            ScrutinyDossier *dossier,
+                            ScrutinyIndicator *indicator)
 {
   ScrutinyIndicator **measures = g_new0 (ScrutinyIndicator *, graph->n_groups);
 
@@ -118,7 +120,7 @@ reason_lines_init (ReasonLines *self,
                    ScrutinyDossier *dossier,
                    ScrutinyIndicator *indicator)
 {
-  g_autofree ScrutinyIndicator **measures = find_measures (graph, dossier, indicator);
+  g_autofree ScrutinyIndicator **measures = reason_lines_find_measures (graph, dossier, indicator);
   const Measured measured = { graph, measures };
 
   self->lines = g_ptr_array_new_with_free_func (reason_line_free);

@@ -30,6 +30,11 @@ void reason_lines_init (ReasonLines *self,
                         ScrutinyIndicator *indicator);
 void reason_lines_clear (ReasonLines *self);
 
+/* What shows each group of statements, NULL where nothing does; transfer container. */
+ScrutinyIndicator **reason_lines_find_measures (const ReasonGraph *graph,
+                                                ScrutinyDossier *dossier,
+                                                ScrutinyIndicator *indicator);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReasonLines, reason_lines_clear)
 
 G_END_DECLS

@@ -37,13 +37,16 @@ void
 reason_test_insert_names (GVariantDict *facts, const ReasonTest *self)
 {
   g_autofree char *figure = reason_test_dup_title (self->line->figure);
-  g_autofree char *outcome = reason_test_dup_title (self->line->outcome);
   g_autofree char *quoted = g_strdup_printf ("“%s”", figure);
 
   g_variant_dict_insert (facts, "figure", "s", figure);
-  g_variant_dict_insert (facts, "outcome", "s", outcome);
   g_variant_dict_insert (facts, "lead", "s", self->is_own ? "This figure" : quoted);
   g_variant_dict_insert (facts, "named", "s", self->is_own ? "this figure" : quoted);
+  if (self->line->outcome) {
+    g_autofree char *outcome = reason_test_dup_title (self->line->outcome);
+
+    g_variant_dict_insert (facts, "outcome", "s", outcome);
+  }
 }
 
 void

@@ -16,7 +16,7 @@ char *reason_test_dup_title (ScrutinyIndicator *indicator);
 
 ScrutinyTimeline *reason_test_get_timeline (ScrutinyIndicator *indicator);
 
-/* "figure" and "outcome"; "lead" and "named", as the figure is spoken of. */
+/* "figure" and, where there is one, "outcome"; "lead" and "named", as the figure is spoken of. */
 void reason_test_insert_names (GVariantDict *facts, const ReasonTest *self);
 
 /* The same, the statements ("path"), and what a period is called. */

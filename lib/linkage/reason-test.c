@@ -72,6 +72,26 @@ reason_test_init (ReasonTest *self,
   return self->linkage != NULL;
 }
 
+static gboolean
+has_history (ScrutinyIndicator *indicator)
+{
+  ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
+
+  return series && scrutiny_series_get_n_values (series) > 0;
+}
+
+void
+reason_test_init_beside (ReasonTest *self, ReasonLine *line, gboolean is_own, gboolean is_asked)
+{
+  *self = (ReasonTest){
+    .line = line,
+    .is_own = is_own,
+    .expected = SCRUTINY_DIRECTION_NONE,
+  };
+  if (is_asked && has_history (line->figure) && has_history (line->outcome))
+    look_at_outcome (self);
+}
+
 void
 reason_test_clear (ReasonTest *self)
 {
@@ -141,8 +161,8 @@ write_counts (JsonWriter *writer, const OutcomeMove *move)
 }
 
 /* Null where the figure did not move. */
-static void
-write_move (const ReasonTest *self, JsonWriter *writer)
+void
+reason_test_write_move (const ReasonTest *self, JsonWriter *writer)
 {
   const OutcomeMove *move = &self->move;
 
@@ -196,7 +216,7 @@ reason_test_write_json (const ReasonTest *self, JsonWriter *writer)
   json_writer_member_string (writer, "expected", scrutiny_direction_get_name (self->expected));
   json_writer_member_string (writer, "recorded", self->recorded);
   json_writer_member_string (writer, "moved", reason_test_get_moved (self));
-  write_move (self, writer);
+  reason_test_write_move (self, writer);
   json_writer_key (writer, "link");
   scrutiny_result_write_json (SCRUTINY_RESULT (self->linkage), writer);
   write_findings (self, writer);

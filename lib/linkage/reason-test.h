@@ -40,6 +40,12 @@ gboolean reason_test_init (ReasonTest *self,
                            gboolean is_own,
                            ScrutinyLinkageOptions *options,
                            GError **error);
+
+/* Of a figure that is only to be looked at beside the other: no direction, lag or linkage;
+ * @is_asked: whether what it did is.
+ */
+void
+reason_test_init_beside (ReasonTest *self, ReasonLine *line, gboolean is_own, gboolean is_asked);
 void reason_test_clear (ReasonTest *self);
 
 /* "as-stated", "other-way", "unchanged"; "not-asked" where no direction is stated or the figure did
@@ -49,6 +55,9 @@ const char *reason_test_get_moved (const ReasonTest *self);
 
 const char *reason_test_get_from (const ReasonTest *self);
 const char *reason_test_get_to (const ReasonTest *self);
+
+/* "move" and what the outcome did, null where that was not asked. */
+void reason_test_write_move (const ReasonTest *self, JsonWriter *writer);
 
 void reason_test_write_json (const ReasonTest *self, JsonWriter *writer);
 

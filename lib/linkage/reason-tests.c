@@ -11,6 +11,7 @@
 #include "base/finding-list.h"
 #include "base/method-private.h"
 #include "base/result-private.h"
+#include "linkage/reason-companions.h"
 #include "linkage/reason-test-findings.h"
 #include "trend/step-words.h"
 
@@ -39,7 +40,11 @@
  * (`linkage.cannot-tell`). A reason that was recorded when the figures were known is said to be
  * (`linkage.recorded-after`), and so is what nothing measures (`linkage.not-measured`).
  *
- * Only what the reasons name is looked at: there is no search for figures that move together.
+ * What is recorded as something to look at beside a statement ([class@Companion]) is asked for
+ * where no figure of the dossier shows it (`linkage.companion-asked`); where one does, that is
+ * said, and what it was before and after the figure moved (`linkage.companion-shown`).
+ *
+ * Only what the record names is looked at: there is no search for figures that move together.
  *
  * Since: 0.1
  */
@@ -50,6 +55,8 @@ struct _ScrutinyReasonTests {
   ReasonLines lines;
   GArray *tests; /* of ReasonTest */
   ScrutinyTable *table;
+  ReasonCompanions companions;
+  ScrutinyTable *companion_table;
   ScrutinyMethod *method;
   GPtrArray *findings; /* of ScrutinyFinding */
   const char *cannot_tell;
@@ -72,6 +79,8 @@ scrutiny_reason_tests_finalize (GObject *object)
   g_array_unref (self->tests);
   reason_lines_clear (&self->lines);
   g_clear_object (&self->table);
+  reason_companions_clear (&self->companions);
+  g_clear_object (&self->companion_table);
   g_clear_object (&self->method);
   g_ptr_array_unref (self->findings);
 
@@ -96,6 +105,7 @@ scrutiny_reason_tests_init (ScrutinyReasonTests *self)
   self->tests = g_array_new (FALSE, FALSE, sizeof (ReasonTest));
   g_array_set_clear_func (self->tests, clear_test);
   self->table = scrutiny_table_new ();
+  self->companion_table = scrutiny_table_new ();
   self->method = scrutiny_method_new (METHOD_ID, METHOD_VERSION, NULL, SOURCE, NULL);
   self->findings = finding_list_new ();
   self->cannot_tell = NOTHING;
@@ -130,6 +140,16 @@ write_unmeasured (ScrutinyReasonTests *self, JsonWriter *writer)
 }
 
 static void
+write_companions (ScrutinyReasonTests *self, JsonWriter *writer)
+{
+  json_writer_key (writer, "companions");
+  json_writer_begin_array (writer);
+  for (guint i = 0; self->companions.list && i < self->companions.list->len; i++)
+    reason_companion_write_json (self->companions.list->pdata[i], writer);
+  json_writer_end_array (writer);
+}
+
+static void
 scrutiny_reason_tests_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
   ScrutinyReasonTests *self = SCRUTINY_REASON_TESTS (result);
@@ -145,6 +165,7 @@ scrutiny_reason_tests_write_json (ScrutinyResult *result, JsonWriter *writer)
     reason_test_write_json (&g_array_index (self->tests, ReasonTest, i), writer);
   json_writer_end_array (writer);
   write_unmeasured (self, writer);
+  write_companions (self, writer);
   finding_list_write_json (self->findings, writer);
 }
 
@@ -248,6 +269,30 @@ tabulate (const GArray *tests)
   return columns_builder_end (builder);
 }
 
+static ScrutinyTable *
+tabulate_companions (const GPtrArray *companions)
+{
+  g_autoptr (ColumnsBuilder) builder = columns_builder_new ();
+
+  for (guint i = 0; i < companions->len; i++) {
+    const ReasonCompanion *companion = companions->pdata[i];
+    const OutcomeMove *move = &companion->test.move;
+    const char *figure = reason_companion_get_figure (companion);
+
+    columns_builder_add_text (builder, "statement", reason_companion_get_statement (companion));
+    columns_builder_add_text (builder, "measure", companion->measure);
+    columns_builder_add_text (builder, "beside",
+                              scrutiny_indicator_get_id (companion->line.figure));
+    columns_builder_add_text (builder, "figure", figure ? figure : "");
+    columns_builder_add_text (builder, "moved", reason_companion_get_moved (companion));
+    columns_builder_add_text (builder, "at", move->at ? move->at : "");
+    columns_builder_add_number (builder, "before", move->at ? move->before : NAN);
+    columns_builder_add_number (builder, "after", move->at ? move->after : NAN);
+  }
+
+  return columns_builder_end (builder);
+}
+
 /* By what figures come here: month, quarter; a period where there are none. */
 static const char *
 step_of (ScrutinyIndicator *indicator)
@@ -258,6 +303,20 @@ step_of (ScrutinyIndicator *indicator)
              series ? scrutiny_timeline_get_calendar (scrutiny_series_get_timeline (series))
                     : SCRUTINY_CALENDAR_UNKNOWN)
       .one;
+}
+
+/* What is to be looked at beside the figures, though no reason leads to it. */
+static void
+look_beside (ScrutinyReasonTests *self,
+             ReasonGraph *graph,
+             ScrutinyDossier *dossier,
+             ScrutinyIndicator *indicator)
+{
+  reason_companions_init (&self->companions, graph, dossier, indicator, &self->lines);
+  reason_companions_add_findings (&self->companions, step_of (indicator), self->method,
+                                  self->findings);
+  g_object_unref (self->companion_table);
+  self->companion_table = tabulate_companions (self->companions.list);
 }
 
 /**
@@ -307,6 +366,7 @@ scrutiny_reason_tests_new (ScrutinyDossier *dossier, const char *indicator, GErr
   self->table = tabulate (self->tests);
   reason_test_add_unmeasured (chain, self->lines.unmeasured, step_of (found), self->method,
                               self->findings);
+  look_beside (self, graph, dossier, found);
 
   return g_steal_pointer (&self);
 }
@@ -353,6 +413,31 @@ scrutiny_reason_tests_get_table (ScrutinyReasonTests *self)
   g_return_val_if_fail (SCRUTINY_IS_REASON_TESTS (self), NULL);
 
   return self->table;
+}
+
+/**
+ * scrutiny_reason_tests_get_companions:
+ * @self: what the figures say
+ *
+ * Gets what is on record as something to look at beside the figures, a row each; 12 at most.
+ *
+ * Columns: `statement`, the id of the statement that it is recorded with; `measure`, as recorded;
+ * `beside`, the id of the indicator that it is to be looked at beside; `figure`, that of the
+ * indicator that it is, empty where it is none of the dossier; `moved`, what it did when the other
+ * had moved: `up`, `down`, `unchanged`, `cannot-tell`, or `not-asked` where that has no date, where
+ * one of the two has no history, and where the reasons lead from the one to the other; `at`, when
+ * the other moved; `before` and `after`, what it was. No rows where nothing is recorded.
+ *
+ * Returns: (transfer none): the table
+ *
+ * Since: 0.1
+ */
+ScrutinyTable *
+scrutiny_reason_tests_get_companions (ScrutinyReasonTests *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_REASON_TESTS (self), NULL);
+
+  return self->companion_table;
 }
 
 /**

@@ -88,7 +88,7 @@ static void
 want_what_reasons_lack (const Collecting *self, ScrutinyFinding *question)
 {
   static const char *const lacks[] = { "because.no-evidence", "because.harm-not-measured",
-                                       "linkage.not-measured", NULL };
+                                       "linkage.not-measured", "linkage.companion-asked", NULL };
   const char *subject = scrutiny_finding_get_subject (question);
   const ReportSection *section =
       is_of_reasons (question) && subject ? g_hash_table_lookup (self->sections, subject) : NULL;

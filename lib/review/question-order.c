@@ -36,6 +36,8 @@ static const struct rank {
   { "linkage.shifted-as-stated", 9 },
   { "linkage.moved-as-stated", 9 },
   { "linkage.moves-with", 9 },
+  { "linkage.companion-shown", 9 },
+  { "linkage.companion-more", 9 },
   { "linkage.none-as-strong", 9 },
   { "linkage.cannot-tell", 9 },
   { "linkage.", 6 },
@@ -178,7 +180,8 @@ question_order_keep (GPtrArray *findings, guint most)
 
 /* What a chain of reasons needs: first that something speaks against it, then that it is none, then
  * that it does not arrive at people, then what a step of it lacks, then what would show it wrong
- * and who sees it otherwise; last what is there, and what words alone suggest.  What is not named
+ * and who sees it otherwise, then what is to be looked at beside it; last what is there, and what
+ * words alone suggest.  What is not named
  * here comes with what a step lacks.
  */
 static const struct rank needs[] = {
@@ -205,16 +208,19 @@ static const struct rank needs[] = {
   { "because.harm-not-measured", 8 },
   { "because.unfalsifiable", 10 },
   { "because.contested", 11 },
-  { "linkage.none-as-strong", 12 },
-  { "linkage.cannot-tell", 13 },
-  { "linkage.shifted-as-stated", 13 },
-  { "linkage.moved-as-stated", 13 },
-  { "linkage.moves-with", 13 },
-  { "because.hint-", 14 },
+  { "linkage.companion-asked", 12 },
+  { "linkage.none-as-strong", 13 },
+  { "linkage.cannot-tell", 14 },
+  { "linkage.shifted-as-stated", 14 },
+  { "linkage.moved-as-stated", 14 },
+  { "linkage.moves-with", 14 },
+  { "linkage.companion-shown", 15 },
+  { "linkage.companion-more", 15 },
+  { "because.hint-", 16 },
 };
 
 static const int ANY_OTHER_NEED = 9;
-static const int NO_NEED = 15;
+static const int NO_NEED = 17;
 
 /* Of what is said of reasons and asked about; what is not comes after all. */
 static int

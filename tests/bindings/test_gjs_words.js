@@ -134,12 +134,14 @@ await run({
             builder.set_series(name, Scrutiny.series(Array.from({length: 24}, (_, i) => 50 + i * i * wave % 11 + (i >= 12 ? 30 : 0)), '2023-04'));
         }
         builder.set_chain('soon', Scrutiny.chain({a: ['indicator', 'Seen soon'], b: ['outcome', 'Safe']}, {because: [['a', 'b']],
-            details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down'}]]}));
+            details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down'}]],
+            companions: {a: [{measure: 'Calls'}]}}));
         const tests = Scrutiny.reasonTests(builder.end(), 'soon');
         same([tests.get_n_tests(), tests.dup_path(0), tests.dup_unmeasured(), tests.get_linkage(0).verdict],
             [1, ['a', 'b'], [], 'moved-other-way']);
         same(tests.findings[0].id, 'linkage.contradicted');
-        same([tests.dup_findings_of(0).length, tests.dup_findings_of(1)], [tests.findings.length, []]);
+        same([tests.dup_findings_of(0).length, tests.dup_findings_of(1)], [tests.findings.length - 1, []]);
+        same([tests.get_companions().get_texts('measure'), tests.findings.at(-1).id], [['Calls'], 'linkage.companion-asked']);
         thrown(() => Scrutiny.reasonTests(dossier(), 'none'), 'Scrutiny_Error', 'no indicator “none”');
     },
     'a step': () => {

@@ -92,6 +92,37 @@ class Requests(Case):
         self.assertIn("Response, Head of Roads, 3 June 2025: “Here they are: see <b>.” (Annex", sheet)
         self.assertNotIn("<b>.", self.done("report", self.folder, "--format", "html"))
 
+    def test_what_is_to_be_looked_at_beside_a_figure(self):
+        """Asked for, kept, answered, and no longer asked for once it is a figure of the dossier."""
+        record = self.record()
+        record["indicators"][0]["chain"]["statements"][0]["companions"] = [
+            {"measure": "Cyclists in hospital", "why": "whether the harm moved elsewhere"}, {"measure": "kilometres"}]
+        (self.folder / "scrutiny.json").write_text(json.dumps(record))
+        what = "“Cyclists in hospital” beside “Car drivers killed or seriously injured”, by month"
+        asked = {one["what"]: one for one in self.requests()}
+        self.assertFalse(asked[what]["recorded"])
+        self.assertFalse([one for one in asked if "Distance driven” beside" in one])
+
+        self.done("request", self.folder, "--keep", "--only", asked[what]["id"], "--on", "2025-03-12", "--by", "2025-06-11")
+        self.assertEqual([(one["what"], one["about"]) for one in self.record()["requests"]], [(what, ["drivers"])])
+        again = [one for one in self.requests() if one["what"] == what]
+        self.assertEqual([(one["recorded"], one["state"], one["asked_on"]) for one in again], [(True, "open", "2025-03-12")])
+        self.done("answer", self.folder, "--request", asked[what]["id"], "--text", "See the appendix.", "--said-by", "Head of Roads",
+                  "--on", "2025-06-03")
+        sheet = " ".join(self.done("report", self.folder, "--meeting", "2025-09-10").split())
+        self.assertIn("Response, Head of Roads, 3 June 2025: “See the appendix.”", sheet)
+        self.assertIn("“Cyclists in hospital” is on record as something to look at beside this figure (whether the harm moved "
+                      "elsewhere). No figure here shows it.", sheet)
+        self.assertIn("“Distance driven” is on record as something to look at beside this figure. It is a figure here.", sheet)
+
+        record = self.record()
+        came = dict(record["indicators"][3], id="cyclists", title="Cyclists in hospital")
+        record["indicators"].append(came)
+        (self.folder / "scrutiny.json").write_text(json.dumps(record))
+        sheet = " ".join(self.done("report", self.folder, "--meeting", "2025-09-10").split())
+        self.assertIn("beside this figure (whether the harm moved elsewhere). It is a figure here.", sheet)
+        self.assertNotIn("No figure here shows it.", sheet)
+
     def test_the_same_bytes_again(self):
         words = ("--keep", "--on", "2025-03-12", "--by", "2025-06-11")
         self.done("request", self.folder, *words)

@@ -216,7 +216,8 @@ static void
 asks_for_what_reasons_lack_with_their_question (void **state)
 {
   static const char *const wants[] = { "What bears on it", "A figure that shows “help”, by month",
-                                       "The rule: a", "Longer series" };
+                                       "“Calls” beside “a”, by month", "The rule: a",
+                                       "Longer series" };
   g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
   GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) report_section_free);
   GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
@@ -233,6 +234,8 @@ asks_for_what_reasons_lack_with_their_question (void **state)
   g_ptr_array_add (section->findings, wanting ("linkage.cannot-tell", "Longer series"));
   g_ptr_array_add (section->findings,
                    wanting ("linkage.not-measured", "A figure that shows “help”, by month"));
+  g_ptr_array_add (section->findings,
+                   wanting ("linkage.companion-asked", "“Calls” beside “a”, by month"));
   g_ptr_array_add (sections, section);
   g_ptr_array_add (questions, g_object_ref (section->findings->pdata[1]));
   g_ptr_array_add (questions, g_object_ref (section->findings->pdata[0]));

@@ -106,14 +106,12 @@ asks_of_the_chart_before_the_season (void **state)
 
 /* What reasons need, most first; each is asked where only the later ones are beside it. */
 static const char *const needs[] = {
-  "linkage.contradicted",   "because.circular",
-  "because.no-answer",      "because.restates",
-  "because.ends-at-target", "because.ends-at-service",
-  "because.other-people",   "because.leap",
-  "because.no-evidence",    "because.of-another-day",
-  "because.unfalsifiable",  "because.contested",
-  "linkage.none-as-strong", "linkage.shifted-as-stated",
-  "because.hint-same",
+  "linkage.contradicted",    "because.circular",       "because.no-answer",
+  "because.restates",        "because.ends-at-target", "because.ends-at-service",
+  "because.other-people",    "because.leap",           "because.no-evidence",
+  "because.of-another-day",  "because.unfalsifiable",  "because.contested",
+  "linkage.companion-asked", "linkage.none-as-strong", "linkage.shifted-as-stated",
+  "linkage.companion-shown", "because.hint-same",
 };
 
 static char *

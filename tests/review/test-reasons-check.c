@@ -6,6 +6,7 @@
 #include "review/reasons-check.h"
 
 #include <scrutiny/chain-builder.h>
+#include <scrutiny/companion.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/review.h>
@@ -32,7 +33,7 @@ add_figure (ScrutinyDossierBuilder *builder, const char *id, const char *title, 
 
 /* Repairs are done in time because they are finished on time, which people see. */
 static ScrutinyDossierBuilder *
-builder_with (const char *confirmed_by)
+builder_with (const char *confirmed_by, const char *companion)
 {
   ScrutinyDossierBuilder *builder = scrutiny_dossier_builder_new ();
   g_autoptr (ScrutinyChainBuilder) chain = scrutiny_chain_builder_new ();
@@ -51,6 +52,11 @@ builder_with (const char *confirmed_by)
   scrutiny_chain_builder_set_detail (chain, "c", "measured_by", "damp");
   scrutiny_chain_builder_set_detail (chain, "c", "who", "tenants");
   scrutiny_chain_builder_set_detail (chain, "b", "confirmed_by", confirmed_by);
+  if (companion) {
+    g_autoptr (ScrutinyCompanion) beside = scrutiny_companion_new (companion, NULL);
+
+    scrutiny_chain_builder_add_companion (chain, "a", beside);
+  }
   done = scrutiny_chain_builder_end (chain, NULL);
   add_figure (builder, "repairs", "Repairs in time", 0);
   add_figure (builder, "damp", "Damp homes", 1);
@@ -62,7 +68,7 @@ builder_with (const char *confirmed_by)
 static ScrutinyDossierBuilder *
 builder_new (void)
 {
-  return builder_with (NULL);
+  return builder_with (NULL, NULL);
 }
 
 static ScrutinyReport *
@@ -131,7 +137,7 @@ asks_whether_words_say_the_same (void **state)
 static void
 hints_at_nothing_that_is_confirmed (void **state)
 {
-  g_autoptr (ScrutinyDossierBuilder) builder = builder_with ("A member, 6 May 2025");
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_with ("A member, 6 May 2025", NULL);
   g_autoptr (ScrutinyReport) report = review (builder);
 
   (void) state;
@@ -150,6 +156,65 @@ sets_figures_beside_reasons (void **state)
   assert_non_null (strstr (json, "\"reasons\":{\"schema\":\"scrutiny.reasons/1\""));
   assert_non_null (strstr (json, "\"path\":[\"a\",\"b\"]"));
   assert_null (strstr (json, "\"path\":[\"a\",\"b\",\"c\"],\"figure\""));
+}
+
+static char *
+dup_question (ScrutinyReport *report, const char *id)
+{
+  g_autoptr (ScrutinyFinding) found = find (report, id);
+
+  assert_non_null (found);
+
+  return scrutiny_finding_dup_question (found, NULL);
+}
+
+static gboolean
+asks_for (ScrutinyReport *report, const char *what)
+{
+  g_autoptr (GPtrArray) requests = scrutiny_report_dup_requests (report);
+
+  for (guint i = 0; i < requests->len; i++)
+    if (g_str_equal (scrutiny_request_get_what (requests->pdata[i]), what))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the reasons lack nothing that is needed more, that is the one question on them. */
+static void
+asks_for_what_is_to_be_looked_at_beside (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_with (NULL, "Calls about the same repair");
+  g_autoptr (ScrutinyReport) report = review (builder);
+  g_autofree char *question = dup_question (report, "linkage.companion-asked");
+  g_autofree char *other = dup_question (report, "linkage.cannot-tell");
+
+  (void) state;
+  assert_string_equal (question, "Who counts “Calls about the same repair”, and what does it show "
+                                 "beside this figure?");
+  assert_null (other);
+  assert_true (
+      asks_for (report, "“Calls about the same repair” beside “Repairs in time”, by month"));
+}
+
+/* What was asked for is in the pack at the next meeting: it is not asked for again. */
+static void
+looks_at_what_came (void **state)
+{
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_with (NULL, "Calls about the same repair");
+  g_autoptr (ScrutinyReport) report = NULL;
+  g_autofree char *question = NULL, *other = NULL;
+
+  (void) state;
+  add_figure (builder, "calls", "Calls about the same repair", 2);
+  report = review (builder);
+  question = dup_question (report, "linkage.companion-shown");
+  other = dup_question (report, "linkage.cannot-tell");
+  assert_null (find (report, "linkage.companion-asked"));
+  assert_false (
+      asks_for (report, "“Calls about the same repair” beside “Repairs in time”, by month"));
+  assert_null (question);
+  assert_non_null (other);
 }
 
 /* What shows people's lives is not asked what it is good for; what no reason leads to is. */
@@ -205,6 +270,8 @@ main (void)
     cmocka_unit_test (asks_whether_words_say_the_same),
     cmocka_unit_test (hints_at_nothing_that_is_confirmed),
     cmocka_unit_test (sets_figures_beside_reasons),
+    cmocka_unit_test (asks_for_what_is_to_be_looked_at_beside),
+    cmocka_unit_test (looks_at_what_came),
     cmocka_unit_test (asks_what_the_others_are_for),
     cmocka_unit_test (looks_at_reasons_that_are_there),
     cmocka_unit_test (finds_nothing_of_an_indicator_by_itself),
