@@ -63,15 +63,16 @@ static const char *
 choose_still (const ReasonCompanion *self)
 {
   if (self->is_among_reasons)
-    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-               "figure here, and stands among the reasons.");
+    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
+               "among the figures here; the reasons lead to it.");
   if (!has_history (self->line.outcome))
-    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-               "figure here, without a history.");
+    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
+               "among the figures here, without a history.");
 
-  return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-             "figure here. No change of level is found in {named}, so there is no date from which "
-             "to look at both.");
+  return N_ (
+      "“{outcome}” is on record as something to look at beside {named}{remark}, and is among "
+      "the figures here. No change of level is found in {named}, so there is no date from "
+      "which to look at both.");
 }
 
 static const char *
@@ -80,25 +81,26 @@ choose_moving (const ReasonCompanion *self)
   const OutcomeMove *move = &self->test.move;
 
   if (move->reason)
-    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-               "figure here. {lead} {figure_moved} in {at:period}; what “{outcome}” did from then "
-               "on cannot be told. {reason}");
+    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
+               "among the figures here. {lead} {figure_moved} in {at:period}; what “{outcome}” did "
+               "from then on cannot be told. {reason}");
   if (move->moved == SCRUTINY_DIRECTION_NONE)
-    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-               "figure here. {lead} {figure_moved} in {at:period}, from around "
+    return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
+               "among the figures here. {lead} {figure_moved} in {at:period}, from around "
                "{figure_before:.S}{figure_unit} to around {figure_after:.S}{figure_unit}. "
                "“{outcome}” was {before:.D}{unit} in the {n_before} {steps} before {since:period} "
                "and {after:.D}{unit} in the {n_after} from then on, which is within what chance "
                "does. A change by less than {smallest:.D} would often have been missed.");
 
-  return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}. It is a "
-             "figure here. {lead} {figure_moved} in {at:period}, from around "
-             "{figure_before:.S}{figure_unit} to around {figure_after:.S}{figure_unit}. "
-             "“{outcome}” went from {before:.D}{unit} in the {n_before} {steps} before "
-             "{since:period} to {after:.D}{unit} in the {n_after} from then on: {n_same} of "
-             "{n_after} lie {side} the earlier average, {n_beyond} beyond the limits for ordinary "
-             "movement. One date is one event: it does not show that the one brought the other "
-             "about.");
+  return N_ (
+      "“{outcome}” is on record as something to look at beside {named}{remark}, and is among "
+      "the figures here. {lead} {figure_moved} in {at:period}, from around "
+      "{figure_before:.S}{figure_unit} to around {figure_after:.S}{figure_unit}. "
+      "“{outcome}” went from {before:.D}{unit} in the {n_before} {steps} before "
+      "{since:period} to {after:.D}{unit} in the {n_after} from then on: {n_same} of "
+      "{n_after} lie {side} the earlier average, {n_beyond} beyond the limits for ordinary "
+      "movement. One date is one event: it does not show that the one brought the other "
+      "about.");
 }
 
 static char *

@@ -113,14 +113,14 @@ class Requests(Case):
         self.assertIn("Response, Head of Roads, 3 June 2025: “See the appendix.”", sheet)
         self.assertIn("“Cyclists in hospital” is on record as something to look at beside this figure (whether the harm moved "
                       "elsewhere). No figure here shows it.", sheet)
-        self.assertIn("“Distance driven” is on record as something to look at beside this figure. It is a figure here.", sheet)
+        self.assertIn("“Distance driven” is on record as something to look at beside this figure, and is among the figures here.", sheet)
 
         record = self.record()
         came = dict(record["indicators"][3], id="cyclists", title="Cyclists in hospital")
         record["indicators"].append(came)
         (self.folder / "scrutiny.json").write_text(json.dumps(record))
         sheet = " ".join(self.done("report", self.folder, "--meeting", "2025-09-10").split())
-        self.assertIn("beside this figure (whether the harm moved elsewhere). It is a figure here.", sheet)
+        self.assertIn("beside this figure (whether the harm moved elsewhere), and is among the figures here.", sheet)
         self.assertNotIn("No figure here shows it.", sheet)
 
     def test_the_same_bytes_again(self):

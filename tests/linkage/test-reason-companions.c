@@ -192,7 +192,7 @@ static const struct recorded {
   { "a figure that fell then", "claim", "seen", "whether anybody asks them", NULL, MOVES, SHOWN,
     "soon", "seen", "down",
     "“Seen alone” is on record as something to look at beside this figure (whether anybody asks "
-    "them). It is a figure here. This figure rose in April 2024, from around ",
+    "them), and is among the figures here. This figure rose in April 2024, from around ",
     SIDE_BY_SIDE ("Seen alone"), NULL },
   { "a figure by its title", "claim", "Called again", NULL, NULL, MOVES, SHOWN, "soon", "calls",
     "up", "“Called again” went from ", SIDE_BY_SIDE ("Called again"), NULL },
@@ -206,8 +206,8 @@ static const struct recorded {
   { "other periods", "claim", "quarters", NULL, NULL, MOVES, SHOWN, "soon", "quarters",
     "cannot-tell", "The two are not of the same periods", SIDE_BY_SIDE ("Cost"), NULL },
   { "no history", "claim", "bare", NULL, NULL, MOVES, SHOWN, "soon", "bare", "not-asked",
-    "“Staff” is on record as something to look at beside this figure. It is a figure here, without "
-    "a history.",
+    "“Staff” is on record as something to look at beside this figure, and is among the figures "
+    "here, without a history.",
     SIDE_BY_SIDE ("Staff"), NULL },
   { "the figure did not move", "claim", "calls", NULL, NULL, STAYS, SHOWN, "soon", "calls",
     "not-asked", "No change of level is found in this figure, so there is no date",
@@ -216,7 +216,8 @@ static const struct recorded {
     "calls", "not-asked", "No change of level is found in this figure, so there is no date",
     SIDE_BY_SIDE ("Called again"), NULL },
   { "what the reasons lead to", "claim", "returns", NULL, NULL, MOVES, SHOWN, "soon", "returns",
-    "not-asked", "It is a figure here, and stands among the reasons.", NULL, NULL },
+    "not-asked", "beside this figure, and is among the figures here; the reasons lead to it.", NULL,
+    NULL },
 };
 
 static void
