@@ -197,8 +197,19 @@ say_way (const char *name)
   return " are undecided";
 }
 
+/* The title of the figure that @measure names; else what it is, in words. */
+static char *
+dup_measure (ScrutinyDossier *dossier, const char *measure)
+{
+  ScrutinyIndicator *figure =
+      dossier && measure ? scrutiny_dossier_find_indicator (dossier, measure, NULL) : NULL;
+
+  return figure ? g_strdup_printf ("“%s”", scrutiny_indicator_get_title (figure))
+                : g_strdup (measure);
+}
+
 static void
-append_view (GString *words, gpointer remark)
+append_view (GString *words, gpointer remark, ScrutinyDossier *dossier)
 {
   append_said (words, "", scrutiny_view_get_party (remark),
                say_way (scrutiny_view_get_way (remark)));
@@ -206,9 +217,9 @@ append_view (GString *words, gpointer remark)
 }
 
 static void
-append_harm (GString *words, gpointer remark)
+append_harm (GString *words, gpointer remark, ScrutinyDossier *dossier)
 {
-  const char *measure = scrutiny_harm_get_measured_by (remark);
+  g_autofree char *measure = dup_measure (dossier, scrutiny_harm_get_measured_by (remark));
 
   append_said (words, "may lose: ", scrutiny_harm_get_group (remark), "");
   append_said (words, " (", scrutiny_harm_get_how (remark), ")");
@@ -219,16 +230,18 @@ append_harm (GString *words, gpointer remark)
 }
 
 static void
-append_companion (GString *words, gpointer remark)
+append_companion (GString *words, gpointer remark, ScrutinyDossier *dossier)
 {
-  append_said (words, "look at too: ", scrutiny_companion_get_measure (remark), "");
+  g_autofree char *measure = dup_measure (dossier, scrutiny_companion_get_measure (remark));
+
+  append_said (words, "look at too: ", measure, "");
   append_said (words, " (", scrutiny_companion_get_why (remark), ")");
 }
 
 char *
-reason_words_dup_remarks (const ChainStatement *statement)
+reason_words_dup_remarks (const ChainStatement *statement, ScrutinyDossier *dossier)
 {
-  static void (*const append[N_REMARKS]) (GString *, gpointer) = {
+  static void (*const append[N_REMARKS]) (GString *, gpointer, ScrutinyDossier *) = {
     [REMARK_VIEW] = append_view,
     [REMARK_HARM] = append_harm,
     [REMARK_COMPANION] = append_companion,
@@ -238,7 +251,7 @@ reason_words_dup_remarks (const ChainStatement *statement)
   for (guint sort = 0; sort < N_REMARKS; sort++)
     for (guint i = 0; statement->remarks[sort] && i < statement->remarks[sort]->len; i++) {
       g_string_append (words, words->len > 0 ? "; " : "");
-      append[sort](words, statement->remarks[sort]->pdata[i]);
+      append[sort](words, statement->remarks[sort]->pdata[i], dossier);
     }
 
   return g_string_free (words, words->len == 0);

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <scrutiny/dossier.h>
+
 #include "report/reason-map.h"
 
 G_BEGIN_DECLS
@@ -30,8 +32,9 @@ char *reason_words_dup_evidence_in_full (const GPtrArray *reasons);
 char *reason_words_dup_same (const ChainStatement *statement, const GPtrArray *others);
 
 /* What people say of a statement beside it: how it is valued, whichever way, who may lose by it,
- * and what to look at too; NULL if nothing is recorded.
+ * and what to look at too; NULL if nothing is recorded.  What is a figure of @dossier, which may be
+ * NULL, is named by its title.
  */
-char *reason_words_dup_remarks (const ChainStatement *statement);
+char *reason_words_dup_remarks (const ChainStatement *statement, ScrutinyDossier *dossier);
 
 G_END_DECLS

@@ -15,8 +15,9 @@
 typedef struct {
   Page *page;
   ReasonMap *map;
-  gboolean *is_listed; /* of each box */
-  gboolean *is_open;   /* its reasons are being listed */
+  ScrutinyDossier *dossier; /* or NULL */
+  gboolean *is_listed;      /* of each box */
+  gboolean *is_open;        /* its reasons are being listed */
   guint n_listed;
 } Listing;
 
@@ -88,26 +89,26 @@ append_own (GString *more, const ReasonBox *box)
 }
 
 static void
-append_remarks (GString *more, const ReasonBox *box)
+append_remarks (GString *more, const ReasonBox *box, ScrutinyDossier *dossier)
 {
   for (guint i = 0; i < box->statements->len; i++) {
-    g_autofree char *remarks = reason_words_dup_remarks (box->statements->pdata[i]);
+    g_autofree char *remarks = reason_words_dup_remarks (box->statements->pdata[i], dossier);
 
     append_part (more, "", remarks, "");
   }
 }
 
 static char *
-dup_more (const ReasonMap *map, const ReasonBox *box, const ReasonArrow *arrow)
+dup_more (const Listing *self, const ReasonBox *box, const ReasonArrow *arrow)
 {
   GString *more = g_string_new (NULL);
 
-  append_part_take (more, reason_words_dup_kind (map, box->statements->pdata[0]));
+  append_part_take (more, reason_words_dup_kind (self->map, box->statements->pdata[0]));
   if (arrow)
     append_reasons (more, arrow);
   append_sames (more, box);
   append_own (more, box);
-  append_remarks (more, box);
+  append_remarks (more, box, self->dossier);
 
   return g_string_free (more, FALSE);
 }
@@ -147,7 +148,7 @@ add_reason (Listing *self, const ReasonArrow *arrow, guint depth)
     return;
   }
   add_item (self, arrow->to, depth, "because",
-            dup_more (self->map, reason_map_box (self->map, arrow->to), arrow));
+            dup_more (self, reason_map_box (self->map, arrow->to), arrow));
   add_reasons_of (self, arrow->to, depth);
 }
 
@@ -176,7 +177,7 @@ add_root (Listing *self, guint index)
             index == 0       ? "The claim:"
             : box->is_led_to ? "Only a loop leads here:"
                              : "No reason leads here:",
-            dup_more (self->map, box, NULL));
+            dup_more (self, box, NULL));
   add_reasons_of (self, index, 0);
 }
 
@@ -193,13 +194,16 @@ add_roots (Listing *self)
 }
 
 void
-sheet_reasons_add_list (Page *page, ScrutinyBecause *because, GPtrArray *beside)
+sheet_reasons_add_list (Page *page,
+                        ScrutinyBecause *because,
+                        ScrutinyDossier *dossier,
+                        GPtrArray *beside)
 {
   g_autoptr (ReasonMap) map = reason_map_new (scrutiny_because_get_chain (because));
   const guint n = map->boxes->len;
   g_autofree gboolean *is_listed = g_new0 (gboolean, n + 1);
   g_autofree gboolean *is_open = g_new0 (gboolean, n + 1);
-  Listing listing = { page, map, is_listed, is_open, 0 };
+  Listing listing = { page, map, dossier, is_listed, is_open, 0 };
 
   if (n == 0)
     return;

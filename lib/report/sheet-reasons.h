@@ -6,15 +6,20 @@
 #pragma once
 
 #include <scrutiny/because.h>
+#include <scrutiny/dossier.h>
 
 #include "report/page.h"
 
 G_BEGIN_DECLS
 
 /* The recorded reasons as a list within lists: under each statement what is given as its reasons,
- * with what is recorded of them, and what figures say, where that is among the results @beside;
- * which may be NULL.  What was listed before is named and not listed again.
+ * with what is recorded of them, and what figures say, where that is among the results @beside.
+ * Figures of @dossier are named by their titles; both may be NULL.  What was listed before is named
+ * and not listed again.
  */
-void sheet_reasons_add_list (Page *page, ScrutinyBecause *because, GPtrArray *beside);
+void sheet_reasons_add_list (Page *page,
+                             ScrutinyBecause *because,
+                             ScrutinyDossier *dossier,
+                             GPtrArray *beside);
 
 G_END_DECLS

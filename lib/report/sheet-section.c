@@ -270,12 +270,13 @@ add_charts (Page *page,
 
 static void
 add_listed_reasons (Page *page,
+                    const ReportContent *content,
                     const ReportSection *section,
                     ScrutinyBecause *because,
                     const char *lead)
 {
   page_add (page, PAGE_PARAGRAPH, lead);
-  sheet_reasons_add_list (page, because, section->results);
+  sheet_reasons_add_list (page, because, content->dossier, section->results);
 }
 
 /* The chain is drawn where the form can; the list says all of it, and stands one click below unless
@@ -291,18 +292,18 @@ add_drawn_reasons (Page *page,
   g_autofree char *refusal = svg_reasons_dup_refusal (because);
 
   if (refusal) {
-    add_listed_reasons (page, section, because, refusal);
+    add_listed_reasons (page, content, section, because, refusal);
     return;
   }
   page_add (page, PAGE_PARAGRAPH, "The reasons on record. Each arrow reads “because”.");
   add_chart (page, content, section, picture_find (SCRUTINY_RESULT (because)),
              SCRUTINY_RESULT (because), language);
   if (svg_reasons_cuts_text (because)) {
-    add_listed_reasons (page, section, because, "The same in all of its words:");
+    add_listed_reasons (page, content, section, because, "The same in all of its words:");
     return;
   }
   page_add (page, PAGE_FOLD, "These reasons as a list");
-  sheet_reasons_add_list (page, because, section->results);
+  sheet_reasons_add_list (page, because, content->dossier, section->results);
   page_add (page, PAGE_UNFOLD, NULL);
 }
 
@@ -333,7 +334,8 @@ add_reasons (Page *page,
     if (charts == SHEET_WITH_CHARTS)
       add_drawn_reasons (page, content, section, SCRUTINY_BECAUSE (result), language);
     else
-      add_listed_reasons (page, section, SCRUTINY_BECAUSE (result), "The reasons on record:");
+      add_listed_reasons (page, content, section, SCRUTINY_BECAUSE (result),
+                          "The reasons on record:");
     add_unconfirmed (page, SCRUTINY_BECAUSE (result));
   }
 }

@@ -121,7 +121,7 @@ says_it_in_the_drawing_and_the_list (void **state)
   g_ptr_array_add (results, because);
   g_ptr_array_add (results, tests);
   svg_reasons_append (svg, because, &labels);
-  sheet_reasons_add_list (page, because, results);
+  sheet_reasons_add_list (page, because, NULL, results);
   list = page_dup_markdown (page);
   assert_non_null (strstr (svg->str, ">data: cannot tell</text>"));
   assert_non_null (strstr (svg->str, "no evidence recorded; data: cannot tell."));

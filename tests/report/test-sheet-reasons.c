@@ -6,6 +6,7 @@
 #include "report/sheet-reasons.h"
 
 #include <scrutiny/chain-builder.h>
+#include <scrutiny/dossier-builder.h>
 
 #include <string.h>
 
@@ -74,7 +75,7 @@ lists_each_under_what_it_is_a_reason_for (void **state)
   g_autoptr (Page) page = page_new ();
   g_autofree char *list = NULL;
 
-  sheet_reasons_add_list (page, because, NULL);
+  sheet_reasons_add_list (page, because, NULL, NULL);
   list = page_dup_markdown (page);
   assert_string_equal (list, row->list);
 }
@@ -88,7 +89,7 @@ nests_lists (void **state)
   g_autofree char *html = NULL;
 
   (void) state;
-  sheet_reasons_add_list (page, because, NULL);
+  sheet_reasons_add_list (page, because, NULL, NULL);
   page_add (page, PAGE_PARAGRAPH, "After.");
   html = page_dup_html (page, "en");
   assert_non_null (strstr (
@@ -132,7 +133,7 @@ says_what_is_recorded_of_a_reason (void **state)
   scrutiny_chain_builder_add_companion (builder, "b", companion);
   chain = scrutiny_chain_builder_end (builder, NULL);
   because = scrutiny_because_new (chain, NULL);
-  sheet_reasons_add_list (page, because, NULL);
+  sheet_reasons_add_list (page, because, NULL, NULL);
   list = page_dup_markdown (page);
   assert_string_equal (
       list, "- The claim: Done (a published status; “It is done”: marked as the same: "
@@ -142,6 +143,36 @@ says_what_is_recorded_of_a_reason (void **state)
             "contradicts, graded “weak”; Neighbours would have it lower, “Full.”; may lose: "
             "tenants, shown by nothing on record; look at too: waits (they are left "
             "out))\n");
+}
+
+/* Nobody knows a figure by its id. */
+static void
+names_figures_by_their_titles (void **state)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+  g_autoptr (ScrutinyDossierBuilder) pack = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyHarm) bare = scrutiny_harm_new ("tenants", NULL);
+  g_autoptr (ScrutinyHarm) harm = scrutiny_harm_copy_with (bare, "measured-by", "rents", NULL);
+  g_autoptr (ScrutinyCompanion) known = scrutiny_companion_new ("waits", "they are left out");
+  g_autoptr (ScrutinyCompanion) other = scrutiny_companion_new ("appeals", NULL);
+  g_autoptr (Page) page = page_new ();
+  g_autofree char *list = NULL;
+
+  (void) state;
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_STATUS, "Done");
+  scrutiny_chain_builder_add_harm (builder, "a", harm);
+  scrutiny_chain_builder_add_companion (builder, "a", known);
+  scrutiny_chain_builder_add_companion (builder, "a", other);
+  scrutiny_dossier_builder_add_indicator (pack, "waits", "Weeks waited");
+  scrutiny_dossier_builder_add_indicator (pack, "rents", "Rents in arrears");
+  g_autoptr (ScrutinyChain) chain = scrutiny_chain_builder_end (builder, NULL);
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_dossier_builder_end (pack, NULL);
+  g_autoptr (ScrutinyBecause) because = scrutiny_because_new (chain, NULL);
+  sheet_reasons_add_list (page, because, dossier, NULL);
+  list = page_dup_markdown (page);
+  assert_string_equal (list, "- The claim: Done (a published status; may lose: tenants, shown by "
+                             "“Rents in arrears”; look at too: “Weeks waited” (they are left "
+                             "out); look at too: appeals)\n");
 }
 
 /* However long the chain, a list that somebody may read; the rest is counted. */
@@ -165,7 +196,7 @@ counts_what_is_too_much (void **state)
   }
   chain = scrutiny_chain_builder_end (builder, NULL);
   because = scrutiny_because_new (chain, NULL);
-  sheet_reasons_add_list (page, because, NULL);
+  sheet_reasons_add_list (page, because, NULL, NULL);
   assert_int_equal (page->blocks->len, 201);
   text = page_dup_text (page, 88);
   assert_non_null (strstr (text, "- 800 further statements are on record and not listed here."));
@@ -175,12 +206,13 @@ counts_what_is_too_much (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 3];
+  struct CMUnitTest tests[G_N_ELEMENTS (rows) + 4];
   size_t n = add_rows (tests, lists_each_under_what_it_is_a_reason_for, rows, G_N_ELEMENTS (rows),
                        sizeof *rows);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (nests_lists);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (says_what_is_recorded_of_a_reason);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (names_figures_by_their_titles);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (counts_what_is_too_much);
 
   return cmocka_run_group_tests_name ("report/sheet-reasons", tests, NULL, NULL);

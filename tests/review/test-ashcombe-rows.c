@@ -6,6 +6,7 @@
 #include <scrutiny/chart.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/read.h>
+#include <scrutiny/reason-tests.h>
 #include <scrutiny/reconciliation.h>
 #include <scrutiny/review.h>
 
@@ -446,6 +447,71 @@ asks_what_the_reasons_need_most (void **state)
   assert_null (strstr (text, "no reasons are recorded that arrive at people"));
 }
 
+/* The dossier with a member's wish on record: to see beside the claim whether children were seen
+ * alone, which is a figure of the same rows, and how long it was to first help, which is none.
+ */
+static ScrutinyDossier *
+read_with_wishes (void)
+{
+  static const char *const changes[][2] = {
+    { "\"id\": \"assessed\",",
+      "\"id\": \"assessed\", \"companions\": [{ \"measure\": \"seen-alone\" }, "
+      "{ \"measure\": \"Days to first help\" }]," },
+    { "\"indicators\": [",
+      "\"indicators\": [{ \"id\": \"seen-alone\", \"title\": \"Children seen alone\", \"unit\": "
+      "\"%\", "
+      "\"definitions\": [{ \"text\": \"Share seen alone\", \"records\": \"referrals\", \"kind\": "
+      "\"share\", \"of\": \"assessment_working_days IS NOT MISSING\", \"counted\": "
+      "\"child_seen_alone = 'Y'\", \"dated\": \"referral_date\", \"calendar\": \"month\" }] }," },
+  };
+  g_autofree char *path = g_build_filename (scene.folder, "scrutiny.json", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (scene.folder);
+  g_autofree char *before = NULL;
+  g_autoptr (GString) text = NULL;
+  ScrutinyDossier *dossier;
+
+  assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  text = g_string_new (before);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    assert_int_equal (g_string_replace (text, changes[i][0], changes[i][1], 0), 1);
+  assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  dossier = scrutiny_read (folder, NULL, NULL, NULL);
+  assert_true (g_file_set_contents (path, before, -1, NULL));
+  assert_non_null (dossier);
+
+  return dossier;
+}
+
+/* Fewer children were seen alone: a fact beside the claim, and no word of why. */
+static void
+sets_beside_the_claim_what_is_on_record (void **state)
+{
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (ScrutinyReasonTests) tests = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *statement = NULL, *request = NULL;
+  ScrutinyTable *companions;
+
+  need_scene ();
+  dossier = read_with_wishes ();
+  tests = scrutiny_reason_tests_new (dossier, "assessed-soon", NULL);
+  companions = scrutiny_reason_tests_get_companions (tests);
+  findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (tests));
+  assert_string_equal (scrutiny_table_get_texts (companions, "moved")[0], "down");
+  assert_near (scrutiny_table_get_doubles (companions, "before", NULL)[0],
+               summary ("year1", "seen_alone"), 0.05);
+  assert_near (scrutiny_table_get_doubles (companions, "after", NULL)[0],
+               summary ("year2", "seen_alone"), 0.05);
+  statement = scrutiny_finding_dup_statement (findings->pdata[findings->len - 2], NULL);
+  request = scrutiny_finding_dup_request (findings->pdata[findings->len - 1], NULL);
+  assert_non_null (strstr (statement,
+                           "“Children seen alone” went from 82.9% in the 12 months before "
+                           "April 2024 to 77.0% in the 12 from then on: "));
+  assert_string_equal (request,
+                       "“Days to first help” beside “Assessments completed within 45 working "
+                       "days”, by month");
+}
+
 int
 main (void)
 {
@@ -463,6 +529,7 @@ main (void)
     cmocka_unit_test (keeps_the_two_facts_apart),
     cmocka_unit_test (asks_for_what_nothing_measures),
     cmocka_unit_test (asks_what_the_reasons_need_most),
+    cmocka_unit_test (sets_beside_the_claim_what_is_on_record),
   };
 
   return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);
