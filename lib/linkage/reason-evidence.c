@@ -152,16 +152,15 @@ count_links (const ReasonGraph *graph, gboolean evidenced)
   return n;
 }
 
-/* The one line of reasons that a claim leads to, if it is one and no link of it
- * has evidence.
+/* The one line of reasons that a claim leads to, if it is one and no link of it has evidence: there
+ * are as many steps as lead to its furthest end.
  */
 static GArray *
 bare_line (const ReasonGraph *graph)
 {
   g_autoptr (GArray) path = reason_graph_path_to (graph, graph->order[graph->n_reached - 1]);
 
-  if (path->len < 3 || path->len != graph->n_reached ||
-      count_links (graph, FALSE) != path->len - 1 || count_links (graph, TRUE) > 0)
+  if (path->len < 3 || count_links (graph, FALSE) != path->len - 1 || count_links (graph, TRUE) > 0)
     return NULL;
 
   return g_steal_pointer (&path);
