@@ -10,10 +10,15 @@
 #include <math.h>
 #include <string.h>
 
-/* A month of its own needs three years, two waves two, and a quarter of its own four. */
-#define FEWEST_FOR_MONTHS 36
-#define FEWEST_FOR_WAVES 24
-#define FEWEST_FOR_QUARTERS 16
+/* Times each member of a season must come before it has a level of its own, a month and what is
+ * shorter than a quarter; and before anything can be told of a season.
+ */
+#define TIMES_OF_MONTHS 3
+#define TIMES_OF_FEWER 4
+#define TIMES_AT_LEAST 2
+
+/* A longer season has no level for each of its members, a shorter one no waves. */
+#define MONTHS 12
 
 static size_t
 count_used (const KernelBasisAsked *asked)
@@ -101,17 +106,39 @@ add_waves (const KernelBasisAsked *asked, KernelBasis *basis)
   }
 }
 
+/**
+ * kernel_season_taken:
+ * @season: as in #KernelBasisAsked
+ * @n_used: periods that take part
+ *
+ * What of a season so many periods let one take off.
+ *
+ * Source: definition.
+ *
+ * Returns: how much of it
+ */
+KernelSeasonTaken
+kernel_season_taken (unsigned season, size_t n_used)
+{
+  const size_t times = season == MONTHS ? TIMES_OF_MONTHS : TIMES_OF_FEWER;
+
+  if (season <= 1)
+    return KERNEL_SEASON_ABSENT;
+  if (season <= MONTHS && n_used >= times * season)
+    return KERNEL_SEASON_WHOLE;
+
+  return n_used >= TIMES_AT_LEAST * season ? KERNEL_SEASON_PART : KERNEL_SEASON_UNKNOWN;
+}
+
 static void
 add_season (const KernelBasisAsked *asked, KernelBasis *basis)
 {
-  const size_t n_used = count_used (asked);
+  const KernelSeasonTaken taken = kernel_season_taken (asked->season, count_used (asked));
 
-  if (asked->season == 12 && n_used >= FEWEST_FOR_MONTHS)
+  if (taken == KERNEL_SEASON_WHOLE)
     add_members (asked, basis);
-  else if (asked->season == 12 && n_used >= FEWEST_FOR_WAVES)
+  else if (taken == KERNEL_SEASON_PART && asked->season >= MONTHS)
     add_waves (asked, basis);
-  else if (asked->season == 4 && n_used >= FEWEST_FOR_QUARTERS)
-    add_members (asked, basis);
 }
 
 static void
@@ -133,9 +160,10 @@ add_events (const KernelBasisAsked *asked, KernelBasis *basis)
  * @basis: (out): the columns
  *
  * An orthonormal basis of what is taken off a series before it is held against another: 1 and
- * t, of months from 36 on one column each less one, from 24 on two waves, of quarters from 16
- * on three columns, and a column for each event; of changes the changes of all these. A column
- * that adds nothing to those before is left out. O(n c²) time for c columns.
+ * t, of months from 36 on one column each less one, from 24 on two waves, of weeks from 104 on
+ * two waves, of quarters from 16, days from 28 and halves from 8 on a column each less one,
+ * and a column for each event; of changes the changes of all these. A column that adds nothing to
+ * those before is left out. O(n c²) time for c columns.
  *
  * Source: G. S. Maddala, I.-M. Kim (1998), Unit Roots, Cointegration, and Structural Change,
  * chapter 12 (dummies of seasons).

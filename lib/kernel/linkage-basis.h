@@ -30,7 +30,8 @@ typedef struct {
 /* Which rows, and what is taken off them.
  *
  * @used: shape (@n), or NULL where all are
- * @season: 12 for months, 4 for quarters, else 1
+ * @season: periods after which the same time comes again: 12 for months, 4 for quarters, 2 for
+ *   halves of a year, 52 for weeks, 7 for days; 1 where none does
  * @is_differenced: of changes from one period to the next, the first of which is not used
  * @events: shape (@n_events), each below @n
  */
@@ -43,6 +44,21 @@ typedef struct {
   const size_t *events;
 } KernelBasisAsked;
 
+/* What of a season can be taken off.
+ *
+ * @KERNEL_SEASON_ABSENT: there is none
+ * @KERNEL_SEASON_UNKNOWN: nothing, the same time did not come twice
+ * @KERNEL_SEASON_PART: waves, or nothing; what is left can be told from the rest
+ * @KERNEL_SEASON_WHOLE: a level for each time
+ */
+typedef enum {
+  KERNEL_SEASON_ABSENT,
+  KERNEL_SEASON_UNKNOWN,
+  KERNEL_SEASON_PART,
+  KERNEL_SEASON_WHOLE,
+} KernelSeasonTaken;
+
+KernelSeasonTaken kernel_season_taken (unsigned season, size_t n_used);
 KernelStatus kernel_linkage_basis (const KernelBasisAsked *asked,
                                    double *columns,
                                    KernelBasis *basis) KERNEL_MUST_CHECK;

@@ -5,6 +5,7 @@
 
 #include "kernel/linkage.h"
 
+#include "kernel/linkage-season.h"
 #include "kernel/median.h"
 #include "kernel/normal.h"
 
@@ -27,10 +28,10 @@ static const double POWER = 0.84;
 static const double CLOSEST = 0.999;
 
 /* Spreads beyond which an innovation is a shock; fewer where its share of all that is there is
- * larger, and a month that is high every year is not taken off.
+ * larger.
  */
 static const double FAR = 2.5;
-static const double FAR_OF_FEW = 2.2;
+static const double FAR_OF_FEW = 2.25;
 #define FEW 36
 
 /* Of a median distance to the spread. */
@@ -185,7 +186,7 @@ mark_shocks (size_t n, const double *x, const double *y, double *work, double *m
  * @work: shape (4 @n), overwritten
  * @shocks: (out): shape (%KERNEL_BASIS_MOST_EVENTS), the first of them in order of time
  *
- * Periods in which the first series was further out than 2.5 spreads (2.2 of fewer than 36
+ * Periods in which the first series was further out than 2.5 spreads (2.25 of fewer than 36
  * periods), by the median distance from the median, and the second was too, then or one period
  * away. O(n) time.
  *
@@ -309,6 +310,15 @@ look_past_shocks (Bench *bench,
   return KERNEL_OK;
 }
 
+static void
+hold_to_season (const Bench *bench, const KernelLinkageAsked *asked, KernelLinkage *found)
+{
+  found->season = kernel_linkage_season (
+      asked->n, asked->season, bench->routes[1].basis.n_plain - 1, &bench->x, &bench->y, found);
+  if (found->season != KERNEL_LINKAGE_BESIDE_SEASON)
+    found->verdict = KERNEL_LINKAGE_CANNOT_TELL;
+}
+
 /**
  * kernel_linkage_varies:
  * @n: periods
@@ -355,7 +365,8 @@ kernel_linkage_varies (size_t n, const uint8_t *used, const double *values)
  * season are taken off both, then each is filtered by its own past, and normal scores of what is
  * new are correlated at each lag, of the series and of their changes. Where both say that the two
  * move together, it is looked at again without the periods in which both were far out; one event
- * that moved both is no linkage. O(n c² + n L) time for c columns.
+ * that moved both is no linkage; and a season of a shape that could not be taken off is held to
+ * account by [func@kernel_linkage_season]. O(n c² + n L) time for c columns.
  *
  * Source: Haugh (1976); Hurvich and Tsai (1989); Blom (1958); Šidák (1967).
  *
@@ -388,6 +399,8 @@ kernel_linkage (const KernelLinkageAsked *asked,
     return status;
   if (made.verdict == KERNEL_LINKAGE_MOVES_WITH)
     status = look_past_shocks (&bench, asked, x, y, work, &made);
+  if (made.verdict == KERNEL_LINKAGE_MOVES_WITH)
+    hold_to_season (&bench, asked, &made);
   *found = made;
 
   return status;

@@ -25,10 +25,22 @@ typedef enum {
   KERNEL_LINKAGE_NONE_STRONG,
 } KernelLinkageVerdict;
 
+/* What a season that both have leaves of their moving together.
+ *
+ * @KERNEL_LINKAGE_BESIDE_SEASON: all of it
+ * @KERNEL_LINKAGE_IN_SEASON: nothing: they differ by the time of the year only, both alike
+ * @KERNEL_LINKAGE_UNDER_TWO_SEASONS: it cannot be told, the same time did not come twice
+ */
+typedef enum {
+  KERNEL_LINKAGE_BESIDE_SEASON,
+  KERNEL_LINKAGE_IN_SEASON,
+  KERNEL_LINKAGE_UNDER_TWO_SEASONS,
+} KernelLinkageSeason;
+
 /* What is asked of two series.
  *
  * @used: shape (@n), or NULL where both series are there throughout
- * @season: 12 for months, 4 for quarters, else 1
+ * @season: as in #KernelBasisAsked
  * @most_lag: how many periods the first may be ahead
  * @events: shape (@n_events), periods known to be out of the ordinary, at most
  *   %KERNEL_BASIS_MOST_EVENTS
@@ -49,6 +61,7 @@ typedef struct {
  * @low, @high: of @level.r
  * @smallest: correlation that would be seen four times of five
  * @shocks: periods in which both were far out; without them nothing could be told
+ * @season: whether the season that both have lets anything be told
  */
 typedef struct {
   KernelLinkageVerdict verdict;
@@ -57,6 +70,7 @@ typedef struct {
   double low, high, smallest;
   size_t n_shocks;
   size_t shocks[KERNEL_BASIS_MOST_EVENTS];
+  KernelLinkageSeason season;
 } KernelLinkage;
 
 /* One series, looked at both ways: as it is, and by its changes. */

@@ -52,6 +52,23 @@ dup_shocks (const LinkageSaying *self)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+is_by_days (const LinkageSaying *self)
+{
+  return self->pair->from.calendar == SCRUTINY_CALENDAR_DAY;
+}
+
+/* What was taken off before two were held against each other. */
+static const char *
+name_past (const LinkageSaying *self)
+{
+  if (self->pair->season <= 1)
+    return "its own past";
+
+  return self->pair->from.calendar == SCRUTINY_CALENDAR_DAY ? "its own past and the day of the week"
+                                                            : "its own past and its season";
+}
+
 static void
 insert_facts (const LinkageSaying *self, GVariantDict *facts)
 {
@@ -66,6 +83,7 @@ insert_facts (const LinkageSaying *self, GVariantDict *facts)
   g_variant_dict_insert (facts, "step", "s", words.one);
   g_variant_dict_insert (facts, "lag", "x", (gint64) found->level.lag);
   g_variant_dict_insert (facts, "later", "s", lag);
+  g_variant_dict_insert (facts, "past", "s", name_past (self));
   g_variant_dict_insert (facts, "way", "s", found->level.r > 0 ? "higher" : "lower");
   g_variant_dict_insert (facts, "r", "d", found->level.r);
   g_variant_dict_insert (facts, "low", "d", found->low);
@@ -79,13 +97,12 @@ static const char *
 choose_moves (const KernelLinkage *found)
 {
   return found->level.lag > 0
-             ? N_ ("In {n} {steps}, “{outcome}” was {way} than its own past and its season lead "
-                   "one to expect, {later} after “{indicator}” was higher than that. One may "
-                   "bring about the other, or a third thing both.")
-             : N_ ("In {n} {steps}, “{outcome}” was {way} than its own past and its season lead "
-                   "one to expect in the same {steps} in which “{indicator}” was higher than that; "
-                   "which came first cannot be told. One may bring about the other, or a third "
-                   "thing both.");
+             ? N_ ("In {n} {steps}, “{outcome}” was {way} than {past} led one to expect, {later} "
+                   "after “{indicator}” was higher than that. One may bring about the other, or a "
+                   "third thing both.")
+             : N_ ("In {n} {steps}, “{outcome}” was {way} than {past} led one to expect in the "
+                   "same {steps} in which “{indicator}” was higher than that; which came first "
+                   "cannot be told. One may bring about the other, or a third thing both.");
 }
 
 static const char *
@@ -93,24 +110,21 @@ choose_as_stated (const KernelLinkage *found, gboolean is_as_stated)
 {
   if (found->level.lag > 0)
     return is_as_stated
-               ? N_ ("The reason says that “{outcome}” moves this way when “{indicator}” "
-                     "rises, and it did: in {n} {steps} it was {way} than its own past and "
-                     "its season lead one to expect, {later} after. A third thing may "
-                     "have moved both.")
-               : N_ ("The reason says that “{outcome}” moves the other way when "
-                     "“{indicator}” rises: in {n} {steps} it was {way} than its own past "
-                     "and its season lead one to expect, {later} after. A third thing may "
-                     "have moved both.");
+               ? N_ ("The reason says that “{outcome}” moves this way when “{indicator}” rises, "
+                     "and it did: in {n} {steps} it was {way} than {past} led one to expect, "
+                     "{later} after. A third thing may have moved both.")
+               : N_ ("The reason says that “{outcome}” moves the other way when “{indicator}” "
+                     "rises: in {n} {steps} it was {way} than {past} led one to expect, {later} "
+                     "after. A third thing may have moved both.");
 
   return is_as_stated
-             ? N_ ("The reason says that “{outcome}” moves this way when “{indicator}” "
-                   "rises, and it did: in {n} {steps} it was {way} than its own past and "
-                   "its season lead one to expect, in the same {steps}. Which came first "
-                   "cannot be told; a third thing may have moved both.")
-             : N_ ("The reason says that “{outcome}” moves the other way when "
-                   "“{indicator}” rises: in {n} {steps} it was {way} than its own past and "
-                   "its season lead one to expect, in the same {steps}. Which came first "
-                   "cannot be told; a third thing may have moved both.");
+             ? N_ ("The reason says that “{outcome}” moves this way when “{indicator}” rises, "
+                   "and it did: in {n} {steps} it was {way} than {past} led one to expect, in the "
+                   "same {steps}. Which came first cannot be told; a third thing may have moved "
+                   "both.")
+             : N_ ("The reason says that “{outcome}” moves the other way when “{indicator}” "
+                   "rises: in {n} {steps} it was {way} than {past} led one to expect, in the same "
+                   "{steps}. Which came first cannot be told; a third thing may have moved both.");
 }
 
 static const char *
@@ -153,26 +167,64 @@ linkage_findings_new (const LinkageSaying *saying, ScrutinyMethod *method)
   return findings;
 }
 
-char *
-linkage_dup_cannot_tell (const LinkageSaying *saying)
+/* “The two moved together in May 2020 only” */
+static char *
+dup_one_event (const LinkageSaying *self)
 {
-  const KernelLinkage *found = saying->found;
-  const StepWords words = words_of (saying);
-  g_autofree char *count = step_words_dup_count (words, (guint) found->n_used);
+  g_autofree char *shocks = dup_shocks (self);
+
+  return g_strdup_printf ("The two moved together in %s only; outside it nothing can be told. Ask "
+                          "what happened then.",
+                          shocks);
+}
+
+static char *
+dup_in_season (const LinkageSaying *self)
+{
+  return g_strdup_printf (
+      "Both follow the %s, and that alone can make them move together: from one "
+      "%s to the next nothing can be told of a link. Ask for a longer series, "
+      "or for the same figures of other places.",
+      is_by_days (self) ? "day of the week" : "time of the year",
+      is_by_days (self) ? "week" : "year");
+}
+
+static char *
+dup_under_two_seasons (const LinkageSaying *self)
+{
+  const char *season = is_by_days (self) ? "week" : "year";
+
+  return g_strdup_printf ("%u %s are fewer than two %ss: what both do at the same time of each %s "
+                          "cannot be told from a link. Ask for a longer series, or for the same "
+                          "figures of other places.",
+                          (guint) self->found->n_used, words_of (self).many, season, season);
+}
+
+static char *
+dup_too_weak (const LinkageSaying *self)
+{
+  g_autofree char *count = step_words_dup_count (words_of (self), (guint) self->found->n_used);
   char smallest[NUMBER_TEXT_SIZE];
 
-  if (found->verdict != KERNEL_LINKAGE_CANNOT_TELL)
-    return NULL;
-  if (found->n_shocks > 0) {
-    g_autofree char *shocks = dup_shocks (saying);
-
-    return g_strdup_printf ("The two moved together in %s only; outside it nothing can be told. "
-                            "Ask what happened then.",
-                            shocks);
-  }
-  g_ascii_formatd (smallest, sizeof smallest, "%.2f", found->smallest);
+  g_ascii_formatd (smallest, sizeof smallest, "%.2f", self->found->smallest);
 
   return g_strdup_printf ("%s: a link weaker than a correlation of %s would have been missed. Ask "
                           "for a longer series, or for the same figures of other places.",
                           count, smallest);
+}
+
+char *
+linkage_dup_cannot_tell (const LinkageSaying *saying)
+{
+  const KernelLinkage *found = saying->found;
+
+  if (found->verdict != KERNEL_LINKAGE_CANNOT_TELL)
+    return NULL;
+  if (found->n_shocks > 0)
+    return dup_one_event (saying);
+  if (found->season == KERNEL_LINKAGE_IN_SEASON)
+    return dup_in_season (saying);
+
+  return found->season == KERNEL_LINKAGE_UNDER_TWO_SEASONS ? dup_under_two_seasons (saying)
+                                                           : dup_too_weak (saying);
 }

@@ -218,7 +218,7 @@ take_pair (PackAnswer *answer, const PackFigure *x, const PackFigure *y)
   leave_both_out (&answer->pair, x, y);
 }
 
-/* Whether there is a period in which both were far out, which takes another look. */
+/* Whether there is a period in which both were far out. */
 static gboolean
 has_shocks (const PackFigure *x, const PackFigure *y)
 {
@@ -229,7 +229,16 @@ has_shocks (const PackFigure *x, const PackFigure *y)
   return kernel_linkage_shocks (n, &x->ways, &y->ways, work, shocks) > 0;
 }
 
-/* What is new in each is known; only where both were far out is a pair that moves together looked
+/* Whether a pair that moves together is looked at once more: for one event, or a season. */
+static gboolean
+needs_another_look (const PackAnswer *answer, const PackFigure *x, const PackFigure *y)
+{
+  const KernelSeasonTaken taken = kernel_season_taken (answer->pair.season, answer->pair.n_used);
+
+  return taken == KERNEL_SEASON_PART || taken == KERNEL_SEASON_UNKNOWN || has_shocks (x, y);
+}
+
+/* What is new in each is known; only a pair that moves together and needs another look is looked
  * at from the values on.
  */
 static KernelStatus
@@ -250,7 +259,7 @@ look (const LinkagePack *self,
                                   &answer->found);
 
   return status == KERNEL_OK && answer->found.verdict == KERNEL_LINKAGE_MOVES_WITH &&
-                 has_shocks (x, y)
+                 needs_another_look (answer, x, y)
              ? linked_pair_look (&answer->pair, lag, &answer->found)
              : status;
 }

@@ -171,7 +171,9 @@ dup_period (const LinkedPair *pair, gsize i)
   return period_dup_text (&period);
 }
 
-/* Whether the two routes say so together, and no event alone: then the larger of their chances. */
+/* Whether the two routes say so together, and neither an event nor the season alone: then the
+ * larger of their chances.
+ */
 static double
 chance_of (const KernelLinkage *found)
 {
@@ -179,7 +181,8 @@ chance_of (const KernelLinkage *found)
   const gsize apart =
       level->lag > change->lag ? level->lag - change->lag : change->lag - level->lag;
 
-  return level->r * change->r > 0 && apart <= 1 && found->n_shocks == 0
+  return level->r * change->r > 0 && apart <= 1 && found->n_shocks == 0 &&
+                 found->season == KERNEL_LINKAGE_BESIDE_SEASON
              ? fmax (level->chance, change->chance)
              : 1;
 }
@@ -366,7 +369,8 @@ add_panel (Job *self, ScrutinyPanel *panel, GArray *places, GPtrArray *events)
  * [ctor@Linkage.new_of_series] would say: `verdict`, `guarded`, the periods in which alone both
  * moved, `direction`, empty where it was not asked, `n_values`, `lag`, `r`, `low`, `high`,
  * `smallest_detectable`, `p_level` and `p_change` of the two routes; `p`, the larger of these, and
- * 1 where the two do not say the same; `flagged`, 1 where they move together; `false_alarm`, how
+ * 1 where the two do not say the same, or one event or
+ * the season alone says it; `flagged`, 1 where they move together; `false_alarm`, how
  * often that is said of two that have nothing to do with each other; `p_adjusted` and `discovery`,
  * see [func@discoveries_tabulate]: of ten thousand pairs hundreds move together by chance. A pair
  * that is refused does not fail the others.

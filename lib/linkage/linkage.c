@@ -39,7 +39,8 @@
  * season are taken off both, then what each foretells of itself; what is new in the one is set
  * beside what is new in the other at each lag, and the same is done with the changes. Only where
  * both agree is it said that the two moved together, and only after a second look without the
- * periods in which both were far out: one event that moved both is no linkage.
+ * periods in which both were far out: one event that moved both is no linkage. Nor is a season of
+ * any shape that both have: of fewer than two years (of days, two weeks) it is never said.
  *
  * Where they move together, the figure ahead, in fifty periods, it is asked which of the two
  * foretells the other.
@@ -153,6 +154,16 @@ write_routes (ScrutinyLinkage *self, JsonWriter *writer)
   json_writer_end_array (writer);
 }
 
+/* What a season that both have leaves of their moving together. */
+static const char *
+season_name (const KernelLinkage *found)
+{
+  if (found->season == KERNEL_LINKAGE_IN_SEASON)
+    return "alone";
+
+  return found->season == KERNEL_LINKAGE_UNDER_TWO_SEASONS ? "under-two" : NULL;
+}
+
 static void
 scrutiny_linkage_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
@@ -174,6 +185,7 @@ scrutiny_linkage_write_json (ScrutinyResult *result, JsonWriter *writer)
   for (gsize i = 0; self->guarded[i]; i++)
     json_writer_string (writer, self->guarded[i]);
   json_writer_end_array (writer);
+  json_writer_member_string (writer, "season", season_name (&self->found));
   linkage_direction_write_json (&self->direction, writer);
   finding_list_write_json (self->findings, writer);
 }

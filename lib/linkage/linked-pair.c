@@ -31,6 +31,8 @@ static const double LONGEST_LAG = 0.25;
 #define USUAL_LAG_OF_FEW 1
 #define FEW 24
 
+#define DAYS_OF_A_WEEK 7
+
 /* --- Whether the question can be put -----------------------------------------------------------
  */
 
@@ -185,12 +187,12 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
 /* --- The pair ----------------------------------------------------------------------------------
  */
 
+/* Days follow the week, and whatever is shorter than a year the year. */
 static guint
 season_of (ScrutinyCalendar calendar)
 {
-  const guint steps = period_steps_per_year (calendar);
-
-  return steps == 12 || steps == 4 ? steps : 1;
+  return calendar == SCRUTINY_CALENDAR_DAY ? DAYS_OF_A_WEEK
+                                           : MAX (period_steps_per_year (calendar), 1);
 }
 
 void

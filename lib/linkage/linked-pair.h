@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @from: the first period
  * @x, @y: shape (@n), NaN where a value is missing
  * @used: shape (@n), 1 where both are there and nothing out of the ordinary is known
- * @season: steps of a year that are looked at: 12, 4, else 1
+ * @season: periods after which the same time comes again: of a week for days, else of a year
  */
 typedef struct {
   Period from;

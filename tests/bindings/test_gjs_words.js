@@ -129,9 +129,10 @@ await run({
     },
     'tests of reasons': () => {
         const builder = native.DossierBuilder.new();
-        for (const [name, wave] of [['soon', 5], ['returns', 7]]) {
+        const value = i => 50 + i * (37 * i + 7919) % 101 / 10;
+        for (const [name, ahead] of [['soon', 1], ['returns', 0]]) {
             builder.add_indicator(name, name);
-            builder.set_series(name, Scrutiny.series(Array.from({length: 24}, (_, i) => 50 + i * i * wave % 11 + (i >= 12 ? 30 : 0)), '2023-04'));
+            builder.set_series(name, Scrutiny.series(Array.from({length: 48}, (_, i) => value(i + ahead) + (i >= 24 ? 30 : 0)), '2021-04'));
         }
         builder.set_chain('soon', Scrutiny.chain({a: ['indicator', 'Seen soon'], b: ['outcome', 'Safe']}, {because: [['a', 'b']],
             details: {b: {measuredBy: 'returns'}}, ofReasons: [['a', 'b', {expected: 'down'}]],

@@ -12,10 +12,10 @@ from gi.repository import Scrutiny
 class Reasons(unittest.TestCase):
     def test_figures_beside_them(self):
         builder = Scrutiny.DossierBuilder.new()
-        for name, wave in ("soon", 5), ("returns", 7), ("calls", 3):
-            figures = [50 + i * i * wave % 11 + (30 if i >= 12 else 0) for i in range(24)]
+        for name, ahead in ("soon", 1), ("returns", 0), ("calls", 30):
+            figures = [50 + (i + ahead) * (37 * (i + ahead) + 7919) % 101 / 10 + (30 if i >= 24 else 0) for i in range(48)]
             builder.add_indicator(name, name)
-            builder.set_series(name, scrutiny.series(figures, "2023-04"))
+            builder.set_series(name, scrutiny.series(figures, "2021-04"))
         builder.set_chain("soon", scrutiny.chain(
             {"a": ("indicator", "Seen soon"), "b": ("intermediate", "Help starts"), "c": ("outcome", "Safe")},
             because=[("a", "b"), ("b", "c")], details={"c": {"measured_by": "returns"}},

@@ -160,8 +160,8 @@ class Figures(Case):
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
         (self.folder / "datapackage.json").write_text('{"resources": [{"name": "months", "path": "months.csv"}]}')
-        rows = [(f"{2023 + (i + 3) // 12}-{(i + 3) % 12 + 1:02}", *(50 + i * i * wave % 11 + (30 if i >= 12 else 0) for wave in (5, 7)))
-                for i in range(24)]
+        rows = [(f"{2022 + (i + 3) // 12}-{(i + 3) % 12 + 1:02}",
+                 *(50 + (i + ahead) * (37 * (i + ahead) + 7919) % 101 / 10 + (30 if i >= 24 else 0) for ahead in (1, 0))) for i in range(48)]
         (self.folder / "months.csv").write_text("period,soon,back\n" + "".join(f"{a},{b},{c}\n" for a, b, c in rows))
 
     def write(self, expected="down", **more):

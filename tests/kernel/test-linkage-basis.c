@@ -195,6 +195,37 @@ is_orthonormal (void **state)
   }
 }
 
+/* How often each member must have come. */
+static const struct taken {
+  const char *label;
+  unsigned season;
+  size_t n;
+  KernelSeasonTaken taken;
+} takens[] = {
+  { "years have none", 1, 100, KERNEL_SEASON_ABSENT },
+  { "months, three years", 12, 36, KERNEL_SEASON_WHOLE },
+  { "months, one less", 12, 35, KERNEL_SEASON_PART },
+  { "months, two years", 12, 24, KERNEL_SEASON_PART },
+  { "months, less", 12, 23, KERNEL_SEASON_UNKNOWN },
+  { "quarters, four years", 4, 16, KERNEL_SEASON_WHOLE },
+  { "quarters, less", 4, 15, KERNEL_SEASON_PART },
+  { "quarters, under two years", 4, 7, KERNEL_SEASON_UNKNOWN },
+  { "halves", 2, 8, KERNEL_SEASON_WHOLE },
+  { "days, four weeks", 7, 28, KERNEL_SEASON_WHOLE },
+  { "days, two weeks", 7, 14, KERNEL_SEASON_PART },
+  { "days, less", 7, 13, KERNEL_SEASON_UNKNOWN },
+  { "weeks have no levels", 52, 1000, KERNEL_SEASON_PART },
+  { "weeks, under two years", 52, 103, KERNEL_SEASON_UNKNOWN },
+};
+
+static void
+needs_so_many (void **state)
+{
+  const struct taken *row = *state;
+
+  assert_int_equal (kernel_season_taken (row->season, row->n), row->taken);
+}
+
 static void
 refuses_events_beyond (void **state)
 {
@@ -214,11 +245,13 @@ refuses_events_beyond (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[2 * LENGTH (known) + 1] = { cmocka_unit_test (refuses_events_beyond) };
+  struct CMUnitTest tests[2 * LENGTH (known) + LENGTH (takens) + 1] = { cmocka_unit_test (
+      refuses_events_beyond) };
   size_t n = 1;
 
   n += add_rows (tests + n, leaves_known_residuals, known, LENGTH (known), sizeof *known);
-  add_rows (tests + n, is_orthonormal, known, LENGTH (known), sizeof *known);
+  n += add_rows (tests + n, is_orthonormal, known, LENGTH (known), sizeof *known);
+  add_rows (tests + n, needs_so_many, takens, LENGTH (takens), sizeof *takens);
 
   return cmocka_run_group_tests_name ("kernel/linkage-basis", tests, NULL, NULL);
 }

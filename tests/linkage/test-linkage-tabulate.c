@@ -54,7 +54,7 @@ static ScrutinyDossier *
 dossier_new (void)
 {
   g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
-  double noise[N + 2], other[6][N], follows[N], flat[N];
+  double noise[N + 2], other[6][N], follows[N], flat[N], seasonal[4][N];
   g_autoptr (GError) error = NULL;
   ScrutinyDossier *made;
   uint64_t seed = 5;
@@ -66,6 +66,8 @@ dossier_new (void)
   for (gsize i = 0; i < N; i++) {
     follows[i] = 20 - noise[i] + 0.2 * other[0][i];
     flat[i] = 3;
+    for (gsize k = 0; k < 4; k++)
+      seasonal[k][i] = 0.8 * other[k][i] + (double) ((i % 12) * (i % 12) * 5 % 13);
     other[4][i] += i >= SHOCK && i < SHOCK + 3 ? 9 : 0;
     other[5][i] += i >= SHOCK && i < SHOCK + 3 ? 9 : 0;
   }
@@ -77,6 +79,12 @@ dossier_new (void)
   add_series (builder, "later", "2020-01", other[3], 48);
   add_series (builder, "shocked", "2019-01", other[4], N);
   add_series (builder, "shocked-too", "2019-01", other[5], N);
+  add_series (builder, "seasonal", "2019-01", seasonal[0], 24);
+  add_series (builder, "seasonal-too", "2019-01", seasonal[1], 24);
+  add_series (builder, "seasonal-three", "2019-01", seasonal[2], 24);
+  add_series (builder, "seasonal-four", "2019-01", seasonal[3], 24);
+  add_series (builder, "under-two-years", "2019-01", seasonal[0], 18);
+  add_series (builder, "under-two-years-too", "2019-01", seasonal[1], 18);
   add_series (builder, "flat", "2019-01", flat, N);
   add_series (builder, "yearly", "2000", other[0], 20);
   add_series (builder, "short", "2019-01", other[0], 8);
@@ -197,6 +205,8 @@ judges_by_how_many_there_are (void **state)
   g_autoptr (GVariant) counts = scrutiny_discoveries_count (table);
   const gsize linked = find_row (table, "whole", "follows");
   const gsize shocked = find_row (table, "shocked", "shocked-too");
+  const gsize seasonal = find_row (table, "seasonal", "seasonal-too");
+  const gsize few = find_row (table, "under-two-years", "under-two-years-too");
   double expected = 0;
   gint64 known = 0;
 
@@ -209,6 +219,10 @@ judges_by_how_many_there_are (void **state)
   assert_true (*text_at (table, "guarded", shocked) != '\0');
   assert_near (number_at (table, "p", shocked), 1, 0);
   assert_near (number_at (table, "discovery", shocked), 0, 0);
+  assert_true (number_at (table, "p_level", seasonal) < 0.1);
+  assert_near (number_at (table, "p", seasonal), 1, 0);
+  assert_true (number_at (table, "p_level", few) < 0.1);
+  assert_near (number_at (table, "p", few), 1, 0);
   g_variant_lookup (counts, "expected", "d", &expected);
   g_variant_lookup (counts, "known", "x", &known);
   assert_near (expected, 0.05 * (double) known, 1e-9);

@@ -79,7 +79,7 @@ static const struct verdict {
   const char *verdict, *words;
 } verdicts[] = {
   { "no direction stated", 1, SCRUTINY_DIRECTION_NONE, "moves-with",
-    "In 60 months, “the outcome” was higher than its own past and its season lead one to expect, 2 "
+    "In 60 months, “the outcome” was higher than its own past and its season led one to expect, 2 "
     "months after “the figure” was higher than that. One may bring about the other, or a third "
     "thing "
     "both." },
@@ -391,6 +391,85 @@ says_that_one_event_moved_both (void **state)
   assert_string_not_equal (scrutiny_linkage_get_verdict (told), "moves-with");
 }
 
+/* What jumps about the same way whenever the same time comes again, and nothing else. */
+static const struct round {
+  const char *label, *first;
+  guint season;
+  gsize n;
+  const char *reason, *json;
+} rounds[] = {
+  { "months of two years", "2019-01", 12, 24,
+    "Both follow the time of the year, and that alone can make them move together: from one year "
+    "to the next nothing can be told of a link. Ask for a longer series, or for the same figures "
+    "of "
+    "other places.",
+    "\"season\":\"alone\"" },
+  { "months of less", "2019-01", 12, 18,
+    "18 months are fewer than two years: what both do at the same time of each year cannot be told "
+    "from a link. Ask for a longer series, or for the same figures of other places.",
+    "\"season\":\"under-two\"" },
+  { "months of three years", "2019-01", 12, 36, "36 months: a link weaker than",
+    "\"season\":null" },
+  { "quarters", "2019-Q1", 4, 14, "Both follow the time of the year", "\"season\":\"alone\"" },
+  { "days of three weeks", "2019-01-07", 7, 21,
+    "Both follow the day of the week, and that alone can make them move together: from one week to "
+    "the next nothing",
+    "\"season\":\"alone\"" },
+  { "days of less", "2019-01-07", 7, 13, "13 days are fewer than two weeks: what both",
+    "\"season\":\"under-two\"" },
+  { "weeks", "2019-W01", 13, 60, "60 weeks are fewer than two years: what both",
+    "\"season\":\"under-two\"" },
+};
+
+static void
+says_that_a_season_moved_both (void **state)
+{
+  const struct round *row = *state;
+  double values[2][N];
+  g_autoptr (ScrutinySeries) x = NULL, y = NULL;
+  g_autoptr (ScrutinyLinkage) linkage = NULL;
+  g_autofree char *json = NULL;
+  const char *reason;
+  uint64_t seed = 3;
+
+  kernel_random_normal (&seed, N, values[0]);
+  kernel_random_normal (&seed, N, values[1]);
+  for (gsize i = 0; i < N; i++)
+    for (gsize k = 0; k < 2; k++)
+      values[k][i] = 0.4 * values[k][i] + (double) ((i % row->season) * (i % row->season) * 5 % 13);
+  x = series_new (row->first, values[0], row->n);
+  y = series_new (row->first, values[1], row->n);
+  linkage = scrutiny_linkage_new_of_series (x, y, NULL, NULL);
+  reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (linkage));
+  json = scrutiny_result_dup_json (SCRUTINY_RESULT (linkage));
+  if (!g_str_has_prefix (reason, row->reason))
+    print_error ("%s\n", reason);
+  assert_true (g_str_has_prefix (reason, row->reason));
+  assert_non_null (strstr (json, row->json));
+}
+
+/* Of days and of years other things are taken off. */
+static const struct past {
+  const char *label, *first, *past;
+} pasts[] = {
+  { "years", "1950", "than its own past led one to expect" },
+  { "days", "2019-01-07", "than its own past and the day of the week led one to expect" },
+  { "months", "2019-01", "than its own past and its season led one to expect" },
+};
+
+static void
+says_what_was_taken_off (void **state)
+{
+  const struct past *row = *state;
+  const Pair pair = make (0.95, 1);
+  g_autoptr (ScrutinySeries) x = series_new (row->first, pair.x, N);
+  g_autoptr (ScrutinySeries) y = series_new (row->first, pair.y, N);
+  g_autoptr (ScrutinyLinkage) linkage = scrutiny_linkage_new_of_series (x, y, NULL, NULL);
+  g_autofree char *said = dup_said (linkage);
+
+  assert_non_null (strstr (said, row->past));
+}
+
 /* An event may be dated by the day, or by a longer period than the figures are. */
 static void
 finds_the_periods_of_a_date (void **state)
@@ -467,23 +546,26 @@ is_valid_without_anything (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[11 + LENGTH (verdicts) + LENGTH (orders)] = {
-    cmocka_unit_test (gives_both_routes),
-    cmocka_unit_test (says_what_it_could_have_seen),
-    cmocka_unit_test (refuses_in_words),
-    cmocka_unit_test (refuses_counts_in_common),
-    cmocka_unit_test (refuses_rolling_figures),
-    cmocka_unit_test (says_that_one_event_moved_both),
-    cmocka_unit_test (finds_the_periods_of_a_date),
-    cmocka_unit_test (refuses_events_that_are_none),
-    cmocka_unit_test (is_valid_without_anything),
-    cmocka_unit_test (says_that_the_outcome_comes_first),
-    cmocka_unit_test (says_that_each_follows_the_other),
-  };
+  struct CMUnitTest
+      tests[11 + LENGTH (verdicts) + LENGTH (orders) + LENGTH (rounds) + LENGTH (pasts)] = {
+        cmocka_unit_test (gives_both_routes),
+        cmocka_unit_test (says_what_it_could_have_seen),
+        cmocka_unit_test (refuses_in_words),
+        cmocka_unit_test (refuses_counts_in_common),
+        cmocka_unit_test (refuses_rolling_figures),
+        cmocka_unit_test (says_that_one_event_moved_both),
+        cmocka_unit_test (finds_the_periods_of_a_date),
+        cmocka_unit_test (refuses_events_that_are_none),
+        cmocka_unit_test (is_valid_without_anything),
+        cmocka_unit_test (says_that_the_outcome_comes_first),
+        cmocka_unit_test (says_that_each_follows_the_other),
+      };
   size_t n = 11;
 
   n += add_rows (tests + n, says_which_way, verdicts, LENGTH (verdicts), sizeof *verdicts);
-  add_rows (tests + n, says_which_comes_first, orders, LENGTH (orders), sizeof *orders);
+  n += add_rows (tests + n, says_which_comes_first, orders, LENGTH (orders), sizeof *orders);
+  n += add_rows (tests + n, says_that_a_season_moved_both, rounds, LENGTH (rounds), sizeof *rounds);
+  add_rows (tests + n, says_what_was_taken_off, pasts, LENGTH (pasts), sizeof *pasts);
 
   return cmocka_run_group_tests_name ("linkage/linkage", tests, NULL, NULL);
 }
