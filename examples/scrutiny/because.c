@@ -115,7 +115,7 @@ static void
 append_hints (GString *out, ScrutinyHints *hints)
 {
   const char *cannot_tell = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (hints));
-  g_autoptr (GPtrArray) findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (hints));
+  g_autoptr (GPtrArray) findings = scrutiny_hints_dup_findings_in_brief (hints);
 
   if (cannot_tell && scrutiny_chain_get_n_statements (scrutiny_hints_get_chain (hints)) > 0)
     g_string_append_printf (out, "  %s\n", cannot_tell);

@@ -21,6 +21,8 @@ ScrutinyHints *scrutiny_hints_new (ScrutinyChain *chain,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 SCRUTINY_AVAILABLE_IN_ALL
+GPtrArray *scrutiny_hints_dup_findings_in_brief (ScrutinyHints *self) G_GNUC_WARN_UNUSED_RESULT;
+SCRUTINY_AVAILABLE_IN_ALL
 ScrutinyChain *scrutiny_hints_get_chain (ScrutinyHints *self);
 SCRUTINY_AVAILABLE_IN_ALL
 const char *scrutiny_hints_get_language (ScrutinyHints *self);

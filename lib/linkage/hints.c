@@ -9,6 +9,7 @@
 #include "base/method-private.h"
 #include "base/result-private.h"
 #include "linkage/hint-findings.h"
+#include "linkage/reason-brief.h"
 
 #define NOTHING_TO_COMPARE "No statement is recorded, so there are no words to compare."
 #define NO_STEMS \
@@ -261,6 +262,28 @@ scrutiny_hints_new (ScrutinyChain *chain, ScrutinyIndicator *indicator, GError *
     compare_words (self, graph, indicator);
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * scrutiny_hints_dup_findings_in_brief:
+ * @self: what may say the same
+ *
+ * Gets what may say the same as somebody would ask about it.
+ *
+ * Where more than three reasons say nothing beyond the number, one finding stands for them, as
+ * [method@Because.dup_findings_in_brief] has it. Of two that may say the same each pair is asked
+ * about. [method@Result.dup_findings] gives all.
+ *
+ * Returns: (transfer container) (element-type ScrutinyFinding): the findings
+ *
+ * Since: 0.1
+ */
+GPtrArray *
+scrutiny_hints_dup_findings_in_brief (ScrutinyHints *self)
+{
+  g_return_val_if_fail (SCRUTINY_IS_HINTS (self), NULL);
+
+  return reason_findings_in_brief (self->findings);
 }
 
 /**

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The same findings for somebody who reads them as sentences: more than three of one sort about
- * one chain, one after another, are told as one, with how many they are and the first three.
+ * one chain are told as one, where the first stood, with how many they are and the first three.
  * Others are as they were.  (transfer container) (element-type ScrutinyFinding)
  */
 GPtrArray *reason_findings_in_brief (GPtrArray *findings);

@@ -9,6 +9,10 @@
 #include "support/drawn-chain.h"
 #include "support/rows.h"
 
+#include <scrutiny/chain-text.h>
+#include <scrutiny/feature.h>
+#include <scrutiny/hints.h>
+
 /* Four of a kind that the claim leads to, with evidence. */
 #define FOUR(kind) "i:indicator a:" kind " b:" kind " c:" kind " d:" kind " i>a+ i>b+ i>c+ i>d+"
 #define NAMED "“A said”; “B said”; “C said”; and 1 more"
@@ -253,6 +257,46 @@ asks_only_if_they_do (void **state)
   assert_string_equal (request, LEADS_ON);
 }
 
+/* However they alternate. */
+static void
+tells_together_what_stands_apart (void **state)
+{
+  g_autoptr (GPtrArray) targets = dup_targets ("one");
+  g_autoptr (GPtrArray) others = dup_targets ("other");
+  g_autoptr (GPtrArray) mixed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) brief = NULL;
+
+  (void) state;
+  for (guint i = 0; i < targets->len; i++) {
+    g_ptr_array_add (mixed, targets->pdata[i]);
+    g_ptr_array_add (mixed, others->pdata[i]);
+  }
+  brief = reason_findings_in_brief (mixed);
+
+  assert_int_equal (brief->len, 2);
+  assert_string_equal (scrutiny_finding_get_subject (brief->pdata[0]), "one");
+}
+
+/* Hints are of pairs, and only what says nothing is said of many. */
+static void
+tells_hints_together (void **state)
+{
+  g_autoptr (ScrutinyChain) chain =
+      scrutiny_chain_parse ("Repairs are quick > 97% > 98% > 99% > 96%", NULL);
+  g_autoptr (ScrutinyHints) hints = scrutiny_hints_new (chain, NULL, NULL);
+  g_autoptr (GPtrArray) brief = scrutiny_hints_dup_findings_in_brief (hints);
+  g_autofree char *statement = NULL, *question = NULL;
+
+  (void) state;
+  if (!scrutiny_has_feature ("words"))
+    return;
+  statement = scrutiny_finding_dup_statement (find (brief, "hint-number"), NULL);
+  question = scrutiny_finding_dup_question (find (brief, "hint-number"), NULL);
+  assert_string_equal (statement,
+                       "4 reasons say nothing beyond the number: “97%”; “98%”; “99%”; and 1 more.");
+  assert_string_equal (question, "Leave the number out: what is left?");
+}
+
 static void
 none_give_none (void **state)
 {
@@ -266,7 +310,7 @@ none_give_none (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[G_N_ELEMENTS (known) + 6];
+  struct CMUnitTest tests[G_N_ELEMENTS (known) + 8];
   size_t n = add_rows (tests, tells_four_as_one, known, G_N_ELEMENTS (known), sizeof *known);
 
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_three_one_by_one);
@@ -274,6 +318,8 @@ main (void)
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (keeps_the_order);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_each_figure_by_itself);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_only_if_they_do);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_together_what_stands_apart);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (tells_hints_together);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (none_give_none);
 
   return cmocka_run_group_tests_name ("linkage/reason-brief", tests, NULL, NULL);
