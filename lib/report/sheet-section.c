@@ -240,11 +240,12 @@ add_chart (Page *page,
 {
   g_autofree char *name = figure_name_dup_of_section (content, section);
   PageBlock *block = page_add (page, PAGE_CHART, name);
+  g_autoptr (GPtrArray) told = reason_findings_in_brief (section->findings);
   g_autoptr (GPtrArray) pack_events = scrutiny_dossier_dup_events (content->dossier);
 
   block->drawn = g_object_ref (drawn);
   block->beside = g_ptr_array_ref (section->results);
-  block->more = dup_statements (section->findings, picture->family, FALSE, language);
+  block->more = dup_statements (told, picture->family, FALSE, language);
   block->events = section->indicator ? scrutiny_indicator_dup_events (section->indicator)
                                      : g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_extend_and_steal (block->events, g_steal_pointer (&pack_events));

@@ -64,6 +64,8 @@ class Written(Case):
         report = " ".join(self.done("report", self.path, "--layout", "chain", "--format", "text").split())
         self.assertIn(once, report)
         self.assertEqual(report.count("may be so; "), 1)
+        page = html.unescape(self.done("report", self.path, "--layout", "chain", "--format", "html"))
+        self.assertNotIn("“Streets are clean” to “Group 8 is well”", page)
 
     def test_as_an_editor_saves_it(self):
         for encoding in ("utf-8-sig", "utf-16", "windows-1252"):
