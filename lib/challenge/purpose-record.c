@@ -24,7 +24,7 @@ typedef struct {
 
 typedef struct {
   guint n;
-  Lack purpose, clock, use, origin;
+  Lack purpose, clock, use, origin, companion;
   guint n_clocks;    /* recorded */
   guint n_whole;     /* of them from the person's asking to what the person gets */
   guint n_chains;    /* of reasons, recorded */
@@ -108,12 +108,30 @@ arrives_at_people (ScrutinyChain *chain)
   return reason_graph_reaches_outcome (graph, 0);
 }
 
+/* Whether anybody said what to look at beside a statement of the chain. */
+static gboolean
+has_companion (ScrutinyChain *chain)
+{
+  g_auto (GStrv) ids = scrutiny_chain_dup_statements (chain);
+
+  for (gsize i = 0; ids[i]; i++) {
+    g_autoptr (GPtrArray) companions = scrutiny_chain_dup_companions (chain, ids[i]);
+
+    if (companions->len > 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 follow_reasons (Record *self, ScrutinyIndicator *indicator)
 {
   ScrutinyChain *chain = scrutiny_indicator_get_chain (indicator);
 
   self->n_chains += chain != NULL;
+  if (chain && scrutiny_chain_get_n_statements (chain) > 0)
+    count (&self->companion, has_companion (chain));
   if (!arrives_at_people (chain) &&
       !g_hash_table_contains (self->outcome_figures, scrutiny_indicator_get_id (indicator)))
     g_ptr_array_add (self->astray,
@@ -180,6 +198,8 @@ insert_counts (GVariantDict *facts, const Record *record)
   g_variant_dict_insert (facts, "without_use", "x", (gint64) record->use.without);
   g_variant_dict_insert (facts, "with_target", "x", (gint64) record->origin.of);
   g_variant_dict_insert (facts, "without_origin", "x", (gint64) record->origin.without);
+  g_variant_dict_insert (facts, "with_reasons", "x", (gint64) record->companion.of);
+  g_variant_dict_insert (facts, "without_companion", "x", (gint64) record->companion.without);
 }
 
 static void
@@ -201,6 +221,9 @@ ask_for_record (const Record *record, GPtrArray *findings)
        "whether those who do the work use it, and who says so", missing, wants);
   add (record, &record->origin, "who set its target, and from what", " with a target",
        "who set its target, from what, and when", missing, wants);
+  add (record, &record->companion, "what to look at beside it", " with reasons",
+       "where it has reasons, what would move if the figure were met without the work being done",
+       missing, wants);
   if (missing->len == 0)
     return;
   missing_text = dup_joined (missing);

@@ -6,6 +6,7 @@
 #include "challenge/purpose.h"
 
 #include <scrutiny/chain-builder.h>
+#include <scrutiny/companion.h>
 #include <scrutiny/dossier-builder.h>
 #include <scrutiny/feature.h>
 #include <scrutiny/finding.h>
@@ -391,6 +392,50 @@ asks_for_the_record_once (void **state)
             "its target, and from what (1 of the 2 with a target).");
 }
 
+/* Two statements, one of which says what to look at beside it where @measure is some. */
+static ScrutinyChain *
+chain_beside (const char *measure)
+{
+  g_autoptr (ScrutinyChainBuilder) builder = scrutiny_chain_builder_new ();
+
+  scrutiny_chain_builder_state (builder, "a", SCRUTINY_STATEMENT_KIND_INDICATOR, "Homes built");
+  scrutiny_chain_builder_state (builder, "b", SCRUTINY_STATEMENT_KIND_OUTCOME, "Housed");
+  scrutiny_chain_builder_because (builder, "a", "b", NULL);
+  if (measure) {
+    g_autoptr (ScrutinyCompanion) companion = scrutiny_companion_new (measure, NULL);
+
+    scrutiny_chain_builder_add_companion (builder, "b", companion);
+  }
+
+  return scrutiny_chain_builder_end (builder, NULL);
+}
+
+/* Of figures without reasons these are asked for first; of those with some, once for all. */
+static void
+asks_what_to_look_at_beside_it (void **state)
+{
+  static const char *const measures[] = { NULL, "Homes empty for a year", NULL };
+  static const char *const ids[] = { "a", "b", "c", "d" };
+  g_autoptr (ScrutinyDossierBuilder) builder = scrutiny_dossier_builder_new ();
+  g_autoptr (ScrutinyClaim) use = scrutiny_claim_new ("use", "daily", NULL, NULL, NULL);
+  g_autofree char *said = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    scrutiny_dossier_builder_add_indicator (builder, ids[i], "Homes");
+    scrutiny_dossier_builder_set_text (builder, ids[i], "purpose", "People have a home");
+    scrutiny_dossier_builder_add_claim (builder, ids[i], use);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++) {
+    g_autoptr (ScrutinyChain) chain = chain_beside (measures[i]);
+
+    scrutiny_dossier_builder_set_chain (builder, ids[i], chain);
+  }
+  said = dup_record (builder);
+
+  assert_true (g_str_has_prefix (
+      said, "Not recorded: what to look at beside it (2 of the 3 with reasons).Of 1 of the 4 "));
+}
+
 static void
 asks_of_one_without_counts (void **state)
 {
@@ -507,7 +552,7 @@ main (void)
 {
   struct CMUnitTest tests[G_N_ELEMENTS (known) + G_N_ELEMENTS (clocks) + G_N_ELEMENTS (moves) +
                           G_N_ELEMENTS (tails) + G_N_ELEMENTS (timed) + G_N_ELEMENTS (wholes) +
-                          G_N_ELEMENTS (paths) + 4];
+                          G_N_ELEMENTS (paths) + 5];
   size_t n = add_rows (tests, asks, known, G_N_ELEMENTS (known), sizeof *known);
 
   n += add_rows (tests + n, asks_about_the_clock, clocks, G_N_ELEMENTS (clocks), sizeof *clocks);
@@ -517,6 +562,7 @@ main (void)
   n += add_rows (tests + n, asks_for_a_whole_one, wholes, G_N_ELEMENTS (wholes), sizeof *wholes);
   n += add_rows (tests + n, follows_reasons_to_people, paths, G_N_ELEMENTS (paths), sizeof *paths);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_for_the_record_once);
+  tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_what_to_look_at_beside_it);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_of_one_without_counts);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (asks_nothing_of_an_empty_dossier);
   tests[n++] = (struct CMUnitTest) cmocka_unit_test (looks_at_a_bare_one);
