@@ -8,6 +8,7 @@
 #include "base/period-days.h"
 #include "base/result-private.h"
 #include "linkage/linkage-private.h"
+#include "linkage/steady-move.h"
 
 #include <math.h>
 #include <string.h>
@@ -80,6 +81,21 @@ has_history (ScrutinyIndicator *indicator)
   return series && scrutiny_series_get_n_values (series) > 0;
 }
 
+/* What goes one way all along stands elsewhere after any date: it tells nothing of this one. */
+static void
+look_for_steady (ReasonTest *self)
+{
+  const char *steady =
+      outcome_move_is_told (&self->move)
+          ? steady_move_find (scrutiny_indicator_get_series (self->line->outcome), self->move.since)
+          : NULL;
+
+  if (steady)
+    self->move.reason = g_strdup_printf ("It %s over all of its periods, and averages before and "
+                                         "after one date say nothing of that date.",
+                                         steady);
+}
+
 void
 reason_test_init_beside (ReasonTest *self, ReasonLine *line, gboolean is_own, gboolean is_asked)
 {
@@ -88,8 +104,10 @@ reason_test_init_beside (ReasonTest *self, ReasonLine *line, gboolean is_own, gb
     .is_own = is_own,
     .expected = SCRUTINY_DIRECTION_NONE,
   };
-  if (is_asked && has_history (line->figure) && has_history (line->outcome))
-    look_at_outcome (self);
+  if (!is_asked || !has_history (line->figure) || !has_history (line->outcome))
+    return;
+  look_at_outcome (self);
+  look_for_steady (self);
 }
 
 void

@@ -18,6 +18,7 @@
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 #define N 24
 #define AT 12 /* April 2024, counted from April 2023 */
+#define LONG 60
 
 /* The figures of the pack, each with a level and a step in April 2024; “soon” is the one that the
  * reasons are for, and “returns” what they lead to.
@@ -25,28 +26,34 @@
 static const struct pack {
   const char *id, *title, *area, *first;
   gsize n;
-  double level, step;
+  double level, step, slope;
+  gsize at; /* 0: April 2024 */
 } pack[] = {
-  { "soon", "Seen within a week", "Ashcombe", "2023-04", N, 70, 20 },
-  { "returns", "Came back", "Ashcombe", "2023-04", N, 20, 0 },
-  { "calls", "Called again", "Ashcombe", "2023-04", N, 300, 60 },
-  { "seen", "Seen alone", "Ashcombe", "2023-04", N, 80, -30 },
-  { "flat", "Complaints", "Ashcombe", "2023-04", N, 10, 0 },
-  { "short", "Visits", "Ashcombe", "2023-10", N - 6, 10, 0 },
-  { "quarters", "Cost", "Ashcombe", "2022-Q1", N, 10, 0 },
-  { "there", "Appeals", "Elsewhere", "2023-04", N, 10, 0 },
-  { "bare", "Staff", "Ashcombe", NULL, 0, 0, 0 },
+  { "soon", "Seen within a week", "Ashcombe", "2023-04", N, 70, 20, 0, 0 },
+  { "returns", "Came back", "Ashcombe", "2023-04", N, 20, 0, 0, 0 },
+  { "calls", "Called again", "Ashcombe", "2023-04", N, 300, 60, 0, 0 },
+  { "seen", "Seen alone", "Ashcombe", "2023-04", N, 80, -30, 0, 0 },
+  { "flat", "Complaints", "Ashcombe", "2023-04", N, 10, 0, 0, 0 },
+  { "short", "Visits", "Ashcombe", "2023-10", N - 6, 10, 0, 0, 0 },
+  { "quarters", "Cost", "Ashcombe", "2022-Q1", N, 10, 0, 0, 0 },
+  { "there", "Appeals", "Elsewhere", "2023-04", N, 10, 0, 0, 0 },
+  { "bare", "Staff", "Ashcombe", NULL, 0, 0, 0, 0, 0 },
+  { "long", "Letters", "Ashcombe", "2021-10", LONG, 20, 2, 0, 30 },
+  { "early", "Lunches", "Ashcombe", "2021-10", LONG, 20, 6, 0, 22 },
+  { "climbs", "Distance", "Ashcombe", "2023-04", N, 10, 0, 0.3, 0 },
+  { "falls", "Distance walked", "Ashcombe", "2023-04", N, 10, 0, -0.3, 0 },
 };
 
 static ScrutinySeries *
 series_new (const struct pack *of, double step, uint64_t seed)
 {
   g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (of->first, of->n, NULL);
-  double values[N];
+  const gsize at = of->at > 0 ? of->at : AT;
+  double values[LONG];
 
   kernel_random_normal (&seed, of->n, values);
   for (gsize i = 0; i < of->n; i++)
-    values[i] += of->level + (i >= AT ? step : 0);
+    values[i] += of->level + of->slope * (double) i + (i >= at ? step : 0);
 
   return scrutiny_series_new (timeline, values, of->n, NULL);
 }
@@ -199,6 +206,16 @@ static const struct recorded {
   { "a figure that stayed", "claim", "flat", NULL, NULL, MOVES, SHOWN, "soon", "flat", "unchanged",
     " from then on, which is within what chance does. A change by less than ",
     SIDE_BY_SIDE ("Complaints"), NULL },
+  { "a figure that is higher since, and did not climb", "claim", "long", NULL, NULL, MOVES, SHOWN,
+    "soon", "long", "up", "“Letters” went from ", SIDE_BY_SIDE ("Letters"), NULL },
+  { "a figure that is higher since another date", "claim", "early", NULL, NULL, MOVES, SHOWN,
+    "soon", "early", "unchanged", "“Lunches” was ", SIDE_BY_SIDE ("Lunches"), NULL },
+  { "a figure that climbs all along", "claim", "climbs", NULL, NULL, MOVES, SHOWN, "soon", "climbs",
+    "cannot-tell", "cannot be told. It rose over all of its periods, and averages before and after",
+    SIDE_BY_SIDE ("Distance"), NULL },
+  { "a figure that falls all along", "claim", "falls", NULL, NULL, MOVES, SHOWN, "soon", "falls",
+    "cannot-tell", "cannot be told. It fell over all of its periods, and averages before and after",
+    SIDE_BY_SIDE ("Distance walked"), NULL },
   { "less than a year before", "claim", "short", NULL, NULL, MOVES, SHOWN, "soon", "short",
     "cannot-tell",
     "rose in April 2024; what “Visits” did from then on cannot be told. 12 months before and since",
