@@ -103,14 +103,19 @@ sheet_section_add_published (Page *page, const ReportContent *content, ScrutinyI
 
 /* --- One section -------------------------------------------------------------------- */
 
-/* What was looked at: "colour." of "colour.flip".  What figures say of reasons is each by itself:
- * read in one breath, two facts would seem to be one.
- */
+/* What figures say of reasons: read in one breath, two facts would seem to be one. */
+static gboolean
+is_by_itself (ScrutinyFinding *finding)
+{
+  return g_str_has_prefix (scrutiny_finding_get_id (finding), "linkage.");
+}
+
+/* What was looked at: "colour." of "colour.flip". */
 static char *
 dup_family (ScrutinyFinding *finding)
 {
   const char *id = scrutiny_finding_get_id (finding);
-  const char *dot = g_str_has_prefix (id, "linkage.") ? NULL : strchr (id, '.');
+  const char *dot = strchr (id, '.');
 
   return dot ? g_strndup (id, (gsize) (dot + 1 - id)) : g_strdup (id);
 }
@@ -137,6 +142,15 @@ dup_statements (GPtrArray *findings, const char *prefix, gboolean is_further, co
   return g_string_free (said, FALSE);
 }
 
+static void
+add_statement (Page *page, ScrutinyFinding *finding, gboolean is_further, const char *language)
+{
+  g_autofree char *statement = scrutiny_finding_dup_statement (finding, language);
+
+  if (further_is (finding) == is_further)
+    page_add (page, PAGE_PARAGRAPH, statement);
+}
+
 /* A paragraph on each thing that was looked at, in the order of the checks. */
 static void
 add_statements (Page *page, const ReportSection *section, gboolean is_further, const char *language)
@@ -148,6 +162,10 @@ add_statements (Page *page, const ReportSection *section, gboolean is_further, c
     g_autofree char *family = dup_family (findings->pdata[i]);
     g_autofree char *statements = NULL;
 
+    if (is_by_itself (findings->pdata[i])) {
+      add_statement (page, findings->pdata[i], is_further, language);
+      continue;
+    }
     if (g_hash_table_contains (seen, family))
       continue;
     statements = dup_statements (findings, family, is_further, language);

@@ -109,6 +109,8 @@ class Requests(Case):
         self.assertEqual([(one["recorded"], one["state"], one["asked_on"]) for one in again], [(True, "open", "2025-03-12")])
         self.done("answer", self.folder, "--request", asked[what]["id"], "--text", "See the appendix.", "--said-by", "Head of Roads",
                   "--on", "2025-06-03")
+        sheet = self.done("report", self.folder, "--meeting", "2025-09-10", "--format", "md")
+        self.assertEqual(sheet.count("\n\n“Distance driven” is on record as something to look at beside this figure"), 2)
         sheet = " ".join(self.done("report", self.folder, "--meeting", "2025-09-10").split())
         self.assertIn("Response, Head of Roads, 3 June 2025: “See the appendix.”", sheet)
         self.assertIn("“Cyclists in hospital” is on record as something to look at beside this figure (whether the harm moved "
@@ -121,7 +123,7 @@ class Requests(Case):
         (self.folder / "scrutiny.json").write_text(json.dumps(record))
         sheet = " ".join(self.done("report", self.folder, "--meeting", "2025-09-10").split())
         self.assertIn("beside this figure (whether the harm moved elsewhere), and is among the figures here.", sheet)
-        self.assertNotIn("No figure here shows it.", sheet)
+        self.assertEqual(sheet.count("No figure here shows it."), 1)  # of the other figure
 
     def test_the_same_bytes_again(self):
         words = ("--keep", "--on", "2025-03-12", "--by", "2025-06-11")
