@@ -16,24 +16,33 @@ reasons_check_figure (ScrutinyIndicator *indicator, GListStore *findings, gpoint
 {
 }
 
-/* An outcome that looks back tells, at first, of what was before the figure moved. */
-static void
-add_look_back (ScrutinyDossier *dossier,
-               ReportSection *section,
-               ScrutinyTable *tests,
-               gsize row,
-               Gathering *gathering)
+/* What was told of @row, an outcome or what is to be looked at beside the figure. */
+static gboolean
+is_told (ScrutinyTable *table, gsize row)
 {
-  static const char *const told[] = { "as-stated", "other-way", "unchanged", NULL };
-  const char *outcome = scrutiny_table_get_texts (tests, "outcome")[row];
-  g_autoptr (ScrutinyFinding) finding = NULL;
+  static const char *const told[] = { "as-stated", "other-way", "up", "down", "unchanged", NULL };
 
-  if (!g_strv_contains (told, scrutiny_table_get_texts (tests, "moved")[row]))
-    return;
-  finding = look_back_find (scrutiny_dossier_find_indicator (dossier, outcome, NULL),
-                            scrutiny_table_get_texts (tests, "at")[row]);
-  if (finding)
-    gathering_add_finding (gathering, section, finding);
+  return g_strv_contains (told, scrutiny_table_get_texts (table, "moved")[row]);
+}
+
+/* What looks back tells, at first, of what was before the figure moved. */
+static void
+add_look_backs (ScrutinyDossier *dossier,
+                ReportSection *section,
+                ScrutinyTable *table,
+                const char *column,
+                Gathering *gathering)
+{
+  for (gsize row = 0; row < scrutiny_table_get_n_rows (table); row++) {
+    const char *id = scrutiny_table_get_texts (table, column)[row];
+    g_autoptr (ScrutinyFinding) finding =
+        is_told (table, row) ? look_back_find (scrutiny_dossier_find_indicator (dossier, id, NULL),
+                                               scrutiny_table_get_texts (table, "at")[row])
+                             : NULL;
+
+    if (finding)
+      gathering_add_finding (gathering, section, finding);
+  }
 }
 
 static void
@@ -42,11 +51,10 @@ add_tests (ScrutinyDossier *dossier,
            ScrutinyReasonTests *tests,
            Gathering *gathering)
 {
-  ScrutinyTable *table = scrutiny_reason_tests_get_table (tests);
-
   gathering_add_result (gathering, section, SCRUTINY_RESULT (tests), CHECK);
-  for (gsize row = 0; row < scrutiny_table_get_n_rows (table); row++)
-    add_look_back (dossier, section, table, row, gathering);
+  add_look_backs (dossier, section, scrutiny_reason_tests_get_table (tests), "outcome", gathering);
+  add_look_backs (dossier, section, scrutiny_reason_tests_get_companions (tests), "figure",
+                  gathering);
 }
 
 void

@@ -447,23 +447,10 @@ asks_what_the_reasons_need_most (void **state)
   assert_null (strstr (text, "no reasons are recorded that arrive at people"));
 }
 
-/* The dossier with a member's wish on record: to see beside the claim whether children were seen
- * alone, which is a figure of the same rows, and how long it was to first help, which is none.
- */
+/* The dossier with something in it changed. */
 static ScrutinyDossier *
-read_with_wishes (void)
+read_with (const char *const (*changes)[2], gsize n)
 {
-  static const char *const changes[][2] = {
-    { "\"id\": \"assessed\",",
-      "\"id\": \"assessed\", \"companions\": [{ \"measure\": \"seen-alone\" }, "
-      "{ \"measure\": \"Days to first help\" }]," },
-    { "\"indicators\": [",
-      "\"indicators\": [{ \"id\": \"seen-alone\", \"title\": \"Children seen alone\", \"unit\": "
-      "\"%\", "
-      "\"definitions\": [{ \"text\": \"Share seen alone\", \"records\": \"referrals\", \"kind\": "
-      "\"share\", \"of\": \"assessment_working_days IS NOT MISSING\", \"counted\": "
-      "\"child_seen_alone = 'Y'\", \"dated\": \"referral_date\", \"calendar\": \"month\" }] }," },
-  };
   g_autofree char *path = g_build_filename (scene.folder, "scrutiny.json", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (scene.folder);
   g_autofree char *before = NULL;
@@ -472,7 +459,7 @@ read_with_wishes (void)
 
   assert_true (g_file_get_contents (path, &before, NULL, NULL));
   text = g_string_new (before);
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+  for (gsize i = 0; i < n; i++)
     assert_int_equal (g_string_replace (text, changes[i][0], changes[i][1], 0), 1);
   assert_true (g_file_set_contents (path, text->str, -1, NULL));
   dossier = scrutiny_read (folder, NULL, NULL, NULL);
@@ -481,6 +468,21 @@ read_with_wishes (void)
 
   return dossier;
 }
+
+/* A member's wish on record: to see beside the claim whether children were seen alone, which is a
+ * figure of the same rows, and how long it was to first help, which is none.
+ */
+static const char *const wishes[][2] = {
+  { "\"id\": \"assessed\",",
+    "\"id\": \"assessed\", \"companions\": [{ \"measure\": \"seen-alone\" }, "
+    "{ \"measure\": \"Days to first help\" }]," },
+  { "\"indicators\": [",
+    "\"indicators\": [{ \"id\": \"seen-alone\", \"title\": \"Children seen alone\", \"unit\": "
+    "\"%\", "
+    "\"definitions\": [{ \"text\": \"Share seen alone\", \"records\": \"referrals\", \"kind\": "
+    "\"share\", \"of\": \"assessment_working_days IS NOT MISSING\", \"counted\": "
+    "\"child_seen_alone = 'Y'\", \"dated\": \"referral_date\", \"calendar\": \"month\" }] }," },
+};
 
 /* Fewer children were seen alone: a fact beside the claim, and no word of why. */
 static void
@@ -493,7 +495,7 @@ sets_beside_the_claim_what_is_on_record (void **state)
   ScrutinyTable *companions;
 
   need_scene ();
-  dossier = read_with_wishes ();
+  dossier = read_with (wishes, G_N_ELEMENTS (wishes));
   tests = scrutiny_reason_tests_new (dossier, "assessed-soon", NULL);
   companions = scrutiny_reason_tests_get_companions (tests);
   findings = scrutiny_result_dup_findings (SCRUTINY_RESULT (tests));
@@ -510,6 +512,29 @@ sets_beside_the_claim_what_is_on_record (void **state)
   assert_string_equal (request,
                        "“Days to first help” beside “Assessments completed within 45 working "
                        "days”, by month");
+}
+
+/* What looks back does so too where it is only to be looked at beside the claim. */
+static void
+says_of_what_stands_beside_that_it_looks_back (void **state)
+{
+  const char *const changes[][2] = {
+    { wishes[0][0], wishes[0][1] },
+    { wishes[1][0], wishes[1][1] },
+    { "\"text\": \"Share seen alone\",",
+      "\"text\": \"Share seen alone\", \"key\": \"child_id\", \"looks_back\": 365," },
+  };
+  g_autoptr (ScrutinyDossier) dossier = NULL;
+  g_autoptr (ScrutinyReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  need_scene ();
+  dossier = read_with (changes, G_N_ELEMENTS (changes));
+  report = scrutiny_review (dossier, NULL, NULL, NULL, NULL);
+  text = scrutiny_report_dup_text (report, "markdown", NULL, NULL);
+  assert_non_null (strstr (text, "\n\n“Referrals of a child referred before within twelve months” "
+                                 "looks back up to 365 days."));
+  assert_non_null (strstr (text, "\n\n“Children seen alone” looks back up to 365 days."));
 }
 
 int
@@ -530,6 +555,7 @@ main (void)
     cmocka_unit_test (asks_for_what_nothing_measures),
     cmocka_unit_test (asks_what_the_reasons_need_most),
     cmocka_unit_test (sets_beside_the_claim_what_is_on_record),
+    cmocka_unit_test (says_of_what_stands_beside_that_it_looks_back),
   };
 
   return cmocka_run_group_tests_name ("review/ashcombe-rows", tests, open_scene, close_scene);
