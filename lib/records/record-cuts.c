@@ -17,7 +17,8 @@ typedef struct {
 
 typedef struct {
   guint measure;
-  GArray *cuts; /* of Cut */
+  GArray *cuts;     /* of Cut */
+  GPtrArray *plans; /* of DefinitionPlan: the query asks by their words */
 } Gathering;
 
 static void
@@ -58,10 +59,12 @@ select_releases (Gathering *self, RecordQuery *query, ScrutinyRecords *records)
   for (guint i = 0; releases && i < releases->len; i++)
     for (ScrutinyDefinition *release = releases->pdata[i]; release;
          release = scrutiny_definition_get_came_from (release)) {
-      g_autoptr (DefinitionPlan) plan = record_plan_new (records, release, NULL);
+      DefinitionPlan *plan = record_plan_new (records, release, NULL);
 
-      if (plan)
-        add_cut (self, query, plan);
+      if (!plan)
+        continue;
+      g_ptr_array_add (self->plans, plan);
+      add_cut (self, query, plan);
     }
 }
 
@@ -90,9 +93,11 @@ record_cuts_new (ScrutinyRecords *records,
                  GError **error)
 {
   g_autoptr (DefinitionPlan) plan = record_plan_new (records, definition, error);
+  g_autoptr (GPtrArray) plans =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) definition_plan_free);
   g_autoptr (RecordQuery) query = plan ? record_query_new (records) : NULL;
   g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (Cut));
-  Gathering self = { .cuts = cuts };
+  Gathering self = { .cuts = cuts, .plans = plans };
 
   if (!plan || !plan->measure)
     return plan ? g_array_new (FALSE, FALSE, sizeof (double)) : NULL;
