@@ -13,34 +13,12 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Sums that are as large but for rounding count as as large; squares that are a rounding of those
- * of the figures count as none.
- */
+/* Sums that are as large but for rounding count as as large. */
 static const double ROUNDING = 1e-12;
-static const double NOTHING = 1e-20;
 
 /* A link is told of at this chance; deviate of what is seen four times of five. */
 static const double RARE = 0.05;
 static const double POWER = 0.84;
-
-/* Takes the mean of each place and of each period off. */
-static void
-demean (size_t n_places, size_t n_periods, double *values, double *means)
-{
-  memset (means, 0, n_periods * sizeof *means);
-  for (size_t g = 0; g < n_places; g++) {
-    double *row = values + g * n_periods, mean = 0;
-
-    for (size_t t = 0; t < n_periods; t++)
-      mean += row[t] / (double) n_periods;
-    for (size_t t = 0; t < n_periods; t++) {
-      row[t] -= mean;
-      means[t] += row[t] / (double) n_places;
-    }
-  }
-  for (size_t i = 0; i < n_places * n_periods; i++)
-    values[i] -= means[i % n_periods];
-}
 
 /* What the series of two places have in common, for each two. */
 static void
@@ -153,11 +131,11 @@ smallest_sum (Looking *self)
 }
 
 static KernelStatus
-check (size_t n_places, size_t n_periods, const double *x, const double *y)
+check (const KernelPanelShape *shape, const double *x, const double *y)
 {
-  if (n_places < KERNEL_PANEL_FEWEST || n_periods < 2)
+  if (shape->n_places < KERNEL_PANEL_FEWEST || shape->n_periods < 2)
     return KERNEL_ERR_TOO_SHORT;
-  for (size_t i = 0; i < n_places * n_periods; i++) {
+  for (size_t i = 0; i < shape->n_places * shape->n_periods; i++) {
     if (!isfinite (x[i]) || !isfinite (y[i]))
       return KERNEL_ERR_DOMAIN;
   }
@@ -165,35 +143,80 @@ check (size_t n_places, size_t n_periods, const double *x, const double *y)
   return KERNEL_OK;
 }
 
+static void
+look_at_orders (Looking *self, size_t n_draws, uint64_t seed)
+{
+  for (size_t g = 0; g < self->n_places; g++)
+    self->order[g] = g;
+  self->seen = fabs (sum_of (self->n_places, self->products, self->order));
+  if (self->n_places <= KERNEL_PANEL_MOST_WHOLE)
+    look_at_all (self, 0);
+  else
+    draw (self, n_draws, seed);
+}
+
+/* What is left of both figures, with the spreads of the places. */
+typedef struct {
+  double *x, *y, *spreads_x, *spreads_y;
+} Left;
+
+static KernelStatus
+take_off (const KernelPanelShape *shape, const double *x, const double *y, Left *left, double *work)
+{
+  const size_t n = shape->n_places * shape->n_periods;
+  KernelStatus status;
+
+  memcpy (left->x, x, n * sizeof *x);
+  memcpy (left->y, y, n * sizeof *y);
+  status = kernel_panel_own (shape, left->x, left->spreads_x, work);
+
+  return status == KERNEL_OK ? kernel_panel_own (shape, left->y, left->spreads_y, work) : status;
+}
+
+static void
+report (const KernelPanelShape *shape, const Left *left, Looking *looking, KernelPanel *found)
+{
+  const size_t n = shape->n_places * shape->n_periods;
+  const double lengths =
+      sqrt (kernel_sum_squares (n, left->x)) * sqrt (kernel_sum_squares (n, left->y));
+
+  *found = (KernelPanel){
+    .slope = kernel_panel_slope (shape, left->x, left->y, left->spreads_x, left->spreads_y),
+    .r = fmax (-1, fmin (1, kernel_inner_product (n, left->x, left->y) / lengths)),
+    .n_orders = looking->n_orders,
+    .chance = (double) looking->n_as_strong / (double) looking->n_orders,
+    .smallest = smallest_sum (looking) / lengths,
+  };
+}
+
 /**
  * kernel_panel_permutation:
- * @n_places: places, such as councils
- * @n_periods: periods
- * @x: shape (@n_places, @n_periods), all finite
- * @y: shape (@n_places, @n_periods), all finite
- * @regions: shape (@n_places) (nullable): only places of one region may change
+ * @shape: which places and periods
+ * @x: shape (n_places, n_periods), all finite
+ * @y: shape (n_places, n_periods), all finite
+ * @regions: shape (n_places) (nullable): only places of one region may change
  * @n_draws: orders that are drawn, such as 999, of more than %KERNEL_PANEL_MOST_WHOLE places; at
  *   most %KERNEL_PANEL_MOST_DRAWS
  * @seed: where the drawing starts
- * @work: shape (KERNEL_PANEL_WORK (@n_places, @n_periods)), overwritten
- * @order: shape (@n_places), overwritten
+ * @work: shape (KERNEL_PANEL_WORK (n_places, n_periods)), overwritten
+ * @order: shape (n_places), overwritten
  * @found: (out): the link and its chance
  *
- * Takes off what each place and each period has of its own, and asks how often a link as strong
- * either way is there when whole series of @x are given to other places: a season or a shock that
- * all share, and what each series has in common with its own past, then count for nothing.
- * Assumes that any place could have had any series. O(G² T + G draws) time.
+ * Takes off what each place and each period has of its own, kernel_panel_own(), and asks how often
+ * a link as strong either way is there when whole series of @x are given to other places: a shock
+ * that all share, and what each series has in common with its own past, then count for nothing.
+ * Assumes that any place could have had any series but for its level, line, season and spread.
+ * O(G² T + G draws) time.
  *
  * Source: F. Pesarin, L. Salmaso (2010), Permutation Tests for Complex Data, chapter 1; the
  * count of B. V. North, D. Curtis, P. C. Sham (2002), Am. J. Hum. Genet. 71, 439-441.
  *
- * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer than %KERNEL_PANEL_FEWEST places or 2
- * periods; %KERNEL_ERR_DOMAIN where a value is missing or nothing is left of a figure;
+ * Returns: %KERNEL_OK; %KERNEL_ERR_TOO_SHORT for fewer than %KERNEL_PANEL_FEWEST places, or 2
+ * periods or seasons; %KERNEL_ERR_DOMAIN where a value is missing or nothing is left of a figure;
  * %KERNEL_ERR_PARAMETER for too many draws
  */
 KernelStatus
-kernel_panel_permutation (size_t n_places,
-                          size_t n_periods,
+kernel_panel_permutation (const KernelPanelShape *shape,
                           const double *x,
                           const double *y,
                           const size_t *regions,
@@ -203,43 +226,23 @@ kernel_panel_permutation (size_t n_places,
                           size_t *order,
                           KernelPanel *found)
 {
-  const size_t n = n_places * n_periods;
-  double *own_x = work, *own_y = work + n, *products = work + 2 * n;
-  double *means = products + n_places * n_places;
-  const KernelStatus status = check (n_places, n_periods, x, y);
-  Looking looking = { n_places, products, regions, order, means + n_periods, 0, 0, 0 };
-  double xx, yy, xy;
+  const size_t n_places = shape->n_places, n = n_places * shape->n_periods;
+  double *products = work + 2 * n, *spreads = products + n_places * n_places;
+  double *spare = spreads + 2 * n_places;
+  double *sums = spare + KERNEL_PANEL_OWN_WORK (n_places, shape->n_periods);
+  Left left = { work, work + n, spreads, spreads + n_places };
+  Looking looking = { n_places, products, regions, order, sums, 0, 0, 0 };
+  KernelStatus status = check (shape, x, y);
 
+  if (status == KERNEL_OK && n_draws > KERNEL_PANEL_MOST_DRAWS)
+    return KERNEL_ERR_PARAMETER;
+  if (status == KERNEL_OK)
+    status = take_off (shape, x, y, &left, spare);
   if (status != KERNEL_OK)
     return status;
-  if (n_draws > KERNEL_PANEL_MOST_DRAWS)
-    return KERNEL_ERR_PARAMETER;
-  memcpy (own_x, x, n * sizeof *x);
-  memcpy (own_y, y, n * sizeof *y);
-  demean (n_places, n_periods, own_x, means);
-  demean (n_places, n_periods, own_y, means);
-  xx = kernel_inner_product (n, own_x, own_x);
-  yy = kernel_inner_product (n, own_y, own_y);
-  xy = kernel_inner_product (n, own_x, own_y);
-  if (xx <= NOTHING * kernel_inner_product (n, x, x) ||
-      yy <= NOTHING * kernel_inner_product (n, y, y))
-    return KERNEL_ERR_DOMAIN;
-
-  multiply (n_places, n_periods, own_x, own_y, products);
-  for (size_t g = 0; g < n_places; g++)
-    order[g] = g;
-  looking.seen = fabs (xy);
-  if (n_places <= KERNEL_PANEL_MOST_WHOLE)
-    look_at_all (&looking, 0);
-  else
-    draw (&looking, n_draws, seed);
-  *found = (KernelPanel){
-    .slope = xy / xx,
-    .r = fmax (-1, fmin (1, xy / sqrt (xx) / sqrt (yy))),
-    .n_orders = looking.n_orders,
-    .chance = (double) looking.n_as_strong / (double) looking.n_orders,
-    .smallest = smallest_sum (&looking) / sqrt (xx) / sqrt (yy),
-  };
+  multiply (n_places, shape->n_periods, left.x, left.y, products);
+  look_at_orders (&looking, n_draws, seed);
+  report (shape, &left, &looking, found);
 
   return KERNEL_OK;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "kernel/panel-own.h"
 #include "kernel/status.h"
 
 #include <stddef.h>
@@ -18,13 +19,13 @@
 #define KERNEL_PANEL_MOST_DRAWS 9999
 
 #define KERNEL_PANEL_WORK(n_places, n_periods) \
-  (2 * (n_places) * (n_periods) + (n_places) * (n_places) + (n_periods) + \
-   KERNEL_PANEL_MOST_DRAWS + 1)
+  (2 * (n_places) * (n_periods) + (n_places) * (n_places) + 2 * (n_places) + \
+   KERNEL_PANEL_OWN_WORK (n_places, n_periods) + KERNEL_PANEL_MOST_DRAWS + 1)
 
 /* Whether places where one figure moved are those where another did.
  *
  * @slope: of the second on the first, without what each place and each period has of its own
- * @r: their correlation
+ * @r: their correlation, each place counting for as much
  * @n_orders: orders of the places that were looked at, the one that is there among them
  * @chance: of a link as strong, if it did not matter which series belongs to which place
  * @smallest: correlation that would have a chance of 1 in 20 at most four times of five; more than
@@ -36,8 +37,7 @@ typedef struct {
   double chance, smallest;
 } KernelPanel;
 
-KernelStatus kernel_panel_permutation (size_t n_places,
-                                       size_t n_periods,
+KernelStatus kernel_panel_permutation (const KernelPanelShape *shape,
                                        const double *x,
                                        const double *y,
                                        const size_t *regions,

@@ -17,7 +17,7 @@
  * the largest of docs/methods/linkage-panel.md.
  */
 static const double RARE = 0.05;
-static const double FALSE_ALARM = 0.06;
+static const double FALSE_ALARM = 0.07;
 
 /* A chance from which on a link is called an ordinary one. */
 static const double COMMON = 0.25;

@@ -34,11 +34,12 @@
  *
  * Whether a figure and an outcome move together in the same places, among several.
  *
- * What each place and each period has of its own is taken off both. Then whole series of the
- * indicator are given to other places, and it is counted how often as strong a link comes about:
- * a season or a shock that all places share, and what each series has in common with its own past,
- * then count for nothing. It takes five places; of up to six every way is looked at, of more as
- * many as are asked for are drawn.
+ * What each place and each period has of its own is taken off both: a level, a line and a season of
+ * the place, and what moved everywhere. Each place then counts for as much as any other. Whole
+ * series of the indicator are given to other places, and it is counted how often as strong a link
+ * comes about: what each series has in common with its own past then counts for nothing. It takes
+ * five places, and two years of what is shorter than a year (of days two weeks); of up to six every
+ * way is looked at, of more as many as are asked for are drawn.
  *
  * It assumes that any place could have had any series; where places of a region resemble each
  * other, series change places within regions only. It never says that one brings the other about.
@@ -261,12 +262,13 @@ method_new (const Asked *asked)
 static KernelStatus
 permute (const LinkagePlaces *places, const Asked *asked, KernelPanel *found)
 {
-  const gsize n_work = KERNEL_PANEL_WORK ((gsize) places->n_places, places->n_periods);
+  const KernelPanelShape shape = linkage_places_get_shape (places);
+  const gsize n_work = KERNEL_PANEL_WORK (shape.n_places, shape.n_periods);
   g_autofree double *work = g_new (double, n_work);
   g_autofree gsize *order = g_new (gsize, places->n_places);
 
-  return kernel_panel_permutation (places->n_places, places->n_periods, places->x, places->y,
-                                   places->regions, asked->draws, asked->seed, work, order, found);
+  return kernel_panel_permutation (&shape, places->x, places->y, places->regions, asked->draws,
+                                   asked->seed, work, order, found);
 }
 
 static char *

@@ -10,6 +10,7 @@
 #include "base/table-columns.h"
 #include "kernel/panel-permutation.h"
 #include "linkage/linked-pair.h"
+#include "trend/season.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -31,8 +32,22 @@ linkage_places_clear (LinkagePlaces *self)
   g_clear_pointer (&self->x, g_free);
   g_clear_pointer (&self->y, g_free);
   g_clear_pointer (&self->logarithms, g_free);
+  g_clear_pointer (&self->times, g_free);
   g_clear_pointer (&self->regions, g_free);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
+}
+
+/* Days follow the week, and whatever is shorter than a year the year. */
+static gsize
+season_of (const LinkagePlaces *self)
+{
+  return MAX (season_of_calendar (self->calendar), 1);
+}
+
+KernelPanelShape
+linkage_places_get_shape (const LinkagePlaces *self)
+{
+  return (KernelPanelShape){ self->n_places, self->n_periods, season_of (self), self->times };
 }
 
 /* --- Whether the question can be put -----------------------------------------------------------
@@ -163,6 +178,18 @@ dup_kept (const Kept *self, const PlacesGrid *grid, const double *values, guint 
   return kept;
 }
 
+static gsize *
+dup_times (const Kept *self, const PlacesGrid *grid)
+{
+  gsize *times = g_new (gsize, self->n_periods + 1), at = 0;
+
+  for (gsize t = 0; t < grid->n; t++)
+    if (self->periods[t])
+      times[at++] = t;
+
+  return times;
+}
+
 static GPtrArray *
 dup_left_out (const Kept *self, ScrutinyPanel *panel)
 {
@@ -288,6 +315,22 @@ count_orders (const LinkagePlaces *self)
 /* --- Whether there is enough -------------------------------------------------------------------
  */
 
+/* A season that a place has in both figures is there every year, and no link. */
+static char *
+dup_short (const LinkagePlaces *self, guint lag)
+{
+  const StepWords words = step_words_get (self->calendar);
+  const gboolean has_season = season_of (self) > 1;
+  g_autofree char *count = step_words_dup_count (words, (guint) self->n_periods);
+  g_autofree char *later = step_words_dup_count (words, lag);
+  g_autofree char *needed = step_words_dup_count (words, (guint) (2 * season_of (self)));
+
+  return g_strdup_printf (
+      "The %u places have %s in common%s%s: ask for at least %s%s.", self->n_places, count,
+      lag > 0 ? ", with the outcome after " : "", lag > 0 ? later : "", has_season ? needed : "two",
+      has_season ? ", of which a season that a place has of its own can be told" : "");
+}
+
 static char *
 dup_lack (const LinkagePlaces *self, guint lag)
 {
@@ -299,13 +342,8 @@ dup_lack (const LinkagePlaces *self, guint lag)
                             "anything can be told: ask for those of more places.",
                             self->n_places, self->n_places == 1 ? "place has" : "places have",
                             words.many, KERNEL_PANEL_FEWEST);
-  if (self->n_periods < 2) {
-    g_autofree char *later = step_words_dup_count (words, lag);
-
-    return g_strdup_printf ("The %u places have %s in common%s%s: ask for at least two.",
-                            self->n_places, count, lag > 0 ? ", with the outcome after " : "",
-                            lag > 0 ? later : "");
-  }
+  if (self->n_periods < 2 * season_of (self))
+    return dup_short (self, lag);
   if (count_orders (self) < FEWEST_ORDERS)
     return g_strdup ("The regions hold so few places each that no link among them would be rare: "
                      "ask for more places, or leave the regions aside.");
@@ -335,6 +373,7 @@ keep (LinkagePlaces *self,
   *reason = dup_lack (self, asked->lag);
   if (*reason)
     return TRUE;
+  self->times = dup_times (&kept, grid);
   self->x = dup_kept (&kept, grid, grid->of_x, 0);
   self->y = dup_kept (&kept, grid, grid->of_y, asked->lag);
   self->logarithms = dup_logarithms (self, asked);

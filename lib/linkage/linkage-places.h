@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "kernel/panel-own.h"
 #include "linkage/places-grid.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 /* Two figures of places, over periods that all of them have.
  *
  * @x, @y: shape (@n_places, @n_periods)
+ * @times: shape (@n_periods), how many periods after the first of the table each is
  * @logarithms: of @y as a share, shape as @y; NULL where it is none, or is 0 somewhere
  * @regions: shape (@n_places), or NULL
  * @left_out: names of places, of char *
@@ -21,12 +23,15 @@ typedef struct {
   guint n_places;
   gsize n_periods, n_all;
   double *x, *y, *logarithms;
-  gsize *regions;
+  gsize *times, *regions;
   GPtrArray *left_out;
   ScrutinyCalendar calendar;
 } LinkagePlaces;
 
 void linkage_places_clear (LinkagePlaces *self);
+
+/* Places and periods, for kernels. */
+KernelPanelShape linkage_places_get_shape (const LinkagePlaces *self);
 
 /* FALSE with @error set where the table is none of places; @reason is why the question cannot be
  * put to it, or NULL; transfer full.

@@ -16,47 +16,56 @@ panel_risk_none (void)
   return (PanelRisk){ NAN, NAN, NAN };
 }
 
-/* What of the figure no place and no period has of its own. */
-static double *
-dup_own (const LinkagePlaces *places)
+/* What neither place nor period has of its own, of the figure and of the logarithms. */
+typedef struct {
+  double *x, *logarithms, *spreads_x, *spreads_logarithms;
+} Left;
+
+static void
+left_clear (Left *self)
 {
-  const gsize n_periods = places->n_periods, n = places->n_places * n_periods;
-  double *own = g_new (double, n + 1);
-  g_autofree double *means = g_new0 (double, n_periods + 1);
+  g_free (self->x);
+  g_free (self->logarithms);
+  g_free (self->spreads_x);
+  g_free (self->spreads_logarithms);
+}
 
-  for (gsize start = 0; start < n; start += n_periods) {
-    double mean = 0;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Left, left_clear)
 
-    for (gsize t = 0; t < n_periods; t++)
-      mean += places->x[start + t] / (double) n_periods;
-    for (gsize t = 0; t < n_periods; t++) {
-      own[start + t] = places->x[start + t] - mean;
-      means[t] += own[start + t] / places->n_places;
-    }
-  }
-  for (gsize i = 0; i < n; i++)
-    own[i] -= means[i % n_periods];
+static gboolean
+take_off (Left *self, const LinkagePlaces *places, const KernelPanelShape *shape)
+{
+  const gsize n = shape->n_places * shape->n_periods;
+  g_autofree double *work =
+      g_new (double, KERNEL_PANEL_OWN_WORK (shape->n_places, shape->n_periods));
 
-  return own;
+  self->x = g_memdup2 (places->x, n * sizeof *places->x);
+  self->logarithms = g_memdup2 (places->logarithms, n * sizeof *places->logarithms);
+  self->spreads_x = g_new (double, shape->n_places);
+  self->spreads_logarithms = g_new (double, shape->n_places);
+
+  return kernel_panel_own (shape, self->x, self->spreads_x, work) == KERNEL_OK &&
+         kernel_panel_own (shape, self->logarithms, self->spreads_logarithms, work) == KERNEL_OK;
 }
 
 PanelRisk
 panel_risk_of (const LinkagePlaces *places, double slope, double contrast)
 {
-  const gsize n = places->n_places * places->n_periods;
+  const KernelPanelShape shape = linkage_places_get_shape (places);
+  const double n = (double) (shape.n_places * shape.n_periods);
   PanelRisk risk = panel_risk_none ();
-  g_autofree double *own = NULL;
-  double squares, steepness;
+  g_auto (Left) left = { 0 };
+  double steepness;
 
-  if (!places->logarithms)
+  if (!places->logarithms || !take_off (&left, places, &shape))
     return risk;
-  own = dup_own (places);
-  squares = kernel_inner_product (n, own, own);
-  steepness = kernel_inner_product (n, own, places->logarithms) / squares;
+  steepness =
+      kernel_panel_slope (&shape, left.x, left.logarithms, left.spreads_x, left.spreads_logarithms);
   if (!(steepness * slope > 0))
     return risk;
 
-  risk.contrast = isnan (contrast) ? sqrt (squares / (double) n) : contrast;
+  risk.contrast =
+      isnan (contrast) ? sqrt (kernel_sum_squares (shape.n_places, left.spreads_x) / n) : contrast;
   risk.ratio = exp (steepness * risk.contrast);
   risk.e_value = kernel_e_value (risk.ratio);
   if (!isfinite (risk.e_value))

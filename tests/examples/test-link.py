@@ -84,7 +84,7 @@ class Link(Case):
         self.assertEqual((risks["verdict"], risks["contrast"]), ("moved-as-stated", 2))
         self.assertGreater(risks["e_value"], risks["ratio"])
         self.assertIn("An unmeasured cause would need to be", self.done(*words, "--outcome-of", "cases"))
-        self.assertIn("Cannot tell. 6 places in 5 years", self.done(*words, "--lag", "3"))
+        self.assertIn("Cannot tell. 6 places in 6 years", self.done(*words, "--lag", "2"))
 
     def test_places_refused(self):
         path = self.places()

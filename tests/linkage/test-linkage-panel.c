@@ -7,6 +7,7 @@
 
 #include <scrutiny/error.h>
 #include <scrutiny/finding.h>
+#include <scrutiny/timeline.h>
 
 #include "kernel/e-value.h"
 #include "kernel/panel-permutation.h"
@@ -132,7 +133,7 @@ static const struct verdict {
     "of 0." },
   { "one that is not clear enough", 12, 0.2, SCRUTINY_DIRECTION_NONE, 0, "cannot-tell",
     "ways to give these series to other places, and it is told of from 1 of 20 on; a link weaker" },
-  { "none at that lag", 12, 1, SCRUTINY_DIRECTION_NONE, 3, "cannot-tell", "12 places in 7 years" },
+  { "none at that lag", 12, 1, SCRUTINY_DIRECTION_NONE, 2, "cannot-tell", "12 places in 8 years" },
   { "too few places", 4, 1, SCRUTINY_DIRECTION_NONE, 0, "cannot-tell",
     "4 places have both figures in four of five years; 5 are the fewest" },
   { "too long a lag", 12, 1, SCRUTINY_DIRECTION_NONE, 9, "cannot-tell",
@@ -170,6 +171,7 @@ gives_the_numbers_of_the_kernel (void **state)
 {
   g_auto (Rows) rows = { 0 };
   g_autofree double *work = g_new (double, KERNEL_PANEL_WORK (MOST_PLACES, T));
+  const KernelPanelShape shape = { MOST_PLACES, T, 1, NULL };
   size_t order[MOST_PLACES];
   KernelPanel found;
   g_autoptr (ScrutinyLinkagePanelOptions) options = scrutiny_linkage_panel_options_new ();
@@ -182,7 +184,7 @@ gives_the_numbers_of_the_kernel (void **state)
   scrutiny_linkage_panel_options_set_draws (options, 499);
   made = ask (&rows, "y", options);
   assert_int_equal (
-      kernel_panel_permutation (MOST_PLACES, T, rows.x, rows.y, NULL, 499, 42, work, order, &found),
+      kernel_panel_permutation (&shape, rows.x, rows.y, NULL, 499, 42, work, order, &found),
       KERNEL_OK);
   assert_near (scrutiny_linkage_panel_get_p (made), found.chance, 0);
   assert_near (scrutiny_linkage_panel_get_r (made), found.r, 0);
@@ -238,20 +240,14 @@ leaves_out_what_is_missing (void **state)
 
 /* Root of the mean square of what no place and no year has of its own. */
 static double
-spread_of (const Rows *rows)
+spread_of (Rows *rows)
 {
-  double places[MOST_PLACES] = { 0 }, years[T] = { 0 }, all = 0, squares = 0;
+  const KernelPanelShape shape = { rows->n_places, T, 1, NULL };
+  double work[KERNEL_PANEL_OWN_WORK (MOST_PLACES, T)], spreads[MOST_PLACES], squares = 0;
 
-  for (guint i = 0; i < rows->n; i++) {
-    places[i / T] += rows->x[i] / T;
-    years[i % T] += rows->x[i] / rows->n_places;
-    all += rows->x[i] / rows->n;
-  }
-  for (guint i = 0; i < rows->n; i++) {
-    const double own = rows->x[i] - places[i / T] - years[i % T] + all;
-
-    squares += own * own;
-  }
+  assert_int_equal (kernel_panel_own (&shape, rows->x, spreads, work), KERNEL_OK);
+  for (guint place = 0; place < rows->n_places; place++)
+    squares += spreads[place] * spreads[place];
 
   return sqrt (squares / rows->n);
 }
@@ -286,11 +282,11 @@ gives_a_ratio_of_risks (void **state)
 
   scrutiny_linkage_panel_options_set_contrast (options, NAN);
   usual = ask (&rows, "cases", options);
-  assert_near (scrutiny_linkage_panel_get_contrast (usual), spread_of (&rows), 1e-12);
   assert_near (log (scrutiny_linkage_panel_get_ratio (usual)),
                log (ratio) * scrutiny_linkage_panel_get_contrast (usual) / 4, 1e-12);
   plain = ask (&rows, "cases", NULL);
   assert_near (scrutiny_linkage_panel_get_ratio (plain), NAN, 0);
+  assert_near (scrutiny_linkage_panel_get_contrast (usual), spread_of (&rows), 1e-12);
 }
 
 static void
@@ -315,6 +311,53 @@ gives_no_ratio_where_there_is_none (void **state)
   unlinked = ask (&rows, "cases", options);
   assert_string_equal (scrutiny_linkage_panel_get_verdict (unlinked), "cannot-tell");
   assert_near (scrutiny_linkage_panel_get_e_value (unlinked), NAN, 0);
+}
+
+/* Periods @first on, such as months, instead of years. */
+static void
+name_periods (Rows *rows, const char *first)
+{
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (first, T, NULL);
+
+  for (guint i = 0; i < rows->n; i++) {
+    g_free (rows->years[i]);
+    rows->years[i] = scrutiny_timeline_dup_text (timeline, i % T);
+  }
+}
+
+/* One quarter of the year is higher by 20 in both figures of a place, in some places another. */
+static void
+add_seasons (Rows *rows)
+{
+  for (guint i = 0; i < rows->n; i++) {
+    const double season = i % T % 4 == i / T % 4 ? 20 : 0;
+
+    rows->x[i] += season;
+    rows->y[i] += season;
+  }
+}
+
+/* Of quarters, also where one is missing, a season that a place has in both is none. */
+static void
+takes_the_season_of_a_place_for_no_link (void **state)
+{
+  (void) state;
+  for (int has_link = 0; has_link < 2; has_link++) {
+    g_auto (Rows) rows = { 0 };
+    g_autoptr (ScrutinyLinkagePanel) whole = NULL, lacking = NULL;
+
+    rows_init (&rows, 12, has_link);
+    name_periods (&rows, "2010-Q1");
+    add_seasons (&rows);
+    whole = ask (&rows, "y", NULL);
+    rows.x[T + 4] = NAN;
+    lacking = ask (&rows, "y", NULL);
+    assert_int_equal (scrutiny_linkage_panel_get_n_periods (lacking), T - 1);
+    assert_string_equal (scrutiny_linkage_panel_get_verdict (whole),
+                         has_link ? "moves-with" : "cannot-tell");
+    assert_string_equal (scrutiny_linkage_panel_get_verdict (lacking),
+                         has_link ? "moves-with" : "cannot-tell");
+  }
 }
 
 static void
@@ -344,8 +387,13 @@ refuses_in_words (void **state)
   expect_reason (&rows, "x", NULL, "Both count the same, so they move together");
   scrutiny_linkage_panel_options_set_outcome_of (options, "x");
   expect_reason (&rows, "cases", options, "What one counts is what the other is out of");
+  name_periods (&rows, "2010-01");
+  expect_reason (&rows, "y", NULL,
+                 "The 6 places have 10 months in common: ask for at least 24 months, of which a "
+                 "season that a place has of its own can be told.");
   for (guint i = 0; i < rows.n; i++)
     rows.y[i] = i % T;
+  name_periods (&rows, "2010");
   expect_reason (&rows, "y", NULL, "does not move in one place otherwise than in all");
   for (guint i = 0; i < rows.n; i++)
     rows.y[i] = NAN;
@@ -399,24 +447,21 @@ refuses_what_is_no_question (void **state)
 static void
 works_the_example_of_the_page (void **state)
 {
-  const double x[] = { 10, 11, 10, 12, 10, 13, 10, 14, 10, 15 };
-  const double y[] = { 7, 9, 7, 11, 7, 13, 7, 15, 7, 17 };
-  static const char *const places[] = { "a", "a", "b", "b", "c", "c", "d", "d", "e", "e", NULL };
-  static const char *const years[] = { "2023", "2024", "2023", "2024", "2023", "2024",
-                                       "2023", "2024", "2023", "2024", NULL };
-  ScrutinyTable *table = scrutiny_table_new ();
   g_autoptr (ScrutinyLinkagePanel) made = NULL;
+  g_auto (Rows) rows = { 0 };
 
   (void) state;
-  add_texts (&table, "place", places);
-  add_texts (&table, "year", years);
-  add_numbers (&table, "x", x, 10);
-  add_numbers (&table, "y", y, 10);
-  made = scrutiny_linkage_panel_new (table, "place", "year", "x", "y", NULL, NULL);
-  assert_near (scrutiny_linkage_panel_get_p (made), 2. / 120, 1e-15);
+  rows_init (&rows, 5, 0);
+  for (guint i = 0; i < rows.n; i++) {
+    const double higher = i % T == i / T ? i / T + 1 : 0;
+
+    rows.x[i] = 50 + higher;
+    rows.y[i] = 20 + 2 * higher;
+  }
+  made = ask (&rows, "y", NULL);
+  assert_near (scrutiny_linkage_panel_get_p (made), 1. / 120, 1e-15);
   assert_near (scrutiny_linkage_panel_get_slope (made), 2, 1e-12);
   assert_near (scrutiny_linkage_panel_get_r (made), 1, 1e-12);
-  g_object_unref (table);
 }
 
 static void
@@ -449,18 +494,19 @@ says_nothing_of_an_empty_table (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[9 + LENGTH (verdicts) + LENGTH (faults)] = {
+  struct CMUnitTest tests[10 + LENGTH (verdicts) + LENGTH (faults)] = {
     cmocka_unit_test (gives_the_numbers_of_the_kernel),
     cmocka_unit_test (changes_places_within_regions_only),
     cmocka_unit_test (leaves_out_what_is_missing),
     cmocka_unit_test (gives_a_ratio_of_risks),
     cmocka_unit_test (gives_no_ratio_where_there_is_none),
+    cmocka_unit_test (takes_the_season_of_a_place_for_no_link),
     cmocka_unit_test (refuses_in_words),
     cmocka_unit_test (works_the_example_of_the_page),
     cmocka_unit_test (is_valid_without_anything),
     cmocka_unit_test (says_nothing_of_an_empty_table),
   };
-  size_t n = 9;
+  size_t n = 10;
 
   n += add_rows (tests + n, gives_known_answer, verdicts, LENGTH (verdicts), sizeof *verdicts);
   add_rows (tests + n, refuses_what_is_no_question, faults, LENGTH (faults), sizeof *faults);
