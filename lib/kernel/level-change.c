@@ -10,7 +10,7 @@
 #include <math.h>
 
 /* What values pass on is not taken for more than this. */
-static const double MOST_PASSED_ON = 0.9;
+static const double MOST_PASSED_ON = 0.99;
 
 /* Values on one side of the date, as distances from their average.
  *
@@ -68,7 +68,7 @@ passed_on (const Side *before, const Side *after)
  * fewer values: with r of its distance from the average passed on, n values tell as much as
  * n (1 - r) / (1 + r) would. r is the correlation of neighbours on either side, raised by
  * (1 + 3 r) / n, n the smaller side, for what distances from their own average lose, and
- * between 0 and 0.9. O(@n_before + @n_after) time.
+ * between 0 and 0.99. O(@n_before + @n_after) time.
  *
  * Source: G. V. Bayley, J. M. Hammersley (1946), Supplement to the Journal of the Royal
  * Statistical Society 8, 184-197 (how many values count); F. H. C. Marriott, J. A. Pope (1954),

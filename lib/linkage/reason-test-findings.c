@@ -96,6 +96,18 @@ say_move (const ReasonTest *self, ScrutinyMethod *method, GPtrArray *findings)
   }
 }
 
+/* What looks like a move on a date may be a part of a longer one. */
+#define ON_RECORD \
+  "What is said here of “{outcome}” hangs on one date, {at:period} (on record, {event_from}: " \
+  "{event}). One date is one event, however many {steps} follow it: it does not show that " \
+  "“{figure}” brought about what “{outcome}” did."
+#define UNRECORDED \
+  "What is said here of “{outcome}” hangs on one date, {at:period}. One date is one event, " \
+  "however many {steps} follow it: it does not show that the one brought the other about."
+#define LINE \
+  " A straight line over all {steps} goes closer to “{outcome}” than a level before then and " \
+  "another since: it may have gone one way all along."
+
 /* --- On what date it hangs --------------------------------------------------------------- */
 
 /* Whether an event lies in the period of the move or the one before. */
@@ -124,6 +136,15 @@ find_event (const ReasonTest *self, GPtrArray *events)
   return NULL;
 }
 
+static const char *
+choose_date (gboolean has_event, gboolean is_line)
+{
+  if (has_event)
+    return is_line ? N_ (ON_RECORD LINE) : N_ (ON_RECORD);
+
+  return is_line ? N_ (UNRECORDED LINE) : N_ (UNRECORDED);
+}
+
 static void
 say_date (const ReasonTest *self, GPtrArray *events, ScrutinyMethod *method, GPtrArray *findings)
 {
@@ -139,16 +160,8 @@ say_date (const ReasonTest *self, GPtrArray *events, ScrutinyMethod *method, GPt
     g_variant_dict_insert (&facts, "event", "s", text);
     g_variant_dict_insert (&facts, "event_from", "s", scrutiny_event_get_from (event));
   }
-  finding_list_add (
-      findings, method, "linkage.one-event",
-      event ? N_ ("What is said here of “{outcome}” hangs on one date, {at:period} (on record, "
-                  "{event_from}: {event}). One date "
-                  "is one event, however many {steps} follow it: it does not show that “{figure}” "
-                  "brought about what “{outcome}” did.")
-            : N_ ("What is said here of “{outcome}” hangs on one date, {at:period}. One date is "
-                  "one event, however many {steps} "
-                  "follow it: it does not show that the one brought the other about."),
-      NULL, NULL, &facts);
+  finding_list_add (findings, method, "linkage.one-event",
+                    choose_date (event != NULL, self->is_line), NULL, NULL, &facts);
 }
 
 /* --- Whether it was said beforehand ------------------------------------------------------ */

@@ -49,6 +49,34 @@ look_at_outcome (ReasonTest *self)
   self->move.reason = reason ? reason : linkage_dup_break (self->line->outcome, outcome);
 }
 
+/* What goes one way all along stands elsewhere after any date: it tells nothing of this one. */
+static void
+look_for_steady (ReasonTest *self)
+{
+  const char *steady =
+      outcome_move_is_told (&self->move)
+          ? steady_move_find (scrutiny_indicator_get_series (self->line->outcome), self->move.since)
+          : NULL;
+
+  if (steady)
+    self->move.reason = g_strdup_printf ("It %s over all of its periods, and averages before and "
+                                         "after one date say nothing of that date.",
+                                         steady);
+}
+
+/* What went one way all along looks like a move on any date, and of many periods like none. */
+static void
+look_for_line (ReasonTest *self)
+{
+  if (!outcome_move_is_told (&self->move))
+    return;
+  if (self->move.moved == SCRUTINY_DIRECTION_NONE)
+    look_for_steady (self);
+  else
+    self->is_line =
+        steady_move_is_line (scrutiny_indicator_get_series (self->line->outcome), self->move.since);
+}
+
 gboolean
 reason_test_init (ReasonTest *self,
                   ScrutinyChain *chain,
@@ -68,6 +96,7 @@ reason_test_init (ReasonTest *self,
     .recorded = dup_recorded (chain, line->ids),
   };
   look_at_outcome (self);
+  look_for_line (self);
   self->linkage = scrutiny_linkage_new (line->figure, line->outcome, asked, error);
 
   return self->linkage != NULL;
@@ -79,21 +108,6 @@ has_history (ScrutinyIndicator *indicator)
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
 
   return series && scrutiny_series_get_n_values (series) > 0;
-}
-
-/* What goes one way all along stands elsewhere after any date: it tells nothing of this one. */
-static void
-look_for_steady (ReasonTest *self)
-{
-  const char *steady =
-      outcome_move_is_told (&self->move)
-          ? steady_move_find (scrutiny_indicator_get_series (self->line->outcome), self->move.since)
-          : NULL;
-
-  if (steady)
-    self->move.reason = g_strdup_printf ("It %s over all of its periods, and averages before and "
-                                         "after one date say nothing of that date.",
-                                         steady);
 }
 
 void

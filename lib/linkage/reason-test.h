@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @is_own: whether the figure is the one that the reasons are for
  * @expected: which way the outcome is said to move when the figure rises
  * @move: whether the outcome moved as stated since the figure did
+ * @is_line: whether the outcome moved, and a line says more of it than that it did then
  * @linkage: whether the two move together
  * @recorded: the latest date of a reason of the line, or NULL
  * @first_finding, @end_finding: where what is said of it stands among all findings
@@ -28,6 +29,7 @@ typedef struct {
   ScrutinyDirection expected;
   guint lag;
   OutcomeMove move;
+  gboolean is_line;
   ScrutinyLinkage *linkage;
   char *recorded;
   guint first_finding, end_finding;

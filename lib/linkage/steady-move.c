@@ -21,8 +21,8 @@ share_of (gsize n, const double *at, const double *values)
 }
 
 /* Two levels are a line through 0 and 1. */
-static gboolean
-is_more_a_line (ScrutinySeries *series, const char *since)
+gboolean
+steady_move_is_line (ScrutinySeries *series, const char *since)
 {
   ScrutinyTimeline *timeline = scrutiny_series_get_timeline (series);
   const gint64 split = scrutiny_timeline_find (timeline, since, NULL);
@@ -45,7 +45,7 @@ steady_move_find (ScrutinySeries *series, const char *since)
 {
   g_autoptr (ScrutinyTrend) trend = scrutiny_trend_new (series, NULL, NULL);
 
-  if (!trend || scrutiny_trend_has_shifts (trend) || !is_more_a_line (series, since))
+  if (!trend || scrutiny_trend_has_shifts (trend) || !steady_move_is_line (series, since))
     return NULL;
   if (scrutiny_trend_get_slope_low (trend) > 0)
     return "rose";

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 const char *steady_move_find (ScrutinySeries *series, const char *since);
 
+/* Whether a line says more of it than a level before @since and another from then on. */
+gboolean steady_move_is_line (ScrutinySeries *series, const char *since);
+
 G_END_DECLS

@@ -196,6 +196,62 @@ tells_which_way (void **state)
     assert_non_null (strstr (json, "\"move\":null"));
 }
 
+/* --- What goes one way all along --------------------------------------------------------- */
+
+#define LINE \
+  "A straight line over all months goes closer to “Came back” than a level before then and " \
+  "another " \
+  "since: it may have gone one way all along."
+
+static const struct climb {
+  const char *label;
+  gsize n_before, n;
+  double slope, step;
+  uint64_t seed;
+  const char *moved;
+  const char *words; /* NULL: of no line */
+} climbs[] = {
+  { "a climb of five years", 24, 60, 0.3, 0, 14, "cannot-tell", "It rose over all of its periods" },
+  { "a fall", 24, 60, -0.3, 0, 14, "cannot-tell", "It fell over all of its periods" },
+  { "a slow climb", 36, 60, 0.06, 0, 14, "other-way", LINE },
+  { "a climb too short for a slope", 12, 24, 0.1, 0, 12, "other-way", LINE },
+  { "a step", 24, 60, 0, 3, 14, "other-way", NULL },
+  { "neither", 24, 60, 0, 0, 14, "unchanged", NULL },
+};
+
+static void
+says_of_what_climbs_all_along_that_it_may_have (void **state)
+{
+  const struct climb *row = *state;
+  const Scene scene = { .first = "2019-04",
+                        .n = row->n,
+                        .at = row->n_before,
+                        .figure_step = 20,
+                        .first_way = "up",
+                        .second_way = "down",
+                        .first_lag = -1 };
+  g_autoptr (ScrutinyChain) chain = chain_new (&scene);
+  g_autoptr (ScrutinyDossierBuilder) builder = builder_new (&scene, chain);
+  g_autoptr (ScrutinyTimeline) timeline = scrutiny_timeline_new (scene.first, row->n, NULL);
+  g_autofree char *said = NULL;
+  double values[MOST];
+  uint64_t seed = row->seed;
+
+  kernel_random_normal (&seed, row->n, values);
+  for (gsize i = 0; i < row->n; i++)
+    values[i] += 20 + row->slope * (double) i + (i >= row->n_before ? row->step : 0);
+  g_autoptr (ScrutinySeries) series = scrutiny_series_new (timeline, values, row->n, NULL);
+  scrutiny_dossier_builder_set_series (builder, "returns", series);
+  g_autoptr (ScrutinyDossier) dossier = scrutiny_dossier_builder_end (builder, NULL);
+  g_autoptr (ScrutinyReasonTests) tests = scrutiny_reason_tests_new (dossier, "soon", NULL);
+
+  assert_string_equal (cell (tests, "moved"), row->moved);
+  said = scrutiny_result_dup_json (SCRUTINY_RESULT (tests));
+  assert_int_equal (strstr (said, LINE) != NULL, row->words && g_str_equal (row->words, LINE));
+  if (row->words)
+    assert_non_null (strstr (said, row->words));
+}
+
 /* --- What is said ------------------------------------------------------------------------ */
 
 static void
@@ -653,28 +709,32 @@ refuses_what_is_not_there (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[14 + LENGTH (scenes) + LENGTH (recorded) + LENGTH (happened)] = {
-    cmocka_unit_test (keeps_the_two_facts_apart),
-    cmocka_unit_test (asks_for_what_is_missing_by_name),
-    cmocka_unit_test (knows_the_line),
-    cmocka_unit_test (adds_counts_up),
-    cmocka_unit_test (says_why_it_is_not_compared),
-    cmocka_unit_test (needs_a_change_of_level),
-    cmocka_unit_test (counts_beyond_either_limit),
-    cmocka_unit_test (asks_for_the_history_of_what_is_named),
-    cmocka_unit_test (looks_from_the_last_that_has_figures),
-    cmocka_unit_test (keeps_what_is_said_with_its_line),
-    cmocka_unit_test (names_as_many_as_can_be_read),
-    cmocka_unit_test (names_a_figure_that_is_not_the_claims),
-    cmocka_unit_test (cannot_tell_without_reasons),
-    cmocka_unit_test (refuses_what_is_not_there),
-  };
+  struct CMUnitTest
+      tests[14 + LENGTH (scenes) + LENGTH (recorded) + LENGTH (happened) + LENGTH (climbs)] = {
+        cmocka_unit_test (keeps_the_two_facts_apart),
+        cmocka_unit_test (asks_for_what_is_missing_by_name),
+        cmocka_unit_test (knows_the_line),
+        cmocka_unit_test (adds_counts_up),
+        cmocka_unit_test (says_why_it_is_not_compared),
+        cmocka_unit_test (needs_a_change_of_level),
+        cmocka_unit_test (counts_beyond_either_limit),
+        cmocka_unit_test (asks_for_the_history_of_what_is_named),
+        cmocka_unit_test (looks_from_the_last_that_has_figures),
+        cmocka_unit_test (keeps_what_is_said_with_its_line),
+        cmocka_unit_test (names_as_many_as_can_be_read),
+        cmocka_unit_test (names_a_figure_that_is_not_the_claims),
+        cmocka_unit_test (cannot_tell_without_reasons),
+        cmocka_unit_test (refuses_what_is_not_there),
+      };
   size_t n = 14;
 
   n += add_rows (tests + n, tells_which_way, scenes, LENGTH (scenes), sizeof *scenes);
   n += add_rows (tests + n, says_what_was_recorded_afterwards, recorded, LENGTH (recorded),
                  sizeof *recorded);
-  add_rows (tests + n, names_what_is_on_record_then, happened, LENGTH (happened), sizeof *happened);
+  n += add_rows (tests + n, names_what_is_on_record_then, happened, LENGTH (happened),
+                 sizeof *happened);
+  add_rows (tests + n, says_of_what_climbs_all_along_that_it_may_have, climbs, LENGTH (climbs),
+            sizeof *climbs);
 
   return cmocka_run_group_tests_name ("linkage/reason-tests", tests, NULL, NULL);
 }

@@ -362,6 +362,8 @@ cannot_tell_whether_the_two_move_together (void **state)
   assert_null (strstr (moved, "correlation"));
   assert_non_null (strstr (moved, "from 17.0% in the 12 months before April 2024 to 25.5%"));
   assert_non_null (strstr (date, "hangs on one date, April 2024. One date is one event"));
+  assert_non_null (
+      strstr (date, " A straight line over all months goes closer to “Referrals of a "));
 }
 
 /* And the flag looks back: what it tells of spring 2024 is largely of earlier work. */
