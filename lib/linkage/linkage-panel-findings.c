@@ -114,7 +114,9 @@ tell_unmeasured (const PanelSaying *self, ScrutinyMethod *method, GPtrArray *fin
       &form,
       N_ ("Where “{indicator}” was {contrast:.D} higher, “{outcome}” was {ratio:.2} times as "
           "common. An unmeasured cause would need to be {e_value:.2} times as common there, and "
-          "to make “{outcome}” {e_value:.2} times as {common}, to explain that by itself."));
+          "to make “{outcome}” {e_value:.2} times as {common}, to explain that by itself; several "
+          "together would each need less. That is how much it would take, and not that nothing "
+          "does."));
   insert_facts (self, &facts);
   g_variant_dict_insert (&facts, "contrast", "d", self->risk.contrast);
   g_variant_dict_insert (&facts, "ratio", "d", self->risk.ratio);
