@@ -21,6 +21,9 @@ static const double FALSE_ALARM = 0.05;
 #define NOT_TOGETHER "It is asked only of two that were seen to move together."
 #define AT_ONCE "They move in the same periods, and at once neither comes first."
 #define TOO_FEW "It takes 50 periods with both figures."
+#define SEASON_LEFT \
+  "A season of these periods is not taken off as a whole, and what is left of one that comes in " \
+  "the two at different times looks like an order."
 
 void
 linkage_direction_init (LinkageDirection *self)
@@ -42,15 +45,27 @@ choose_word (const KernelDirection *found)
   return forward ? "figure-first" : "outcome-first";
 }
 
+/* Weeks of a year are too many for a level each. */
+static gboolean
+has_season_left (unsigned season, gsize n_used)
+{
+  const KernelSeasonTaken taken = kernel_season_taken (season, n_used);
+
+  return taken != KERNEL_SEASON_ABSENT && taken != KERNEL_SEASON_WHOLE;
+}
+
 static const char *
-find_reason (const KernelLinkage *linkage)
+find_reason (const KernelLinkage *linkage, unsigned season)
 {
   if (linkage->verdict != KERNEL_LINKAGE_MOVES_WITH)
     return NOT_TOGETHER;
   if (linkage->level.lag == 0)
     return AT_ONCE;
 
-  return linkage->n_used < KERNEL_DIRECTION_FEWEST ? TOO_FEW : NULL;
+  if (linkage->n_used < KERNEL_DIRECTION_FEWEST)
+    return TOO_FEW;
+
+  return has_season_left (season, linkage->n_used) ? SEASON_LEFT : NULL;
 }
 
 void
@@ -65,7 +80,7 @@ linkage_direction_look (LinkageDirection *self,
   };
   g_autofree double *work = NULL;
 
-  self->reason = find_reason (linkage);
+  self->reason = find_reason (linkage, pair->season);
   if (self->reason)
     return;
   work = g_new (double, KERNEL_DIRECTION_WORK (pair->n));

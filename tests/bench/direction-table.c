@@ -42,6 +42,77 @@ fill_linked (Pair *self, uint64_t *seed, gsize n, double phi, double rho)
     self->y[i] = sqrt (1 - rho * rho) * own[i] + (i > 0 ? rho * self->x[i - 1] : 0);
 }
 
+#define LONGEST 52 /* of a season */
+
+/* A season of both.
+ *
+ * @length: periods after which the same time comes again
+ * @levels: spread of a level of its own for each time, the same in both
+ * @ahead: how many periods later it comes in the second
+ */
+typedef struct {
+  const char *label;
+  unsigned length;
+  double levels;
+  gsize ahead;
+} Season;
+
+static const Season seasons[] = {
+  { "months, none", 12, 0, 0 },       { "months, one in both", 12, 2, 0 },
+  { "months, one later", 12, 2, 1 },  { "weeks, none", 52, 0, 0 },
+  { "weeks, one in both", 52, 2, 0 }, { "weeks, one later", 52, 2, 1 },
+  { "days, one later", 7, 2, 1 },
+};
+
+static void
+add_season (Pair *self, uint64_t *seed, gsize n, const Season *season)
+{
+  double levels[LONGEST];
+
+  kernel_random_normal (seed, season->length, levels);
+  for (gsize i = 0; i < n; i++) {
+    self->x[i] += season->levels * levels[(i + season->ahead) % season->length];
+    self->y[i] += season->levels * levels[i % season->length];
+  }
+}
+
+/* Which is said to come first of two that have nothing to do with each other but one season. */
+static void
+measure_season (gsize n, double phi, const Season *season, guint n_runs)
+{
+  g_autofree double *work = g_new (double, KERNEL_DIRECTION_WORK (n));
+  const KernelBasisAsked asked = { .n = n, .season = season->length };
+  uint64_t seed = SEED + n;
+  guint n_forward = 0, n_backward = 0;
+  Pair pair;
+
+  for (guint k = 0; k < n_runs; k++) {
+    KernelDirection found;
+
+    fill (&pair, &seed, n, phi);
+    add_season (&pair, &seed, n, season);
+    if (kernel_direction (&asked, pair.x, pair.y, work, &found) != KERNEL_OK)
+      g_error ("refused");
+    n_forward += found.forward.chance <= RARE;
+    n_backward += found.backward.chance <= RARE;
+  }
+  g_print (" %8.1f %8.1f", 100.0 * n_forward / n_runs, 100.0 * n_backward / n_runs);
+}
+
+static void
+print_seasons (guint n_runs)
+{
+  g_print ("\nSaid to foretell, of pairs with one season, forward and backward, AR .5\n\n%-24s",
+           "");
+  g_print (" %17d %17d\n", 60, 120);
+  for (gsize i = 0; i < G_N_ELEMENTS (seasons); i++) {
+    g_print ("%-24s", seasons[i].label);
+    measure_season (60, 0.5, &seasons[i], n_runs);
+    measure_season (120, 0.5, &seasons[i], n_runs);
+    g_print ("\n");
+  }
+}
+
 static void
 measure_unlinked (gsize n, double phi, guint n_runs)
 {
@@ -116,6 +187,7 @@ main (int argc, char **argv)
       measure_unlinked (sizes[i], phis[k], n_runs);
     g_print ("\n");
   }
+  print_seasons (n_runs);
   g_print ("\nOf two that move together, one a month after the other, in %% of those asked\n\n");
   g_print ("%6s %6s %6s %8s %10s %10s %10s %10s\n", "months", "AR", "rho", "asked", "figure",
            "outcome", "both", "cannot");

@@ -211,6 +211,43 @@ says_that_the_outcome_comes_first (void **state)
                              "reason.");
 }
 
+static const struct left {
+  const char *label, *first;
+  gboolean is_asked;
+} left[] = {
+  { "months", "2019-01", TRUE },
+  { "quarters", "2005-Q1", TRUE },
+  { "weeks, of which a season is left", "2019-W01", FALSE },
+  { "days", "2019-01-01", TRUE },
+  { "years, which have none", "1940", TRUE },
+};
+
+/* Of the same pair by other periods, had it been seen to move together. */
+static void
+asks_for_no_order_where_a_season_is_left (void **state)
+{
+  const struct left *row = *state;
+  const Pair pair = make (0.95, 1);
+  const KernelLinkage linkage = {
+    .verdict = KERNEL_LINKAGE_MOVES_WITH,
+    .n_used = N,
+    .level = { .lag = 1, .r = 0.9 },
+  };
+  g_autoptr (ScrutinySeries) x = series_new (row->first, pair.x, N);
+  g_autoptr (ScrutinySeries) y = series_new (row->first, pair.y, N);
+  g_auto (LinkedPair) asked = { 0 };
+  LinkageDirection direction;
+
+  linked_pair_init (&asked, x, y);
+  linkage_direction_init (&direction);
+  linkage_direction_look (&direction, &asked, &linkage);
+  assert_string_equal (direction.word, row->is_asked ? "figure-first" : "not-asked");
+  if (row->is_asked)
+    assert_null (direction.reason);
+  else
+    assert_non_null (strstr (direction.reason, "is not taken off as a whole"));
+}
+
 /* The outcome leads by one month, and the figure by two: each foretells the other. */
 static void
 says_that_each_follows_the_other (void **state)
@@ -546,24 +583,26 @@ is_valid_without_anything (void **state)
 int
 main (void)
 {
-  struct CMUnitTest
-      tests[11 + LENGTH (verdicts) + LENGTH (orders) + LENGTH (rounds) + LENGTH (pasts)] = {
-        cmocka_unit_test (gives_both_routes),
-        cmocka_unit_test (says_what_it_could_have_seen),
-        cmocka_unit_test (refuses_in_words),
-        cmocka_unit_test (refuses_counts_in_common),
-        cmocka_unit_test (refuses_rolling_figures),
-        cmocka_unit_test (says_that_one_event_moved_both),
-        cmocka_unit_test (finds_the_periods_of_a_date),
-        cmocka_unit_test (refuses_events_that_are_none),
-        cmocka_unit_test (is_valid_without_anything),
-        cmocka_unit_test (says_that_the_outcome_comes_first),
-        cmocka_unit_test (says_that_each_follows_the_other),
-      };
+  struct CMUnitTest tests[11 + LENGTH (verdicts) + LENGTH (orders) + LENGTH (rounds) +
+                          LENGTH (pasts) + LENGTH (left)] = {
+    cmocka_unit_test (gives_both_routes),
+    cmocka_unit_test (says_what_it_could_have_seen),
+    cmocka_unit_test (refuses_in_words),
+    cmocka_unit_test (refuses_counts_in_common),
+    cmocka_unit_test (refuses_rolling_figures),
+    cmocka_unit_test (says_that_one_event_moved_both),
+    cmocka_unit_test (finds_the_periods_of_a_date),
+    cmocka_unit_test (refuses_events_that_are_none),
+    cmocka_unit_test (is_valid_without_anything),
+    cmocka_unit_test (says_that_the_outcome_comes_first),
+    cmocka_unit_test (says_that_each_follows_the_other),
+  };
   size_t n = 11;
 
   n += add_rows (tests + n, says_which_way, verdicts, LENGTH (verdicts), sizeof *verdicts);
   n += add_rows (tests + n, says_which_comes_first, orders, LENGTH (orders), sizeof *orders);
+  n += add_rows (tests + n, asks_for_no_order_where_a_season_is_left, left, LENGTH (left),
+                 sizeof *left);
   n += add_rows (tests + n, says_that_a_season_moved_both, rounds, LENGTH (rounds), sizeof *rounds);
   add_rows (tests + n, says_what_was_taken_off, pasts, LENGTH (pasts), sizeof *pasts);
 
