@@ -477,7 +477,8 @@ scrutiny_linkage_panel_options_get_contrast (ScrutinyLinkagePanelOptions *self)
  * @self: options
  * @contrast: a difference in its unit, or NaN for its ordinary spread
  *
- * Sets how much higher the indicator is where risks are set side by side.
+ * Sets how much higher the indicator is where risks are set side by side. There is no ratio of
+ * them for more than lies between its lowest and its highest value.
  *
  * Since: 0.1
  */

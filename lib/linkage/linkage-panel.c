@@ -506,8 +506,8 @@ scrutiny_linkage_panel_get_contrast (ScrutinyLinkagePanel *self)
  *
  * Gets how many times as common the outcome is where the indicator is higher by the contrast.
  *
- * Returns: the ratio; NaN where the outcome is no share of cases, is 0 somewhere, or no link is
- * told of
+ * Returns: the ratio; NaN where the outcome is no share of cases, is 0 somewhere, no link is told
+ * of, or the indicator never differs by as much as the contrast
  *
  * Since: 0.1
  */

@@ -48,6 +48,20 @@ take_off (Left *self, const LinkagePlaces *places, const KernelPanelShape *shape
          kernel_panel_own (shape, self->logarithms, self->spreads_logarithms, work) == KERNEL_OK;
 }
 
+/* Risks as far apart as no two rows are would be those of no place. */
+static gboolean
+is_seen (const LinkagePlaces *places, double contrast)
+{
+  double least = places->x[0], most = places->x[0];
+
+  for (gsize i = 1; i < places->n_places * places->n_periods; i++) {
+    least = MIN (least, places->x[i]);
+    most = MAX (most, places->x[i]);
+  }
+
+  return isnan (contrast) || fabs (contrast) <= most - least;
+}
+
 PanelRisk
 panel_risk_of (const LinkagePlaces *places, double slope, double contrast)
 {
@@ -57,7 +71,7 @@ panel_risk_of (const LinkagePlaces *places, double slope, double contrast)
   g_auto (Left) left = { 0 };
   double steepness;
 
-  if (!places->logarithms || !take_off (&left, places, &shape))
+  if (!places->logarithms || !is_seen (places, contrast) || !take_off (&left, places, &shape))
     return risk;
   steepness =
       kernel_panel_slope (&shape, left.x, left.logarithms, left.spreads_x, left.spreads_logarithms);

@@ -23,7 +23,8 @@ typedef struct {
 PanelRisk panel_risk_none (void);
 
 /* @contrast: NaN for the ordinary spread of the figure.  There is none where the outcome is no
- * share, or its logarithm goes with the figure otherwise than it does, by @slope.
+ * share, or its logarithm goes with the figure otherwise than it does, by @slope, or the figure
+ * never differs by as much as @contrast.
  */
 PanelRisk panel_risk_of (const LinkagePlaces *places, double slope, double contrast);
 

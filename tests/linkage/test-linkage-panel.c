@@ -289,6 +289,36 @@ gives_a_ratio_of_risks (void **state)
   assert_near (scrutiny_linkage_panel_get_contrast (usual), spread_of (&rows), 1e-12);
 }
 
+/* As far as the lowest and the highest value lie apart, and no further. */
+static void
+gives_no_ratio_further_than_is_seen (void **state)
+{
+  g_auto (Rows) rows = { 0 };
+  g_autoptr (ScrutinyLinkagePanelOptions) options = scrutiny_linkage_panel_options_new ();
+  g_autoptr (ScrutinyLinkagePanel) within = NULL, beyond = NULL, below = NULL;
+  double least, most;
+
+  (void) state;
+  rows_init (&rows, 12, 1);
+  least = most = rows.x[0];
+  for (guint i = 1; i < rows.n; i++) {
+    least = fmin (least, rows.x[i]);
+    most = fmax (most, rows.x[i]);
+  }
+  scrutiny_linkage_panel_options_set_outcome_of (options, "all");
+  scrutiny_linkage_panel_options_set_contrast (options, most - least);
+  within = ask (&rows, "cases", options);
+  scrutiny_linkage_panel_options_set_contrast (options, 1.01 * (most - least));
+  beyond = ask (&rows, "cases", options);
+  scrutiny_linkage_panel_options_set_contrast (options, -1.01 * (most - least));
+  below = ask (&rows, "cases", options);
+  assert_true (scrutiny_linkage_panel_get_e_value (within) > 1);
+  assert_near (scrutiny_linkage_panel_get_e_value (beyond), NAN, 0);
+  assert_near (scrutiny_linkage_panel_get_ratio (beyond), NAN, 0);
+  assert_near (scrutiny_linkage_panel_get_e_value (below), NAN, 0);
+  assert_string_equal (scrutiny_linkage_panel_get_verdict (beyond), "moves-with");
+}
+
 static void
 gives_no_ratio_where_there_is_none (void **state)
 {
@@ -494,11 +524,12 @@ says_nothing_of_an_empty_table (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[10 + LENGTH (verdicts) + LENGTH (faults)] = {
+  struct CMUnitTest tests[11 + LENGTH (verdicts) + LENGTH (faults)] = {
     cmocka_unit_test (gives_the_numbers_of_the_kernel),
     cmocka_unit_test (changes_places_within_regions_only),
     cmocka_unit_test (leaves_out_what_is_missing),
     cmocka_unit_test (gives_a_ratio_of_risks),
+    cmocka_unit_test (gives_no_ratio_further_than_is_seen),
     cmocka_unit_test (gives_no_ratio_where_there_is_none),
     cmocka_unit_test (takes_the_season_of_a_place_for_no_link),
     cmocka_unit_test (refuses_in_words),
@@ -506,7 +537,7 @@ main (void)
     cmocka_unit_test (is_valid_without_anything),
     cmocka_unit_test (says_nothing_of_an_empty_table),
   };
-  size_t n = 10;
+  size_t n = 11;
 
   n += add_rows (tests + n, gives_known_answer, verdicts, LENGTH (verdicts), sizeof *verdicts);
   add_rows (tests + n, refuses_what_is_no_question, faults, LENGTH (faults), sizeof *faults);
