@@ -6,16 +6,15 @@
 #pragma once
 
 #include "kernel/status.h"
+#include "kernel/step-model.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Periods that each side of the step needs, and those from which months have a level each. */
+/* Periods that each side of the step needs. */
 #define KERNEL_STEP_FEWEST 8
-#define KERNEL_STEP_FEWEST_FOR_MONTHS 48
 
-#define KERNEL_STEP_MOST_COLUMNS 15
 #define KERNEL_STEP_MOST_CALIBRATION 600
 #define KERNEL_STEP_MOST_DRAWS 9999
 #define KERNEL_STEP_WORK(n) \
@@ -29,6 +28,9 @@
 #define KERNEL_STEP_RARE_OF_ALIKE 0.01
 #define KERNEL_STEP_ALIKE 0.5
 
+/* The chance from which on a step is taken to be there between the same times of the year. */
+#define KERNEL_STEP_RARE_OF_SEASON 0.10
+
 /* A step on a date that was known beforehand.
  *
  * @n_used: periods with a value
@@ -39,6 +41,8 @@
  * @chance: of a t as far from 0 where nothing happens and neighbours are as alike as that
  * @rare: the chance from which on a step is told of
  * @smallest: the step that would be told of four times of five
+ * @n_season: columns of a season that were taken off
+ * @is_season: whether the same times of the year before and after do not show the step
  */
 typedef struct {
   size_t n_used;
@@ -46,6 +50,8 @@ typedef struct {
   double r, rho;
   double chance, rare;
   double smallest;
+  size_t n_season;
+  bool is_season;
 } KernelKnownStep;
 
 /* What a regression says of the step, or of the line after it, a period.

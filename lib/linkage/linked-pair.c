@@ -187,9 +187,8 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
 /* --- The pair ----------------------------------------------------------------------------------
  */
 
-/* Days follow the week, and whatever is shorter than a year the year. */
-static guint
-season_of (ScrutinyCalendar calendar)
+guint
+linked_pair_season_of (ScrutinyCalendar calendar)
 {
   return calendar == SCRUTINY_CALENDAR_DAY ? DAYS_OF_A_WEEK
                                            : MAX (period_steps_per_year (calendar), 1);
@@ -207,7 +206,7 @@ linked_pair_init (LinkedPair *self, ScrutinySeries *x, ScrutinySeries *y)
     .n = (gsize) (last - first + 1),
     .x = dup_by_ordinal (x, scrutiny_series_get_values (x, NULL), first, last),
     .y = dup_by_ordinal (y, scrutiny_series_get_values (y, NULL), first, last),
-    .season = season_of (one.calendar),
+    .season = linked_pair_season_of (one.calendar),
   };
   self->used = g_new (guint8, self->n);
   for (gsize i = 0; i < self->n; i++) {

@@ -42,6 +42,11 @@ gboolean linked_pair_shares_data (ScrutinySeries *series);
 /* Why the question cannot be put to two series, or NULL; transfer full. */
 char *linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y);
 
+/* Periods after which the same time comes again: days follow the week, and whatever is shorter than
+ * a year the year.
+ */
+guint linked_pair_season_of (ScrutinyCalendar calendar);
+
 /* They must not have been refused. */
 void linked_pair_init (LinkedPair *self, ScrutinySeries *x, ScrutinySeries *y);
 void linked_pair_clear (LinkedPair *self);

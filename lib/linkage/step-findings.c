@@ -14,20 +14,26 @@
 #include <math.h>
 
 /* Of the rule, where nothing happens on the date, and where the date was picked for the clearest
- * step: the largest of docs/methods/step.md.
+ * step: the largest of docs/methods/step.md, two years of levels beside a line aside.
  */
-static const double FALSE_ALARM = 0.084;
-static const double FALSE_ALARM_OF_PICKED = 0.68;
+static const double FALSE_ALARM = 0.058;
+static const double FALSE_ALARM_OF_PICKED = 0.72;
 
 /* A chance from which on a step is called an ordinary one. */
 static const double COMMON = 0.25;
+
+static gboolean
+is_told (const KernelKnownStep *found)
+{
+  return found->chance <= found->rare && !found->is_season;
+}
 
 const char *
 step_verdict_name (const KernelKnownStep *found, ScrutinyDirection expected)
 {
   const gboolean is_up = found->level > 0;
 
-  if (!(found->chance <= found->rare))
+  if (!is_told (found))
     return "cannot-tell";
   if (expected == SCRUTINY_DIRECTION_NONE)
     return is_up ? "rose" : "fell";
@@ -126,15 +132,15 @@ choose_looks_back (const StepReading *self)
   if (self->last)
     return N_ ("That the change is of {at:period} was stated on {stated}, after the last of these "
                "figures ({last:period}), when all of them could be seen. Where a date is picked "
-               "for how figures move, as clear a step is found in a third to two thirds of the "
+               "for how figures move, as clear a step is found in up to seven of ten "
                "series in which nothing happens.");
   if (g_str_equal (self->timing, "after"))
     return N_ ("That the change is of {at:period} was stated on {stated}, when {at:period} had "
                "begun. Where a date is picked for how figures move, as clear a step is found in "
-               "a third to two thirds of the series in which nothing happens.");
+               "up to seven of ten series in which nothing happens.");
 
   return N_ ("It is not recorded when {at:period} was first named. Where a date is picked for "
-             "how figures move, as clear a step is found in a third to two thirds of the series "
+             "how figures move, as clear a step is found in up to seven of ten series "
              "in which nothing happens.");
 }
 
@@ -196,22 +202,46 @@ dup_commonness (const StepReading *self)
       1 / self->found.chance, 1 / self->found.rare);
 }
 
-char *
-step_dup_cannot_tell (const StepReading *self)
+/* “18 months before the date and 18 from it on: the step there, 0.1 lower” */
+static char *
+dup_what_there_is (const StepReading *self)
 {
   const StepWords words = step_words_get (self->at.calendar);
   g_autofree char *before = step_words_dup_count (words, self->n_before);
-  g_autofree char *commonness = dup_commonness (self);
-  char smallest[NUMBER_TEXT_SIZE * 12], by[NUMBER_TEXT_SIZE * 12];
+  char by[NUMBER_TEXT_SIZE * 12];
 
-  if (self->found.chance <= self->found.rare)
-    return NULL;
-  number_format_fixed (self->found.smallest, decimals_of (self), smallest);
   number_format_fixed (fabs (self->found.level), decimals_of (self), by);
 
-  return g_strdup_printf ("%s before the date and %u from it on: the step there, %s %s, %s. One "
-                          "smaller than %s would have been missed. Ask for a longer series, or for "
-                          "the same figures of places where nothing changed then.",
-                          before, self->n_after, by, self->found.level > 0 ? "higher" : "lower",
-                          commonness, smallest);
+  return g_strdup_printf ("%s before the date and %u from it on: the step there, %s %s", before,
+                          self->n_after, by, self->found.level > 0 ? "higher" : "lower");
+}
+
+static char *
+dup_season (const StepReading *self)
+{
+  g_autofree char *there_is = dup_what_there_is (self);
+
+  return g_strdup_printf ("%s, does not show where each month is set beside the same month of "
+                          "another year: a season could look like it. Ask for a longer series, or "
+                          "for the same figures of places where nothing changed then.",
+                          there_is);
+}
+
+char *
+step_dup_cannot_tell (const StepReading *self)
+{
+  g_autofree char *there_is = NULL, *commonness = NULL;
+  char smallest[NUMBER_TEXT_SIZE * 12];
+
+  if (is_told (&self->found))
+    return NULL;
+  if (self->found.is_season)
+    return dup_season (self);
+  there_is = dup_what_there_is (self);
+  commonness = dup_commonness (self);
+  number_format_fixed (self->found.smallest, decimals_of (self), smallest);
+
+  return g_strdup_printf ("%s, %s. One smaller than %s would have been missed. Ask for a longer "
+                          "series, or for the same figures of places where nothing changed then.",
+                          there_is, commonness, smallest);
 }

@@ -22,9 +22,6 @@
   "Year-to-date and rolling figures share data from one period to the next, and move at no date: " \
   "ask for each period by itself."
 
-/* Of months each has a level of its own; of others no season is looked at. */
-#define MONTHS 12
-
 #define MOST_OF_A_TEXT 60
 
 void
@@ -33,7 +30,7 @@ step_reading_init (StepReading *self)
   *self = (StepReading){
     .text = g_strdup (""),
     .timing = "unknown",
-    .found = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN },
+    .found = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0, false },
   };
 }
 
@@ -179,12 +176,6 @@ row_of (StepReading *self, ScrutinySeries *series)
   return row;
 }
 
-static guint
-season_of (ScrutinyCalendar calendar)
-{
-  return period_steps_per_year (calendar) == MONTHS ? MONTHS : 1;
-}
-
 char *
 step_reading_look (StepReading *self, const StepAsked *asked)
 {
@@ -199,8 +190,8 @@ step_reading_look (StepReading *self, const StepAsked *asked)
   if (lack)
     return lack;
   work = g_new (double, KERNEL_STEP_WORK (row.n));
-  if (kernel_known_step (row.n, row.values, row.at, season_of (self->at.calendar), asked->draws,
-                         asked->seed, work, &self->found) != KERNEL_OK)
+  if (kernel_known_step (row.n, row.values, row.at, linked_pair_season_of (self->at.calendar),
+                         asked->draws, asked->seed, work, &self->found) != KERNEL_OK)
     return g_strdup (NOTHING_LEFT);
 
   return step_dup_cannot_tell (self);

@@ -137,6 +137,16 @@ write_claim (JsonWriter *writer, ScrutinyClaim *claim)
   json_writer_end_object (writer);
 }
 
+/* What is taken off of a season, or that one alone may be what is seen. */
+static const char *
+season_name (const KernelKnownStep *found)
+{
+  if (found->is_season)
+    return "alone";
+
+  return found->n_season > 0 ? "taken-off" : NULL;
+}
+
 static void
 scrutiny_step_write_json (ScrutinyResult *result, JsonWriter *writer)
 {
@@ -160,6 +170,7 @@ scrutiny_step_write_json (ScrutinyResult *result, JsonWriter *writer)
   json_writer_member_double (writer, "p", found->chance);
   json_writer_member_double (writer, "rare", found->rare);
   json_writer_member_double (writer, "smallest_detectable", found->smallest);
+  json_writer_member_string (writer, "season", season_name (found));
   finding_list_write_json (self->findings, writer);
 }
 

@@ -183,6 +183,52 @@ says_how_often_chance_speaks (void **state)
   }
 }
 
+/* Levels of a season and nothing else, in which lines of a year look like a step between two. */
+static const struct season {
+  const char *label, *first, *at;
+  guint length;
+  gsize n;
+  const char *words, *json;
+} seasons[] = {
+  { "months", "2019-01", "2020-01", 12, 24,
+    "12 months before the date and 12 from it on: the step there, 11.84 lower, does not show where "
+    "each month is set beside the same month of another year: a season could look like it. Ask for "
+    "a longer series, or for the same figures of places where nothing changed then.",
+    "\"season\":\"alone\"" },
+  { "quarters", "2011-Q1", "2016-Q1", 4, 36, "20 quarters before the date and 16 from it on",
+    "\"season\":\"taken-off\"" },
+  { "days", "2019-01-07", "2019-01-21", 7, 30, "14 days before the date and 16 from it on",
+    "\"season\":\"taken-off\"" },
+  { "years", "1990", "2003", 1, 30, "13 years before the date and 17 from it on",
+    "\"season\":null" },
+};
+
+static void
+takes_a_season_for_no_step (void **state)
+{
+  const struct season *row = *state;
+  double values[N];
+  g_autoptr (ScrutinySeries) series = NULL;
+  g_autoptr (ScrutinyStepOptions) options = options_new (row->at, "1980");
+  g_autoptr (ScrutinyStep) step = NULL;
+  g_autofree char *json = NULL;
+  const char *reason;
+  uint64_t seed = 6;
+
+  kernel_random_normal (&seed, N, values);
+  for (gsize i = 0; i < N; i++)
+    values[i] = 0.5 * values[i] + (double) (i % row->length);
+  series = series_new (row->first, values, row->n);
+  step = scrutiny_step_new (series, options, NULL);
+  json = scrutiny_result_dup_json (SCRUTINY_RESULT (step));
+  reason = scrutiny_result_get_cannot_tell (SCRUTINY_RESULT (step));
+  if (!g_str_has_prefix (reason, row->words))
+    print_error ("%s\n", reason);
+  assert_true (g_str_has_prefix (reason, row->words));
+  assert_non_null (strstr (json, row->json));
+  assert_string_equal (scrutiny_step_get_verdict (step), "cannot-tell");
+}
+
 static void
 passes_over_what_is_missing (void **state)
 {
@@ -372,19 +418,21 @@ is_valid_without_anything (void **state)
 int
 main (void)
 {
-  struct CMUnitTest tests[7 + LENGTH (known) + LENGTH (saids) + LENGTH (faults)] = {
-    cmocka_unit_test (gives_the_numbers_of_the_kernel),
-    cmocka_unit_test (says_how_often_chance_speaks),
-    cmocka_unit_test (passes_over_what_is_missing),
-    cmocka_unit_test (refuses_in_words),
-    cmocka_unit_test (keeps_a_date_apart_from_a_claim),
-    cmocka_unit_test (needs_a_date_of_a_claim),
-    cmocka_unit_test (is_valid_without_anything),
-  };
+  struct CMUnitTest
+      tests[7 + LENGTH (known) + LENGTH (saids) + LENGTH (faults) + LENGTH (seasons)] = {
+        cmocka_unit_test (gives_the_numbers_of_the_kernel),
+        cmocka_unit_test (says_how_often_chance_speaks),
+        cmocka_unit_test (passes_over_what_is_missing),
+        cmocka_unit_test (refuses_in_words),
+        cmocka_unit_test (keeps_a_date_apart_from_a_claim),
+        cmocka_unit_test (needs_a_date_of_a_claim),
+        cmocka_unit_test (is_valid_without_anything),
+      };
   size_t n = 7;
 
   n += add_rows (tests + n, takes_the_date_of_a_claim, saids, LENGTH (saids), sizeof *saids);
   n += add_rows (tests + n, gives_known_answer, known, LENGTH (known), sizeof *known);
+  n += add_rows (tests + n, takes_a_season_for_no_step, seasons, LENGTH (seasons), sizeof *seasons);
   add_rows (tests + n, refuses_what_is_no_question, faults, LENGTH (faults), sizeof *faults);
 
   return cmocka_run_group_tests_name ("linkage/step", tests, NULL, NULL);
