@@ -11,6 +11,7 @@
 #include "kernel/median.h"
 #include "kernel/mstl.h"
 #include "kernel/strength.h"
+#include "trend/one-step.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -241,6 +242,28 @@ keep (Season *self, const Parts *parts, const double *grid, const gint64 *ordina
   }
 }
 
+/* Of a few years a large step shapes what looks like a season: it is taken off first, and put back
+ * on the trend.
+ */
+static void
+fit_without_step (Parts *self, const Season *season, const double *grid, const SeasonAsked *asked)
+{
+  g_autofree double *without = g_new (double, self->n);
+  g_autofree double *left = g_memdup2 (self->remainder, self->n * sizeof *left);
+  OneStep step;
+
+  if (!one_step_find (self->n, grid, &step))
+    return;
+  one_step_take_off (&step, self->n, grid, without);
+  if (!parts_fit_asked (self, season, without, asked) ||
+      !one_step_is_there (self->n, left, self->remainder)) {
+    parts_fit_asked (self, season, grid, asked);
+    return;
+  }
+  for (gsize i = step.at; i < self->n; i++)
+    self->trend[i] += step.size;
+}
+
 /* Takes apart what lies on the whole calendar and keeps the periods of the series. */
 static gboolean
 take_apart (Season *self,
@@ -259,10 +282,12 @@ take_apart (Season *self,
 
   if (!parts_fit_asked (&parts, self, grid, asked))
     return FALSE;
+  if (asked->is_robust)
+    fit_without_step (&parts, self, grid, asked);
   self->strength = kernel_strength (n_steps, parts.seasons, parts.remainder);
   self->trend_strength = kernel_strength (n_steps, parts.trend, parts.remainder);
-  self->is_clear = self->strength >= SEASON_CLEAR;
   keep (self, &parts, grid, ordinals);
+  self->is_clear = self->strength >= SEASON_CLEAR;
 
   return TRUE;
 }

@@ -13,6 +13,7 @@
 #include "kernel/stl.h"
 #include "kernel/strength.h"
 #include "kernel/student.h"
+#include "trend/one-step.h"
 #include "trend/shift-joined.h"
 #include "trend/shift-model.h"
 #include "trend/shift-place.h"
@@ -81,6 +82,37 @@ shift_search_time (const ShiftSearch *self, guint i)
   return self->times ? self->times[i] : i;
 }
 
+/* The parts of what lies on the whole calendar, one after another: the season, the trend, the rest.
+ */
+static gboolean
+take_apart (guint n, gsize period, const double *grid, double *parts)
+{
+  KernelStl how = kernel_stl_defaults (n, period, SHIFT_SEASON_WINDOW, true);
+  g_autofree double *work = g_new (double, kernel_stl_work_size (n, period));
+
+  how.n_inner = 2;
+  how.season.degree = 1;
+  how.season.jump = how.trend.jump = how.low_pass.jump = 1;
+
+  return kernel_stl (n, grid, &how, work, parts, parts + n, parts + 2 * n) == KERNEL_OK;
+}
+
+/* Of a few years a large step shapes what looks like a season: it is taken off first. */
+static void
+take_apart_without_step (guint n, gsize period, const double *grid, double *parts)
+{
+  g_autofree double *without = g_new (double, n);
+  g_autofree double *other = g_new (double, 3 * (gsize) n);
+  OneStep step;
+
+  if (!one_step_find (n, grid, &step))
+    return;
+  one_step_take_off (&step, n, grid, without);
+  if (take_apart (n, period, without, other) &&
+      one_step_is_there (n, parts + 2 * (gsize) n, other + 2 * (gsize) n))
+    memcpy (parts, other, 3 * (gsize) n * sizeof *parts);
+}
+
 /* Takes the season off what is there, if it is one; gaps in the calendar are missing values. */
 static void
 take_season_off (ShiftSearch *self, gsize period)
@@ -91,23 +123,21 @@ take_season_off (ShiftSearch *self, gsize period)
   if (period < 4 || span < (double) (SEASONS_NEEDED * period) || span > 4.0 * self->n_used)
     return;
   const guint n = (guint) span;
-  KernelStl how = kernel_stl_defaults (n, period, SHIFT_SEASON_WINDOW, true);
-  how.n_inner = 2;
-  how.season.degree = 1;
-  how.season.jump = how.trend.jump = how.low_pass.jump = 1;
-  g_autofree double *grid = g_new (double, 4 * (gsize) n);
-  g_autofree double *work = g_new (double, kernel_stl_work_size (n, period));
+  g_autofree double *grid = g_new (double, n);
+  g_autofree double *parts = g_new (double, 3 * (gsize) n);
+
   for (guint i = 0; i < n; i++)
     grid[i] = NAN;
   for (guint i = 0; i < self->n_used; i++)
     grid[(guint) (shift_search_time (self, i) - start)] = self->values[i];
-  if (kernel_stl (n, grid, &how, work, grid + n, grid + 2 * n, grid + 3 * n) != KERNEL_OK)
+  if (!take_apart (n, period, grid, parts))
     return;
-  if (kernel_strength (n, grid + n, grid + 3 * n) < SEASON_SHARE)
+  take_apart_without_step (n, period, grid, parts);
+  if (kernel_strength (n, parts, parts + 2 * (gsize) n) < SEASON_SHARE)
     return;
 
   for (guint i = 0; i < self->n_used; i++)
-    self->values[i] -= grid[n + (guint) (shift_search_time (self, i) - start)];
+    self->values[i] -= parts[(guint) (shift_search_time (self, i) - start)];
   self->has_season = TRUE;
 }
 
