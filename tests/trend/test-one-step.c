@@ -52,6 +52,7 @@ tells_a_step_from_a_season (void **state)
   g_autoptr (ScrutinySeries) series = NULL;
   g_autoptr (ScrutinyTrend) trend = NULL;
   g_autofree char *shift = NULL, *season = NULL;
+  const double *trends;
   uint64_t seed = 8;
 
   kernel_random_normal (&seed, N, values);
@@ -62,6 +63,8 @@ tells_a_step_from_a_season (void **state)
   shift = dup_said (trend, "trend.shift");
   season = dup_said (trend, "trend.season");
   assert_int_equal (season != NULL, row->is_seasonal);
+  trends = scrutiny_table_get_doubles (scrutiny_trend_get_season (trend), "trend", NULL);
+  assert_near (trends[N - 1] - trends[0], row->step, 2);
   if (!row->said) {
     assert_null (shift);
     return;
