@@ -6,6 +6,7 @@
 #include "kernel/linkage-basis.h"
 
 #include "kernel/orthonormal.h"
+#include "kernel/season-column.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 
 /* A longer season has no level for each of its members, a shorter one no waves. */
 #define MONTHS 12
+#define N_WAVES 2
 
 static size_t
 count_used (const KernelBasisAsked *asked)
@@ -80,10 +82,8 @@ static void
 add_members (const KernelBasisAsked *asked, KernelBasis *basis)
 {
   for (unsigned member = 1; member < asked->season; member++) {
-    double *column = basis->columns + basis->n_columns * basis->n;
-
-    for (size_t i = 0; i < asked->n; i++)
-      column[i] = i % asked->season == member;
+    kernel_season_level (basis->n, asked->season, member,
+                         basis->columns + basis->n_columns * basis->n);
     add_column (asked, basis);
   }
 }
@@ -91,18 +91,10 @@ add_members (const KernelBasisAsked *asked, KernelBasis *basis)
 static void
 add_waves (const KernelBasisAsked *asked, KernelBasis *basis)
 {
-  const double turn = 2 * 3.14159265358979323846 / asked->season;
-
-  for (unsigned wave = 1; wave <= 2; wave++) {
-    for (int is_cosine = 0; is_cosine < 2; is_cosine++) {
-      double *column = basis->columns + basis->n_columns * basis->n;
-
-      for (size_t i = 0; i < asked->n; i++) {
-        const double angle = turn * wave * (double) (i % asked->season);
-        column[i] = is_cosine ? cos (angle) : sin (angle);
-      }
-      add_column (asked, basis);
-    }
+  for (unsigned half = 0; half < 2 * N_WAVES; half++) {
+    kernel_season_wave (basis->n, asked->season, half,
+                        basis->columns + basis->n_columns * basis->n);
+    add_column (asked, basis);
   }
 }
 

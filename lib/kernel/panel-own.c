@@ -146,7 +146,9 @@ kernel_panel_own (const KernelPanelShape *shape, double *values, double *spreads
  * @spreads_y: those of @y
  *
  * Least squares of the second figure on the first, a place by the inverse of both of its spreads:
- * so it has the sign of what the places have in common when each counts for as much.
+ * so it has the sign of what the places have in common when each counts for as much. O(G T) time.
+ *
+ * Source: definition (weighted least squares).
  *
  * Returns: the slope; NaN where no place has something left of both
  */

@@ -7,6 +7,7 @@
 
 #include "kernel/beta.h"
 #include "kernel/orthonormal.h"
+#include "kernel/season-column.h"
 
 #include <math.h>
 
@@ -62,10 +63,7 @@ static void
 add_members (KernelStepModel *self, unsigned season)
 {
   for (unsigned member = 1; member < season; member++) {
-    double *column = self->columns + self->n_columns * self->n;
-
-    for (size_t i = 0; i < self->n; i++)
-      column[i] = i % season == member;
+    kernel_season_level (self->n, season, member, self->columns + self->n_columns * self->n);
     self->n_season += add_column (self, NULL);
   }
 }
@@ -73,17 +71,10 @@ add_members (KernelStepModel *self, unsigned season)
 static void
 add_waves (KernelStepModel *self, unsigned season)
 {
-  const double turn = 2 * 3.14159265358979323846 / season;
   const unsigned n_waves = self->n_used >= YEARS_FOR_TWO_WAVES * season ? 2 : 1;
 
   for (unsigned half = 0; half < 2 * n_waves; half++) {
-    double *column = self->columns + self->n_columns * self->n;
-
-    for (size_t i = 0; i < self->n; i++) {
-      const double angle = turn * (half / 2 + 1) * (double) (i % season);
-
-      column[i] = half % 2 ? cos (angle) : sin (angle);
-    }
+    kernel_season_wave (self->n, season, half, self->columns + self->n_columns * self->n);
     self->n_season += add_column (self, NULL);
   }
 }

@@ -22,8 +22,7 @@ static const double FALSE_ALARM = 0.05;
 #define AT_ONCE "They move in the same periods, and at once neither comes first."
 #define TOO_FEW "It takes 50 periods with both figures."
 #define SEASON_LEFT \
-  "A season of these periods is not taken off as a whole, and what is left of one that comes in " \
-  "the two at different times looks like an order."
+  "Part of the season is left in weekly figures, and can make one of the two seem to come first."
 
 void
 linkage_direction_init (LinkageDirection *self)

@@ -10,7 +10,6 @@
 #include "base/table-columns.h"
 #include "kernel/panel-permutation.h"
 #include "linkage/linked-pair.h"
-#include "trend/season.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -37,11 +36,10 @@ linkage_places_clear (LinkagePlaces *self)
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
 }
 
-/* Days follow the week, and whatever is shorter than a year the year. */
 static gsize
 season_of (const LinkagePlaces *self)
 {
-  return MAX (season_of_calendar (self->calendar), 1);
+  return linked_pair_season_of (self->calendar);
 }
 
 KernelPanelShape
@@ -325,10 +323,10 @@ dup_short (const LinkagePlaces *self, guint lag)
   g_autofree char *later = step_words_dup_count (words, lag);
   g_autofree char *needed = step_words_dup_count (words, (guint) (2 * season_of (self)));
 
-  return g_strdup_printf (
-      "The %u places have %s in common%s%s: ask for at least %s%s.", self->n_places, count,
-      lag > 0 ? ", with the outcome after " : "", lag > 0 ? later : "", has_season ? needed : "two",
-      has_season ? ", of which a season that a place has of its own can be told" : "");
+  return g_strdup_printf ("The %u places have %s in common%s%s: ask for at least %s%s.",
+                          self->n_places, count, lag > 0 ? ", with the outcome after " : "",
+                          lag > 0 ? later : "", has_season ? needed : "two",
+                          has_season ? "; of fewer, a season cannot be told from a link" : "");
 }
 
 static char *

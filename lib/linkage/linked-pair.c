@@ -10,6 +10,7 @@
 #include "base/printable.h"
 #include "base/timeline-private.h"
 #include "linkage/dated-period.h"
+#include "trend/season.h"
 #include "trend/step-words.h"
 
 #include <math.h>
@@ -30,8 +31,6 @@ static const double LONGEST_LAG = 0.25;
 #define USUAL_LAG 3
 #define USUAL_LAG_OF_FEW 1
 #define FEW 24
-
-#define DAYS_OF_A_WEEK 7
 
 /* --- Whether the question can be put -----------------------------------------------------------
  */
@@ -190,8 +189,7 @@ linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y)
 guint
 linked_pair_season_of (ScrutinyCalendar calendar)
 {
-  return calendar == SCRUTINY_CALENDAR_DAY ? DAYS_OF_A_WEEK
-                                           : MAX (period_steps_per_year (calendar), 1);
+  return (guint) MAX (season_of_calendar (calendar), 1);
 }
 
 void

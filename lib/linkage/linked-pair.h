@@ -43,7 +43,7 @@ gboolean linked_pair_shares_data (ScrutinySeries *series);
 char *linked_pair_dup_refusal (ScrutinySeries *x, ScrutinySeries *y);
 
 /* Periods after which the same time comes again: days follow the week, and whatever is shorter than
- * a year the year.
+ * a year the year; 1 where none does.
  */
 guint linked_pair_season_of (ScrutinyCalendar calendar);
 

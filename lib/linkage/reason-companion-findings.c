@@ -50,14 +50,6 @@ ask_for (const ReasonCompanion *self, const char *step, ScrutinyMethod *method, 
 
 /* --- One that is a figure here ----------------------------------------------------------- */
 
-static gboolean
-has_history (ScrutinyIndicator *indicator)
-{
-  ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
-
-  return series && scrutiny_series_get_n_values (series) > 0;
-}
-
 /* Where there is no date from which to look at both. */
 static const char *
 choose_still (const ReasonCompanion *self)
@@ -65,7 +57,7 @@ choose_still (const ReasonCompanion *self)
   if (self->is_among_reasons)
     return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
                "among the figures here; the reasons lead to it.");
-  if (!has_history (self->line.outcome))
+  if (!reason_test_has_history (self->line.outcome))
     return N_ ("“{outcome}” is on record as something to look at beside {named}{remark}, and is "
                "among the figures here, without a history.");
 

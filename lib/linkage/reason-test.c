@@ -102,8 +102,8 @@ reason_test_init (ReasonTest *self,
   return self->linkage != NULL;
 }
 
-static gboolean
-has_history (ScrutinyIndicator *indicator)
+gboolean
+reason_test_has_history (ScrutinyIndicator *indicator)
 {
   ScrutinySeries *series = scrutiny_indicator_get_series (indicator);
 
@@ -118,7 +118,8 @@ reason_test_init_beside (ReasonTest *self, ReasonLine *line, gboolean is_own, gb
     .is_own = is_own,
     .expected = SCRUTINY_DIRECTION_NONE,
   };
-  if (!is_asked || !has_history (line->figure) || !has_history (line->outcome))
+  if (!is_asked || !reason_test_has_history (line->figure) ||
+      !reason_test_has_history (line->outcome))
     return;
   look_at_outcome (self);
   look_for_steady (self);

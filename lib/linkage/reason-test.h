@@ -43,6 +43,9 @@ gboolean reason_test_init (ReasonTest *self,
                            ScrutinyLinkageOptions *options,
                            GError **error);
 
+/* Whether an indicator has figures by period. */
+gboolean reason_test_has_history (ScrutinyIndicator *indicator);
+
 /* Of a figure that is only to be looked at beside the other: no direction, lag or linkage;
  * @is_asked: whether what it did is.
  */

@@ -24,7 +24,7 @@ gboolean one_step_find (gsize n, const double *values, OneStep *step);
 void one_step_take_off (const OneStep *step, gsize n, const double *values, double *without);
 
 /* Whether what is left of values, NaN where one is missing, is so much less without such a step
- * that there is one: by Schwarz's criterion, a step costing three parameters.
+ * that there is one: by Schwarz's criterion, a step costing six parameters.
  */
 gboolean one_step_is_there (gsize n, const double *left, const double *left_without);
 

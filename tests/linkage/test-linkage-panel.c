@@ -419,8 +419,8 @@ refuses_in_words (void **state)
   expect_reason (&rows, "cases", options, "What one counts is what the other is out of");
   name_periods (&rows, "2010-01");
   expect_reason (&rows, "y", NULL,
-                 "The 6 places have 10 months in common: ask for at least 24 months, of which a "
-                 "season that a place has of its own can be told.");
+                 "The 6 places have 10 months in common: ask for at least 24 months; of fewer, a "
+                 "season cannot be told from a link.");
   for (guint i = 0; i < rows.n; i++)
     rows.y[i] = i % T;
   name_periods (&rows, "2010");
